@@ -1,0 +1,69 @@
+"""`khihau annotate`."""
+
+from __future__ import annotations
+
+import datetime
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from khihau.cli.options import Run, document_options, documents, run_of, use_colour, write
+from khihau.engine import annotate, explain
+from khihau.model import LANGS, Document, Lang
+from khihau.render import ANNOTATIONS
+from khihau.render.met import Annotated, View, document_lang
+
+__all__ = ["command"]
+
+
+@click.command("annotate")
+@document_options
+@click.option("--to", multiple=True, type=click.Choice(LANGS), help="Target language(s).")
+@click.option("--explain", "explained", is_flag=True, help="Also say why candidates fell.")
+@click.option("--first-only", is_flag=True, help="Mark each concept at its first mention only.")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(list(ANNOTATIONS)),
+    default="text",
+    show_default=True,
+)
+def command(
+    paths: tuple[str, ...],
+    glossary: tuple[Path, ...],
+    config: Path | None,
+    lang: Lang | None,
+    encoding: str | None,
+    date: datetime.datetime | None,
+    output: Path | None,
+    quiet: bool,
+    to: tuple[Lang, ...],
+    explained: bool,
+    first_only: bool,
+    form: str,
+) -> None:
+    """Mark every term of a draft, with its official rendering in the target language.
+
+    Example: khihau annotate draft.txt --to ko
+    """
+    run = run_of(glossary, config, date)
+    render = import_module(f"khihau.render.{ANNOTATIONS[form]}").render_annotated
+    view = View(use_colour(output), quiet, first_only)
+    targets = to or run.config.to
+    found = (
+        _annotated(document, run, targets, explained)
+        for document in documents(paths, run, lang, encoding)
+    )
+    write(render(found, run.base, view), output)
+
+
+def _annotated(document: Document, run: Run, to: tuple[Lang, ...], explained: bool) -> Annotated:
+    own = document_lang(document)
+    return Annotated(
+        document,
+        annotate(document, run.base, options=run.options),
+        to or tuple(lang for lang in LANGS if lang != own),
+        explain(document, run.base, options=run.options) if explained else None,
+    )

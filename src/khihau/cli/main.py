@@ -1,0 +1,68 @@
+"""The command line: a lazily filled group, and the one place where errors become exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from types import MappingProxyType
+
+import click
+
+from khihau import __version__
+from khihau.errors import KhihauError
+
+__all__ = ["COMMANDS", "cli", "main"]
+
+# name -> module of `khihau.cli` whose `command` it is, imported only when called.
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "annotate": "annotate",
+    }
+)
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command when it is asked for: a hook pays for one command only."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"khihau.cli.{COMMANDS[name]}").command
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="khihau")
+def cli() -> None:
+    """Vietnamese–Korean–English climate terms: annotate drafts, find official names, check texts."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code: 0 clean, 1 findings, 2 anything else.
+
+    No error ends in a traceback: each is one message on standard error.
+    """
+    try:
+        result = cli.main(arguments, prog_name="khihau", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("khihau: interrupted; nothing was left half-written.", err=True)
+        return 2
+    except KhihauError as error:
+        click.echo(f"khihau: {error}", err=True)
+        return 2
+    except BrokenPipeError:
+        # The reader (`| head`) has what it wants; the interpreter must not flush into the pipe again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,119 @@
+"""Options that commands share, and what they stand for: settings, termbase, documents, output."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from khihau.config import Config, load_config
+from khihau.documents.files import find_files, read_document, read_stdin, write_new
+from khihau.engine import read
+from khihau.errors import InputError
+from khihau.model import LANGS, Document, Lang, Options, Termbase
+from khihau.termbase.load import load_glossary
+
+__all__ = ["Run", "document_options", "glossary_options", "run_of", "use_colour", "write"]
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one call of a command works with."""
+
+    base: Termbase
+    config: Config
+    options: Options
+
+
+def glossary_options(command: Command) -> Command:
+    """`--glossary`, `--config`: which terms hold."""
+    for option in (
+        click.option("--config", type=click.Path(path_type=Path), help="Settings file to use."),
+        click.option(
+            "--glossary",
+            multiple=True,
+            type=click.Path(path_type=Path),
+            help="Folder or file of more concepts, laid over the built-in glossary.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def document_options(command: Command) -> Command:
+    """`PATH…` and how the documents are read."""
+    for option in (
+        click.option("-q", "--quiet", is_flag=True, help="Only what is asked for."),
+        click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file."),
+        click.option(
+            "--date",
+            type=click.DateTime(["%Y-%m-%d"]),
+            help="Day whose names count, where a document names none. [default: today]",
+        ),
+        click.option("--encoding", help="Encoding of the documents. [default: found out]"),
+        click.option(
+            "--lang", type=click.Choice(LANGS), help="Language of the text. [default: per segment]"
+        ),
+        click.argument("paths", nargs=-1, required=True, metavar="PATH…"),
+    ):
+        command = option(command)
+    return glossary_options(command)
+
+
+def run_of(
+    glossary: Sequence[Path], config: Path | None, date: datetime.datetime | None = None
+) -> Run:
+    """Load settings and glossary; options win over settings.
+
+    Raises ConfigError and GlossaryError.
+    """
+    settings = load_config(config, Path.cwd())
+    base = load_glossary(*settings.glossary, *glossary)
+    options = Options(
+        ignored_acronyms=settings.ignored_acronyms,
+        date=date.date() if date else settings.date,
+        profile=settings.profile,
+        analyser=settings.korean_analyser,
+    )
+    return Run(base, settings, options)
+
+
+def documents(
+    paths: Sequence[str], run: Run, lang: Lang | None, encoding: str | None
+) -> Iterator[Document]:
+    """The documents of the named files and folders, in order; `-` is standard input.
+
+    Raises InputError.
+    """
+    files = find_files([path for path in paths if path != "-"], exclude=run.config.exclude)
+    if "-" in paths:
+        yield read(read_stdin(encoding), lang)
+    for file in files:
+        yield read(read_document(file, encoding), lang)
+
+
+def use_colour(output: Path | None) -> bool:
+    """Whether to colour: on a terminal, unless NO_COLOR is set (https://no-color.org)."""
+    import os
+
+    return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def write(chunks: Iterable[str], output: Path | None) -> None:
+    """Print the chunks, or write them to a file whole or not at all."""
+    if output is None:
+        for chunk in chunks:
+            click.echo(chunk, nl=False)
+        return
+    text = "".join(chunks)
+    try:
+        write_new(output, text)
+    except OSError as error:
+        raise InputError(f"{output}: cannot be written: {error.strerror}") from error

@@ -1,0 +1,351 @@
+"""The block structure of a text, line by line: paragraphs, headings, items, cells, fences.
+
+The rules are those of CommonMark (containers, lazy lines, fences that end with their container),
+with four differences on purpose, because press releases are read by the same scanner:
+
+- indented text is prose, never code; list markers count at any indentation;
+- • ○ ㅇ △ and other bullets of press releases open an item, □ opens a paragraph or a heading;
+- a line in capitals is a heading, and `---` under a finished sentence is a rule, not an underline;
+- a paragraph with a line of more than 120 code points is not wrapped text: each of its lines is a
+  segment, though code spans and quotations may still run across them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from khihau.documents import lines
+from khihau.model import Region, RegionKind, Segment, SegmentKind
+
+__all__ = ["Blocks", "find_blocks"]
+
+# A wrapped line is not longer than this; a longer one was ended by its author.
+_LONGEST_WRAPPED_LINE = 120
+# Deeper block quotes and lists are read as text, so that hostile nesting stays linear.
+_DEEPEST_NESTING = 32
+
+
+@dataclass(slots=True)
+class Blocks:
+    """What the lines say: `inlines` are the (start, end) of whole paragraphs for inline markup."""
+
+    segments: list[Segment] = field(default_factory=list)
+    regions: list[Region] = field(default_factory=list)
+    inlines: list[tuple[int, int]] = field(default_factory=list)
+    references: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Container:
+    """An open block quote (indent None) or list item (columns that its lines are indented by)."""
+
+    indent: int | None
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    start: int
+    end: int
+    last_line: int
+    kind: SegmentKind
+    longest: int
+    lines: int = 1
+    box: bool = False
+    capitals: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Fence:
+    start: int
+    mark: str
+    depth: int
+
+
+def find_blocks(flat: str, start: int = 0) -> Blocks:
+    r"""Read the block structure of a text whose only line break is "\n", from offset `start`.
+
+    Segments begin after their markers (`#`, `-`, `>`) and leave out the space around them. Linear
+    in the length of the text.
+    """
+    scanner = _Scanner(flat)
+    scanner.run(start)
+    return scanner.found
+
+
+class _Scanner:
+    """The state between two lines: the open containers, and at most one open leaf block.
+
+    `depth` is the number of open containers that the line being read belongs to.
+    """
+
+    def __init__(self, flat: str) -> None:
+        self.flat = flat
+        self.found = Blocks()
+        self.containers: list[_Container] = []
+        self.depth = 0
+        self.paragraph: _Paragraph | None = None
+        self.fence: _Fence | None = None
+        self.table = False
+
+    def run(self, at: int) -> None:
+        flat, size = self.flat, len(self.flat)
+        while at < size:
+            end = flat.find("\n", at)
+            if end < 0:
+                end = size
+            first = flat[at]
+            top = not self.containers and self.fence is None and not self.table
+            if top and first.isalpha() and first != "ㅇ":
+                self._text(at, end, "body")
+                at = end + 1
+            elif top and first == "\n":
+                self._end_paragraph()
+                at = end + 1
+            else:
+                at = self._line(at, end)
+        self._end_fence(size)
+        self._end_paragraph()
+
+    def _line(self, start: int, end: int) -> int:
+        """Read one line; answer where to read on."""
+        at = self._enter(start, end)
+        if self.fence is not None:
+            if self.depth >= self.fence.depth:
+                if lines.is_fence_end(self.flat, at, end, self.fence.mark):
+                    self._end_fence(end)
+                return end + 1
+            self._end_fence(start - 1)
+        first = lines.first_character(self.flat, at, end)
+        if not first:
+            self._interrupt()
+            return end + 1
+        if first in lines.CONTAINER_MARKS:
+            at = self._open_containers(at, end)
+            first = lines.first_character(self.flat, at, end)
+            if not first:
+                return end + 1
+        whole = self.depth == len(self.containers)
+        if whole and first in "=-|:" and self._remakes_paragraph(at, end):
+            return end + 1
+        if first in lines.BLOCK_MARKS:
+            block_end = self._block(at, end, first)
+            if block_end is not None:
+                return block_end
+        if self.table and whole:
+            self._row(at, end)
+        elif self.paragraph is not None:
+            self._text(at, end, self.paragraph.kind)
+        else:
+            self._interrupt()
+            self._text(at, end, self._prose_kind())
+        return end + 1
+
+    # --- containers ---------------------------------------------------------------------------
+
+    def _enter(self, at: int, end: int) -> int:
+        """Step over the marks of the open containers that the line belongs to."""
+        self.depth = 0
+        for container in self.containers:
+            if container.indent is None:
+                mark = lines.QUOTE_MARK.match(self.flat, at, end)
+                inside = mark.end() if mark else None
+            elif lines.is_blank(self.flat, at, end):
+                inside = at
+            else:
+                inside = lines.skip_columns(self.flat, at, end, container.indent)
+            if inside is None:
+                break
+            at = inside
+            self.depth += 1
+        return at
+
+    def _open_containers(self, at: int, end: int) -> int:
+        """Open the block quotes and list items that begin on this line."""
+        while len(self.containers) < _DEEPEST_NESTING:
+            indent = None
+            mark = lines.QUOTE_MARK.match(self.flat, at, end)
+            if mark is None:
+                mark = self._list_mark(at, end)
+                if mark is None:
+                    return at
+                indent = lines.content_indent(self.flat, at, mark.end(), end)
+            self._interrupt()
+            self.containers.append(_Container(indent))
+            self.depth += 1
+            at = mark.end()
+        return at
+
+    def _list_mark(self, at: int, end: int) -> re.Match[str] | None:
+        mark = lines.LIST_MARK.match(self.flat, at, end)
+        if mark is None or lines.RULE.match(self.flat, at, end):
+            return None
+        if self.paragraph is None or self.depth < len(self.containers):
+            return mark
+        starts_list = mark[1] in (None, "1") and not lines.is_blank(self.flat, mark.end(), end)
+        return mark if starts_list else None
+
+    # --- leaf blocks --------------------------------------------------------------------------
+
+    def _block(self, at: int, end: int, first: str) -> int | None:
+        """Read a block that may interrupt a paragraph; answer where to read on, None for prose."""
+        flat = self.flat
+        if first in "`~" and (fence := lines.FENCE.match(flat, at, end)):
+            self._interrupt()
+            self.fence = _Fence(fence.start(1), fence[1], len(self.containers))
+        elif first == "#" and (heading := lines.HEADING.match(flat, at, end)):
+            self._interrupt()
+            stop = lines.heading_end(flat, heading.end(), end)
+            self._inline(heading.end(), stop, "heading")
+        elif first in "-*_" and lines.RULE.match(flat, at, end):
+            self._interrupt()
+        elif first == "<":
+            return self._html(at, end)
+        elif first == "[" and self._is_reference(at, end):
+            self._interrupt()
+            self._region(at, end, "target")
+        elif box := lines.BOX.match(flat, at, end):
+            self._interrupt()
+            self._text(box.end(), end, self._prose_kind(), box=True)
+        elif bullet := lines.BULLET.match(flat, at, end):
+            self._interrupt()
+            kind = self._prose_kind()
+            self._text(bullet.end(), end, "item" if kind == "body" else kind)
+        else:
+            return None
+        return end + 1
+
+    def _html(self, at: int, end: int) -> int | None:
+        """Read a comment or an element whose content is no prose, to its end or the text's."""
+        if comment := lines.COMMENT_OPEN.match(self.flat, at, end):
+            close = self.flat.find("-->", comment.end())
+            return self._raw(at, close + 3 if close >= 0 else len(self.flat), "comment")
+        if raw := lines.RAW_OPEN.match(self.flat, at, end):
+            closing = lines.RAW_CLOSE.search(self.flat, raw.end())
+            return self._raw(at, closing.end() if closing else len(self.flat), "code")
+        return None
+
+    def _is_reference(self, at: int, end: int) -> bool:
+        reference = lines.REFERENCE.match(self.flat, at, end)
+        if reference is None or self.paragraph is not None:
+            return False
+        self.found.references.add(lines.reference_key(reference[1]))
+        return True
+
+    def _remakes_paragraph(self, at: int, end: int) -> bool:
+        """Whether the line is an underline or a delimiter row, which decide what is above them."""
+        flat, paragraph = self.flat, self.paragraph
+        if paragraph is None:
+            return False
+        if lines.is_delimiter_row(flat, at, end):
+            return self._open_table(at, end, paragraph)
+        if not lines.UNDERLINE.match(flat, at, end):
+            return False
+        above = flat[paragraph.last_line : paragraph.end]
+        if "=" in flat[at:end] or not lines.ends_sentence(above):
+            paragraph.kind = "heading" if paragraph.kind != "quote" else "quote"
+            paragraph.longest = 0
+        self._end_paragraph()
+        return True
+
+    def _open_table(self, at: int, end: int, paragraph: _Paragraph) -> bool:
+        """Turn the last line of the paragraph into the head of a table, if the columns agree."""
+        start, stop = paragraph.last_line, paragraph.end
+        columns = len(lines.cells(self.flat, at, end))
+        if "|" not in self.flat[start:stop] or len(lines.cells(self.flat, start, stop)) != columns:
+            return False
+        if start > paragraph.start:
+            paragraph.end = lines.strip(self.flat, paragraph.start, start)[1]
+            paragraph.lines -= 1
+            self._end_paragraph()
+        self.paragraph = None
+        self.table = True
+        self._row(start, stop)
+        return True
+
+    def _row(self, at: int, end: int) -> None:
+        for start, stop in lines.cells(self.flat, at, end):
+            self._inline(start, stop, "cell")
+
+    def _raw(self, at: int, stop: int, kind: RegionKind) -> int:
+        """Protect a comment or raw HTML; what follows on its last line is prose."""
+        self._interrupt()
+        self._region(at, stop, kind)
+        line_end = self.flat.find("\n", stop)
+        line_end = len(self.flat) if line_end < 0 else line_end
+        self._text(stop, line_end, self._prose_kind())
+        return line_end + 1
+
+    def _text(self, at: int, end: int, kind: SegmentKind, *, box: bool = False) -> None:
+        """Begin a paragraph with this line, or add the line to the open one."""
+        line = self.flat[at:end]
+        stop = at + len(line.rstrip())
+        capitals = kind in ("body", "heading") and line.isupper() and lines.is_capitals(line, 2)
+        paragraph = self.paragraph
+        if paragraph is not None and paragraph.capitals == capitals:
+            paragraph.end, paragraph.last_line = stop, at
+            paragraph.longest = max(paragraph.longest, end - at)
+            paragraph.lines += 1
+            return
+        self._end_paragraph()
+        at = stop - len(line.strip())
+        if at < stop:
+            kind = "heading" if capitals else "body" if kind == "heading" else kind
+            self.paragraph = _Paragraph(at, stop, at, kind, end - at, 1, box, capitals)
+
+    # --- endings ------------------------------------------------------------------------------
+
+    def _interrupt(self) -> None:
+        """End the open leaf, and the containers that the line does not belong to."""
+        if self.paragraph is not None:
+            self._end_paragraph()
+        self.table = False
+        if self.depth < len(self.containers):
+            del self.containers[self.depth :]
+
+    def _end_fence(self, end: int) -> None:
+        if self.fence is not None:
+            self._region(self.fence.start, end, "code")
+            self.fence = None
+
+    def _end_paragraph(self) -> None:
+        paragraph, self.paragraph = self.paragraph, None
+        if paragraph is None:
+            return
+        start, end, kind = paragraph.start, paragraph.end, paragraph.kind
+        if paragraph.lines == 1 and kind == "body":
+            line = self.flat[start:end]
+            if lines.is_capitals(line, 1) or (paragraph.box and lines.is_box_heading(line)):
+                kind = "heading"
+        self.found.inlines.append((start, end))
+        unwrapped = paragraph.lines > 1 and paragraph.longest > _LONGEST_WRAPPED_LINE
+        self._segments(start, end, kind, "\n" if unwrapped else "\u2029")
+
+    def _inline(self, start: int, end: int, kind: SegmentKind) -> None:
+        start, end = lines.strip(self.flat, start, end)
+        if start < end:
+            self.found.inlines.append((start, end))
+            kind = "quote" if self._prose_kind() == "quote" else kind
+            self._segments(start, end, kind, "\u2029")
+
+    def _segments(self, start: int, end: int, kind: SegmentKind, separator: str) -> None:
+        """Add a stretch without space at its ends, or its pieces between separators."""
+        if self.flat.find(separator, start, end) < 0:
+            self.found.segments.append(Segment(start, end, kind))
+            return
+        for piece in self.flat[start:end].split(separator):
+            left, right = lines.strip(self.flat, start, start + len(piece))
+            if left < right:
+                self.found.segments.append(Segment(left, right, kind))
+            start += len(piece) + 1
+
+    def _region(self, at: int, end: int, kind: RegionKind) -> None:
+        start, stop = lines.strip(self.flat, at, end)
+        self.found.regions.append(Region(start, stop, kind))
+        if kind == "code":
+            self.found.segments.append(Segment(start, stop, "code"))
+
+    def _prose_kind(self) -> SegmentKind:
+        if any(container.indent is None for container in self.containers):
+            return "quote"
+        return "item" if self.containers else "body"

@@ -1,0 +1,167 @@
+"""What one line of a text is: pure tests on a stretch of the text, without state.
+
+Every pattern takes `pos` and `endpos`, reads a line once and never backtracks over it twice.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+__all__ = [
+    "BLOCK_MARKS",
+    "BOX",
+    "BULLET",
+    "COMMENT_OPEN",
+    "CONTAINER_MARKS",
+    "FENCE",
+    "HEADING",
+    "LIST_MARK",
+    "QUOTE_MARK",
+    "RAW_CLOSE",
+    "RAW_OPEN",
+    "REFERENCE",
+    "RULE",
+    "UNDERLINE",
+    "cells",
+    "content_indent",
+    "ends_sentence",
+    "first_character",
+    "heading_end",
+    "is_blank",
+    "is_box_heading",
+    "is_capitals",
+    "is_delimiter_row",
+    "is_fence_end",
+    "reference_key",
+    "skip_columns",
+    "strip",
+]
+
+QUOTE_MARK = re.compile(r"[ \t]{0,3}>[ \t]?")
+LIST_MARK = re.compile(r"[ \t]*(?:[-*+]|(\d{1,9})[.)])(?=[ \t]|$)")
+_SPACED_BULLETS = "•●○◦ㅇ❍◎▪▶▷‣⁃※·–—―"
+_GLUED_BULLETS = "△▲①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_BOXES = "□■▣◆◇"
+BULLET = re.compile(
+    rf"[ \t]*(?:[{_SPACED_BULLETS}](?=[ \t\u00a0])|[{_GLUED_BULLETS}]|\[\^[^\]\s]{{1,80}}\]:)[ \t\u00a0]*"
+)
+BOX = re.compile(rf"[ \t]*[{_BOXES}][ \t\u00a0]*")
+HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?:[ \t]+|$)")
+FENCE = re.compile(r"[ \t]*(`{3,}+(?=[^`]*$)|~{3,}+)")
+RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*+\1){2,}+[ \t]*$")
+UNDERLINE = re.compile(r"[ \t]*(?:=+|-+)[ \t]*$")
+COMMENT_OPEN = re.compile(r"[ \t]*<!--")
+RAW_OPEN = re.compile(r"[ \t]*<(?:script|style|pre|textarea)(?=[\s>]|$)", re.IGNORECASE)
+RAW_CLOSE = re.compile(r"</(?:script|style|pre|textarea)>", re.IGNORECASE)
+# A target needs a sign that no word has: "[Nguồn]: TTXVN" is a sentence about its source.
+REFERENCE = re.compile(
+    r"[ \t]*\[(?!\^)((?:[^\[\]\\]|\\.){1,999}+)\]:[ \t]*"
+    r"(?:<[^<>]*+>|(?=[^ \t]*[/.#:@?=])[^\s<][^ \t]*+)"
+    r"(?:[ \t]+(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\)))?[ \t]*$"
+)
+
+# The first characters of lines that may open a container, and of those that may open a block.
+CONTAINER_MARKS = frozenset(">-*+0123456789")
+BLOCK_MARKS = frozenset("`~#-*_<[" + _SPACED_BULLETS + _GLUED_BULLETS + _BOXES)
+
+_LONGEST_BOX_HEADING = 60
+_BAR = re.compile(r"(?<!\\)\|")
+_DELIMITER_ROW = re.compile(r"[ \t]*\|?[ \t]*:?-++:?[ \t]*+(?:\|[ \t]*:?-++:?[ \t]*+)*+\|?[ \t]*$")
+_HEADING_TAIL = re.compile(r"(?:^|[ \t])#+$")
+_NOT_LATIN = re.compile(
+    r"[\u0370-\u052f\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]"
+)
+_CAPITAL_WORD = re.compile(r"[^\W\d_]{2,}")
+_SENTENCE_END = re.compile(r"[.!?…。][)\]\"'”’」』]{0,3}$")
+
+
+def strip(flat: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out the white space at both ends of a stretch."""
+    piece = flat[start:end]
+    inner = piece.lstrip()
+    start = end - len(inner)
+    return start, start + len(inner.rstrip())
+
+
+def first_character(flat: str, start: int, end: int) -> str:
+    """The first character of a stretch that is no white space, "" when there is none."""
+    return flat[start:end].lstrip()[:1]
+
+
+def is_blank(flat: str, start: int, end: int) -> bool:
+    """Whether a stretch is empty or white space."""
+    return not flat[start:end].strip()
+
+
+def skip_columns(flat: str, at: int, end: int, columns: int) -> int | None:
+    """Step over `columns` columns of indentation (tab stops of 4); None when there are fewer."""
+    width = 0
+    while width < columns:
+        if at >= end or flat[at] not in " \t":
+            return None
+        width += 4 - width % 4 if flat[at] == "\t" else 1
+        at += 1
+    return at
+
+
+def content_indent(flat: str, line: int, marker_end: int, end: int) -> int:
+    """Columns that the lines of a list item must be indented by, counted from offset `line`."""
+    marker = len(flat[line:marker_end].expandtabs(4))
+    space = flat[marker_end:end]
+    width = len(space.expandtabs(4)) - len(space.lstrip(" \t").expandtabs(4))
+    return marker + (width if 1 <= width <= 4 and space.strip() else 1)
+
+
+def heading_end(flat: str, start: int, end: int) -> int:
+    """Where the text of a `#` heading ends, without closing `#` signs."""
+    text = flat[start:end].rstrip()
+    signs = len(text) - len(text.rstrip("#"))
+    if signs and (signs == len(text) or text[-signs - 1] in " \t"):
+        return start + len(text) - signs
+    return start + len(text)
+
+
+def is_fence_end(flat: str, at: int, end: int, mark: str) -> bool:
+    """Whether a line closes the fence that `mark` opened."""
+    body = flat[at:end].strip(" \t")
+    return len(body) >= len(mark) and not body.strip(mark[0])
+
+
+def is_delimiter_row(flat: str, at: int, end: int) -> bool:
+    """Whether a line is the `|---|---|` under the head of a table."""
+    return "|" in flat[at:end] and _DELIMITER_ROW.match(flat, at, end) is not None
+
+
+def cells(flat: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The (start, end) of the cells of a table row, empty ones included."""
+    start, end = strip(flat, start, end)
+    if flat.startswith("|", start, end):
+        start += 1
+    edges = [start - 1, *(bar.start() for bar in _BAR.finditer(flat, start, end))]
+    if edges[-1] != end - 1 or len(edges) == 1:
+        edges.append(end)
+    return [strip(flat, left + 1, right) for left, right in itertools.pairwise(edges)]
+
+
+def is_capitals(line: str, words: int) -> bool:
+    """Whether a line of Latin script has no small letter and at least `words` words of letters."""
+    if not line.isupper() or _NOT_LATIN.search(line):
+        return False
+    found = _CAPITAL_WORD.finditer(line)
+    return sum(1 for _ in zip(found, range(words), strict=False)) == words
+
+
+def is_box_heading(line: str) -> bool:
+    """Whether the text after □ is short and no sentence (SEMANTICS E1)."""
+    return len(line) <= _LONGEST_BOX_HEADING and not ends_sentence(line)
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends in sentence punctuation, closing quotes and brackets aside."""
+    return _SENTENCE_END.search(line[-8:].rstrip()) is not None
+
+
+def reference_key(label: str) -> str:
+    """How CommonMark compares the labels of references: case and white space do not count."""
+    return " ".join(label.split()).casefold()

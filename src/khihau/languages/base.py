@@ -1,0 +1,222 @@
+"""What a language answers: how its labels may be spelled, and whether a candidate is that word.
+
+A language is a module-level value of three steps: `variants` gives more patterns for one label,
+`edges` accepts, rejects or leaves undecided one candidate, `decide` settles what is undecided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Literal, Protocol
+
+from khihau.model import Label, Lang
+from khihau.text.fold import DASH, Folded, is_hangul
+
+__all__ = [
+    "ACCEPT",
+    "Candidate",
+    "Language",
+    "Term",
+    "Variant",
+    "Verdict",
+    "acronym_variants",
+    "dash_variants",
+    "data_groups",
+    "data_lines",
+    "decide_nothing",
+    "loan_variants",
+    "neighbours",
+    "reject",
+    "undecided",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A spelling of a label, folded with its case kept, and how far it is from the stored one."""
+
+    text: str
+    how: Literal["exact", "spelling", "plural"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A label as the matcher knows it: `syllables` counts those of its own language."""
+
+    concept: str
+    label: Label
+    syllables: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place where a pattern of a term stands: offsets into the folded text, half-open.
+
+    `lang` is the language of the segment around it, None when it tells none.
+    """
+
+    folded: Folded
+    start: int
+    end: int
+    term: Term
+    lang: Lang | None
+
+    @property
+    def text(self) -> str:
+        """The folded text at the candidate."""
+        return self.folded.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A language's word on a candidate; `reason` is one of SEMANTICS M10, `detail` the evidence."""
+
+    outcome: Literal["accept", "reject", "undecided"]
+    reason: str = ""
+    detail: str = ""
+
+
+ACCEPT = Verdict("accept")
+
+
+def reject(reason: str, detail: str = "") -> Verdict:
+    """A candidate that is not this word."""
+    return Verdict("reject", reason, detail)
+
+
+def undecided(reason: str, detail: str = "") -> Verdict:
+    """A candidate that only an analyser could settle."""
+    return Verdict("undecided", reason, detail)
+
+
+class Language(Protocol):
+    """One language of the termbase."""
+
+    def variants(self, label: Label, folded: str) -> Iterable[Variant]:
+        """More spellings of a label; `folded` is its text, folded with its case kept."""
+
+    def syllables(self, folded: str) -> int:
+        """How many syllables of this language a folded label has."""
+
+    def edges(self, candidate: Candidate) -> Verdict:
+        """Whether the candidate starts and ends where a word of this language may."""
+
+    def decide(self, candidates: Sequence[Candidate]) -> frozenset[int]:
+        """The indexes of the undecided candidates that an analyser confirms; none without one."""
+
+
+def decide_nothing(candidates: Sequence[Candidate]) -> frozenset[int]:  # noqa: ARG001
+    """The `decide` of a language that has no analyser: what is undecided stays out."""
+    return frozenset()
+
+
+def neighbours(candidate: Candidate) -> Verdict:
+    """The edges that Latin letters and digits need in any language (SEMANTICS M6).
+
+    Hangul, kana and Han beside a Latin letter are an edge, another letter, mark or digit is none;
+    an underscore or emphasis that the fold dropped is an edge on the left, an underscore also on
+    the right.
+    """
+    text, start, end = candidate.folded.text, candidate.start, candidate.end
+    first, last = text[start], text[end - 1]
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if not _is_cjk(first):
+        if _adjoins(before) and not candidate.folded.gap(start):
+            return reject("edge", f"“{before}” before it")
+        if first.isdigit() and before in (".", ",") and text[start - 2 : start - 1].isdigit():
+            return reject("edge", "a decimal before it")
+    if not _is_cjk(last):
+        if _adjoins(after) and "_" not in candidate.folded.gap(end):
+            return reject("edge", f"“{after}” after it")
+        if last.isdigit() and after in (".", ",") and text[end + 1 : end + 2].isdigit():
+            return reject("edge", "a decimal after it")
+        if after == "+" and candidate.term.label.kind in ("acronym", "symbol"):
+            return reject("edge", "“+” after it")
+    return ACCEPT
+
+
+def _is_cjk(character: str) -> bool:
+    return (
+        is_hangul(character)
+        or "\u3040" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+    )
+
+
+def _adjoins(character: str) -> bool:
+    return (character.isalnum() or "\u0300" <= character <= "\u036f") and not _is_cjk(character)
+
+
+# --- spellings that more than one language needs --------------------------------------------------
+
+
+def acronym_variants(folded: str) -> Iterable[Variant]:
+    """Letters and digits joined or not (COP29, COP 29), and the English plural (NDCs)."""
+    joined = re.sub(r"(?<=[^\W\d_]) (?=\d)|(?<=\d) (?=[^\W\d_])", "", folded)
+    borders = [border.start() for border in re.finditer(r"(?<=[^\W\d_])(?=\d)", joined)]
+    for spelling in (joined, *(f"{joined[:border]} {joined[border:]}" for border in borders)):
+        yield Variant(spelling, "spelling")
+    if joined[-1:].isalpha() and joined[-1:].isascii():
+        yield Variant(folded + "s", "plural")
+
+
+def dash_variants(folded: str, text: str) -> list[str]:
+    """A label that is written with a dash stands with a close or a spaced one: folded forms."""
+    if not re.search(r"[-‐‑‒–−—]", text):
+        return [folded]
+    places = [
+        found.start()
+        for found in re.finditer(f"[ {DASH}]", folded)
+        if folded[found.start()] == DASH or _is_hyphen_place(text, found.start())
+    ]
+    forms = {folded}
+    for sign in (" ", DASH):
+        forms.add("".join(sign if i in places else c for i, c in enumerate(folded)))
+    return sorted(forms)
+
+
+def _is_hyphen_place(text: str, index: int) -> bool:
+    return index < len(text) and text[index] in "-‐‑‒–−"
+
+
+def loan_variants(folded: str, groups: Sequence[Sequence[str]], edge: str) -> list[str]:
+    """Every form of a label under a table of loan spellings; `edge` is the class of word characters."""
+    forms = [folded]
+    for group in groups:
+        spellings = "|".join(
+            re.escape(spelling) for spelling in sorted(group, key=len, reverse=True)
+        )
+        pattern = re.compile(
+            f"(?<![{edge}])(?:{spellings})(?![{edge}])" if edge else spellings, re.I
+        )
+        if pattern.search(folded):
+            forms = [
+                pattern.sub(lambda found, new=new: _like(found.group(), new), form)  # type: ignore[misc]
+                for form in forms
+                for new in group
+            ]
+    return list(dict.fromkeys((folded, *forms)))
+
+
+def _like(model: str, text: str) -> str:
+    if model.isupper():
+        return text.upper()
+    return text[0].upper() + text[1:] if model[:1].isupper() else text
+
+
+# --- language data --------------------------------------------------------------------------------
+
+
+def data_lines(name: str) -> list[str]:
+    """The entries of a data file of this package: no comments, no blank lines."""
+    lines = (files(__package__) / "data" / name).read_text("utf-8").splitlines()
+    entries = (line.partition("#")[0].strip() for line in lines)
+    return [entry for entry in entries if entry]
+
+
+def data_groups(name: str) -> list[list[str]]:
+    """The groups of a data file whose lines read `one = other = third`."""
+    return [[form.strip() for form in line.split(" = ")] for line in data_lines(name)]

@@ -1,0 +1,47 @@
+"""Which of the three languages a stretch of text is in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from khihau.languages.vi import is_syllable
+from khihau.model import Lang
+
+__all__ = ["detect"]
+
+_HANGUL = re.compile("[가-힣\u1100-\u11ff]")
+_LATIN = re.compile("[A-Za-z]")
+_MARKED = re.compile("[^\x00-\x7f]")
+# Letters that no other language of these texts has: đ, ơ, ư, and vowels with two marks.
+_VIETNAMESE_ONLY = re.compile("[đơưắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữựảẻỉỏủỷạẹịọụỵĩũẽỹ]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def detect(text: str) -> Lang | None:
+    """The language of a segment, None when it has no letters that tell.
+
+    Hangul makes it Korean, unless Latin letters outweigh it by far and read as Vietnamese; letters
+    that only Vietnamese has, or two marked syllables, make it Vietnamese ("El Niño" and "São" alone
+    do not); other Latin text is English.
+    """
+    hangul = len(_HANGUL.findall(text))
+    latin = len(_LATIN.findall(text))
+    if hangul and hangul * 4 >= latin:
+        return "ko"
+    if not latin:
+        return "ko" if hangul else None
+    if _MARKED.search(text) and _is_vietnamese(text):
+        return "vi"
+    return "ko" if hangul * 12 >= latin else "en"
+
+
+def _is_vietnamese(text: str) -> bool:
+    lower = unicodedata.normalize("NFC", text).lower()
+    marked = [word for word in _WORD.findall(lower) if not word.isascii()]
+    own = [word for word in marked if _VIETNAMESE_ONLY.search(word)]
+    latin_words = len(re.findall("[a-z]+", lower)) or 1
+    # One name ("Nguyễn") in an English sentence does not turn the sentence.
+    if own:
+        return len(own) * 12 >= latin_words or len(marked) * 8 >= latin_words
+    return sum(map(is_syllable, marked)) >= 2 and len(marked) * 8 >= latin_words

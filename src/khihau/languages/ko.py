@@ -1,0 +1,127 @@
+"""Korean: particles, verbs made of nouns, covering words, and free spacing (SEMANTICS M5, K)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
+
+from khihau.languages.base import (
+    ACCEPT,
+    Candidate,
+    Variant,
+    Verdict,
+    dash_variants,
+    data_groups,
+    data_lines,
+    decide_nothing,
+    loan_variants,
+    neighbours,
+    reject,
+    undecided,
+)
+from khihau.languages.ko_tail import is_tail
+from khihau.model import Label
+from khihau.text.fold import is_hangul
+
+__all__ = ["decide", "edges", "seams", "syllables", "variants"]
+
+decide = decide_nothing  # the analyser's vote is not built in yet
+
+_ACCEPT_FROM = 3  # undecided labels this long are accepted unless a listed word covers them
+_SPACED_FROM = 4  # labels this long may be spaced where they are stored in one piece
+_HANGUL_RUN = re.compile("[가-힣]*")
+_LONGEST_WORD = 8
+
+
+def variants(label: Label, folded: str) -> Iterable[Variant]:
+    """Loan spellings and dashes; spaces are the matcher's work."""
+    for dashed in dash_variants(folded, label.text):
+        for form in loan_variants(dashed, _loans(), ""):
+            yield Variant(form, "spelling")
+
+
+def syllables(folded: str) -> int:
+    """How many Hangul syllables a folded label has."""
+    return sum(map(is_hangul, folded))
+
+
+def edges(candidate: Candidate) -> Verdict:
+    """The eojeol's start or a script change on the left, a whole tail of particles on the right.
+
+    A listed longer word rejects. What is neither decided nor covered is accepted from three
+    syllables on and undecided below (SEMANTICS M5).
+    """
+    verdict = neighbours(candidate)
+    if verdict.outcome != "accept":
+        return verdict
+    folded, start, end = candidate.folded, candidate.start, candidate.end
+    text = folded.text
+    anchored = (
+        not is_hangul(text[start])
+        or not is_hangul(text[start - 1 : start])
+        or bool(folded.gap(start))
+    )
+    tail = ""
+    if is_hangul(text[end - 1]) and "_" not in folded.gap(end):
+        run = _HANGUL_RUN.match(text, end)
+        tail = run.group() if run else ""
+    word = "" if anchored and not tail else _covering_word(text, start, end, len(tail))
+    if word:
+        return reject("covered", f"“{word}”")
+    if anchored and is_tail(tail, candidate.term.syllables):
+        return ACCEPT
+    if candidate.term.syllables >= _ACCEPT_FROM:
+        return ACCEPT
+    rest = f"“{tail}” after it is no particle" if anchored else "it starts inside an eojeol"
+    return undecided("undecided", rest)
+
+
+def seams(text: str, spaces: frozenset[int], syllable_count: int) -> bool:
+    """Whether the spaces in `text`, a folded stretch, may stand in a label.
+
+    `spaces` are the offsets, spaces not counted, where the label as stored has one (negative ones
+    count from the end). Elsewhere a space may stand beside a number, and in a label of four
+    syllables and more between pieces of two and more.
+    """
+    pieces = text.split(" ")
+    total = sum(map(len, pieces))
+    offset = 0
+    for piece, following in pairwise(pieces):
+        offset += len(piece)
+        if offset in spaces or offset - total in spaces:
+            continue
+        if piece[-1:].isdigit() or following[:1].isdigit():
+            continue
+        if syllable_count < _SPACED_FROM or len(piece) < 2 or len(following) < 2:
+            return False
+        if not (is_hangul(piece[-1]) and is_hangul(following[0])):
+            return False
+    return True
+
+
+def _covering_word(text: str, start: int, end: int, tail: int) -> str:
+    """The first listed word that holds a part of the candidate and reaches beyond it."""
+    words = _words()
+    first = start
+    while first > 0 and start - first < _LONGEST_WORD and is_hangul(text[first - 1]):
+        first -= 1
+    for a in range(first, end):
+        for b in range(max(start, a + 1) + 1, min(end + tail, a + _LONGEST_WORD) + 1):
+            if (a < start or b > end) and text[a:b] in words:
+                return text[a:b]
+    return ""
+
+
+# --- data -----------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    return frozenset(data_lines("ko-words.txt"))
+
+
+@lru_cache(maxsize=1)
+def _loans() -> list[list[str]]:
+    return data_groups("ko-loans.txt")

@@ -1,0 +1,193 @@
+"""From overlapping hits to matches: the longest wins, homonyms are weighed, statuses dated."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from khihau.languages.numbers import fill
+from khihau.match.scan import Hit
+from khihau.model import (
+    LANGS,
+    STATUSES,
+    Concept,
+    Label,
+    LabelLang,
+    Match,
+    Rejection,
+    Status,
+    Termbase,
+)
+
+__all__ = ["Resolved", "equivalents", "official_label", "resolve", "status_on"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The top-level matches in text order, and the hits that a longer one overlaps or explains."""
+
+    matches: tuple[Match, ...]
+    rejections: tuple[Rejection, ...]
+
+
+@dataclass(slots=True)
+class _Group:
+    """All hits of one span, and the groups that lie within it."""
+
+    start: int
+    end: int
+    hits: list[Hit] = field(default_factory=list)
+
+
+def resolve(hits: Sequence[Hit], text: str, base: Termbase, date: datetime.date) -> Resolved:
+    """Longest first, then leftmost, over all concepts, statuses and languages (SEMANTICS M7, M8).
+
+    What a match covers becomes its `inner`; what it only overlaps falls as `inside-longer`.
+    `date` is the document's: a deprecated label counts as admitted before its `until`.
+    """
+    evidence = Counter(hit.concept for hit in hits if hit.label.kind == "full")
+    matches: list[Match] = []
+    rejections: list[Rejection] = []
+    for cluster in _clusters(_groups(hits)):
+        _settle(cluster, _Context(text, base, date, evidence), matches, rejections)
+    matches.sort(key=lambda match: match.start)
+    rejections.sort(key=lambda fallen: (fallen.start, fallen.end))
+    return Resolved(tuple(matches), tuple(rejections))
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    text: str
+    base: Termbase
+    date: datetime.date
+    evidence: Mapping[str, int]
+
+
+def _groups(hits: Iterable[Hit]) -> list[_Group]:
+    groups: dict[tuple[int, int], _Group] = {}
+    for hit in hits:
+        span = (hit.start, hit.end)
+        groups.setdefault(span, _Group(*span)).hits.append(hit)
+    return sorted(groups.values(), key=lambda group: (group.start, group.end))
+
+
+def _clusters(groups: Sequence[_Group]) -> Iterable[list[_Group]]:
+    """Runs of groups that hang together by overlaps: each is settled on its own."""
+    cluster: list[_Group] = []
+    reach = 0
+    for group in groups:
+        if cluster and group.start >= reach:
+            yield cluster
+            cluster = []
+        cluster.append(group)
+        reach = max(reach, group.end)
+    if cluster:
+        yield cluster
+
+
+def _settle(
+    groups: list[_Group], context: _Context, matches: list[Match], rejections: list[Rejection]
+) -> None:
+    waiting = sorted(groups, key=lambda group: (group.start - group.end, group.start))
+    while waiting:
+        winner, *others = waiting
+        inside = [g for g in others if winner.start <= g.start and g.end <= winner.end]
+        across = [
+            g for g in others if g not in inside and g.start < winner.end and winner.start < g.end
+        ]
+        inner: list[Match] = []
+        _settle(inside, context, inner, rejections)
+        inner.sort(key=lambda match: match.start)
+        matches.append(_match(winner, tuple(inner), context))
+        rejections += [_overlapped(hit, winner, context.text) for g in across for hit in g.hits]
+        waiting = [g for g in others if g not in inside and g not in across]
+
+
+def _overlapped(hit: Hit, winner: _Group, text: str) -> Rejection:
+    return Rejection(
+        start=hit.start,
+        end=hit.end,
+        text=text[hit.start : hit.end],
+        concept=hit.concept,
+        label=hit.label.text,
+        reason="inside-longer",
+        detail=f"“{text[winner.start : winner.end]}”",
+    )
+
+
+def _match(group: _Group, inner: tuple[Match, ...], context: _Context) -> Match:
+    ranked = sorted(group.hits, key=lambda hit: _rank(hit, context))
+    concepts = list(dict.fromkeys(hit.concept for hit in ranked))
+    known = [concept for concept in concepts if context.evidence[concept]]
+    best = ranked[0]
+    alternatives: tuple[str, ...] = ()
+    if len(concepts) > 1:
+        if len(known) == 1:
+            best = next(hit for hit in ranked if hit.concept == known[0])
+        elif _rank(ranked[0], context)[0] == _rank(_other(ranked), context)[0]:
+            alternatives = tuple(sorted(concepts))
+    return Match(
+        start=group.start,
+        end=group.end,
+        text=context.text[group.start : group.end],
+        concept=best.concept,
+        label=best.label.text,
+        lang=best.label.lang,
+        kind=best.label.kind,
+        status=status_on(best.label, context.date),
+        how=best.how,
+        number=best.number,
+        inner=inner,
+        alternatives=alternatives,
+        equivalents=equivalents(context.base[best.concept], best.number),
+    )
+
+
+def _other(ranked: Sequence[Hit]) -> Hit:
+    return next(hit for hit in ranked if hit.concept != ranked[0].concept)
+
+
+def _rank(hit: Hit, context: _Context) -> tuple[int, bool, str, str]:
+    """Allowed before wrong, exact before near, then by name, so that the order is the same always."""
+    status = STATUSES.index(status_on(hit.label, context.date))
+    return max(status - 1, 0), hit.how != "exact", hit.concept, hit.label.text
+
+
+def status_on(label: Label, date: datetime.date) -> Status:
+    """The status on a day: a deprecated label was admitted before its `until` (SEMANTICS C6)."""
+    if label.status == "deprecated" and label.until and date < label.until:
+        return "admitted"
+    return label.status
+
+
+def equivalents(concept: Concept, number: int | None = None) -> Mapping[str, str]:
+    """The official label of a concept in each language that has one, with its session number."""
+    labels = ((lang, official_label(concept, lang, number)) for lang in LANGS)
+    return MappingProxyType(
+        {
+            lang: label.text if number is None else fill(lang, label.text, number)
+            for lang, label in labels
+            if label
+        }
+    )
+
+
+def official_label(concept: Concept, lang: LabelLang, number: int | None = None) -> Label | None:
+    """The preferred label of a language: the full one if there is one, numbered as asked."""
+    allowed = [
+        label
+        for label in concept.labels
+        if label.lang in (lang, "mul") and label.status == "preferred"
+    ]
+    return min(
+        allowed,
+        key=lambda label: (
+            label.lang == "mul",
+            label.numbered != (number is not None),
+            label.kind != "full",
+        ),
+        default=None,
+    )

@@ -1,0 +1,227 @@
+"""Candidates of a document: every place where a pattern stands, accepted or with its reason."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from khihau.languages import LANGUAGES, ko
+from khihau.languages.base import ACCEPT, Candidate, Verdict, reject
+from khihau.languages.numbers import read
+from khihau.match.index import Entry, Index
+from khihau.model import Document, Label, LabelLang, Lang, Region, Rejection, Segment
+from khihau.text.fold import BARRIER, Folded, fold, is_hangul, squeeze
+
+__all__ = ["Hit", "Scan", "scan"]
+
+_SENTENCE_END = re.compile(rf"[.!?…]['\")\]]* |[。！？{BARRIER}]")
+_SENTENCE_REACH = 2000  # a "sentence" longer than this on one side is a table or a list
+_NUMBER_REACH = 200  # what may stand before the literal side of a numbered label
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An accepted candidate; offsets are code points of the original text."""
+
+    start: int
+    end: int
+    concept: str
+    label: Label
+    how: str
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The hits of a document, overlapping ones too, and what fell; both in text order."""
+
+    hits: tuple[Hit, ...]
+    rejections: tuple[Rejection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an entry stands: folded span, and the span of its literal side (without the number)."""
+
+    start: int
+    end: int
+    entry: Entry
+    literal: tuple[int, int]
+    number: int | None
+
+
+def scan(document: Document, index: Index) -> Scan:
+    """Find and judge every candidate (SEMANTICS M1-M6, M9, M10); the longest has not won yet."""
+    folded = fold(document.text)
+    hits: list[Hit] = []
+    rejections: list[Rejection] = []
+    undecided: dict[LabelLang, list[tuple[Candidate, _Place, Verdict]]] = {}
+    for place in _places(folded, index):
+        start, _ = folded.source_span(place.start, place.end)
+        lang = _lang_at(document.segments, start)
+        candidate = Candidate(folded, place.start, place.end, place.entry.term, lang)
+        verdict = _verdict(candidate, place, document.protected)
+        if verdict.outcome == "accept":
+            hits.append(_hit(candidate, place))
+        elif verdict.outcome == "reject":
+            rejections.append(_rejection(candidate, verdict))
+        else:
+            cases = undecided.setdefault(candidate.term.label.lang, [])
+            cases.append((candidate, place, verdict))
+    for label_lang, cases in undecided.items():
+        confirmed = LANGUAGES[label_lang].decide([candidate for candidate, _, _ in cases])
+        for number, (candidate, place, verdict) in enumerate(cases):
+            if number in confirmed:
+                hits.append(_hit(candidate, place))
+            else:
+                rejections.append(_rejection(candidate, verdict))
+    hits.sort(key=lambda hit: (hit.start, hit.end))
+    rejections.sort(key=lambda fallen: (fallen.start, fallen.end, fallen.concept, fallen.label))
+    return Scan(tuple(hits), tuple(rejections))
+
+
+def _places(folded: Folded, index: Index) -> Iterator[_Place]:
+    text = folded.text
+    for start, end, entry in index.spaced.find(text):
+        place = _with_number(text, start, end, entry)
+        if place:
+            yield place
+    if not re.search("[가-힣]", text):
+        return
+    squeezed = squeeze(text)
+    for start, end, entry in index.squeezed.find(squeezed.text):
+        place = _with_number(squeezed.text, start, end, entry)
+        if place:
+            whole = squeezed.unsqueezed(place.start, place.end)
+            if ko.seams(text[slice(*whole)], entry.spaces, entry.term.syllables):
+                yield _Place(*whole, entry, squeezed.unsqueezed(start, end), place.number)
+
+
+def _with_number(text: str, start: int, end: int, entry: Entry) -> _Place | None:
+    """The place with its number and what lies beyond it, None when they do not stand there."""
+    literal = (start, end)
+    if entry.after:
+        found = entry.after.match(text, end)
+        return _Place(start, found.end(), entry, literal, read(found[1])) if found else None
+    if entry.before:
+        reach = max(0, start - _NUMBER_REACH)
+        found = entry.before.search(text[reach:start])
+        return _Place(reach + found.start(), end, entry, literal, read(found[1])) if found else None
+    return _Place(start, end, entry, literal, None)
+
+
+def _lang_at(segments: Sequence[Segment], offset: int) -> Lang | None:
+    at = bisect_right(segments, offset, key=lambda segment: segment.start) - 1
+    return segments[at].lang if at >= 0 else None
+
+
+# --- judging --------------------------------------------------------------------------------------
+
+
+def _verdict(candidate: Candidate, place: _Place, protected: Sequence[Region]) -> Verdict:
+    label = candidate.term.label
+    if label.case_exact and not _same_case(candidate.folded, place):
+        return reject("case", f"“{label.text}” is matched with its case")
+    region = _region_at(candidate, protected)
+    if region:
+        return reject("protected", region.kind)
+    word = _cover(candidate)
+    if word:
+        return reject("covered", f"“{word}”")
+    verdict = LANGUAGES[label.lang].edges(candidate)
+    if verdict.outcome == "reject" or not (label.near or label.not_near):
+        return verdict
+    near = _near(candidate)
+    return verdict if near.outcome == "accept" else near
+
+
+def _same_case(folded: Folded, place: _Place) -> bool:
+    start, end = folded.source_span(*place.literal)
+    text = fold(folded.source[start:end], keep_case=True).text
+    return text.replace(" ", "") == place.entry.cased.replace(" ", "")
+
+
+def _region_at(candidate: Candidate, protected: Sequence[Region]) -> Region | None:
+    start, end = candidate.folded.source_span(candidate.start, candidate.end)
+    at = bisect_left(protected, end, key=lambda region: region.start) - 1
+    return protected[at] if at >= 0 and protected[at].end > start else None
+
+
+def _cover(candidate: Candidate) -> str:
+    """The first of the label's `covered_by` words that stands over the candidate."""
+    for word in candidate.term.label.covered_by:
+        folded = fold(word).text
+        reach = max(0, candidate.end - len(folded))
+        at = candidate.folded.text.find(folded, reach, candidate.start + len(folded))
+        while 0 <= at <= candidate.start:
+            if at + len(folded) >= candidate.end:
+                return word
+            at = candidate.folded.text.find(folded, at + 1, candidate.start + len(folded))
+    return ""
+
+
+def _near(candidate: Candidate) -> Verdict:
+    """The words that a label needs, or that switch it off, in its sentence (SEMANTICS M8)."""
+    label = candidate.term.label
+    sentence = _sentence(candidate)
+    for word in label.not_near:
+        if _stands_in(word, sentence):
+            return reject("not-near", f"“{word}” in the sentence")
+    if label.near and not any(_stands_in(word, sentence) for word in label.near):
+        return reject("not-near", "none of " + ", ".join(f"“{word}”" for word in label.near))
+    return ACCEPT
+
+
+def _sentence(candidate: Candidate) -> str:
+    text = candidate.folded.text
+    start = max(0, candidate.start - _SENTENCE_REACH)
+    for found in _SENTENCE_END.finditer(text, start, candidate.start):
+        start = found.end()
+    limit = candidate.end + _SENTENCE_REACH
+    stop = _SENTENCE_END.search(text, candidate.end, limit)
+    return text[start : stop.start() if stop else limit]
+
+
+def _stands_in(word: str, sentence: str) -> bool:
+    folded = fold(word).text
+    if any(map(is_hangul, folded)):
+        return folded.replace(" ", "") in sentence.replace(" ", "")
+    return bool(re.search(rf"(?<![^\W_]){re.escape(folded)}(?![^\W_])", sentence))
+
+
+# --- results --------------------------------------------------------------------------------------
+
+
+def _hit(candidate: Candidate, place: _Place) -> Hit:
+    start, end = candidate.folded.source_span(place.start, place.end)
+    term = candidate.term
+    how = _how(candidate.folded.source[start:end], place.entry)
+    return Hit(start, end, term.concept, term.label, how, place.number)
+
+
+def _how(text: str, entry: Entry) -> str:
+    label = entry.term.label.text
+    if text == label:
+        return "exact"
+    if entry.how != "exact":
+        return entry.how
+    if text.lower() == label.lower():
+        return "case"
+    if "".join(text.split()).lower() == "".join(label.split()).lower():
+        return "spacing"
+    return "form"
+
+
+def _rejection(candidate: Candidate, verdict: Verdict) -> Rejection:
+    start, end = candidate.folded.source_span(candidate.start, candidate.end)
+    return Rejection(
+        start=start,
+        end=end,
+        text=candidate.folded.source[start:end],
+        concept=candidate.term.concept,
+        label=candidate.term.label.text,
+        reason=verdict.reason,
+        detail=verdict.detail,
+    )

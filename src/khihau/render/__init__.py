@@ -1,0 +1,22 @@
+"""Output formats; one more is one module and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+__all__ = ["ANNOTATIONS", "FINDINGS"]
+
+# format -> module of `khihau.render`, imported when chosen.
+ANNOTATIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "text": "text",
+        "json": "json",
+    }
+)
+FINDINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "text": "text",
+        "json": "json",
+    }
+)

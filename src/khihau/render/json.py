@@ -1,0 +1,128 @@
+"""JSON and JSON Lines: the attributes of the model, plus line and column (DESIGN section 5)."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from khihau.model import Finding, Match, Termbase
+from khihau.render.met import Annotated, Met, Reviewed, View, document_lang, met, shown
+from khihau.text.positions import Positions
+
+__all__ = ["finding_record", "match_record", "render_annotated", "render_reviewed"]
+
+SCHEMA = 1
+
+
+def render_annotated(documents: Iterable[Annotated], base: Termbase, view: View) -> Iterator[str]:
+    """Every document with its matches and the glossary of what was met, streamed."""
+    yield from _streamed(_annotated(annotated, base, view) for annotated in documents)
+
+
+def render_reviewed(documents: Iterable[Reviewed], base: Termbase, view: View) -> Iterator[str]:  # noqa: ARG001
+    """Every document with its findings, streamed."""
+    yield from _streamed(_reviewed(reviewed) for reviewed in documents)
+
+
+def _streamed(records: Iterable[dict[str, Any]]) -> Iterator[str]:
+    yield f'{{"schema": {SCHEMA}, "documents": ['
+    for number, record in enumerate(records):
+        yield (",\n" if number else "\n") + json.dumps(record, ensure_ascii=False)
+    yield "\n]}\n"
+
+
+def _annotated(annotated: Annotated, base: Termbase, view: View) -> dict[str, Any]:
+    document = annotated.document
+    places = Positions(document.text)
+    record = {
+        "path": document.path,
+        "lang": document_lang(document),
+        "matches": [match_record(match, places) for match in shown(annotated.matches, view)],
+        "glossary": [_met_record(entry) for entry in met(annotated.matches, base, annotated.to)],
+    }
+    if annotated.rejections is not None:
+        record["rejections"] = [
+            dataclasses.asdict(fallen)
+            | dict(zip(("line", "column"), places.line_column(fallen.start), strict=True))
+            for fallen in annotated.rejections
+        ]
+    return record
+
+
+def _met_record(entry: Met) -> dict[str, Any]:
+    return {
+        "concept": entry.concept.id,
+        "number": entry.session,
+        "count": entry.count,
+        "forms": dict(entry.forms),
+        "renderings": [
+            {
+                "lang": rendering.lang,
+                "text": rendering.text,
+                "status": rendering.status,
+                "source": [str(ref) for ref in rendering.sources] or ["unverified"],
+            }
+            for rendering in entry.renderings
+        ],
+    }
+
+
+def _reviewed(reviewed: Reviewed) -> dict[str, Any]:
+    document = reviewed.document
+    places = Positions(document.text)
+    return {
+        "path": document.path,
+        "lang": document_lang(document),
+        "findings": [finding_record(finding, places) for finding in reviewed.findings],
+    }
+
+
+def match_record(match: Match, places: Positions) -> dict[str, Any]:
+    """One match with its attribute names, its line and its column."""
+    line, column = places.line_column(match.start)
+    return {
+        "start": match.start,
+        "end": match.end,
+        "line": line,
+        "column": column,
+        "text": match.text,
+        "concept": match.concept,
+        "label": match.label,
+        "lang": match.lang,
+        "kind": match.kind,
+        "status": match.status,
+        "how": match.how,
+        "number": match.number,
+        "inner": [match_record(inner, places) for inner in match.inner],
+        "alternatives": list(match.alternatives),
+        "equivalents": dict(match.equivalents),
+    }
+
+
+def finding_record(finding: Finding, places: Positions) -> dict[str, Any]:
+    """One finding with its attribute names, its line and its column."""
+    line, column = places.line_column(finding.start)
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "start": finding.start,
+        "end": finding.end,
+        "line": line,
+        "column": column,
+        "text": finding.text,
+        "concept": finding.concept,
+        "source": finding.source,
+        "fix": None
+        if finding.fix is None
+        else {
+            "safety": finding.fix.safety,
+            "edits": [
+                {"start": edit.start, "end": edit.end, "text": edit.text}
+                for edit in finding.fix.edits
+            ],
+        },
+        "fingerprint": finding.fingerprint,
+    }

@@ -1,0 +1,198 @@
+"""What an annotated document met: each concept once, with its official renderings and sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from khihau.languages.numbers import fill
+from khihau.match.resolve import official_label
+from khihau.model import (
+    Concept,
+    Document,
+    Finding,
+    Lang,
+    Match,
+    Rejection,
+    Source,
+    SourceRef,
+    Status,
+    Termbase,
+)
+
+__all__ = [
+    "Annotated",
+    "Met",
+    "Rendering",
+    "Reviewed",
+    "View",
+    "concerns",
+    "document_lang",
+    "met",
+    "shown",
+    "source_text",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A document, its matches in text order, the target languages, and, if asked for, what fell."""
+
+    document: Document
+    matches: Sequence[Match]
+    to: tuple[Lang, ...]
+    rejections: Sequence[Rejection] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A document and its findings, in text order."""
+
+    document: Document
+    findings: Sequence[Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How to show: in colour, without the draft itself (`quiet`), each term once (`first_only`)."""
+
+    colour: bool = False
+    quiet: bool = False
+    first_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """The official label in one target language; `sources` empty means unverified."""
+
+    lang: Lang
+    text: str
+    status: Status
+    sources: tuple[SourceRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A concept in the order of its first mention: the forms met, with counts, and its renderings."""
+
+    number: int
+    concept: Concept
+    session: int | None
+    forms: tuple[tuple[str, int], ...]
+    statuses: tuple[Status, ...]
+    renderings: tuple[Rendering, ...]
+    missing: tuple[Lang, ...]
+
+    @property
+    def count(self) -> int:
+        """How often the concept was met."""
+        return sum(count for _, count in self.forms)
+
+
+def met(matches: Iterable[Match], base: Termbase, to: Sequence[Lang]) -> list[Met]:
+    """The concepts of the top-level matches, a session number (COP29, COP30) being one of its own."""
+    groups: dict[tuple[str, int | None], list[Match]] = {}
+    for match in matches:
+        groups.setdefault((match.concept, match.number), []).append(match)
+    return [
+        _met(number, base[concept_id], session, group, to)
+        for number, ((concept_id, session), group) in enumerate(groups.items(), start=1)
+    ]
+
+
+def _met(
+    number: int, concept: Concept, session: int | None, group: Sequence[Match], to: Sequence[Lang]
+) -> Met:
+    labels = [(lang, official_label(concept, lang, session)) for lang in to]
+    return Met(
+        number,
+        concept,
+        session,
+        tuple(Counter(" ".join(match.text.split()) for match in group).items()),
+        tuple(dict.fromkeys(match.status for match in group)),
+        tuple(
+            Rendering(
+                lang,
+                label.text if session is None else fill(lang, label.text, session),
+                label.status,
+                label.source,
+            )
+            for lang, label in labels
+            if label
+        ),
+        tuple(lang for lang, label in labels if not label),
+    )
+
+
+def shown(matches: Sequence[Match], view: View) -> Sequence[Match]:
+    """The matches to mark in the draft: all, or the first of each concept."""
+    if not view.first_only:
+        return matches
+    first: dict[tuple[str, int | None], Match] = {}
+    for match in matches:
+        first.setdefault((match.concept, match.number), match)
+    return list(first.values())
+
+
+def source_text(sources: Sequence[SourceRef], base: Termbase) -> str:
+    """The sources of a label in words, "unverified" when there is none."""
+    return "; ".join(_one_source(ref, base.sources.get(ref.id)) for ref in sources) or "unverified"
+
+
+def _one_source(ref: SourceRef, source: Source | None) -> str:
+    title = source.title if source else ref.id
+    return f"{title}, {ref.at}" if ref.at else title
+
+
+def document_lang(document: Document) -> Lang | None:
+    """The language of most of a document's text."""
+    sizes: Counter[Lang] = Counter()
+    for segment in document.segments:
+        if segment.lang:
+            sizes[segment.lang] += segment.end - segment.start
+    return sizes.most_common(1)[0][0] if sizes else None
+
+
+def concerns(matches: Sequence[Match], entries: Sequence[Met]) -> list[str]:
+    """What a translator should look at, one phrase a kind."""
+    found: list[str] = []
+    for status, words in (
+        ("forbidden", "wrong name"),
+        ("deprecated", "outdated name"),
+    ):
+        names = Counter(f"“{match.text}”" for match in matches if match.status == status)
+        if names:
+            found.append(f"{words}: " + ", ".join(names))
+    unclear = Counter(
+        f"“{match.text}” ({' or '.join(match.alternatives)})"
+        for match in matches
+        if match.alternatives
+    )
+    if unclear:
+        found.append("several senses: " + ", ".join(unclear))
+    homonyms = Counter(f"“{match.text}”" for match in matches if _homonym(match, entries))
+    if homonyms:
+        found.append("check the sense: " + ", ".join(homonyms))
+    for lang in ("vi", "ko", "en"):
+        missing = [entry.forms[0][0] for entry in entries if lang in entry.missing]
+        if missing:
+            found.append(f"no {lang} rendering yet: " + ", ".join(f"“{name}”" for name in missing))
+    unverified = [
+        rendering.text
+        for entry in entries
+        for rendering in entry.renderings
+        if not rendering.sources
+    ]
+    if unverified:
+        found.append("unverified rendering: " + ", ".join(f"“{text}”" for text in unverified))
+    return found
+
+
+def _homonym(match: Match, entries: Sequence[Met]) -> bool:
+    return any(
+        label.homonym and label.text == match.label and label.lang == match.lang
+        for entry in entries
+        if entry.concept.id == match.concept
+        for label in entry.concept.labels
+    )

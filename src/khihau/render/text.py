@@ -1,0 +1,98 @@
+"""Plain and coloured terminal text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from khihau.model import Document, Match, Rejection, Status, Termbase
+from khihau.render.met import Annotated, Met, View, concerns, met, shown, source_text
+from khihau.text.positions import Positions
+
+__all__ = ["render_annotated"]
+
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_COLOURS: dict[Status, str] = {
+    "preferred": "32",
+    "admitted": "36",
+    "deprecated": "33",
+    "forbidden": "31",
+    "mistranslation": "31",
+}
+
+
+def render_annotated(documents: Iterable[Annotated], base: Termbase, view: View) -> Iterator[str]:
+    """The draft with its terms marked, a glossary of what was met, and what needs a look.
+
+    Each mark carries the number of its entry in the glossary.
+    """
+    for number, annotated in enumerate(documents):
+        yield "\n" if number else ""
+        yield from _annotated(annotated, base, view)
+        if annotated.rejections is not None:
+            yield from _rejections(annotated.document, annotated.rejections)
+
+
+def _annotated(annotated: Annotated, base: Termbase, view: View) -> Iterator[str]:
+    entries = met(annotated.matches, base, annotated.to)
+    path = annotated.document.path
+    if not view.quiet:
+        yield _marked(annotated, entries, view)
+        yield "\n" if annotated.document.text.endswith("\n") else "\n\n"
+    if not entries:
+        yield f"{path}: no term of the glossary found.\n"
+        return
+    mentions = _count(len(annotated.matches), "mention")
+    yield f"{path}: {mentions} of {_count(len(entries), 'concept')}\n\n"
+    for entry in entries:
+        yield from _entry(entry, base, view.colour)
+    found = concerns(annotated.matches, entries)
+    yield "\nNeeds a look:\n" if found else "\nNothing needs a look.\n"
+    for concern in found:
+        yield f"  {concern}\n"
+
+
+def _rejections(document: Document, fallen: Sequence[Rejection]) -> Iterator[str]:
+    """Each candidate that fell: place, words, concept, reason (SEMANTICS M10)."""
+    yield "\nNot matched:\n" if fallen else "\nNo candidate fell.\n"
+    places = Positions(document.text)
+    for candidate in fallen:
+        line, column = places.line_column(candidate.start)
+        detail = f": {candidate.detail}" if candidate.detail else ""
+        yield f"  {line}:{column} “{candidate.text}” ({candidate.concept}) {candidate.reason}{detail}\n"
+
+
+def _marked(annotated: Annotated, entries: Sequence[Met], view: View) -> str:
+    numbers = {(entry.concept.id, entry.session): entry.number for entry in entries}
+    text = annotated.document.text
+    parts: list[str] = []
+    done = 0
+    for match in shown(annotated.matches, view):
+        parts.append(text[done : match.start])
+        number = str(numbers[match.concept, match.number]).translate(_SUPERSCRIPT)
+        parts.append(_mark(match, number, view.colour))
+        done = match.end
+    parts.append(text[done:])
+    return "".join(parts)
+
+
+def _mark(match: Match, number: str, colour: bool) -> str:
+    if colour:
+        return f"\x1b[4;{_COLOURS[match.status]}m{match.text}\x1b[0m\x1b[2m{number}\x1b[0m"
+    return f"⟦{match.text}⟧{number}"
+
+
+def _entry(entry: Met, base: Termbase, colour: bool) -> Iterator[str]:
+    forms = ", ".join(f"{text} ×{count}" if count > 1 else text for text, count in entry.forms)
+    flags = [status for status in entry.statuses if status not in ("preferred", "admitted")]
+    flag = f"  ! {', '.join(flags)}" if flags else ""
+    yield f"{entry.number:>3}  {forms}{flag}\n"
+    for rendering in entry.renderings:
+        text = f"\x1b[1m{rendering.text}\x1b[0m" if colour else rendering.text
+        source = source_text(rendering.sources, base)
+        yield f"     {rendering.lang}  {text}  [{rendering.status}; {source}]\n"
+    for lang in entry.missing:
+        yield f"     {lang}  no official rendering in the glossary\n"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

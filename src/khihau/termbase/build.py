@@ -1,0 +1,123 @@
+"""From checked tables to the model, and one layer over another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from khihau.model import Concept, Example, Label, Source, SourceRef
+
+__all__ = ["build_concept", "build_source", "overlay"]
+
+_Item = TypeVar("_Item")
+_NO_TEXTS: Mapping[str, str] = MappingProxyType({})
+_MARKS = str.maketrans("", "", "⟦⟧")
+
+
+def build_concept(values: Mapping[str, Any], domain: str, file: str) -> Concept:
+    """Make the concept of a file whose values passed `schema.concept_faults`."""
+    return Concept(
+        id=values["id"],
+        labels=tuple(map(_label, values.get("label", ()))),
+        domain=domain,
+        definition=_texts(values.get("definition")),
+        note=_texts(values.get("note")),
+        related=tuple(values.get("related", ())),
+        broader=values.get("broader"),
+        replaced_by=values.get("replaced_by"),
+        examples=tuple(map(_example, values.get("example", ()))),
+        counterexamples=tuple(map(_example, values.get("counterexample", ()))),
+        file=file,
+    )
+
+
+def build_source(key: str, values: Mapping[str, Any]) -> Source:
+    """Make one source of a `sources.toml` that passed `schema.sources_faults`."""
+    date = values.get("date")
+    return Source(
+        id=key,
+        title=values["title"],
+        publisher=values.get("publisher"),
+        date=None if date is None else str(date),
+        url=values.get("url"),
+        reliability=values.get("reliability"),
+    )
+
+
+def overlay(below: Concept, above: Concept, given: Collection[str]) -> Concept:
+    """Lay a later layer's concept over an earlier one of the same id.
+
+    Labels and examples are added; one with the same language and text (an example's marks aside)
+    takes the place of the earlier one. Definitions and notes are replaced language by language.
+    `related`, `broader` and `replaced_by` are replaced where the later file has them: `given` are
+    its top-level keys. Domain and file stay the earlier ones.
+    """
+    return replace(
+        below,
+        labels=_merged(below.labels, above.labels, _label_key),
+        definition=_merged_texts(below.definition, above.definition),
+        note=_merged_texts(below.note, above.note),
+        related=above.related if "related" in given else below.related,
+        broader=above.broader if "broader" in given else below.broader,
+        replaced_by=above.replaced_by if "replaced_by" in given else below.replaced_by,
+        examples=_merged(below.examples, above.examples, _example_key),
+        counterexamples=_merged(below.counterexamples, above.counterexamples, _example_key),
+    )
+
+
+def _label(values: Mapping[str, Any]) -> Label:
+    return Label(
+        lang=values["lang"],
+        text=values["text"],
+        status=values["status"],
+        kind=values.get("kind", "full"),
+        source=_sources(values.get("source", ())),
+        note=_texts(values.get("note")),
+        case=values.get("case"),
+        scope=tuple(values.get("scope", ())),
+        near=tuple(values.get("near", ())),
+        not_near=tuple(values.get("not_near", ())),
+        covered_by=tuple(values.get("covered_by", ())),
+        homonym=values.get("homonym"),
+        reading=values.get("reading"),
+        plural=values.get("plural"),
+        until=values.get("until"),
+    )
+
+
+def _example(values: Mapping[str, Any]) -> Example:
+    return Example(values["lang"], values["text"])
+
+
+def _sources(value: Any) -> tuple[SourceRef, ...]:
+    return tuple(map(_source, value if isinstance(value, list | tuple) else (value,)))
+
+
+def _source(value: Any) -> SourceRef:
+    return SourceRef(value) if isinstance(value, str) else SourceRef(value["id"], value.get("at"))
+
+
+def _texts(value: Mapping[str, str] | None) -> Mapping[str, str]:
+    return MappingProxyType(dict(value)) if value else _NO_TEXTS
+
+
+def _merged_texts(below: Mapping[str, str], above: Mapping[str, str]) -> Mapping[str, str]:
+    return MappingProxyType({**below, **above})
+
+
+def _merged(
+    below: Iterable[_Item], above: Iterable[_Item], key: Callable[[_Item], Hashable]
+) -> tuple[_Item, ...]:
+    items = {key(item): item for item in below}
+    items.update((key(item), item) for item in above)
+    return tuple(items.values())
+
+
+def _label_key(label: Label) -> tuple[str, str]:
+    return label.lang, label.text
+
+
+def _example_key(example: Example) -> tuple[str, str]:
+    return example.lang, example.text.translate(_MARKS)

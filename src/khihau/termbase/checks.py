@@ -1,0 +1,225 @@
+"""Checks of TOML values: each says where in the tables a fault is, what is allowed, what was meant.
+
+A check takes a value and its key path and returns the faults it found, none when all is well.
+"""
+
+from __future__ import annotations
+
+import datetime
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from khihau.termbase.dump import quote
+
+__all__ = [
+    "Check",
+    "Fault",
+    "Key",
+    "KeyPath",
+    "day",
+    "did_you_mean",
+    "flag",
+    "format_key",
+    "list_of",
+    "one_of",
+    "shown",
+    "table",
+    "tables",
+    "text",
+    "wrong_type",
+]
+
+KeyPath: TypeAlias = tuple[str | int, ...]  # ("label", 2, "status"); tables count from 1
+
+_SHOWN = 60  # characters of a wrong value that a message repeats
+_NO_HINTS: Mapping[str, str] = MappingProxyType({})
+
+# What people write for a language or a region, and what it is called here.
+_ALIASES = MappingProxyType(
+    {
+        "vn": "vi",
+        "vie": "vi",
+        "vietnamese": "vi",
+        "kr": "ko",
+        "kor": "ko",
+        "korean": "ko",
+        "eng": "en",
+        "english": "en",
+        "gb": "en",
+        "us": "en",
+        "all": "mul",
+        "approved": "preferred",
+        "official": "preferred",
+        "allowed": "admitted",
+        "wrong": "forbidden",
+        "obsolete": "deprecated",
+        "abbreviation": "acronym",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with the value at a key path, and the next step."""
+
+    key: KeyPath
+    message: str
+    hint: str = ""
+
+
+Check: TypeAlias = Callable[[Any, KeyPath], tuple[Fault, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """How the value of one key is checked, and whether the key must be there."""
+
+    check: Check
+    required: bool = False
+
+
+def text(value: Any, key: KeyPath) -> tuple[Fault, ...]:
+    """Check for a text that has something to see in it."""
+    if not isinstance(value, str):
+        return wrong_type(value, key, "a text in straight quotes")
+    if _is_blank(value):
+        return (Fault(key, f"{shown(value)} is empty"),)
+    return ()
+
+
+def flag(value: Any, key: KeyPath) -> tuple[Fault, ...]:
+    """Check for true or false."""
+    if isinstance(value, bool):
+        return ()
+    return wrong_type(value, key, "true or false", "write it without quotes, in lower case")
+
+
+def day(value: Any, key: KeyPath) -> tuple[Fault, ...]:
+    """Check for a date without a time."""
+    if isinstance(value, datetime.datetime):
+        return wrong_type(value, key, "a date", "leave the time out")
+    if isinstance(value, datetime.date):
+        return ()
+    return wrong_type(value, key, "a date", "write it like 2024-12-31, without quotes")
+
+
+def one_of(allowed: Sequence[str]) -> Check:
+    """Make a check for one of the words of `allowed`."""
+
+    def check(value: Any, key: KeyPath) -> tuple[Fault, ...]:
+        if value in allowed:
+            return ()
+        if not isinstance(value, str):
+            return wrong_type(value, key, f"one of {', '.join(allowed)}")
+        message = f"{shown(value)} is not allowed; allowed: {', '.join(allowed)}"
+        return (Fault(key, message, did_you_mean(value, allowed)),)
+
+    return check
+
+
+def list_of(check_item: Check, expected: str = "a list of texts") -> Check:
+    """Make a check for a list whose every item passes `check_item`."""
+
+    def check(value: Any, key: KeyPath) -> tuple[Fault, ...]:
+        if not isinstance(value, list):
+            hint = f"write [{shown(value)}]" if isinstance(value, str) else ""
+            return wrong_type(value, key, expected, hint)
+        items = enumerate(value, start=1)
+        return tuple(fault for n, item in items for fault in check_item(item, (*key, n)))
+
+    return check
+
+
+def table(
+    keys: Mapping[str, Key], expected: str = "a table", misplaced: Mapping[str, str] = _NO_HINTS
+) -> Check:
+    """Make a check for a table with these keys and no other.
+
+    `misplaced` maps a key that belongs elsewhere to the hint that says where.
+    """
+    required = tuple(name for name, key in keys.items() if key.required)
+
+    def check(value: Any, key: KeyPath) -> tuple[Fault, ...]:
+        if not isinstance(value, dict):
+            return wrong_type(value, key, expected)
+        faults: list[Fault] = []
+        for name, item in value.items():
+            if name in keys:
+                faults += keys[name].check(item, (*key, name))
+            else:
+                message = f"unknown key; allowed: {', '.join(keys)}"
+                hint = misplaced.get(name) or did_you_mean(name, tuple(keys))
+                faults.append(Fault((*key, name), message, hint))
+        faults += (
+            Fault((*key, name), "missing; it is required") for name in required if name not in value
+        )
+        return tuple(faults)
+
+    return check
+
+
+def tables(keys: Mapping[str, Key], misplaced: Mapping[str, str] = _NO_HINTS) -> Check:
+    """Make a check for an array of tables: `[[label]]` written as often as needed."""
+    check_list = list_of(table(keys, misplaced=misplaced), "a list of tables")
+
+    def check(value: Any, key: KeyPath) -> tuple[Fault, ...]:
+        if isinstance(value, list):
+            return check_list(value, key)
+        return wrong_type(value, key, "tables", f"write [[{key[-1]}]] in a line of its own")
+
+    return check
+
+
+def wrong_type(value: Any, key: KeyPath, expected: str, hint: str = "") -> tuple[Fault, ...]:
+    """Say that a value is of another type than expected."""
+    return (Fault(key, f"expected {expected}, got {_described(value)}", hint),)
+
+
+def did_you_mean(word: str, allowed: Sequence[str]) -> str:
+    """Guess which of the allowed words was meant: 'did you mean "ko"?', or nothing."""
+    from difflib import get_close_matches  # only a faulty file pays for the import
+
+    lowered = word.strip().lower()
+    alias = _ALIASES.get(lowered)
+    found = [alias] if alias in allowed else get_close_matches(lowered, allowed, n=1)
+    return f'did you mean "{found[0]}"?' if found else ""
+
+
+def shown(value: str) -> str:
+    """Quote a wrong text for a message, cut to a readable length."""
+    return quote(value if len(value) <= _SHOWN else value[:_SHOWN] + "…")
+
+
+def format_key(key: KeyPath) -> str:
+    """Write a key path for people: `label[2].status`."""
+    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in key)
+    return "".join(parts).removeprefix(".")
+
+
+def _is_blank(value: str) -> bool:
+    """Whether nothing can be seen: only spaces, control and format characters."""
+    return all(
+        character.isspace() or unicodedata.category(character) in ("Cc", "Cf")
+        for character in value
+    )
+
+
+def _described(value: Any) -> str:
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return f"the text {shown(value)}"
+        case int() | float():
+            return f"the number {value}"
+        case datetime.datetime() | datetime.time():
+            return f"the time {value.isoformat()}"
+        case datetime.date():
+            return f"the date {value.isoformat()}"
+        case list():
+            return "a list"
+        case _:
+            return "a table"

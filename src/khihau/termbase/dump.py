@@ -1,0 +1,122 @@
+"""Concepts and sources back to TOML: one canonical text for one value."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from khihau.model import LANGS, Concept, Example, Label, Source, SourceRef
+
+__all__ = ["dump_concept", "dump_sources", "quote"]
+
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_LINE_BREAKS = "\u2028\u2029"  # no control characters, but some editors break lines at them
+_TEXT_LANGS = ("en", *(lang for lang in LANGS if lang != "en"))
+
+
+def dump_concept(concept: Concept) -> str:
+    """Write a concept as its file would stand in the repository; loading it gives it back.
+
+    Keys come in the order of docs/glossary-format.md, defaults are left out, lines end with LF.
+    `domain` and `file` are the place of the file and not in it.
+    """
+    head = [
+        f"id = {quote(concept.id)}",
+        *_texts("definition", concept.definition),
+        *_texts("note", concept.note),
+        *_list("related", concept.related),
+        *_string("broader", concept.broader),
+        *_string("replaced_by", concept.replaced_by),
+    ]
+    tables = [
+        head,
+        *(["[[label]]", *_label(label)] for label in concept.labels),
+        *(["[[example]]", *_example(example)] for example in concept.examples),
+        *(["[[counterexample]]", *_example(example)] for example in concept.counterexamples),
+    ]
+    return "\n".join("".join(f"{line}\n" for line in table) for table in tables)
+
+
+def dump_sources(sources: Mapping[str, Source]) -> str:
+    """Write the bibliography as `sources.toml`, by key in order; loading it gives it back."""
+    tables = [
+        [
+            f"[{key if _BARE_KEY.fullmatch(key) else quote(key)}]",
+            f"title = {quote(source.title)}",
+            *_string("publisher", source.publisher),
+            *_string("date", source.date),
+            *_string("url", source.url),
+            *_string("reliability", source.reliability),
+        ]
+        for key, source in sorted(sources.items())
+    ]
+    return "\n".join("".join(f"{line}\n" for line in table) for table in tables)
+
+
+def quote(text: str) -> str:
+    """Write a text as a TOML basic string on one line.
+
+    Control characters and line separators are escaped, every other character stands as it is.
+    """
+    return '"' + "".join(map(_escape, text)) + '"'
+
+
+def _escape(character: str) -> str:
+    if character in _ESCAPES:
+        return _ESCAPES[character]
+    if character in _LINE_BREAKS or unicodedata.category(character) == "Cc":
+        return f"\\u{ord(character):04X}"
+    return character
+
+
+def _label(label: Label) -> list[str]:
+    return [
+        f"lang = {quote(label.lang)}",
+        f"text = {quote(label.text)}",
+        f"status = {quote(label.status)}",
+        *_string("kind", label.kind if label.kind != "full" else None),
+        *_sources(label.source),
+        *_texts("note", label.note),
+        *_string("case", label.case),
+        *_list("scope", label.scope),
+        *_list("near", label.near),
+        *_list("not_near", label.not_near),
+        *_list("covered_by", label.covered_by),
+        *_string("homonym", label.homonym),
+        *_string("reading", label.reading),
+        *_string("plural", label.plural),
+        *([f"until = {label.until.isoformat()}"] if label.until else []),
+    ]
+
+
+def _example(example: Example) -> list[str]:
+    return [f"lang = {quote(example.lang)}", f"text = {quote(example.text)}"]
+
+
+def _sources(refs: tuple[SourceRef, ...]) -> list[str]:
+    if not refs:
+        return []
+    if len(refs) == 1:
+        return [f"source = {_source(refs[0])}"]
+    return [f"source = [{', '.join(map(_source, refs))}]"]
+
+
+def _source(ref: SourceRef) -> str:
+    if ref.at is None:
+        return quote(ref.id)
+    return f"{{ id = {quote(ref.id)}, at = {quote(ref.at)} }}"
+
+
+def _texts(key: str, texts: Mapping[str, str]) -> list[str]:
+    return [f"{key}.{lang} = {quote(texts[lang])}" for lang in _TEXT_LANGS if lang in texts]
+
+
+def _string(key: str, value: str | None) -> list[str]:
+    return [] if value is None else [f"{key} = {quote(value)}"]
+
+
+def _list(key: str, values: Iterable[str]) -> list[str]:
+    items = ", ".join(map(quote, values))
+    return [f"{key} = [{items}]"] if items else []

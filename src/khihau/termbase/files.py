@@ -1,0 +1,96 @@
+"""Which files make up a glossary layer."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from khihau.errors import Problem
+
+__all__ = ["GlossaryFile", "Layer", "find_layer"]
+
+_SOURCES = "sources.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryFile:
+    """A file to read: `shown` is its name in messages, `domain` the name of its folder."""
+
+    path: str
+    shown: str
+    stem: str
+    domain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """The files that were found under one path, by name in order."""
+
+    concepts: tuple[GlossaryFile, ...] = ()
+    sources: tuple[GlossaryFile, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def find_layer(path: str | Path, cwd: str) -> Layer:
+    """List the files of a glossary folder, or a single concept file and the sources beside it.
+
+    Every `sources.toml` is a bibliography, every other `.toml` a concept; names that begin with
+    "." are skipped, links to folders are not followed. Files inside `cwd` are shown relative to it.
+    A path that is missing, no glossary or unreadable is a problem in the answer.
+    """
+    root = Path(path)
+    shown = _shown(str(root), cwd)
+    try:
+        if root.is_dir():
+            return _folder(root, shown, cwd)
+        if not root.exists():
+            return _failed(shown, "no such file or folder")
+    except OSError as error:
+        return _failed(shown, f"cannot be read: {error.strerror}")
+    if root.suffix.lower() != ".toml":
+        return _failed(shown, "expected a folder or a .toml file")
+    domain = root.absolute().parent.name
+    if root.name == _SOURCES:
+        return Layer(sources=(_file(str(root), domain, cwd),))
+    beside = root.with_name(_SOURCES)
+    return Layer(
+        concepts=(_file(str(root), domain, cwd),),
+        sources=(_file(str(beside), domain, cwd),) if beside.is_file() else (),
+    )
+
+
+def _folder(root: Path, shown: str, cwd: str) -> Layer:
+    files = tuple(_walk(str(root), root.resolve().name, cwd))
+    concepts = tuple(file for file in files if file.stem != "sources")
+    if not concepts:
+        return _failed(
+            shown, "no concept files (*.toml) in this folder", "is it the glossary's own folder?"
+        )
+    return Layer(concepts, tuple(file for file in files if file.stem == "sources"))
+
+
+def _walk(folder: str, domain: str, cwd: str) -> Iterator[GlossaryFile]:
+    with os.scandir(folder) as entries:
+        ordered = sorted(entries, key=lambda entry: entry.name)
+    for entry in ordered:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path, entry.name, cwd)
+        elif entry.name.lower().endswith(".toml") and not entry.is_dir():
+            yield _file(entry.path, domain, cwd)
+
+
+def _file(path: str, domain: str, cwd: str) -> GlossaryFile:
+    name = path.rpartition(os.sep)[2]
+    return GlossaryFile(path, _shown(path, cwd), name[: -len(".toml")], domain)
+
+
+def _shown(path: str, cwd: str) -> str:
+    return path.removeprefix(cwd + os.sep).removeprefix(f".{os.sep}")
+
+
+def _failed(shown: str, message: str, hint: str = "") -> Layer:
+    return Layer(problems=(Problem(shown, 0, "", message, hint),))

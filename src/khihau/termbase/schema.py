@@ -1,0 +1,202 @@
+"""The keys of a glossary, and what each may hold; docs/glossary-format.md says it in words."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from khihau.model import CASES, KINDS, LABEL_LANGS, LANGS, RELIABILITIES, STATUSES
+from khihau.termbase.checks import (
+    Fault,
+    Key,
+    KeyPath,
+    day,
+    flag,
+    list_of,
+    one_of,
+    shown,
+    table,
+    tables,
+    text,
+    wrong_type,
+)
+
+__all__ = [
+    "CONCEPT_KEYS",
+    "EXAMPLE_KEYS",
+    "LABEL_KEYS",
+    "SCOPES",
+    "SOURCE_KEYS",
+    "SOURCE_REF_KEYS",
+    "TEXT_KEYS",
+    "concept_faults",
+    "sources_faults",
+]
+
+# Where a label is at home: Vietnam, Korea, international bodies, legal texts, the press.
+SCOPES = ("vn", "kr", "int", "law", "press")
+
+_BRACES = re.compile(r"\{[^{}]*\}?|\}")
+_NUMBER = "{n}"
+_ORDINAL = "{n:ordinal}"
+
+
+def _label_text(value: Any, key: KeyPath) -> tuple[Fault, ...]:
+    """Check a label's text: at most one `{n}`, and something beside it."""
+    faults = text(value, key)
+    if faults or not ("{" in value or "}" in value):
+        return faults
+    braces = _BRACES.findall(value)
+    if braces not in ([_NUMBER], [_ORDINAL]):
+        message = f"{shown(value)} has braces that are not one {_NUMBER} or {_ORDINAL}"
+        return (Fault(key, message, f"a label holds one {_NUMBER} for its number, nothing else"),)
+    if text(value.replace(braces[0], ""), key):
+        message = f"{shown(value)} is only a number"
+        return (Fault(key, message, f'write the words around it: "COP{_NUMBER}"'),)
+    return ()
+
+
+def _texts(value: Any, key: KeyPath) -> tuple[Fault, ...]:
+    """Check a definition or a note: one text a language."""
+    if isinstance(value, str):
+        hint = f'write {key[-1]}.en = "…", {key[-1]}.vi or {key[-1]}.ko'
+        return wrong_type(value, key, "a text for each language", hint)
+    return _TEXT_TABLE(value, key)
+
+
+def _source(value: Any, key: KeyPath) -> tuple[Fault, ...]:
+    """Check one pointer to a source: its key, or its key and the place in it."""
+    if isinstance(value, dict):
+        return _SOURCE_REF_TABLE(value, key)
+    if isinstance(value, str):
+        return text(value, key)
+    return wrong_type(value, key, 'a key of sources.toml or { id = "…", at = "…" }')
+
+
+def _source_list(value: Any, key: KeyPath) -> tuple[Fault, ...]:
+    return _SOURCES(value, key) if isinstance(value, list) else _source(value, key)
+
+
+def _date_text(value: Any, key: KeyPath) -> tuple[Fault, ...]:
+    """Check the date of a source: a text ("2021", "2021-11") or a date."""
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return ()
+    if isinstance(value, str):
+        return text(value, key)
+    return wrong_type(value, key, "a date or a text", 'write 2024-12-31 or "2024"')
+
+
+TEXT_KEYS: Mapping[str, Key] = {"en": Key(text), "vi": Key(text), "ko": Key(text)}
+SOURCE_REF_KEYS: Mapping[str, Key] = {"id": Key(text, required=True), "at": Key(text)}
+_TEXT_TABLE = table(TEXT_KEYS)
+_SOURCE_REF_TABLE = table(SOURCE_REF_KEYS)
+_SOURCES = list_of(_source)
+
+_CONCEPT_FIELDS: Mapping[str, Key] = {
+    "id": Key(text, required=True),
+    "replace": Key(flag),
+    "definition": Key(_texts),
+    "note": Key(_texts),
+    "related": Key(list_of(text)),
+    "broader": Key(text),
+    "replaced_by": Key(text),
+}
+
+LABEL_KEYS: Mapping[str, Key] = {
+    "lang": Key(one_of(LABEL_LANGS), required=True),
+    "text": Key(_label_text, required=True),
+    "status": Key(one_of(STATUSES), required=True),
+    "kind": Key(one_of(KINDS)),
+    "source": Key(_source_list),
+    "note": Key(_texts),
+    "case": Key(one_of(CASES)),
+    "scope": Key(list_of(one_of(SCOPES))),
+    "near": Key(list_of(text)),
+    "not_near": Key(list_of(text)),
+    "covered_by": Key(list_of(text)),
+    "homonym": Key(text),
+    "reading": Key(text),
+    "plural": Key(text),
+    "until": Key(day),
+}
+
+EXAMPLE_KEYS: Mapping[str, Key] = {
+    "lang": Key(one_of(LANGS), required=True),
+    "text": Key(text, required=True),
+}
+
+SOURCE_KEYS: Mapping[str, Key] = {
+    "title": Key(text, required=True),
+    "publisher": Key(text),
+    "date": Key(_date_text),
+    "url": Key(text),
+    "reliability": Key(one_of(RELIABILITIES)),
+}
+
+_ABOVE = {name: f"`{name}` belongs above the first [[label]]" for name in _CONCEPT_FIELDS}
+_IN_LABEL = {name: f"`{name}` belongs in a [[label]]" for name in LABEL_KEYS}
+
+CONCEPT_KEYS: Mapping[str, Key] = {
+    **_CONCEPT_FIELDS,
+    "label": Key(tables(LABEL_KEYS, misplaced=_ABOVE)),
+    "example": Key(tables(EXAMPLE_KEYS, misplaced=_IN_LABEL | _ABOVE)),
+    "counterexample": Key(tables(EXAMPLE_KEYS, misplaced=_IN_LABEL | _ABOVE)),
+}
+
+_CONCEPT_TABLE = table(CONCEPT_KEYS, misplaced=_IN_LABEL)
+_SOURCE_TABLE = table(SOURCE_KEYS)
+
+
+def concept_faults(values: Mapping[str, Any], stem: str) -> tuple[Fault, ...]:
+    """Find all that is wrong in one concept file, whose name without `.toml` is `stem`."""
+    return (
+        *_CONCEPT_TABLE(values, ()),
+        *_id_faults(values.get("id"), stem),
+        *_label_faults(values.get("label")),
+    )
+
+
+def sources_faults(values: Mapping[str, Any]) -> tuple[Fault, ...]:
+    """Find all that is wrong in a `sources.toml`: a table of tables, one a source."""
+    return tuple(fault for key, source in values.items() for fault in _SOURCE_TABLE(source, (key,)))
+
+
+def _id_faults(concept_id: Any, stem: str) -> Iterator[Fault]:
+    if not isinstance(concept_id, str) or text(concept_id, ("id",)):
+        return
+    # A file system may store a name decomposed; the id is the same word.
+    if concept_id != stem and _nfc(concept_id) != _nfc(stem):
+        message = f"{shown(concept_id)} is not the name of the file, {shown(stem)}"
+        yield Fault(("id",), message, "rename the file or change the id; an id in use stays")
+
+
+def _label_faults(labels: Any) -> Iterator[Fault]:
+    """Find what only several keys or several labels show; types were checked before."""
+    seen: dict[tuple[str, str], int] = {}
+    for number, label in enumerate(labels if isinstance(labels, list) else (), start=1):
+        lang, words = _lang_and_text(label)
+        if not lang or not words:
+            continue
+        first = seen.setdefault((lang, words), number)
+        key: KeyPath = ("label", number, "text")
+        if first != number:
+            message = f"{shown(words)} stands twice in {lang}: it is label[{first}] already"
+            yield Fault(key, message, "keep one of the two")
+        if _ORDINAL in words and lang != "en":
+            message = f"{shown(words)} has {_ORDINAL} in {lang}; only English has it"
+            yield Fault(key, message, f"write {_NUMBER}")
+
+
+def _lang_and_text(label: Any) -> tuple[str, str]:
+    lang = label.get("lang") if isinstance(label, dict) else None
+    words = label.get("text") if isinstance(label, dict) else None
+    if isinstance(lang, str) and isinstance(words, str):
+        return lang, words
+    return "", ""
+
+
+def _nfc(value: str) -> str:
+    return unicodedata.normalize("NFC", value)

@@ -1,0 +1,55 @@
+"""docs/glossary-format.md names every key of the schema, and no other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from khihau.model import STATUSES
+from khihau.termbase.checks import Key
+from khihau.termbase.load import load_glossary
+from khihau.termbase.schema import (
+    CONCEPT_KEYS,
+    EXAMPLE_KEYS,
+    LABEL_KEYS,
+    SOURCE_KEYS,
+    SOURCE_REF_KEYS,
+    TEXT_KEYS,
+)
+
+PAGE = (Path(__file__).parents[1] / "docs" / "glossary-format.md").read_text(encoding="utf-8")
+TABLES = re.findall(r"^\| key \|.*\n\|---.*\n((?:\|.*\n)+)", PAGE, re.MULTILINE)
+SCHEMAS = [CONCEPT_KEYS, TEXT_KEYS, LABEL_KEYS, EXAMPLE_KEYS, SOURCE_KEYS, SOURCE_REF_KEYS]
+ROW = re.compile(r"^\| `(\w+)` \| (.+?) \| (.+?) \| (.+?) \|$", re.MULTILINE)
+
+
+def test_each_schema_has_a_table() -> None:
+    assert len(TABLES) == len(SCHEMAS)
+
+
+@pytest.mark.parametrize(("table", "keys"), zip(TABLES, SCHEMAS, strict=False))
+def test_keys_stand_in_the_page_in_order(table: str, keys: Mapping[str, Key]) -> None:
+    assert [row[0] for row in ROW.findall(table)] == list(keys)
+
+
+@pytest.mark.parametrize(("table", "keys"), zip(TABLES, SCHEMAS, strict=False))
+def test_required_keys_are_called_so(table: str, keys: Mapping[str, Key]) -> None:
+    told = {row[0] for row in ROW.findall(table) if row[2] == "required"}
+    assert told - {"label"} == {name for name, key in keys.items() if key.required}
+
+
+def test_every_status_has_a_row() -> None:
+    table = PAGE.partition("### Statuses")[2].partition("###")[0]
+    assert tuple(re.findall(r"^\| `(\w+)`", table, re.MULTILINE)) == STATUSES
+
+
+def test_the_example_of_the_page_loads(tmp_path: Path) -> None:
+    concept, sources, *_ = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+    (tmp_path / "btr.toml").write_text(concept, encoding="utf-8")
+    (tmp_path / "sources.toml").write_text(sources, encoding="utf-8")
+    base = load_glossary(tmp_path / "btr.toml", builtin=False)
+    assert len(base["btr"].labels) == 4
+    assert base.sources["decision-18-cma-1"].reliability == "treaty"
