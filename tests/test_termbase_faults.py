@@ -32,8 +32,10 @@ CASES = [
     # keys
     (
         HEAD + LABEL + 'related = ["x"]\n',
-        f"a.toml:6: label[1].related: unknown key; allowed: {LABEL_KEYS}"
-        " (`related` belongs above the first [[label]])",
+        (
+            f"a.toml:6: label[1].related: unknown key; allowed: {LABEL_KEYS}"
+            " (`related` belongs above the first [[label]])"
+        ),
     ),
     (
         HEAD + LABEL + 'sorce = "x"\n',
@@ -41,13 +43,17 @@ CASES = [
     ),
     (
         HEAD + 'status = "preferred"\n' + LABEL,
-        "a.toml:2: status: unknown key; allowed: id, replace, definition, note, related, broader,"
-        " replaced_by, label, example, counterexample (`status` belongs in a [[label]])",
+        (
+            "a.toml:2: status: unknown key; allowed: id, replace, definition, note, related, broader,"
+            " replaced_by, label, example, counterexample (`status` belongs in a [[label]])"
+        ),
     ),
     (
         HEAD + LABEL + '[[example]]\nlang = "vi"\ntext = "x"\nstatus = "preferred"\n',
-        "a.toml:9: example[1].status: unknown key; allowed: lang, text"
-        " (`status` belongs in a [[label]])",
+        (
+            "a.toml:9: example[1].status: unknown key; allowed: lang, text"
+            " (`status` belongs in a [[label]])"
+        ),
     ),
     (
         HEAD + LABEL + 'note.fr = "x"\n',
@@ -66,18 +72,24 @@ CASES = [
     # values
     (
         HEAD + LABEL.replace("preferred", "prefered"),
-        f'a.toml:5: label[1].status: "prefered" is not allowed; allowed: {STATUSES}'
-        ' (did you mean "preferred"?)',
+        (
+            f'a.toml:5: label[1].status: "prefered" is not allowed; allowed: {STATUSES}'
+            ' (did you mean "preferred"?)'
+        ),
     ),
     (
         HEAD + LABEL.replace('"vi"', '"vn"'),
-        'a.toml:3: label[1].lang: "vn" is not allowed; allowed: vi, ko, en, mul'
-        ' (did you mean "vi"?)',
+        (
+            'a.toml:3: label[1].lang: "vn" is not allowed; allowed: vi, ko, en, mul'
+            ' (did you mean "vi"?)'
+        ),
     ),
     (
         HEAD + LABEL.replace('"vi"', '"VI"'),
-        'a.toml:3: label[1].lang: "VI" is not allowed; allowed: vi, ko, en, mul'
-        ' (did you mean "vi"?)',
+        (
+            'a.toml:3: label[1].lang: "VI" is not allowed; allowed: vi, ko, en, mul'
+            ' (did you mean "vi"?)'
+        ),
     ),
     (
         HEAD + LABEL + '[[example]]\nlang = "mul"\ntext = "x"\n',
@@ -105,8 +117,10 @@ CASES = [
     ),
     (
         HEAD + 'definition = "x"\n' + LABEL,
-        'a.toml:2: definition: expected a text for each language, got the text "x"'
-        ' (write definition.en = "…", definition.vi or definition.ko)',
+        (
+            'a.toml:2: definition: expected a text for each language, got the text "x"'
+            ' (write definition.en = "…", definition.vi or definition.ko)'
+        ),
     ),
     (
         HEAD + "note = 1\n" + LABEL,
@@ -122,46 +136,62 @@ CASES = [
     ),
     (
         HEAD + 'replace = "yes"\n' + LABEL,
-        'a.toml:2: replace: expected true or false, got the text "yes"'
-        " (write it without quotes, in lower case)",
+        (
+            'a.toml:2: replace: expected true or false, got the text "yes"'
+            " (write it without quotes, in lower case)"
+        ),
     ),
     (
         HEAD + LABEL + 'until = "2025-03-01"\n',
-        'a.toml:6: label[1].until: expected a date, got the text "2025-03-01"'
-        " (write it like 2024-12-31, without quotes)",
+        (
+            'a.toml:6: label[1].until: expected a date, got the text "2025-03-01"'
+            " (write it like 2024-12-31, without quotes)"
+        ),
     ),
     (
         HEAD + LABEL + "until = 2025-03-01T00:00:00\n",
-        "a.toml:6: label[1].until: expected a date, got the time 2025-03-01T00:00:00"
-        " (leave the time out)",
+        (
+            "a.toml:6: label[1].until: expected a date, got the time 2025-03-01T00:00:00"
+            " (leave the time out)"
+        ),
     ),
     (
         HEAD + LABEL + "source = 2025-03-01\n",
-        "a.toml:6: label[1].source: expected a key of sources.toml or"
-        ' { id = "…", at = "…" }, got the date 2025-03-01',
+        (
+            "a.toml:6: label[1].source: expected a key of sources.toml or"
+            ' { id = "…", at = "…" }, got the date 2025-03-01'
+        ),
     ),
     (
         HEAD + LABEL + 'source = [["x"]]\n',
-        "a.toml:6: label[1].source[1]: expected a key of sources.toml or"
-        ' { id = "…", at = "…" }, got a list',
+        (
+            "a.toml:6: label[1].source[1]: expected a key of sources.toml or"
+            ' { id = "…", at = "…" }, got a list'
+        ),
     ),
     # across keys
     (
         HEAD.replace('"a"', '"b"') + LABEL,
-        'a.toml:1: id: "b" is not the name of the file, "a"'
-        " (rename the file or change the id; an id in use stays)",
+        (
+            'a.toml:1: id: "b" is not the name of the file, "a"'
+            " (rename the file or change the id; an id in use stays)"
+        ),
     ),
     (
         HEAD + LABEL + LABEL,
-        'a.toml:8: label[2].text: "khí hậu" stands twice in vi: it is label[1] already'
-        " (keep one of the two)",
+        (
+            'a.toml:8: label[2].text: "khí hậu" stands twice in vi: it is label[1] already'
+            " (keep one of the two)"
+        ),
     ),
     # braces
     *(
         (
             HEAD + LABEL.replace("khí hậu", words),
-            f'a.toml:4: label[1].text: "{words}" has braces that are not one {{n}} or {{n:ordinal}}'
-            " (a label holds one {n} for its number, nothing else)",
+            (
+                f'a.toml:4: label[1].text: "{words}" has braces that are not one {{n}} or {{n:ordinal}}'
+                " (a label holds one {n} for its number, nothing else)"
+            ),
         )
         for words in ("COP{n", "COP n}", "COP{N}", "COP{}", "{n}/{n}", "COP{{n}}", "COP{n:roman}")
     ),
@@ -171,8 +201,10 @@ CASES = [
     ),
     (
         HEAD + LABEL.replace("khí hậu", "{n:ordinal} Hội nghị"),
-        'a.toml:4: label[1].text: "{n:ordinal} Hội nghị" has {n:ordinal} in vi;'
-        " only English has it (write {n})",
+        (
+            'a.toml:4: label[1].text: "{n:ordinal} Hội nghị" has {n:ordinal} in vi;'
+            " only English has it (write {n})"
+        ),
     ),
 ]
 
@@ -187,18 +219,22 @@ def test_fault(content: str, said: str, tmp_path: Path, monkeypatch: pytest.Monk
 SYNTAX_CASES = [
     ("broader = “x”", 'Invalid value at column 11 (use straight quotes: ")'),
     ('broader = "x”', "Illegal character '\\n' at column 14 (use straight quotes: \")"),
-    ("related = [“x”]", 'Unclosed array at column 12 (use straight quotes: ")'),
+    ("related = [“x”]", 'Invalid value at column 12 (use straight quotes: ")'),
     (
         "broader = x",
-        "Invalid value at column 11"
-        " (put a text in straight quotes; true, false and dates go without)",
+        (
+            "Invalid value at column 11"
+            " (put a text in straight quotes; true, false and dates go without)"
+        ),
     ),
     (
         'broader = "the "x" one"',
-        "Expected newline or end of document after a statement at column 16"
-        ' (write \\" for a quote inside a text, and one key a line)',
+        (
+            "Expected newline or end of document after a statement at column 17"
+            ' (write \\" for a quote inside a text, and one key a line)'
+        ),
     ),
-    ('broader = "a\\c"', "Unescaped '\\' in a string at column 13 (write \\\\ for a backslash)"),
+    ('broader = "a\\c"', "Unescaped '\\' in a string at column 15 (write \\\\ for a backslash)"),
     (
         'broader = "x',
         "Illegal character '\\n' at column 13 (close the text with \" on the same line)",
@@ -209,13 +245,17 @@ SYNTAX_CASES = [
     ),
     (
         "until = 31/12/2024",
-        "Expected newline or end of document after a statement at column 11"
-        " (write a date like 2024-12-31)",
+        (
+            "Expected newline or end of document after a statement at column 11"
+            " (write a date like 2024-12-31)"
+        ),
     ),
     (
         'id = "a"',
-        "Cannot overwrite a value at column 9"
-        " (the key stands twice: is a [[label]] line missing above it?)",
+        (
+            "Cannot overwrite a value at column 9"
+            " (the key stands twice: is a [[label]] line missing above it?)"
+        ),
     ),
     (
         'broader: "x"',
@@ -227,13 +267,15 @@ SYNTAX_CASES = [
     ),
     (
         '\u00a0broader = "x"',
-        "Invalid statement at column 1"
-        " (a character that is no plain ASCII stands here (U+00A0); retype it)",
+        (
+            "Invalid statement at column 1"
+            " (a character that is no plain ASCII stands here (U+00A0); retype it)"
+        ),
     ),
     ("<<<<<<< HEAD", "Invalid statement at column 1 (a merge conflict is left in the file)"),
     (
-        'definition = { en = "x"',
-        "Unclosed inline table at column 24 (close the table with })",
+        'definition = { en = "x" "y" }',
+        "Unclosed inline table at column 25 (close the table with })",
     ),
 ]
 
@@ -250,8 +292,10 @@ def test_a_header_with_one_bracket_written_twice(
     content = HEAD + "[label]\n" + 'lang = "vi"\n' + "[label]\n"
     (tmp_path / "a.toml").write_text(content, encoding="utf-8")
     assert faults(tmp_path, monkeypatch) == [
-        "a.toml:4: not valid TOML: Cannot declare ('label',) twice at column 7"
-        " (write [[label]] with two brackets each time)"
+        (
+            "a.toml:4: not valid TOML: Cannot declare ('label',) twice at column 7"
+            " (write [[label]] with two brackets each time)"
+        )
     ]
 
 
@@ -331,8 +375,10 @@ def test_a_source_that_is_no_table(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     (tmp_path / "sources.toml").write_text('title = "x"\n[b]\ntitle = "x"\ndate = 2024\n')
     assert faults(tmp_path, monkeypatch) == [
         'sources.toml:1: title: expected a table, got the text "x"',
-        "sources.toml:4: b.date: expected a date or a text, got the number 2024"
-        ' (write 2024-12-31 or "2024")',
+        (
+            "sources.toml:4: b.date: expected a date or a text, got the number 2024"
+            ' (write 2024-12-31 or "2024")'
+        ),
     ]
 
 

@@ -81,7 +81,7 @@ def load_config(path: Path | None, start: Path) -> Config:
         return next(_settings_upward(start), Config())
     config = _read_config(path)
     if config is None:
-        raise ConfigError(f"{path}: no [tool.khihau] table in this file")
+        raise ConfigError(f"{_shown(path)}: no [tool.khihau] table in this file")
     return config
 
 

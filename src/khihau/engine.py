@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from khihau.acronyms import Ledger, ledger
 from khihau.documents.markup import scan as scan_markup
+from khihau.edits import apply
+from khihau.expand import Expansion, expansion
 from khihau.languages.detect import detect
 from khihau.match.index import index_of
 from khihau.match.resolve import resolve
-from khihau.match.scan import scan
-from khihau.model import Document, Lang, Match, Options, Rejection, Termbase
+from khihau.match.scan import Hit, scan
+from khihau.model import (
+    AcronymEntry,
+    Document,
+    Finding,
+    Lang,
+    Match,
+    Options,
+    Rejection,
+    Termbase,
+)
+from khihau.rules import review
+from khihau.rules.base import Checked
 
-__all__ = ["annotate", "date_of", "explain", "read"]
+__all__ = ["acronyms", "annotate", "check", "expand", "expansion_of", "explain", "read"]
 
 
 def annotate(
@@ -23,14 +38,63 @@ def annotate(
     Offsets are code points of `text`. `lang` says what the text is (by default each segment is
     detected); it never limits which labels match. Rules: SEMANTICS M1-M10.
     """
-    return _resolve(text, base, lang, options or Options())[0]
+    return list(_analyse(text, base, lang, options).matches)
 
 
 def explain(
     text: str | Document, base: Termbase, lang: Lang | None = None, options: Options | None = None
 ) -> list[Rejection]:
     """Name the reason of every candidate that fell, in text order (SEMANTICS M10)."""
-    return _resolve(text, base, lang, options or Options())[1]
+    return list(_analyse(text, base, lang, options).rejections)
+
+
+def acronyms(
+    text: str | Document, base: Termbase, lang: Lang | None = None, options: Options | None = None
+) -> list[AcronymEntry]:
+    """The ledger of a text's acronyms: one entry an event, in text order (SEMANTICS A)."""
+    return list(_ledger(_analyse(text, base, lang, options)).entries)
+
+
+def expand(
+    text: str | Document, base: Termbase, lang: Lang | None = None, options: Options | None = None
+) -> str:
+    """The text with each acronym written out at its first use, in the document's language.
+
+    It only adds; expanding twice changes nothing more (SEMANTICS E).
+    """
+    document = read(text, lang)
+    return apply(document.text, expansion_of(document, base, None, options).edits)
+
+
+def expansion_of(
+    text: str | Document, base: Termbase, lang: Lang | None = None, options: Options | None = None
+) -> Expansion:
+    """The edits that `expand` makes, and the uses that it leaves alone, with the reason."""
+    analysis = _analyse(text, base, lang, options)
+    return expansion(analysis.document, _ledger(analysis), base)
+
+
+def check(
+    text: str | Document,
+    base: Termbase,
+    lang: Lang | None = None,
+    rules: Sequence[str] | None = None,
+    options: Options | None = None,
+) -> list[Finding]:
+    """What an editor should look at, in text order; `rules` names those to run, by default all.
+
+    Raises ConfigError for a rule that does not exist. Rules and precedence: DESIGN section 6.
+    """
+    analysis = _analyse(text, base, lang, options)
+    checked = Checked(
+        analysis.document,
+        analysis.matches,
+        _ledger(analysis),
+        base,
+        analysis.options,
+        date_of(analysis.document, analysis.options),
+    )
+    return review(checked, rules)
 
 
 def read(text: str | Document, lang: Lang | None = None) -> Document:
@@ -53,13 +117,30 @@ def date_of(document: Document, options: Options) -> datetime.date:
         return options.date or datetime.datetime.now(tz=datetime.UTC).date()
 
 
-def _resolve(
-    text: str | Document, base: Termbase, lang: Lang | None, options: Options
-) -> tuple[list[Match], list[Rejection]]:
+@dataclass(frozen=True, slots=True)
+class _Analysis:
+    document: Document
+    base: Termbase
+    options: Options
+    hits: tuple[Hit, ...]
+    matches: tuple[Match, ...]
+    rejections: tuple[Rejection, ...]
+
+
+def _analyse(
+    text: str | Document, base: Termbase, lang: Lang | None, options: Options | None
+) -> _Analysis:
+    options = options or Options()
     document = read(text, lang)
     found = scan(document, index_of(base))
     resolved = resolve(found.hits, document.text, base, date_of(document, options))
     rejections = sorted(
         (*found.rejections, *resolved.rejections), key=lambda fallen: (fallen.start, fallen.end)
     )
-    return list(resolved.matches), rejections
+    return _Analysis(document, base, options, found.hits, resolved.matches, tuple(rejections))
+
+
+def _ledger(analysis: _Analysis) -> Ledger:
+    return ledger(
+        analysis.document, analysis.matches, analysis.hits, analysis.base, analysis.options
+    )

@@ -75,32 +75,8 @@ RELIABILITIES: tuple[Reliability, ...] = get_args(Reliability)
 
 # Acronyms that a reader of any press text knows, or that are no climate terms (SEMANTICS A5).
 IGNORED_ACRONYMS = frozenset(
-    [
-        "USD",
-        "EUR",
-        "VND",
-        "KRW",
-        "GDP",
-        "EU",
-        "UN",
-        "UAE",
-        "ASEAN",
-        "G7",
-        "G20",
-        "TP",
-        "PDF",
-        "CEO",
-        "TV",
-        "CO2",
-        "UBND",
-        "HĐND",
-        "TTXVN",
-        "VGP",
-        "QH",
-        "CP",
-        "BCT",
-        "UNDP",
-    ]
+    "USD EUR VND KRW GDP EU UN UAE ASEAN G7 G20 TP PDF CEO TV CO2 UBND HĐND TTXVN VGP QH CP BCT "
+    "UNDP".split()
 )
 
 _NO_TEXTS: Mapping[str, str] = MappingProxyType({})

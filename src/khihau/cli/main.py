@@ -19,6 +19,12 @@ __all__ = ["COMMANDS", "cli", "main"]
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "annotate": "annotate",
+        "expand": "expand",
+        "suggest": "suggest",
+        "acronyms": "acronyms",
+        "check": "check",
+        "lookup": "lookup",
+        "glossary": "glossary",
     }
 )
 

@@ -18,7 +18,15 @@ from khihau.errors import InputError
 from khihau.model import LANGS, Document, Lang, Options, Termbase
 from khihau.termbase.load import load_glossary
 
-__all__ = ["Run", "document_options", "glossary_options", "run_of", "use_colour", "write"]
+__all__ = [
+    "Run",
+    "document_options",
+    "documents",
+    "glossary_options",
+    "run_of",
+    "use_colour",
+    "write",
+]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

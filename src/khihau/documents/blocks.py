@@ -12,16 +12,15 @@ with four differences on purpose, because press releases are read by the same sc
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from khihau.documents import lines
+from khihau.documents.containers import Container, enter, next_container
+from khihau.documents.paragraphs import Paragraph, final_kind, separator
 from khihau.model import Region, RegionKind, Segment, SegmentKind
 
 __all__ = ["Blocks", "find_blocks"]
 
-# A wrapped line is not longer than this; a longer one was ended by its author.
-_LONGEST_WRAPPED_LINE = 120
 # Deeper block quotes and lists are read as text, so that hostile nesting stays linear.
 _DEEPEST_NESTING = 32
 
@@ -34,25 +33,6 @@ class Blocks:
     regions: list[Region] = field(default_factory=list)
     inlines: list[tuple[int, int]] = field(default_factory=list)
     references: set[str] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True)
-class _Container:
-    """An open block quote (indent None) or list item (columns that its lines are indented by)."""
-
-    indent: int | None
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    start: int
-    end: int
-    last_line: int
-    kind: SegmentKind
-    longest: int
-    lines: int = 1
-    box: bool = False
-    capitals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +62,9 @@ class _Scanner:
     def __init__(self, flat: str) -> None:
         self.flat = flat
         self.found = Blocks()
-        self.containers: list[_Container] = []
+        self.containers: list[Container] = []
         self.depth = 0
-        self.paragraph: _Paragraph | None = None
+        self.paragraph: Paragraph | None = None
         self.fence: _Fence | None = None
         self.table = False
 
@@ -109,7 +89,7 @@ class _Scanner:
 
     def _line(self, start: int, end: int) -> int:
         """Read one line; answer where to read on."""
-        at = self._enter(start, end)
+        at, self.depth = enter(self.flat, start, end, self.containers)
         if self.fence is not None:
             if self.depth >= self.fence.depth:
                 if lines.is_fence_end(self.flat, at, end, self.fence.mark):
@@ -141,49 +121,18 @@ class _Scanner:
             self._text(at, end, self._prose_kind())
         return end + 1
 
-    # --- containers ---------------------------------------------------------------------------
-
-    def _enter(self, at: int, end: int) -> int:
-        """Step over the marks of the open containers that the line belongs to."""
-        self.depth = 0
-        for container in self.containers:
-            if container.indent is None:
-                mark = lines.QUOTE_MARK.match(self.flat, at, end)
-                inside = mark.end() if mark else None
-            elif lines.is_blank(self.flat, at, end):
-                inside = at
-            else:
-                inside = lines.skip_columns(self.flat, at, end, container.indent)
-            if inside is None:
-                break
-            at = inside
-            self.depth += 1
-        return at
-
     def _open_containers(self, at: int, end: int) -> int:
         """Open the block quotes and list items that begin on this line."""
         while len(self.containers) < _DEEPEST_NESTING:
-            indent = None
-            mark = lines.QUOTE_MARK.match(self.flat, at, end)
-            if mark is None:
-                mark = self._list_mark(at, end)
-                if mark is None:
-                    return at
-                indent = lines.content_indent(self.flat, at, mark.end(), end)
+            in_paragraph = self.paragraph is not None and self.depth == len(self.containers)
+            opened = next_container(self.flat, at, end, in_paragraph=in_paragraph)
+            if opened is None:
+                break
             self._interrupt()
-            self.containers.append(_Container(indent))
+            container, at = opened
+            self.containers.append(container)
             self.depth += 1
-            at = mark.end()
         return at
-
-    def _list_mark(self, at: int, end: int) -> re.Match[str] | None:
-        mark = lines.LIST_MARK.match(self.flat, at, end)
-        if mark is None or lines.RULE.match(self.flat, at, end):
-            return None
-        if self.paragraph is None or self.depth < len(self.containers):
-            return mark
-        starts_list = mark[1] in (None, "1") and not lines.is_blank(self.flat, mark.end(), end)
-        return mark if starts_list else None
 
     # --- leaf blocks --------------------------------------------------------------------------
 
@@ -244,11 +193,10 @@ class _Scanner:
         above = flat[paragraph.last_line : paragraph.end]
         if "=" in flat[at:end] or not lines.ends_sentence(above):
             paragraph.kind = "heading" if paragraph.kind != "quote" else "quote"
-            paragraph.longest = 0
         self._end_paragraph()
         return True
 
-    def _open_table(self, at: int, end: int, paragraph: _Paragraph) -> bool:
+    def _open_table(self, at: int, end: int, paragraph: Paragraph) -> bool:
         """Turn the last line of the paragraph into the head of a table, if the columns agree."""
         start, stop = paragraph.last_line, paragraph.end
         columns = len(lines.cells(self.flat, at, end))
@@ -268,12 +216,13 @@ class _Scanner:
             self._inline(start, stop, "cell")
 
     def _raw(self, at: int, stop: int, kind: RegionKind) -> int:
-        """Protect a comment or raw HTML; what follows on its last line is prose."""
+        """Protect a comment or raw HTML; what follows on its last line is a paragraph."""
         self._interrupt()
         self._region(at, stop, kind)
         line_end = self.flat.find("\n", stop)
         line_end = len(self.flat) if line_end < 0 else line_end
         self._text(stop, line_end, self._prose_kind())
+        self._end_paragraph()
         return line_end + 1
 
     def _text(self, at: int, end: int, kind: SegmentKind, *, box: bool = False) -> None:
@@ -283,15 +232,13 @@ class _Scanner:
         capitals = kind in ("body", "heading") and line.isupper() and lines.is_capitals(line, 2)
         paragraph = self.paragraph
         if paragraph is not None and paragraph.capitals == capitals:
-            paragraph.end, paragraph.last_line = stop, at
-            paragraph.longest = max(paragraph.longest, end - at)
-            paragraph.lines += 1
+            paragraph.add(at, end, stop)
             return
         self._end_paragraph()
         at = stop - len(line.strip())
         if at < stop:
             kind = "heading" if capitals else "body" if kind == "heading" else kind
-            self.paragraph = _Paragraph(at, stop, at, kind, end - at, 1, box, capitals)
+            self.paragraph = Paragraph(at, stop, at, kind, end - at, box, capitals)
 
     # --- endings ------------------------------------------------------------------------------
 
@@ -312,14 +259,9 @@ class _Scanner:
         paragraph, self.paragraph = self.paragraph, None
         if paragraph is None:
             return
-        start, end, kind = paragraph.start, paragraph.end, paragraph.kind
-        if paragraph.lines == 1 and kind == "body":
-            line = self.flat[start:end]
-            if lines.is_capitals(line, 1) or (paragraph.box and lines.is_box_heading(line)):
-                kind = "heading"
-        self.found.inlines.append((start, end))
-        unwrapped = paragraph.lines > 1 and paragraph.longest > _LONGEST_WRAPPED_LINE
-        self._segments(start, end, kind, "\n" if unwrapped else "\u2029")
+        self.found.inlines.append((paragraph.start, paragraph.end))
+        kind = final_kind(paragraph, self.flat)
+        self._segments(paragraph.start, paragraph.end, kind, separator(paragraph))
 
     def _inline(self, start: int, end: int, kind: SegmentKind) -> None:
         start, end = lines.strip(self.flat, start, end)
@@ -346,6 +288,6 @@ class _Scanner:
             self.found.segments.append(Segment(start, stop, "code"))
 
     def _prose_kind(self) -> SegmentKind:
-        if any(container.indent is None for container in self.containers):
+        if None in self.containers:
             return "quote"
         return "item" if self.containers else "body"

@@ -19,8 +19,9 @@ __all__ = ["Inline", "find_inline"]
 _DEEPEST_BRACKETS = 32
 _LONGEST_LABEL = 999
 
-_SPECIAL = re.compile(r"[\\`<\[\]]")
-_SPECIAL_WITHOUT_LINKS = re.compile(r"[\\`<]")
+# A "<" counts before a letter, "/", "!" or "?" only. The set in front is what makes it fast.
+_SPECIAL = re.compile(r"[\\`<\[\]](?:(?<!<)|(?=[A-Za-z/!?]))")
+_SPECIAL_WITHOUT_LINKS = re.compile(r"[\\`<](?:(?<!<)|(?=[A-Za-z/!?]))")
 _BACKTICKS = re.compile(r"`++")
 _AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+>")
 _AUTOLINK_EMAIL = re.compile(r"<[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]++@[A-Za-z0-9.-]++>")

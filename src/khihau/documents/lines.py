@@ -24,7 +24,6 @@ __all__ = [
     "RULE",
     "UNDERLINE",
     "cells",
-    "content_indent",
     "ends_sentence",
     "first_character",
     "heading_end",
@@ -33,6 +32,7 @@ __all__ = [
     "is_capitals",
     "is_delimiter_row",
     "is_fence_end",
+    "item_content",
     "reference_key",
     "skip_columns",
     "strip",
@@ -105,12 +105,19 @@ def skip_columns(flat: str, at: int, end: int, columns: int) -> int | None:
     return at
 
 
-def content_indent(flat: str, line: int, marker_end: int, end: int) -> int:
-    """Columns that the lines of a list item must be indented by, counted from offset `line`."""
-    marker = len(flat[line:marker_end].expandtabs(4))
-    space = flat[marker_end:end]
-    width = len(space.expandtabs(4)) - len(space.lstrip(" \t").expandtabs(4))
-    return marker + (width if 1 <= width <= 4 and space.strip() else 1)
+def item_content(flat: str, line: int, mark_end: int, end: int) -> tuple[int, int]:
+    """Where the content of a list item begins, and the columns its further lines are indented by.
+
+    `line` is where the line begins, `mark_end` where the marker ends. One to four spaces belong to
+    the marker; of more, only one does.
+    """
+    space = flat[mark_end:end]
+    content = space.lstrip(" \t")
+    width = len(space.expandtabs(4)) - len(content.expandtabs(4))
+    width = width if content and width <= 4 else 1
+    begin = skip_columns(flat, mark_end, end, width)
+    indent = len(flat[line:mark_end].expandtabs(4)) + width
+    return (mark_end if begin is None else begin), indent
 
 
 def heading_end(flat: str, start: int, end: int) -> int:

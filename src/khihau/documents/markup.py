@@ -6,6 +6,7 @@ linear: front matter, blocks (line by line), inline markup, words that are no pr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from khihau.documents.blocks import find_blocks
@@ -16,6 +17,8 @@ from khihau.documents.words import find_words
 from khihau.model import Document, Region
 
 __all__ = ["scan"]
+
+_QUOTE_MARKS = re.compile(r"\n(?:[ \t]*+>)++")
 
 
 def scan(text: str, path: str = "<text>") -> Document:
@@ -29,15 +32,16 @@ def scan(text: str, path: str = "<text>") -> Document:
     flat = _one_line_break(text)
     front = read_front_matter(flat)
     blocks = find_blocks(flat, front.end)
-    inline = find_inline(flat, blocks.inlines, blocks.references)
+    quotes = [(s.start, s.end) for s in blocks.segments if s.kind == "quote"]
+    prose = _without_quote_marks(flat) if quotes else flat
+    inline = find_inline(prose, blocks.inlines, blocks.references)
     structure = (*front.regions, *blocks.regions, *inline.regions)
-    quotes = ((s.start, s.end) for s in blocks.segments if s.kind == "quote")
     segments = (*front.segments, *blocks.segments)
     return Document(
         text=text,
         segments=tuple(sorted(segments, key=lambda segment: segment.start)),
-        protected=_disjoint((*structure, *find_words(flat))),
-        quoted=_joined((*find_quoted(flat, blocks.inlines), *inline.links, *quotes)),
+        protected=_disjoint((*structure, *find_words(prose))),
+        quoted=_joined((*find_quoted(prose, blocks.inlines), *inline.links, *quotes)),
         front_matter=front.values,
         path=path,
     )
@@ -48,6 +52,14 @@ def _one_line_break(text: str) -> str:
     if "\r" not in text:
         return text
     return text.replace("\r\n", " \n").replace("\r", "\n")
+
+
+def _without_quote_marks(flat: str) -> str:
+    """Blank the ">" before the lines of block quotes, without moving an offset.
+
+    Else the ">" would close a tag that is open at the end of the line before.
+    """
+    return _QUOTE_MARKS.sub(lambda marks: "\n" + " " * (len(marks[0]) - 1), flat)
 
 
 def _disjoint(regions: Iterable[Region]) -> tuple[Region, ...]:

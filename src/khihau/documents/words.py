@@ -17,8 +17,17 @@ __all__ = ["find_words"]
 
 _Span: TypeAlias = tuple[int, int]
 
-_LONGEST_STEM = 128
-_LONGEST_MAILBOX = 64
+# What stands before a mark is looked at this far.
+_LONGEST_START = 100
+
+
+def _start_before(flat: str, mark: int, pattern: re.Pattern[str]) -> int | None:
+    r"""Where the word that ends at a mark begins; `pattern` ends in "\Z" and holds no space."""
+    near = flat[max(0, mark - _LONGEST_START) : mark]
+    word = near.split()[-1] if near and not near[-1].isspace() else ""
+    start = pattern.search(word)
+    return mark - len(word) + start.start() if start else None
+
 
 # --- URLs and e-mail ------------------------------------------------------------------------------
 
@@ -48,14 +57,13 @@ def _www(flat: str, mark: re.Match[str]) -> _Span | None:
 
 
 def _host(flat: str, mark: re.Match[str]) -> _Span | None:
-    start = max(0, mark.start() - _LONGEST_STEM)
-    stem = _HOST_STEM.search(flat[start : mark.start()])
-    if stem is None:
+    start = _start_before(flat, mark.start(), _HOST_STEM)
+    if start is None:
         return None
     end = mark.end()
     if flat.startswith("/", end) and (rest := _URL_REST.match(flat, end)):
         end = _url_end(flat, end, rest.end())
-    return start + stem.start(), end
+    return start, end
 
 
 def _url_end(flat: str, start: int, end: int) -> int:
@@ -76,10 +84,9 @@ def _url_end(flat: str, start: int, end: int) -> int:
 
 
 def _email(flat: str, mark: re.Match[str]) -> _Span | None:
-    start = max(0, mark.start() - _LONGEST_MAILBOX)
-    mailbox = _MAILBOX.search(flat[start : mark.start()])
+    start = _start_before(flat, mark.start(), _MAILBOX)
     host = _MAIL_HOST.match(flat, mark.end())
-    return (start + mailbox.start(), host.end()) if mailbox and host else None
+    return (start, host.end()) if start is not None and host else None
 
 
 # --- file names and document numbers --------------------------------------------------------------
@@ -112,15 +119,13 @@ _NUMBER = re.compile(
 
 
 def _file_name(flat: str, mark: re.Match[str]) -> _Span | None:
-    start = max(0, mark.start() - _LONGEST_STEM)
-    stem = _FILE_STEM.search(flat[start : mark.start()])
-    return (start + stem.start(), mark.end()) if stem else None
+    start = _start_before(flat, mark.start(), _FILE_STEM)
+    return (start, mark.end()) if start is not None else None
 
 
 def _document_number(flat: str, mark: re.Match[str]) -> _Span | None:
-    start = max(0, mark.start() - 40)
-    before = _NUMBER_START.search(flat[start : mark.start()])
-    number = _NUMBER.match(flat, start + before.start()) if before else None
+    start = _start_before(flat, mark.start(), _NUMBER_START)
+    number = _NUMBER.match(flat, start) if start is not None else None
     return number.span() if number and number.end() > mark.start() else None
 
 

@@ -66,12 +66,12 @@ def _spellings(folded: str, text: str) -> Iterable[str]:
 
 
 def plural(phrase: str) -> str:
-    """The regular plural of a phrase's last word; one that ends in "s" stays."""
+    """The regular plural of a phrase's last word; one that is plural already stays."""
     if re.search(r"[^aeiou]y$", phrase):
         return phrase[:-1] + "ies"
-    if re.search(r"(?:[sz]|x|ch|sh)$", phrase, re.I):
-        return phrase if phrase.endswith("s") else phrase + "es"
-    return phrase + "s"
+    if re.search(r"(?:[aius]s|[zx]|ch|sh)$", phrase, re.IGNORECASE):
+        return phrase + "es"
+    return phrase if phrase.endswith("s") else phrase + "s"
 
 
 def ordinal(number: int) -> str:

@@ -43,8 +43,8 @@ def variants(label: Label, folded: str) -> Iterable[Variant]:
 
 
 def syllables(folded: str) -> int:
-    """How many Hangul syllables a folded label has."""
-    return sum(map(is_hangul, folded))
+    """How many syllables a folded label has; each Latin letter and digit is said as one."""
+    return sum(character.isalnum() for character in folded)
 
 
 def edges(candidate: Candidate) -> Verdict:
@@ -72,7 +72,9 @@ def edges(candidate: Candidate) -> Verdict:
         return reject("covered", f"“{word}”")
     if anchored and is_tail(tail, candidate.term.syllables):
         return ACCEPT
-    if candidate.term.syllables >= _ACCEPT_FROM:
+    # A space that is not the label's own must not join two words: 위기후 | 변화.
+    torn = not anchored and " " in candidate.text and " " not in candidate.term.label.text
+    if candidate.term.syllables >= _ACCEPT_FROM and not torn:
         return ACCEPT
     rest = f"“{tail}” after it is no particle" if anchored else "it starts inside an eojeol"
     return undecided("undecided", rest)

@@ -63,11 +63,11 @@ def _after(text: str, heads: frozenset[str], *, repeat: bool = True) -> Iterator
                 yield from _after(text[end:], heads)
 
 
-def particle_pairs() -> list[tuple[str, str]]:
-    """The (after a consonant, after a vowel) pairs of case particles, auxiliaries and the copula."""
+def particle_pairs(*names: str) -> list[tuple[str, str]]:
+    """The (after a consonant, after a vowel) pairs of sections: "case", "auxiliary", "copula"."""
     sections = _sections()
     pairs: list[tuple[str, str]] = []
-    for name in ("case", "auxiliary", "copula"):
+    for name in names:
         for entry in sections[name]:
             closed, slash, open_ = entry.partition("/")
             if slash:

@@ -88,7 +88,7 @@ def _patterns(concept: str, label: Label) -> Iterator[tuple[str, Entry, bool]]:
         cased = variant.text.replace(" ", "") if korean else variant.text
         spaces = _spaces(variant.text) if korean else frozenset()
         if label.numbered:
-            cased, before, after = _sides(label, cased, korean)
+            cased, before, after = _sides(label, cased)
             entry = Entry(term, "number", cased, spaces, before, after)
         else:
             entry = Entry(term, variant.how, cased, spaces)
@@ -113,9 +113,7 @@ def _spaces(text: str) -> frozenset[int]:
     return frozenset(offset if offset <= border else offset - total for offset in offsets)
 
 
-def _sides(
-    label: Label, cased: str, korean: bool
-) -> tuple[str, re.Pattern[str] | None, re.Pattern[str] | None]:
+def _sides(label: Label, cased: str) -> tuple[str, re.Pattern[str] | None, re.Pattern[str] | None]:
     """The literal that goes into the automaton, and what must stand on its left and right."""
     left, mark, right = split(cased.lower())
     number = placeholder(label.lang, mark)
@@ -123,10 +121,9 @@ def _sides(
     left_space = joint or (" " if left.endswith(" ") else "")
     right_space = " " if right.startswith(" ") else ""
     left, right = left.strip(" "), right.strip(" ")
-    guard = "" if korean else r"(?![^\W_])"
     cased_left, _, cased_right = split(cased)
     if len(left) >= len(right):
-        end = f"{right_space}{re.escape(right)}" if right else rf"(?![0-9]|[.,][0-9]){guard}"
+        end = f"{right_space}{re.escape(right)}" if right else r"(?![0-9]|[.,][0-9])"
         return cased_left.strip(" "), None, re.compile(f"{left_space}{number}{end}")
     start = f"{re.escape(left)}{left_space}" if left else r"(?<![0-9.,])"
     return cased_right.strip(" "), re.compile(f"{start}{number}{right_space}$"), None

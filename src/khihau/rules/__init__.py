@@ -1,0 +1,58 @@
+"""The rules of `check`, in order; one more is one file and one line here."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+
+from khihau.errors import ConfigError
+from khihau.model import Finding
+from khihau.rules import deprecated_label, forbidden_label, undefined_acronym, unofficial_expansion
+from khihau.rules.base import Checked, Rule
+
+__all__ = ["RULES", "review"]
+
+# Order is precedence: on overlapping spans the earlier rule's finding stands (DESIGN section 6).
+RULES: tuple[Rule, ...] = (
+    forbidden_label.RULE,
+    deprecated_label.RULE,
+    unofficial_expansion.RULE,
+    undefined_acronym.RULE,
+)
+
+
+def review(checked: Checked, names: Sequence[str] | None = None) -> list[Finding]:
+    """Run rules over a document: one mistake, one finding, in text order.
+
+    A ledger event that a finding on the same acronym's form explains is not reported again.
+    Raises ConfigError for a rule that does not exist.
+    """
+    kept: list[Finding] = []
+    for rule in _chosen(names):
+        for finding in rule.find(checked):
+            if not any(_explains(earlier, finding) for earlier in kept):
+                kept.append(finding)
+    return sorted(kept, key=lambda finding: (finding.start, finding.end))
+
+
+def _explains(earlier: Finding, finding: Finding) -> bool:
+    if earlier.start < finding.end and finding.start < earlier.end:
+        return True
+    return (
+        finding.rule == undefined_acronym.RULE.name
+        and earlier.rule != finding.rule
+        and earlier.concept == finding.concept
+        and earlier.rule == unofficial_expansion.RULE.name
+    )
+
+
+def _chosen(names: Sequence[str] | None) -> Sequence[Rule]:
+    if names is None:
+        return RULES
+    known = [rule.name for rule in RULES]
+    for name in names:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 1)
+            hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}"
+            raise ConfigError(f"no rule is called {name!r}; {hint}")
+    return [rule for rule in RULES if rule.name in names]

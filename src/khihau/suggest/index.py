@@ -12,23 +12,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from khihau.languages.numbers import split
-from khihau.model import Concept, Label, Lang, Termbase
+from khihau.model import LANGS, Concept, Label, Lang, Termbase
 from khihau.suggest.lexicon import Lexicon, Unit, lexicon_of, units
-from khihau.suggest.words import FUNCTION_WORDS, Token, jamo, squeezed, strip_marks, tokens
+from khihau.suggest.words import (
+    Token,
+    function_words,
+    jamo,
+    squeezed,
+    strip_marks,
+    tokens,
+)
 
-__all__ = ["Index", "Part", "Row", "WeightedUnit", "index_of"]
+__all__ = ["Index", "Row", "WeightedUnit", "index_of", "tagged", "typed"]
 
 FUNCTION_WEIGHT = 0.15  # a function word's share of the weight of another one
 _UNSEEN_WEIGHT = 1.1
 _SHORTEST_TYPO = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A word of a phrase and its weight."""
-
-    key: str
-    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +41,24 @@ class WeightedUnit:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A label as it is compared; `number` is its place in the index, `concept` its id."""
+    """A label as it is compared: its words by weight, its units, and the sums of their weights.
+
+    `number` is its place in the index, `concept` its id.
+    """
 
     number: int
     concept: str
     label: Label
-    parts: tuple[Part, ...]
+    parts: Mapping[str, float]
+    parts_total: float
     units: tuple[WeightedUnit, ...]
+    units_total: float
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Rows by key: `words` ("vi:khí", "=ndc"), `senses`, whole squeezed texts (`exact`, `bare`).
+    """Rows by key, shortest labels first: `words` ("vi:khí", "=ndc"), `senses`, and whole texts
+    without spaces (`exact`, and `bare` without marks).
 
     `unmarked` gives the Vietnamese syllables of the base that are written so without marks;
     `alike` holds the words to look for near a mistyped one, by language, length, and first or last
@@ -68,14 +73,14 @@ class Index:
     exact: Mapping[str, Sequence[int]]
     bare: Mapping[str, Sequence[int]]
     unmarked: Mapping[str, Sequence[str]]
-    alike: Mapping[tuple[Lang, int, str], Sequence[tuple[str, str]]]
+    alike: Mapping[tuple[str, int, str], Sequence[tuple[str, str]]]
     acronyms: Sequence[int]
     weights: Mapping[str | int, float]
 
-    def parts(self, found: Iterable[Token | Unit], lang: Lang) -> tuple[Part, ...]:
+    def parts(self, found: Iterable[Token | Unit], lang: Lang) -> dict[str, float]:
         """The distinct words of a phrase, weighed."""
         keys = dict.fromkeys(tagged(token.key, lang) for token in found)
-        return tuple(Part(key, self._weight(key, key)) for key in keys)
+        return {key: self._weight(key, key) for key in keys}
 
     def weighted(self, found: Iterable[Unit], lang: Lang) -> tuple[WeightedUnit, ...]:
         """The distinct units of a phrase, weighed by their commonest sense, or as words."""
@@ -92,17 +97,21 @@ class Index:
 
     def _weight(self, what: str | int, key: str) -> float:
         weight = self.weights.get(what, _UNSEEN_WEIGHT)
-        return weight * FUNCTION_WEIGHT if key in _FUNCTION_KEYS else weight
+        return weight * FUNCTION_WEIGHT if key in _function_keys() else weight
 
 
 def tagged(key: str, lang: Lang) -> str:
-    """The key of a word among all languages; "=" keys belong to none."""
-    return key if key.startswith("=") else f"{lang}:{key}"
+    """The key of a word among all languages; "=" keys belong to none, Hangul to Korean."""
+    if key.startswith("="):
+        return key
+    if "가" <= key[0] <= "힣":
+        return f"ko:{key}"
+    return f"{'en' if lang == 'ko' else lang}:{key}"
 
 
-_FUNCTION_KEYS = frozenset(
-    f"{lang}:{word}" for lang, words in FUNCTION_WORDS.items() for word in words
-)
+@lru_cache(maxsize=1)
+def _function_keys() -> frozenset[str]:
+    return frozenset(f"{lang}:{word}" for lang in LANGS for word in function_words(lang))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +132,7 @@ def index_of(base: Termbase) -> Index:
     read = [_read(concept, label, lexicon) for concept in base.concepts for label in concept.labels]
     weights = _weights(read, len(base.concepts))
     scale = Index(lexicon, (), {}, {}, {}, {}, {}, {}, {}, (), weights)
-    rows = tuple(
-        Row(
-            number,
-            entry.concept.id,
-            entry.label,
-            scale.parts(entry.words, entry.lang),
-            scale.weighted(entry.units, entry.lang),
-        )
-        for number, entry in enumerate(read)
-    )
+    rows = tuple(_row(number, entry, scale) for number, entry in enumerate(read))
     by_concept: defaultdict[str, list[Row]] = defaultdict(list)
     words: defaultdict[str, list[int]] = defaultdict(list)
     senses: defaultdict[int, list[int]] = defaultdict(list)
@@ -140,12 +140,12 @@ def index_of(base: Termbase) -> Index:
     bare: defaultdict[str, list[int]] = defaultdict(list)
     for row in rows:
         by_concept[row.concept].append(row)
-        for part in row.parts:
-            words[part.key].append(row.number)
+    for row in sorted(rows, key=lambda row: row.parts_total):
+        for key in row.parts:
+            words[key].append(row.number)
         for sense in {sense for unit in row.units for sense in unit.senses}:
             senses[sense].append(row.number)
-        before, _, after = split(row.label.text)
-        text = squeezed(before + after)
+        text = squeezed("".join(split(row.label.text)[::2]))
         exact[text].append(row.number)
         if row.label.lang == "vi":
             bare[strip_marks(text)].append(row.number)
@@ -173,6 +173,20 @@ def _read(concept: Concept, label: Label, lexicon: Lexicon) -> _Read:
     return _Read(concept, label, lang, words, label_units)
 
 
+def _row(number: int, entry: _Read, scale: Index) -> Row:
+    parts = scale.parts(entry.words, entry.lang)
+    weighted = scale.weighted(entry.units, entry.lang)
+    return Row(
+        number,
+        entry.concept.id,
+        entry.label,
+        parts,
+        sum(parts.values()) or 1.0,
+        weighted,
+        sum(unit.weight for unit in weighted) or 1.0,
+    )
+
+
 def _weights(read: Sequence[_Read], concepts: int) -> dict[str | int, float]:
     """0.5 to 1.5: the rarer a word or sense among the concepts, the more it weighs."""
     users: defaultdict[str | int, set[str]] = defaultdict(set)
@@ -197,19 +211,19 @@ def _unmarked(words: Iterable[str]) -> dict[str, list[str]]:
     return unmarked
 
 
-def _alike(words: Iterable[str]) -> dict[tuple[Lang, int, str], list[tuple[str, str]]]:
-    alike: defaultdict[tuple[Lang, int, str], list[tuple[str, str]]] = defaultdict(list)
+def _alike(words: Iterable[str]) -> dict[tuple[str, int, str], list[tuple[str, str]]]:
+    alike: defaultdict[tuple[str, int, str], list[tuple[str, str]]] = defaultdict(list)
     for key in words:
         if key.startswith("="):
             continue
         lang, _, word = key.partition(":")
-        form = typed(word, lang)  # type: ignore[arg-type]
+        form = typed(word, lang)
         if len(form) >= _SHORTEST_TYPO:
             for letter in {f"^{form[0]}", f"{form[-1]}$"}:
-                alike[lang, len(form), letter].append((form, key))  # type: ignore[index]
+                alike[lang, len(form), letter].append((form, key))
     return alike
 
 
-def typed(word: str, lang: Lang) -> str:
+def typed(word: str, lang: str) -> str:
     """A word as its letters are typed: jamo, or Vietnamese without marks."""
     return jamo(word) if lang == "ko" else strip_marks(word) if lang == "vi" else word

@@ -6,16 +6,17 @@ it, so that a literal back-translation has the same senses as the name that it w
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from khihau.languages.ko_tail import is_tail
+from khihau.languages.numbers import split
 from khihau.model import LANGS, Concept, Label, Lang, Termbase
-from khihau.suggest.words import FUNCTION_WORDS, Token, strip_marks, tokens
-from khihau.text.fold import is_hangul
+from khihau.suggest.words import Token, function_words, strip_marks, table_section, tokens
+from khihau.text.fold import fold, is_hangul
 
 __all__ = ["Lexicon", "Unit", "lexicon_of", "units"]
 
@@ -23,7 +24,8 @@ Senses = frozenset[int]
 Forms = Mapping[str, Senses]
 
 _NONE: Senses = frozenset()
-_LONGEST = 7  # tokens of a form
+_ACRONYM = re.compile(r"[A-Z]\w*\+*(?:\{n\})?")
+_SHORT_WORDS, _SHORT_SYLLABLES = 4, 6  # of a label that is one sense by itself
 _LONGEST_RUN = 8  # syllables of a Korean form
 _UNKNOWN_COST, _TAIL_COST = 3.0, 0.5  # against 1 for a known form, in the reading of an eojeol
 
@@ -47,19 +49,23 @@ class Unit:
 class Lexicon:
     """Forms by language (keys of tokens joined by a space) and the senses loosely alike.
 
-    `bare` holds the Vietnamese forms without marks; `acronyms` the folded ones of the base.
+    `bare` holds the Vietnamese forms without marks; `acronyms` the folded ones of the base;
+    `longest` how many tokens a form may have that begins with a token.
     """
 
     forms: Mapping[Lang, Forms]
     bare: Forms
     near: Mapping[int, Senses]
     acronyms: frozenset[str]
+    longest: Mapping[str, int]
 
 
-def units(found: Sequence[Token], lang: Lang, lexicon: Lexicon, *, bare: bool = False) -> list[Unit]:
+def units(
+    found: Sequence[Token], lang: Lang, lexicon: Lexicon, *, bare: bool = False
+) -> list[Unit]:
     """The units of tokens, in order; `bare` when Vietnamese is written without marks."""
     forms = lexicon.bare if bare else lexicon.forms[lang]
-    weak = FUNCTION_WORDS[lang]
+    weak = function_words(lang)
     read: list[Unit] = []
     at = 0
     while at < len(found):
@@ -68,7 +74,8 @@ def units(found: Sequence[Token], lang: Lang, lexicon: Lexicon, *, bare: bool = 
             read += _eojeol(token, lexicon.forms["ko"])
             at += 1
             continue
-        for count in range(min(_LONGEST, len(found) - at), 0, -1):
+        longest = lexicon.longest.get(token.key, 1)
+        for count in range(min(longest, len(found) - at), 0, -1):
             key = " ".join(part.key for part in found[at : at + count])
             if key in forms:
                 read.append(Unit(token.start, found[at + count - 1].end, key, forms[key]))
@@ -89,7 +96,7 @@ def _eojeol(token: Token, forms: Forms) -> list[Unit]:
             token.start + end if whole else token.end,
             token.key[start:end],
             forms.get(token.key[start:end], _NONE),
-            token.key[start:end] in FUNCTION_WORDS["ko"],
+            token.key[start:end] in function_words("ko"),
             start == 0,
         )
         for start, end in pieces
@@ -135,13 +142,13 @@ def _pieces(run: str, forms: Forms) -> tuple[tuple[int, int], ...]:
 def lexicon_of(base: Termbase) -> Lexicon:
     """The table, and one more sense for each concept whose short labels the table cannot read."""
     acronyms = frozenset(
-        label.text.lower()
+        fold(split(label.text)[0]).text
         for concept in base.concepts
         for label in concept.labels
-        if label.kind in ("acronym", "symbol") and label.text.isalpha() or label.text.endswith("+")
+        if label.kind in ("acronym", "symbol") and _ACRONYM.fullmatch(label.text)
     )
     table, near = _table()
-    plain = Lexicon(table, _bare(table), near, acronyms)
+    plain = _lexicon(table, near, acronyms)
     forms: dict[Lang, dict[str, Senses]] = {lang: dict(table[lang]) for lang in LANGS}
     sense = -1
     for concept in base.concepts:
@@ -155,17 +162,26 @@ def lexicon_of(base: Termbase) -> Lexicon:
                 squeezed_key = key.replace(" ", "") if lang == "ko" else key
                 forms[lang].setdefault(squeezed_key, frozenset([sense]))
             sense -= 1
-    return Lexicon(forms, _bare(forms), near, acronyms)
+    return _lexicon(forms, near, acronyms)
 
 
-def _short_labels(
-    concept: Concept, acronyms: frozenset[str]
-) -> Iterable[tuple[Lang, list[Token]]]:
+def _lexicon(
+    forms: Mapping[Lang, Forms], near: Mapping[int, Senses], acronyms: frozenset[str]
+) -> Lexicon:
+    bare = _bare(forms)
+    longest: dict[str, int] = {}
+    for form in (*forms["vi"], *forms["en"], *bare):
+        first, *rest = form.split(" ")
+        longest[first] = max(longest.get(first, 1), 1 + len(rest))
+    return Lexicon(forms, bare, near, acronyms, longest)
+
+
+def _short_labels(concept: Concept, acronyms: frozenset[str]) -> Iterable[tuple[Lang, list[Token]]]:
     for label in concept.labels:
-        if label.lang != "mul" and _is_plain(label):
+        if label.lang != "mul" and _is_plain(label) and label.text.count(" ") < _SHORT_WORDS + 2:
             found = tokens(label.text, label.lang, acronyms)
             size = sum(len(token.key) for token in found) if label.lang == "ko" else len(found)
-            if size <= (6 if label.lang == "ko" else 4):
+            if size <= (_SHORT_SYLLABLES if label.lang == "ko" else _SHORT_WORDS):
                 yield label.lang, found
 
 
@@ -186,17 +202,14 @@ def _bare(forms: Mapping[Lang, Forms]) -> Forms:
 
 @lru_cache(maxsize=1)
 def _table() -> tuple[Mapping[Lang, Forms], Mapping[int, Senses]]:
-    lines = (files(__package__) / "senses.txt").read_text("utf-8").splitlines()
-    rows = [line for line in lines if line.strip() and not line.startswith("#")]
-    border = rows.index("~")
     forms: dict[Lang, defaultdict[str, Senses]] = {lang: defaultdict(frozenset) for lang in LANGS}
-    for sense, row in enumerate(rows[:border]):
+    for sense, row in enumerate(table_section("|")):
         for lang, cell in zip(("vi", "ko", "en"), row.split("|"), strict=True):
             for form in cell.split(","):
                 key = _key(form, lang)  # type: ignore[arg-type]
                 forms[lang][key] |= {sense}  # type: ignore[index]
     near: defaultdict[int, Senses] = defaultdict(frozenset)
-    for row in rows[border + 1 :]:
+    for row in table_section("~"):
         one, other = (forms["vi"][_key(form, "vi")] for form in row.split("~"))
         for sense in one:
             near[sense] |= other

@@ -8,39 +8,44 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 
 from khihau.languages import vi
 from khihau.languages.base import data_groups
+from khihau.languages.ko_tail import is_tail
 from khihau.model import Lang
 from khihau.text.fold import Folded, fold, is_hangul
 
-__all__ = ["ANY_NUMBER", "FUNCTION_WORDS", "Token", "jamo", "squeezed", "strip_marks", "tokens"]
+__all__ = [
+    "ANY_NUMBER",
+    "Token",
+    "function_words",
+    "is_korean",
+    "jamo",
+    "squeezed",
+    "strip_marks",
+    "table_section",
+    "tokens",
+]
 
 ANY_NUMBER = "=#"  # the key of `{n}` in a label
 _NUMBER = re.compile(r"(\d+(?:[.,/]\d+)*)(?:st|nd|rd|th)?")
 _PLACEHOLDER = re.compile(r"\{n(?::ordinal)?\}")
 _WORD = re.compile(r"§|\d+(?:[.,/]\d+)*(?:st|nd|rd|th)?(?![^\W_가-힣])|[가-힣]+|[^\W_가-힣]+\+*")
+_LONG_TERM = 3  # syllables: an acronym takes every suffix
 _GLUED = re.compile(r"([^\W\d_]+)(\d+)")
 _IY = re.compile("(qu|[bcdđhklmnprstvx])y([\u0300-\u0323]?)")
 _IZE = re.compile("(?<=[a-z]{3}i)z(?=e|ing|ation)")
-_RESPELLED = {"programme": "program", "centre": "center", "harbour": "harbor", "labour": "labor"}
-
-# Words that hold a phrase together: they weigh little, and no full form begins with one.
-FUNCTION_WORDS: Mapping[Lang, frozenset[str]] = {
-    "vi": frozenset(
-        "và của về cho các những trong từ với do được bằng để theo như là tại ở đối vì rằng đã đang sẽ "
-        "việc sự có này đó một cũng thì mà hoặc hay đến vào trên giữa qua thông nhằm lần thứ "
-        "ông bà bị còn khi nếu tới ra".split()
-    ),
-    "en": frozenset(
-        "the a an of on for and to in by with from at under as or its their his her our this that be is "
-        "are was were been has have had it which plu".split()
-    ),
-    "ko": frozenset("및 제 차 등 위한 위해 대한 관한 통한 통해 따른 과 와 의 그 이 각 더 또는 약".split()),
-}  # fmt: skip
+_RESPELLED = {
+    "programme": "program",
+    "centre": "center",
+    "harbour": "harbor",
+    "labour": "labor",
+    "gases": "gas",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,30 +66,38 @@ def tokens(text: str, lang: Lang, acronyms: frozenset[str]) -> list[Token]:
     folded = fold(_PLACEHOLDER.sub("§", text) if "{" in text else text)
     found: list[Token] = []
     for word in _WORD.finditer(folded.text):
-        found += _split(word.group(), word.start(), lang, acronyms)
+        glued = bool(found) and found[-1].end == word.start()
+        if not (glued and is_tail(word.group(), _LONG_TERM)):  # NDC를
+            at = word.start()
+            parts = _split(word.group(), lang, acronyms)
+            found += [Token(at + start, at + end, key) for start, end, key in parts]
     if lang == "vi":
-        found = _joined_loans(found)
-    return [_placed(token, folded) for token in found]
+        found = _joined_loans(_written_out(found))
+    if folded.folded_starts:
+        found = [_placed(token, folded) for token in found]
+    return found
 
 
-def _split(word: str, start: int, lang: Lang, acronyms: frozenset[str]) -> list[Token]:
-    end = start + len(word)
+@lru_cache(maxsize=65536)
+def _split(word: str, lang: Lang, acronyms: frozenset[str]) -> tuple[tuple[int, int, str], ...]:
+    """The (start, end, key) of the tokens of a folded word; only COP29 and its like have two."""
+    end = len(word)
     number = _NUMBER.fullmatch(word)
     if word == "§":
-        return [Token(start, end, ANY_NUMBER)]
+        return ((0, end, ANY_NUMBER),)
     if number:
-        return [Token(start, end, "=" + number[1].replace(",", "."))]
+        return ((0, end, "=" + number[1].replace(",", ".")),)
     if word in acronyms:
-        return [Token(start, end, "=" + word)]
+        return ((0, end, "=" + word),)
     glued = _GLUED.fullmatch(word)
     if glued and glued[1] in acronyms:
-        middle = start + len(glued[1])
-        return [Token(start, middle, "=" + glued[1]), Token(middle, end, "=" + glued[2])]
+        middle = len(glued[1])
+        return ((0, middle, "=" + glued[1]), (middle, end, "=" + glued[2]))
     if word.endswith("s") and word[:-1] in acronyms:
-        return [Token(start, end, "=" + word[:-1])]
+        return ((0, end, "=" + word[:-1]),)
     if is_hangul(word[0]):
-        return [Token(start, end, word)]
-    return [Token(start, end, syllable(word) if lang == "vi" else stem(word))]
+        return ((0, end, word),)
+    return ((0, end, syllable(word) if lang == "vi" else stem(word)),)
 
 
 def _placed(token: Token, folded: Folded) -> Token:
@@ -133,6 +146,36 @@ def _joined_loans(found: Sequence[Token]) -> list[Token]:
     return joined
 
 
+def _written_out(found: Sequence[Token]) -> list[Token]:
+    """Vietnamese abbreviations as the words that they stand for, each with the whole span."""
+    known = _abbreviations()
+    return [
+        Token(token.start, token.end, key)
+        for token in found
+        for key in known.get(token.key, (token.key,))
+    ]
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> dict[str, tuple[str, ...]]:
+    pairs = (row.partition(" = ") for row in table_section("="))
+    return {short: tuple(map(syllable, full.split())) for short, _, full in pairs}
+
+
+@lru_cache(maxsize=3)
+def function_words(lang: Lang) -> frozenset[str]:
+    """The words that hold a phrase together: they weigh little, and no full form begins with one."""
+    row = next(row for row in table_section(":") if row.startswith(f"{lang} : "))
+    return frozenset(row.split()[2:])
+
+
+@lru_cache(maxsize=4)
+def table_section(sign: str) -> tuple[str, ...]:
+    """The rows of `senses.txt` with that sign: "|" senses, "~" near ones, "=" abbreviations, ":"."""
+    lines = (files(__package__) / "senses.txt").read_text("utf-8").splitlines()
+    return tuple(line for line in lines if not line.startswith("#") and f" {sign} " in line)
+
+
 @lru_cache(maxsize=1)
 def _loans() -> dict[str, str]:
     loans: dict[str, str] = {}
@@ -156,6 +199,11 @@ def strip_marks(text: str) -> str:
 def jamo(text: str) -> str:
     """Korean by single letters, so that one wrong key is one edit."""
     return unicodedata.normalize("NFD", text)
+
+
+def is_korean(key: str) -> bool:
+    """Whether a key is that of a Korean word."""
+    return is_hangul(key[0])
 
 
 def squeezed(text: str) -> str:

@@ -195,8 +195,13 @@ def shown(value: str) -> str:
 
 def format_key(key: KeyPath) -> str:
     """Write a key path for people: `label[2].status`."""
-    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in key)
-    return "".join(parts).removeprefix(".")
+    return "".join(map(_key_part, key)).removeprefix(".")
+
+
+def _key_part(part: str | int) -> str:
+    if isinstance(part, int):
+        return f"[{part}]"
+    return f".{part}" if part.isprintable() else f".{quote(part)}"
 
 
 def _is_blank(value: str) -> bool:

@@ -48,7 +48,8 @@ def find_layer(path: str | Path, cwd: str) -> Layer:
         if not root.exists():
             return _failed(shown, "no such file or folder")
     except OSError as error:
-        return _failed(shown, f"cannot be read: {error.strerror}")
+        place = _shown(str(error.filename or root), cwd)
+        return _failed(place, f"cannot be read: {error.strerror}")
     if root.suffix.lower() != ".toml":
         return _failed(shown, "expected a folder or a .toml file")
     domain = root.absolute().parent.name
@@ -79,8 +80,13 @@ def _walk(folder: str, domain: str, cwd: str) -> Iterator[GlossaryFile]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, entry.name, cwd)
-        elif entry.name.lower().endswith(".toml") and not entry.is_dir():
+        elif entry.name.lower().endswith(".toml") and _is_readable(entry):
             yield _file(entry.path, domain, cwd)
+
+
+def _is_readable(entry: os.DirEntry[str]) -> bool:
+    """Whether reading ends: a file, or a link to nothing, which is told; no folder, no pipe."""
+    return entry.is_file() or not Path(entry.path).exists()
 
 
 def _file(path: str, domain: str, cwd: str) -> GlossaryFile:

@@ -1,0 +1,186 @@
+"""Files in and out: which reader a suffix has, whole reads, atomic writes."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import stat
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from khihau.documents.encodings import Decoded, decode
+from khihau.documents.folders import excluder, walk
+from khihau.documents.markup import scan
+from khihau.errors import InputError
+from khihau.model import Document
+
+__all__ = [
+    "FORMATS",
+    "find_files",
+    "read_document",
+    "read_stdin",
+    "read_text",
+    "write_new",
+    "write_text",
+]
+
+_STDIN_NAME = "<stdin>"
+
+
+def _read_markup(data: bytes, name: str, encoding: str | None) -> Document:
+    return scan(decode(data, name, encoding).text, name)
+
+
+# A reader takes the bytes of a file, its name for messages, and the encoding the user named.
+Reader: TypeAlias = Callable[[bytes, str, "str | None"], Document]
+
+# Suffix (small letters) to reader. Folders are searched for these; "" reads any other file that is
+# named, and is not searched for.
+FORMATS: Mapping[str, Reader] = {
+    ".txt": _read_markup,
+    ".md": _read_markup,
+    ".markdown": _read_markup,
+    "": _read_markup,
+}
+
+
+def find_files(
+    paths: Sequence[str | Path], exclude: Sequence[str] = (), root: Path | None = None
+) -> list[Path]:
+    """The documents that paths stand for: files as named, folders searched, each file once.
+
+    In the order of `paths`; within a folder sorted, without what git ignores, hidden files, links
+    and suffixes that FORMATS does not know. `exclude` are patterns as in a .gitignore file in
+    `root` (the current folder by default); they win over names. Raises InputError for a path that
+    is not there, and for a folder with nothing to read that `exclude` did not empty.
+    """
+    excluded = excluder(tuple(exclude), root or Path.cwd())
+    suffixes = FORMATS.keys() - {""}
+    found: dict[Path, Path] = {}
+    for path in map(Path, paths):
+        if not path.exists():
+            raise InputError(f"{path}: no such file or folder; check the path")
+        if not path.is_dir():
+            files = [] if excluded(path) else [path]
+        else:
+            files = [] if excluded(path) else list(walk(path, suffixes, excluded))
+            if not files and next(walk(path, suffixes), None) is None:
+                known = ", ".join(sorted(suffixes))
+                raise InputError(f"{path}: no document in this folder; it needs a file in {known}")
+        for file in files:
+            found.setdefault(file.resolve(), file)
+    return list(found.values())
+
+
+def read_document(path: str | Path, encoding: str | None = None) -> Document:
+    """Read a file by the reader of its suffix; "-" is standard input.
+
+    `encoding` None finds out (`encodings`). Raises InputError when it cannot be read as text.
+    """
+    if str(path) == "-":
+        return read_stdin(encoding)
+    reader = FORMATS.get(Path(path).suffix.lower(), FORMATS[""])
+    return reader(_bytes_of(Path(path)), str(path), encoding)
+
+
+def read_stdin(encoding: str | None = None) -> Document:
+    """Read standard input to its end, like a file; InputError as for `read_document`."""
+    return _read_markup(sys.stdin.buffer.read(), _STDIN_NAME, encoding)
+
+
+def read_text(path: str | Path, encoding: str | None = None) -> Decoded:
+    """Read a text file with all that `write_text` needs to write it back; InputError likewise."""
+    return decode(_bytes_of(Path(path)), str(path), encoding)
+
+
+def write_text(path: str | Path, text: str, like: Decoded, root: Path | None = None) -> None:
+    """Write an edited text over its file: all or nothing, as it was encoded, same permissions.
+
+    A symbolic link is written through when its target lies below `root` (the folder of the link by
+    default). Raises InputError when the text cannot be encoded or the file not be written; the
+    file is then as it was.
+    """
+    file = Path(path)
+    _replace(_target(file, root or file.parent), like.encode(text), file)
+
+
+def write_new(path: str | Path, text: str) -> None:
+    """Write a text to a new or an old file, in UTF-8, all or nothing; InputError when it cannot be.
+
+    What is no file (a pipe, /dev/stdout) is written to as it is.
+    """
+    file = Path(path)
+    data = Decoded(text, name=str(file)).encode(text)
+    if file.exists() and not file.is_file() and not file.is_dir():
+        try:
+            file.write_bytes(data)
+        except OSError as error:
+            raise _refusal(file, "written", error) from error
+        return
+    _replace(_target(file, file.parent), data, file)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise _refusal(path, "read", error) from error
+
+
+def _refusal(path: Path, done: str, error: OSError) -> InputError:
+    """What the system said about a file, and the next step; `done` is "read" or "written"."""
+    match error:
+        case FileNotFoundError() if done == "read":
+            return InputError(f"{path}: no such file; check the path")
+        case FileNotFoundError():
+            return InputError(f"{path}: its folder does not exist; create it first")
+        case IsADirectoryError():
+            return InputError(f"{path}: is a folder, not a file; name a file in it")
+        case PermissionError():
+            return InputError(f"{path}: cannot be {done}: permission denied; check its permissions")
+        case _:
+            return InputError(f"{path}: cannot be {done}: {error.strerror}; check the disk")
+
+
+def _target(file: Path, root: Path) -> Path:
+    """The file that a path stands for; InputError when a link leads out of `root`."""
+    if not file.is_symlink():
+        return file
+    target = file.resolve()
+    if not target.is_relative_to(root.resolve()):
+        raise InputError(f"{file}: is a link to {target}, outside {root}; name that file itself")
+    return target
+
+
+def _replace(target: Path, data: bytes, shown: Path) -> None:
+    """Put a whole new file in the place of an old one, with its owner and permissions."""
+    temporary = target.with_name(f".khihau-{os.getpid()}-{secrets.token_hex(4)}.tmp")
+    try:
+        old = target.stat() if target.exists() else None
+        if old is not None and stat.S_ISDIR(old.st_mode):
+            raise IsADirectoryError
+        if old is not None and not os.access(target, os.W_OK):
+            raise PermissionError
+        try:
+            with temporary.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            if old is not None:
+                _keep_owner(temporary, old)
+                temporary.chmod(stat.S_IMODE(old.st_mode))
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise _refusal(shown, "written", error) from error
+
+
+def _keep_owner(path: Path, old: os.stat_result) -> None:
+    """Give a file to the owner of the old one, where the system has owners and lets us."""
+    if hasattr(os, "chown"):
+        with contextlib.suppress(OSError):
+            os.chown(path, old.st_uid, old.st_gid)

@@ -1,0 +1,53 @@
+"""The paragraph being read, and what it turns out to be once its last line is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from khihau.documents import lines
+from khihau.model import SegmentKind
+
+__all__ = ["Paragraph", "final_kind", "separator"]
+
+# A wrapped line is not longer than this; a longer one was ended by its author.
+_LONGEST_WRAPPED_LINE = 120
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines of prose from `start` to `end`, without the space around them.
+
+    `last_line` is where the last line begins, `longest` the length of the longest; `box` says that
+    a □ stands before it, `capitals` that its lines are all in capitals.
+    """
+
+    start: int
+    end: int
+    last_line: int
+    kind: SegmentKind
+    longest: int
+    box: bool = False
+    capitals: bool = False
+    lines: int = 1
+
+    def add(self, at: int, end: int, stop: int) -> None:
+        """Add the line from `at` to `end`, whose text stops at `stop`."""
+        self.end, self.last_line = stop, at
+        self.longest = max(self.longest, end - at)
+        self.lines += 1
+
+
+def final_kind(paragraph: Paragraph, flat: str) -> SegmentKind:
+    """Its kind, or heading: a single line that is one word in capitals, or short after a □."""
+    if paragraph.lines > 1 or paragraph.kind != "body":
+        return paragraph.kind
+    line = flat[paragraph.start : paragraph.end]
+    if lines.is_capitals(line, 1) or (paragraph.box and lines.is_box_heading(line)):
+        return "heading"
+    return "body"
+
+
+def separator(paragraph: Paragraph) -> str:
+    """What stands between its segments: a line break where the text is not wrapped, else U+2029."""
+    unwrapped = paragraph.lines > 1 and paragraph.longest > _LONGEST_WRAPPED_LINE
+    return "\n" if unwrapped and paragraph.kind != "heading" else "\u2029"

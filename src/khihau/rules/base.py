@@ -1,0 +1,163 @@
+"""What a rule is: a name, a severity, and one function from a checked document to findings."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from khihau.acronyms import Ledger
+from khihau.edits import particle_edits, sound
+from khihau.languages.numbers import fill
+from khihau.match.resolve import official_label
+from khihau.model import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Label,
+    Lang,
+    Match,
+    Options,
+    Severity,
+    Termbase,
+)
+
+__all__ = [
+    "Checked",
+    "Rule",
+    "finding",
+    "is_judged",
+    "lang_at",
+    "official",
+    "replacement",
+    "wrong_name",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All that a rule may look at; `date` is the day whose names count."""
+
+    document: Document
+    matches: Sequence[Match]
+    ledger: Ledger
+    base: Termbase
+    options: Options
+    date: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of `check`; `name` reads as "allow NAME", `summary` is one line for the lists."""
+
+    name: str
+    severity: Severity
+    summary: str
+    find: Callable[[Checked], Iterator[Finding]]
+
+
+def finding(
+    checked: Checked,
+    rule: str,
+    severity: Severity,
+    span: tuple[int, int],
+    message: str,
+    concept: str | None,
+    *,
+    source: str | None = None,
+    fix: Fix | None = None,
+) -> Finding:
+    """A finding at a span of the document, with a fingerprint that survives edits elsewhere."""
+    text = checked.document.text
+    context = " ".join(text[max(0, span[0] - 20) : span[1] + 20].split())
+    key = f"{rule}\n{concept}\n{context}".encode("utf-8", "surrogatepass")
+    return Finding(
+        rule=rule,
+        severity=severity,
+        message=message,
+        start=span[0],
+        end=span[1],
+        text=text[span[0] : span[1]],
+        concept=concept,
+        source=source,
+        fix=fix,
+        fingerprint=hashlib.sha256(key).hexdigest()[:16],
+    )
+
+
+def is_judged(document: Document, start: int, end: int) -> bool:
+    """Whether a place is the writer's own prose: no quoted speech, title, link text (C5)."""
+    return not any(low <= start and end <= high for low, high in document.quoted)
+
+
+def lang_at(document: Document, offset: int) -> Lang | None:
+    """The language of the segment around an offset."""
+    for segment in document.segments:
+        if segment.start <= offset < segment.end:
+            return segment.lang
+    return None
+
+
+def _label_of(base: Termbase, match: Match) -> Label:
+    """The label that a match found."""
+    return next(
+        label
+        for label in base[match.concept].labels
+        if label.text == match.label and label.lang == match.lang
+    )
+
+
+def official(
+    checked: Checked, concept: str, lang: Lang | None, number: int | None = None
+) -> tuple[str, str | None] | None:
+    """The official label of a concept in a language, and its source in words; None without one."""
+    label = official_label(checked.base[concept], lang, number) if lang else None
+    if not label or label.lang == "mul":
+        return None
+    text = label.text if number is None else fill(label.lang, label.text, number)
+    return text, "; ".join(map(str, label.source)) or None
+
+
+def wrong_name(checked: Checked, match: Match, rule: Rule, what: str) -> Finding:
+    """The finding on a label that should not stand there, with the official one in its place."""
+    label = _label_of(checked.base, match)
+    lang: Lang | None = (
+        match.lang if match.lang != "mul" else lang_at(checked.document, match.start)
+    )
+    name = official(checked, match.concept, lang, match.number)
+    message = f"“{match.text}” is {what}"
+    if name:
+        message += f"; write “{name[0]}”"
+    note = label.note.get("en")
+    return finding(
+        checked,
+        rule.name,
+        rule.severity,
+        (match.start, match.end),
+        f"{message} ({note})" if note else message,
+        match.concept,
+        source=name[1] if name else None,
+        fix=replacement(checked, (match.start, match.end), name[0]) if name else None,
+    )
+
+
+def replacement(checked: Checked, span: tuple[int, int], new: str) -> Fix:
+    """A suggested fix: the new name in place of the old, Korean particles agreeing, case kept."""
+    text = checked.document.text
+    old = text[span[0] : span[1]]
+    if old[:1].isupper() and new[:1].islower() and _starts_sentence(checked.document, span[0]):
+        new = new[0].upper() + new[1:]
+    particles = (
+        particle_edits(text, span[1], sound(new))
+        if lang_at(checked.document, span[0]) == "ko"
+        else []
+    )
+    return Fix("suggested", (Edit(*span, new), *particles))
+
+
+def _starts_sentence(document: Document, offset: int) -> bool:
+    before = document.text[max(0, offset - 200) : offset].rstrip(" \t'\"“‘«*_")
+    starts = any(segment.start <= offset <= segment.start + 3 for segment in document.segments)
+    return starts or not before or before[-1] in ".!?…\n"

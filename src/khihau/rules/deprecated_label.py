@@ -1,0 +1,39 @@
+"""deprecated-label: an outdated name, unless the text speaks of the past (SEMANTICS C6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from khihau.model import Finding
+from khihau.rules.base import Checked, Rule, is_judged, wrong_name
+
+__all__ = ["RULE"]
+
+_FORMER_BEFORE = re.compile(
+    r"(?:\b(?:nguyên|cựu|trước đây(?: là)?|former|formerly|then)|(?<![가-힣])(?:전|옛|구|당시))[ \t\xa0'\"“‘*_]*$",
+    re.IGNORECASE,
+)
+_FORMER_AFTER = re.compile(
+    r"[ \t\xa0'\"”’*_]*(?:\((?:cũ|trước đây|nay là|now|현)|,? ?nay là|,? ?now\b|(?:,? )?\(?현 |,? trước đây)",
+    re.IGNORECASE,
+)
+_REACH = 30
+
+
+def _find(checked: Checked) -> Iterator[Finding]:
+    for match in checked.matches:
+        if match.status != "deprecated" or not is_judged(checked.document, match.start, match.end):
+            continue
+        if not _speaks_of_the_past(checked.document.text, match.start, match.end):
+            yield wrong_name(checked, match, RULE, "an outdated name")
+
+
+def _speaks_of_the_past(text: str, start: int, end: int) -> bool:
+    return bool(
+        _FORMER_BEFORE.search(text[max(0, start - _REACH) : start])
+        or _FORMER_AFTER.match(text[end : end + _REACH])
+    )
+
+
+RULE = Rule("deprecated-label", "warning", "a name that is no longer the official one", _find)

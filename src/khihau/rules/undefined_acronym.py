@@ -1,0 +1,32 @@
+"""undefined-acronym: a known acronym that the text never writes out (SEMANTICS A6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from khihau.model import Finding
+from khihau.rules.base import Checked, Rule, finding, is_judged, lang_at, official
+
+__all__ = ["RULE"]
+
+
+def _find(checked: Checked) -> Iterator[Finding]:
+    for entry in checked.ledger.entries:
+        if entry.kind != "undefined" or not is_judged(checked.document, entry.start, entry.end):
+            continue
+        lang = lang_at(checked.document, entry.start)
+        number = next(use.number for use in checked.ledger.uses if use.start == entry.start)
+        name = official(checked, entry.concept or "", lang, number)
+        message = f"{entry.acronym} is never written out"
+        yield finding(
+            checked,
+            RULE.name,
+            RULE.severity,
+            (entry.start, entry.end),
+            f"{message}; officially “{name[0]}”" if name else message,
+            entry.concept,
+            source=name[1] if name else None,
+        )
+
+
+RULE = Rule("undefined-acronym", "warning", "a known acronym that is never written out", _find)

@@ -1,0 +1,40 @@
+"""unofficial-expansion: words before "(NDC)" that are no label of NDC (SEMANTICS A7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from khihau.model import Finding
+from khihau.rules.base import Checked, Rule, finding, is_judged, lang_at, official, replacement
+from khihau.suggest import align
+
+__all__ = ["RULE"]
+
+
+def _find(checked: Checked) -> Iterator[Finding]:
+    text = checked.document.text
+    for use in checked.ledger.uses:
+        if use.meaning != "loose" or not use.concept or not use.expansion:
+            continue
+        start, end = use.expansion
+        words = align(text[start:end], checked.base[use.concept], checked.base)
+        if not words:
+            continue
+        span = (start + words[0], start + words[1])
+        if not is_judged(checked.document, *span):
+            continue
+        name = official(checked, use.concept, lang_at(checked.document, use.start), use.number)
+        message = f"“{text[slice(*span)]}” is no official form of {use.acronym}"
+        yield finding(
+            checked,
+            RULE.name,
+            RULE.severity,
+            span,
+            f"{message}; write “{name[0]}”" if name else message,
+            use.concept,
+            source=name[1] if name else None,
+            fix=replacement(checked, span, name[0]) if name else None,
+        )
+
+
+RULE = Rule("unofficial-expansion", "warning", "a form of an acronym that is not official", _find)

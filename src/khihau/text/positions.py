@@ -1,0 +1,64 @@
+r"""Line and column of an offset: made only when something is shown (SEMANTICS M1).
+
+A line ends with "\n", "\r\n" or "\r", as in editors, compilers and the Language Server Protocol.
+U+2028, U+2029, form feeds and the other breaks of `str.splitlines` end none there, so a place that
+counted them would open on the wrong line.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+__all__ = ["Positions"]
+
+_LINE_BREAK = re.compile(r"\r\n?|\n")
+
+
+@dataclass(frozen=True)
+class Positions:
+    """The lines of one text; found at the first question, so that building one costs nothing."""
+
+    text: str
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(line_break.end() for line_break in _LINE_BREAK.finditer(self.text))]
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, for people: both from 1, columns in code points.
+
+        The characters of a line break belong to the line they end. Raises ValueError for an offset
+        outside 0 to len(text).
+        """
+        line = self._line(offset)
+        return line + 1, offset - self._starts[line] + 1
+
+    def utf16_column(self, offset: int) -> int:
+        """Column of an offset in UTF-16 code units, from 1, as editors count (LSP: one less).
+
+        A code point above U+FFFF counts two. Raises ValueError like `line_column`.
+        """
+        before = self.text[self._starts[self._line(offset)] : offset]
+        return len(before) + sum(character > "\uffff" for character in before) + 1
+
+    def line_span(self, offset: int) -> tuple[int, int]:
+        """The (start, end) of the line an offset is in, without its line break, to show it.
+
+        Raises ValueError like `line_column`.
+        """
+        line = self._line(offset)
+        start = self._starts[line]
+        end = self._starts[line + 1] if line + 1 < len(self._starts) else len(self.text)
+        if end > start and self.text[end - 1] == "\n":
+            end -= 1
+        if end > start and self.text[end - 1] == "\r":
+            end -= 1
+        return start, end
+
+    def _line(self, offset: int) -> int:
+        if not 0 <= offset <= len(self.text):
+            raise ValueError(f"offset {offset} is outside the text (0 to {len(self.text)})")
+        return bisect_right(self._starts, offset) - 1

@@ -1,0 +1,169 @@
+"""The project's settings: where they are found, what they hold, what is refused."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from khihau.config import CONFIG_KEYS, Config, load_config
+from khihau.errors import ConfigError
+from khihau.model import Options
+
+FULL = """\
+glossary = ["terms", "../shared/x.toml", "/abs"]
+to = ["ko", "en"]
+ignored-acronyms = ["KBS"]
+exclude = ["build/", "*.html"]
+date = 2025-11-01
+profile = "law"
+korean-analyser = "required"
+"""
+
+
+def expected(path: Path) -> Config:
+    return Config(
+        path=path,
+        glossary=(path.parent / "terms", path.parent / "../shared/x.toml", Path("/abs")),
+        to=("ko", "en"),
+        ignored_acronyms=frozenset({"KBS"}),
+        exclude=("build/", "*.html"),
+        date=datetime.date(2025, 11, 1),
+        profile="law",
+        korean_analyser="required",
+    )
+
+
+def test_every_key_of_khihau_toml(tmp_path: Path) -> None:
+    path = tmp_path / "khihau.toml"
+    path.write_text(FULL)
+    assert load_config(None, tmp_path) == expected(path)
+    assert load_config(path, Path("/")) == expected(path)
+    assert [line.split(" = ")[0] for line in FULL.splitlines()] == list(CONFIG_KEYS)
+
+
+def test_every_key_of_pyproject_toml(tmp_path: Path) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_text(f'[project]\nname = "x"\n[tool.khihau]\n{FULL}')
+    assert load_config(None, tmp_path) == expected(path)
+    assert load_config(path, Path("/")) == expected(path)
+
+
+def test_the_options_of_the_library() -> None:
+    assert Config().options() == Options()
+    assert expected(Path("/x/khihau.toml")).options() == Options(
+        ignored_acronyms=frozenset({"KBS"}),
+        date=datetime.date(2025, 11, 1),
+        profile="law",
+        analyser="required",
+    )
+
+
+def test_a_relative_path_gives_absolute_glossaries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "my.toml").write_text('glossary = ["terms"]')
+    monkeypatch.chdir(tmp_path)
+    assert load_config(Path("my.toml"), tmp_path).glossary == (tmp_path / "terms",)
+
+
+def test_the_nearest_file_upward(tmp_path: Path) -> None:
+    deep = tmp_path / "a" / "b"
+    deep.mkdir(parents=True)
+    (tmp_path / "khihau.toml").write_text('profile = "press"')
+    assert load_config(None, deep).path == tmp_path / "khihau.toml"
+    (tmp_path / "a" / "pyproject.toml").write_text('[project]\nname = "x"\n')
+    assert load_config(None, deep).path == tmp_path / "khihau.toml"
+    (tmp_path / "a" / "pyproject.toml").write_text("[tool.khihau]\n")
+    assert load_config(None, deep).path == tmp_path / "a" / "pyproject.toml"
+    (tmp_path / "a" / "khihau.toml").write_text("")
+    assert load_config(None, deep).path == tmp_path / "a" / "khihau.toml"
+
+
+def test_a_file_may_be_the_start(tmp_path: Path) -> None:
+    (tmp_path / "khihau.toml").write_text("")
+    (tmp_path / "draft.md").write_text("")
+    assert load_config(None, tmp_path / "draft.md").path == tmp_path / "khihau.toml"
+
+
+def test_a_broken_pyproject_that_is_not_ours(tmp_path: Path) -> None:
+    (tmp_path / "khihau.toml").write_text("")
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "pyproject.toml").write_text("[project\n")
+    assert load_config(None, tmp_path / "a").path == tmp_path / "khihau.toml"
+
+
+def refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    monkeypatch.chdir(path.parent)
+    with pytest.raises(ConfigError) as caught:
+        load_config(path, path.parent)
+    return str(caught.value).splitlines()
+
+
+KEYS = "glossary, to, ignored-acronyms, exclude, date, profile, korean-analyser"
+
+# khihau.toml -> what is said
+CASES = [
+    (
+        "glosary = []",
+        f'glosary: unknown key; allowed: {KEYS} (did you mean "glossary"?)',
+    ),
+    (
+        "korean_analyzer = 1",
+        f'korean_analyzer: unknown key; allowed: {KEYS} (did you mean "korean-analyser"?)',
+    ),
+    (
+        "[tool.khihau]",
+        (f"tool: unknown key; allowed: {KEYS}"
+        " (in khihau.toml the keys stand at the top, without [tool.khihau])"),
+    ),
+    (
+        'glossary = "terms"',
+        'glossary: expected a list of texts, got the text "terms" (write ["terms"])',
+    ),
+    ('to = ["kr"]', 'to[1]: "kr" is not allowed; allowed: vi, ko, en (did you mean "ko"?)'),
+    ("exclude = [1]", "exclude[1]: expected a text in straight quotes, got the number 1"),
+    (
+        'date = "2025-11-01"',
+        ('date: expected a date, got the text "2025-11-01"'
+        " (write it like 2024-12-31, without quotes)"),
+    ),
+    ('profile = "lawyer"', 'profile: "lawyer" is not allowed; allowed: vn, kr, int, law, press (did you mean "law"?)'),
+    ("korean-analyser = true", "korean-analyser: expected one of auto, off, required, got true"),
+    ("to = [“ko”]", 'not valid TOML: Invalid value at column 7 (use straight quotes: ")'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "said"), CASES)
+def test_fault(content: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "khihau.toml").write_text(content, encoding="utf-8")
+    assert refused(tmp_path / "khihau.toml", monkeypatch) == [f"khihau.toml:1: {said}"]
+
+
+def test_all_faults_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.khihau]\nto = "ko"\nprofile = 1\n')
+    assert refused(tmp_path / "pyproject.toml", monkeypatch) == [
+        'pyproject.toml:2: tool.khihau.to: expected a list of texts, got the text "ko" (write ["ko"])',
+        ("pyproject.toml:3: tool.khihau.profile: expected one of vn, kr, int, law, press,"
+        " got the number 1"),
+    ]  # fmt: skip
+
+
+def test_settings_that_are_no_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool]\nkhihau = "x"\n')
+    assert refused(tmp_path / "pyproject.toml", monkeypatch) == [
+        'pyproject.toml:2: tool.khihau: expected a table, got the text "x"'
+    ]
+
+
+def test_a_pyproject_that_has_no_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_text("tool = 1\n")
+    assert refused(path, monkeypatch) == ["pyproject.toml: no [tool.khihau] table in this file"]
+
+
+def test_a_file_that_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert refused(tmp_path / "my.toml", monkeypatch) == [
+        "my.toml: cannot be read: No such file or directory"
+    ]

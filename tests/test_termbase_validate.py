@@ -1,0 +1,218 @@
+"""What a reviewer would send back, in exact words."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from khihau.model import Concept, Example, Label, Source, SourceRef, Termbase
+from khihau.termbase.load import load_glossary
+from khihau.termbase.validate import validate
+
+VI = Label(lang="vi", text="khí hậu", status="preferred")
+KO = Label(lang="ko", text="기후", status="preferred")
+EN = Label(lang="en", text="climate", status="preferred")
+EXAMPLES = (
+    Example("vi", "⟦khí hậu⟧"),
+    Example("ko", "⟦기후⟧"),
+    Example("en", "The ⟦climate⟧ and ⟦climate⟧."),
+)
+GOOD = Concept(
+    id="climate",
+    labels=(VI, KO, EN),
+    examples=EXAMPLES,
+    counterexamples=(Example("vi", "không khí"),),
+    file="g/climate.toml",
+)
+
+
+def said(*concepts: Concept, sources: tuple[Source, ...] = ()) -> list[str]:
+    base = Termbase(concepts, {source.id: source for source in sources})
+    return [str(problem) for problem in validate(base)]
+
+
+def with_labels(*labels: Label) -> Concept:
+    return replace(GOOD, labels=(*GOOD.labels, *labels))
+
+
+def label(text: str, status: str = "admitted", lang: str = "vi", **keys: object) -> Label:
+    return Label(lang=lang, text=text, status=status, **keys)  # type: ignore[arg-type]
+
+
+def example(text: str) -> Concept:
+    return replace(GOOD, examples=(*EXAMPLES, Example("vi", text)))
+
+
+def test_a_good_concept_has_no_problems() -> None:
+    assert said(GOOD) == []
+
+
+# a concept -> what is said of it
+CASES = [
+    (replace(GOOD, id="Climate_1"), 'id: "Climate_1" is not kebab-case (a-z, 0-9 and single hyphens)'),
+    (replace(GOOD, labels=(VI, EN)), "label: no preferred label in ko"),
+    (
+        with_labels(label("tiết trời", "preferred")),
+        ('label[4].status: "tiết trời" is a second preferred label (vi, full) to "khí hậu"'
+        " (make one of them admitted)"),
+    ),
+    (
+        with_labels(
+            label("COP{n}", "preferred", "mul", kind="acronym"),
+            label("CP{n}", "preferred", "mul", kind="acronym"),
+        ),
+        ('label[5].status: "CP{n}" is a second preferred label (mul, acronym, numbered) to "COP{n}"'
+        " (make one of them admitted)"),
+    ),
+    (
+        with_labels(label("KHÍ hậu", "forbidden")),
+        ('label[4].text: "KHÍ hậu" is label[1] in other letters'
+        " (case and Unicode form make no label; keep one)"),
+    ),
+    (
+        with_labels(
+            label("NDC", lang="mul", kind="acronym"), label("NDC", lang="ko", kind="acronym")
+        ),
+        'label[5].text: "NDC" is label[4] in another language (write it once, with lang = "mul")',
+    ),
+    (replace(GOOD, examples=EXAMPLES[1:]), "example: no example in vi"),
+    (example("khí hậu"), "example[4].text: no hit is marked (write ⟦ and ⟧ around each, or [[counterexample]])"),
+    *(
+        (example(text), "example[4].text: the marks do not pair (write ⟦ and ⟧ around each hit, unnested)")
+        for text in ("⟦khí", "khí⟧", "⟦khí ⟦hậu⟧⟧", "⟧khí⟦", "⟦⟧")
+    ),
+    (
+        replace(GOOD, counterexamples=(Example("vi", "⟦khí hậu⟧"),)),
+        "counterexample[1].text: a counterexample has a mark (it must give no hit: take the marks out)",
+    ),
+    (
+        with_labels(label("kh\u0069\u0301 tượng")),
+        'label[4].text: "kh\u0069\u0301 tượng" is not in NFC (write letters composed)',
+    ),
+    *(
+        (
+            replace(GOOD, definition={"vi": text}),
+            f'definition.vi: "{text}" has a space too many (at its ends or doubled)',
+        )
+        for text in (" trời", "trời ", "trời  đất", "trời \u00a0đất")
+    ),
+    (
+        with_labels(label("biến ðổi")),
+        ('label[4].text: "biến ðổi" has a look-alike: U+00F0, latin small letter eth'
+        " (retype the word)"),
+    ),
+    (
+        with_labels(label("СOP", lang="mul")),
+        'label[4].text: "СOP" has a look-alike: U+0421, cyrillic capital letter es (retype the word)',
+    ),
+    (
+        with_labels(label("ＣOP", lang="mul")),
+        ('label[4].text: "ＣOP" has a look-alike: U+FF23, fullwidth latin capital letter c'
+        " (retype the word)"),
+    ),
+    (
+        with_labels(label("trời", near=("a", "b\u200b"))),
+        'label[4].near[2]: "b\u200b" has a look-alike: U+200B, zero width space (retype the word)',
+    ),
+    (replace(GOOD, related=("x",)), 'related[1]: no concept "x"'),
+    (replace(GOOD, broader="x"), 'broader: no concept "x"'),
+    (replace(GOOD, replaced_by="x"), 'replaced_by: no concept "x"'),
+    (replace(GOOD, broader="climate"), 'broader: "climate" is the concept itself'),
+    (
+        with_labels(label("trời", source=(SourceRef("law", "Điều 1"),))),
+        'label[4].source: no source "law" in sources.toml',
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("concept", "problem"), CASES)
+def test_problem(concept: Concept, problem: str) -> None:
+    assert said(concept) == [f"g/climate.toml: {problem}"]
+
+
+QUIET = [
+    with_labels(label("COP", "preferred", "mul", kind="acronym"), label("COP{n}", "preferred", "mul", kind="acronym")),
+    with_labels(label("BAN", kind="acronym"), label("Ban", kind="acronym")),
+    with_labels(label("khí hậu", "admitted", "en")),
+    with_labels(label("정당", "mistranslation", "ko")),
+    replace(GOOD, labels=(label("CO₂", "preferred", "mul", kind="symbol"),), examples=()),
+    replace(GOOD, note={"en": "α, β, μg, “quoted”, 50 °C\nnext line"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("concept", QUIET)
+def test_no_false_alarm(concept: Concept) -> None:
+    assert said(concept) == []
+
+
+def test_a_source_that_no_label_cites() -> None:
+    cited = with_labels(label("trời", source=(SourceRef("law"),)))
+    assert said(cited, sources=(Source("law", "Law"), Source("old", "Old"))) == [
+        "sources.toml: old: no label cites this source (cite it or drop it)"
+    ]
+
+
+# --- one label on two concepts --------------------------------------------------------------------
+
+
+def pair(first: Label, second: Label) -> list[str]:
+    """What is said of two concepts that have these labels beside good ones of their own."""
+    one = with_labels(first)
+    own = tuple(replace(own, text=f"{own.text} hai") for own in GOOD.labels)
+    other = replace(GOOD, id="other", labels=(*own, second), file="g/other.toml")
+    return said(one, other)
+
+
+HINT = "(say with near, not_near or homonym when which is meant)"
+ALSO = f'g/other.toml: label[4].text: "PA" is a label of climate too {HINT}'
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "problems"),
+    [
+        (label("PA"), label("PA"), [ALSO]),
+        (label("PA", lang="mul"), label("PA"), [ALSO]),
+        (label("pa", "preferred", "mul"), label("PA", "deprecated"), [ALSO]),
+        (
+            label("PA", "forbidden"),
+            label("PA", "admitted"),
+            [f'g/other.toml: label[4].text: "PA" is admitted here and forbidden in climate {HINT}'],
+        ),
+        (
+            label("PA"),
+            label("pa", "forbidden"),
+            [f'g/other.toml: label[4].text: "pa" is forbidden here and admitted in climate {HINT}'],
+        ),
+        (label("PA", near=("x",)), label("PA"), []),
+        (label("PA"), label("PA", not_near=("x",)), []),
+        (label("PA", "forbidden", homonym="x"), label("PA"), []),
+        (label("PA", lang="ko"), label("PA", lang="vi"), []),
+        (label("PA", kind="acronym"), label("Pa", kind="acronym"), []),
+        (label("PA", "forbidden"), label("PA", "forbidden"), []),
+        (label("PA", "mistranslation"), label("PA"), []),
+    ],
+)
+def test_one_label_on_two_concepts(first: Label, second: Label, problems: list[str]) -> None:
+    assert pair(first, second) == problems
+
+
+def test_problems_are_sorted_as_people_count() -> None:
+    bad = with_labels(*(label(f"nhãn  {letter}") for letter in "abcdefgh"))
+    assert [line.split(".")[1].split()[1] for line in said(bad)] == [
+        f"label[{number}]" for number in range(4, 12)
+    ]
+
+
+@pytest.mark.parametrize("status", ["preferred", "forbidden"])
+def test_many_concepts_with_one_label_stay_fast(status: str) -> None:
+    one = label("khí hậu", status)
+    base = Termbase(tuple(Concept(id=f"c{n}", labels=(one,)) for n in range(3000)))
+    start = time.perf_counter()
+    validate(base)
+    assert time.perf_counter() - start < 5  # comparing all pairs takes a minute
+
+
+def test_the_builtin_glossary_has_no_problems() -> None:
+    assert [str(problem) for problem in validate(load_glossary())] == []
