@@ -27,7 +27,16 @@ from khihau.model import (
 from khihau.rules import review
 from khihau.rules.base import Checked
 
-__all__ = ["acronyms", "annotate", "check", "expand", "expansion_of", "explain", "read"]
+__all__ = [
+    "acronyms",
+    "annotate",
+    "check",
+    "expand",
+    "expansion_of",
+    "explain",
+    "ledger_of",
+    "read",
+]
 
 
 def annotate(
@@ -52,7 +61,14 @@ def acronyms(
     text: str | Document, base: Termbase, lang: Lang | None = None, options: Options | None = None
 ) -> list[AcronymEntry]:
     """The ledger of a text's acronyms: one entry an event, in text order (SEMANTICS A)."""
-    return list(_ledger(_analyse(text, base, lang, options)).entries)
+    return list(ledger_of(text, base, lang, options).entries)
+
+
+def ledger_of(
+    text: str | Document, base: Termbase, lang: Lang | None = None, options: Options | None = None
+) -> Ledger:
+    """The whole ledger: every use of every acronym, and the events among them."""
+    return _ledger(_analyse(text, base, lang, options))
 
 
 def expand(

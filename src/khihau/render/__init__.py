@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["ANNOTATIONS", "FINDINGS"]
+__all__ = ["ANNOTATIONS", "FINDINGS", "LEDGERS"]
 
 # format -> module of `khihau.render`, imported when chosen.
 ANNOTATIONS: Mapping[str, str] = MappingProxyType(
@@ -17,6 +17,12 @@ ANNOTATIONS: Mapping[str, str] = MappingProxyType(
 FINDINGS: Mapping[str, str] = MappingProxyType(
     {
         "text": "text",
+        "json": "json",
+    }
+)
+LEDGERS: Mapping[str, str] = MappingProxyType(
+    {
+        "text": "ledger",
         "json": "json",
     }
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from khihau.model import Finding, Match, Termbase
-from khihau.render.met import Annotated, Met, Reviewed, View, document_lang, met, shown
+from khihau.render.met import Annotated, Booked, Met, Reviewed, View, document_lang, met, shown
 from khihau.text.positions import Positions
 
 __all__ = ["finding_record", "match_record", "render_annotated", "render_reviewed"]
@@ -24,6 +24,25 @@ def render_annotated(documents: Iterable[Annotated], base: Termbase, view: View)
 def render_reviewed(documents: Iterable[Reviewed], base: Termbase, view: View) -> Iterator[str]:  # noqa: ARG001
     """Every document with its findings, streamed."""
     yield from _streamed(_reviewed(reviewed) for reviewed in documents)
+
+
+def render_booked(documents: Iterable[Booked], base: Termbase, view: View) -> Iterator[str]:  # noqa: ARG001
+    """Every document with the entries of its acronym ledger, streamed."""
+    yield from _streamed(_booked(booked) for booked in documents)
+
+
+def _booked(booked: Booked) -> dict[str, Any]:
+    document = booked.document
+    places = Positions(document.text)
+    return {
+        "path": document.path,
+        "lang": document_lang(document),
+        "acronyms": [
+            dataclasses.asdict(entry)
+            | dict(zip(("line", "column"), places.line_column(entry.start), strict=True))
+            for entry in booked.ledger.entries
+        ],
+    }
 
 
 def _streamed(records: Iterable[dict[str, Any]]) -> Iterator[str]:

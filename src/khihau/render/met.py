@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from khihau.acronyms import Ledger
 from khihau.languages.numbers import fill
 from khihau.match.resolve import official_label
 from khihau.model import (
@@ -23,6 +24,7 @@ from khihau.model import (
 
 __all__ = [
     "Annotated",
+    "Booked",
     "Met",
     "Rendering",
     "Reviewed",
@@ -51,6 +53,15 @@ class Reviewed:
 
     document: Document
     findings: Sequence[Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """A document and its ledger of acronyms; `to` is the language of the list to paste."""
+
+    document: Document
+    ledger: Ledger
+    to: Lang | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,53 @@
+"""`khihau acronyms`."""
+
+from __future__ import annotations
+
+import datetime
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from khihau.cli.options import document_options, documents, run_of, use_colour, write
+from khihau.engine import ledger_of
+from khihau.model import LANGS, Lang
+from khihau.render import LEDGERS
+from khihau.render.met import Booked, View
+
+__all__ = ["command"]
+
+
+@click.command("acronyms")
+@document_options
+@click.option("--to", type=click.Choice(LANGS), help="Language of the list. [default: the text's]")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(list(LEDGERS)),
+    default="text",
+    show_default=True,
+)
+def command(
+    paths: tuple[str, ...],
+    glossary: tuple[Path, ...],
+    config: Path | None,
+    lang: Lang | None,
+    encoding: str | None,
+    date: datetime.datetime | None,
+    output: Path | None,
+    quiet: bool,
+    to: Lang | None,
+    form: str,
+) -> None:
+    """Say where each acronym is defined, used, or neither, and list them ready to paste.
+
+    Example: khihau acronyms draft.txt --to ko
+    """
+    run = run_of(glossary, config, date)
+    booked = (
+        Booked(document, ledger_of(document, run.base, options=run.options), to)
+        for document in documents(paths, run, lang, encoding)
+    )
+    render = import_module(f"khihau.render.{LEDGERS[form]}").render_booked
+    write(render(booked, run.base, View(use_colour(output), quiet)), output)

@@ -1,0 +1,91 @@
+"""`khihau expand`."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from khihau.cli.options import document_options, documents, run_of, write
+from khihau.documents.files import read_text, write_text
+from khihau.edits import apply
+from khihau.engine import expansion_of
+from khihau.errors import ConfigError
+from khihau.expand import Expansion
+from khihau.model import Document, Lang
+from khihau.text.positions import Positions
+
+__all__ = ["command"]
+
+
+@click.command("expand")
+@document_options
+@click.option("--diff", "as_diff", is_flag=True, help="Show the changes, write nothing.")
+@click.option("--write", "in_place", is_flag=True, help="Write the changes into the files.")
+def command(
+    paths: tuple[str, ...],
+    glossary: tuple[Path, ...],
+    config: Path | None,
+    lang: Lang | None,
+    encoding: str | None,
+    date: datetime.datetime | None,
+    output: Path | None,
+    quiet: bool,
+    as_diff: bool,
+    in_place: bool,
+) -> None:
+    """Write each acronym out at its first use, in the language of the text.
+
+    What is not sure stays as it is, and is named on standard error.
+
+    Example: khihau expand draft.txt --diff
+    """
+    if in_place and (as_diff or output or "-" in paths):
+        raise ConfigError("--write changes the named files; leave out --diff, --output and -")
+    run = run_of(glossary, config, date)
+
+    def results() -> Iterator[str]:
+        for document in documents(paths, run, lang, encoding):
+            result = expansion_of(document, run.base, options=run.options)
+            if not quiet:
+                _say_what_stays(document, result)
+            changed = apply(document.text, result.edits)
+            if in_place:
+                _write_back(document, changed, encoding, quiet=quiet)
+            elif as_diff:
+                yield from _diff(document, changed)
+            else:
+                yield changed
+
+    write(results(), output)
+
+
+def _say_what_stays(document: Document, result: Expansion) -> None:
+    places = Positions(document.text)
+    for item in result.left:
+        line, column = places.line_column(item.start)
+        click.echo(
+            f"{document.path}:{line}:{column}: {item.acronym} stays: {item.reason}", err=True
+        )
+
+
+def _write_back(document: Document, changed: str, encoding: str | None, *, quiet: bool) -> None:
+    if changed == document.text:
+        return
+    write_text(document.path, changed, read_text(document.path, encoding))
+    if not quiet:
+        click.echo(f"{document.path}: written", err=True)
+
+
+def _diff(document: Document, changed: str) -> Iterator[str]:
+    lines = difflib.unified_diff(
+        document.text.splitlines(keepends=True),
+        changed.splitlines(keepends=True),
+        document.path,
+        document.path,
+    )
+    for line in lines:
+        yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"

@@ -1,0 +1,71 @@
+"""The acronym ledger as text: its events with their places, and a list of abbreviations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from khihau.acronyms import Ledger
+from khihau.languages.numbers import fill
+from khihau.match.resolve import official_label
+from khihau.model import AcronymEntry, Document, Lang, Termbase
+from khihau.render.met import Booked, View, document_lang
+from khihau.text.positions import Positions
+
+__all__ = ["render_booked"]
+
+_NO_FORM = {
+    "definition": "defined",
+    "repeated": "defined again",
+    "conflicting": "given another form",
+    "late": "used before it is defined",
+    "undefined": "never defined",
+    "unknown": "unknown, never defined",
+    "unused": "defined, never used",
+}
+
+
+def render_booked(documents: Iterable[Booked], base: Termbase, view: View) -> Iterator[str]:
+    """The events in text order, then, ready to paste, each acronym of the text with its official form."""
+    for number, booked in enumerate(documents):
+        yield "\n" if number else ""
+        if not view.quiet:
+            yield from _events(booked.document, booked.ledger)
+        yield from _list(booked, base)
+
+
+def _events(document: Document, book: Ledger) -> Iterator[str]:
+    places = Positions(document.text)
+    for entry in book.entries:
+        line, column = places.line_column(entry.start)
+        yield f"{document.path}:{line}:{column}: {entry.acronym} {_NO_FORM[entry.kind]}{_form(document, entry)}\n"
+    yield "\n" if book.entries else f"{document.path}: no acronyms.\n"
+
+
+def _form(document: Document, entry: AcronymEntry) -> str:
+    if entry.expansion is None or entry.kind == "undefined":
+        return ""
+    form = " ".join(document.text[slice(*entry.expansion)].split())
+    return f": “{form}”"
+
+
+def _list(booked: Booked, base: Termbase) -> Iterator[str]:
+    lang = booked.to or document_lang(booked.document)
+    forms: dict[str, str] = {}
+    for use in booked.ledger.uses:
+        acronym = use.acronym
+        if acronym.endswith("s") and acronym[:-1].isupper():
+            acronym = acronym[:-1]
+        form = _official(base, use.concept, lang, use.number)
+        if not form and use.expansion and use.meaning == "definition":
+            form = " ".join(booked.document.text[slice(*use.expansion)].split())
+        if form:
+            forms.setdefault(acronym, form)
+    for acronym in sorted(forms):
+        yield f"{acronym}\t{forms[acronym]}\n"
+
+
+def _official(base: Termbase, concept: str | None, lang: Lang | None, number: int | None) -> str:
+    label = official_label(base[concept], lang, number) if concept and lang else None
+    if label is None or label.lang == "mul":
+        return ""
+    return label.text if number is None else fill(label.lang, label.text, number)
