@@ -12,6 +12,7 @@ with four differences on purpose, because press releases are read by the same sc
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from khihau.documents import lines
@@ -36,10 +37,17 @@ class Blocks:
 
 
 @dataclass(frozen=True, slots=True)
-class _Fence:
+class _Verbatim:
+    """A fence, a comment or raw HTML that is open, in `depth` containers.
+
+    `closing` is what ends it, None for a fence, which a line like its `opening` ends.
+    """
+
     start: int
-    mark: str
+    opening: str
     depth: int
+    closing: re.Pattern[str] | None
+    kind: RegionKind
 
 
 def find_blocks(flat: str, start: int = 0) -> Blocks:
@@ -65,7 +73,7 @@ class _Scanner:
         self.containers: list[Container] = []
         self.depth = 0
         self.paragraph: Paragraph | None = None
-        self.fence: _Fence | None = None
+        self.verbatim: _Verbatim | None = None
         self.table = False
 
     def run(self, at: int) -> None:
@@ -75,7 +83,7 @@ class _Scanner:
             if end < 0:
                 end = size
             first = flat[at]
-            top = not self.containers and self.fence is None and not self.table
+            top = not self.containers and self.verbatim is None and not self.table
             if top and first.isalpha() and first != "ㅇ":
                 self._text(at, end, "body")
                 at = end + 1
@@ -83,35 +91,33 @@ class _Scanner:
                 self._end_paragraph()
                 at = end + 1
             else:
-                at = self._line(at, end)
-        self._end_fence(size)
+                self._line(at, end)
+                at = end + 1
+        self._end_verbatim(size)
         self._end_paragraph()
 
-    def _line(self, start: int, end: int) -> int:
-        """Read one line; answer where to read on."""
+    def _line(self, start: int, end: int) -> None:
+        """Read one line that may hold markup."""
         at, self.depth = enter(self.flat, start, end, self.containers)
-        if self.fence is not None:
-            if self.depth >= self.fence.depth:
-                if lines.is_fence_end(self.flat, at, end, self.fence.mark):
-                    self._end_fence(end)
-                return end + 1
-            self._end_fence(start - 1)
+        if self.verbatim is not None:
+            if self.depth >= self.verbatim.depth:
+                self._verbatim_line(self.verbatim, at, end)
+                return
+            self._end_verbatim(start - 1)
         first = lines.first_character(self.flat, at, end)
         if not first:
             self._interrupt()
-            return end + 1
+            return
         if first in lines.CONTAINER_MARKS:
             at = self._open_containers(at, end)
             first = lines.first_character(self.flat, at, end)
             if not first:
-                return end + 1
+                return
         whole = self.depth == len(self.containers)
         if whole and first in "=-|:" and self._remakes_paragraph(at, end):
-            return end + 1
-        if first in lines.BLOCK_MARKS:
-            block_end = self._block(at, end, first)
-            if block_end is not None:
-                return block_end
+            return
+        if first in lines.BLOCK_MARKS and self._block(at, end, first):
+            return
         if self.table and whole:
             self._row(at, end)
         elif self.paragraph is not None:
@@ -119,7 +125,6 @@ class _Scanner:
         else:
             self._interrupt()
             self._text(at, end, self._prose_kind())
-        return end + 1
 
     def _open_containers(self, at: int, end: int) -> int:
         """Open the block quotes and list items that begin on this line."""
@@ -136,20 +141,21 @@ class _Scanner:
 
     # --- leaf blocks --------------------------------------------------------------------------
 
-    def _block(self, at: int, end: int, first: str) -> int | None:
-        """Read a block that may interrupt a paragraph; answer where to read on, None for prose."""
+    def _block(self, at: int, end: int, first: str) -> bool:
+        """Read a block that may interrupt a paragraph; False when it is prose."""
         flat = self.flat
         if first in "`~" and (fence := lines.FENCE.match(flat, at, end)):
             self._interrupt()
-            self.fence = _Fence(fence.start(1), fence[1], len(self.containers))
+            depth = len(self.containers)
+            self.verbatim = _Verbatim(fence.start(1), fence[0], depth, None, "code")
+        elif first == "<" and self._html(at, end):
+            pass
         elif first == "#" and (heading := lines.HEADING.match(flat, at, end)):
             self._interrupt()
             stop = lines.heading_end(flat, heading.end(), end)
             self._inline(heading.end(), stop, "heading")
         elif first in "-*_" and lines.RULE.match(flat, at, end):
             self._interrupt()
-        elif first == "<":
-            return self._html(at, end)
         elif first == "[" and self._is_reference(at, end):
             self._interrupt()
             self._region(at, end, "target")
@@ -161,18 +167,29 @@ class _Scanner:
             kind = self._prose_kind()
             self._text(bullet.end(), end, "item" if kind == "body" else kind)
         else:
-            return None
-        return end + 1
+            return False
+        return True
 
-    def _html(self, at: int, end: int) -> int | None:
-        """Read a comment or an element whose content is no prose, to its end or the text's."""
-        if comment := lines.COMMENT_OPEN.match(self.flat, at, end):
-            close = self.flat.find("-->", comment.end())
-            return self._raw(at, close + 3 if close >= 0 else len(self.flat), "comment")
-        if raw := lines.RAW_OPEN.match(self.flat, at, end):
-            closing = lines.RAW_CLOSE.search(self.flat, raw.end())
-            return self._raw(at, closing.end() if closing else len(self.flat), "code")
-        return None
+    def _html(self, at: int, end: int) -> bool:
+        """Begin a comment or an element whose content is no prose."""
+        for start, closing, kind in lines.HTML_BLOCKS:
+            if opening := start.match(self.flat, at, end):
+                self._interrupt()
+                verbatim = _Verbatim(at, opening[0], len(self.containers), closing, kind)
+                self.verbatim = verbatim
+                self._verbatim_line(verbatim, opening.end(), end)
+                return True
+        return False
+
+    def _verbatim_line(self, verbatim: _Verbatim, at: int, end: int) -> None:
+        """Look for the end of what is open; text after a comment is a paragraph of its own."""
+        if verbatim.closing is None:
+            if lines.is_fence_end(self.flat, at, end, verbatim.opening):
+                self._end_verbatim(end)
+        elif closing := verbatim.closing.search(self.flat, at, end):
+            self._end_verbatim(closing.end())
+            self._text(closing.end(), end, self._prose_kind())
+            self._end_paragraph()
 
     def _is_reference(self, at: int, end: int) -> bool:
         reference = lines.REFERENCE.match(self.flat, at, end)
@@ -215,16 +232,6 @@ class _Scanner:
         for start, stop in lines.cells(self.flat, at, end):
             self._inline(start, stop, "cell")
 
-    def _raw(self, at: int, stop: int, kind: RegionKind) -> int:
-        """Protect a comment or raw HTML; what follows on its last line is a paragraph."""
-        self._interrupt()
-        self._region(at, stop, kind)
-        line_end = self.flat.find("\n", stop)
-        line_end = len(self.flat) if line_end < 0 else line_end
-        self._text(stop, line_end, self._prose_kind())
-        self._end_paragraph()
-        return line_end + 1
-
     def _text(self, at: int, end: int, kind: SegmentKind, *, box: bool = False) -> None:
         """Begin a paragraph with this line, or add the line to the open one."""
         line = self.flat[at:end]
@@ -250,10 +257,10 @@ class _Scanner:
         if self.depth < len(self.containers):
             del self.containers[self.depth :]
 
-    def _end_fence(self, end: int) -> None:
-        if self.fence is not None:
-            self._region(self.fence.start, end, "code")
-            self.fence = None
+    def _end_verbatim(self, end: int) -> None:
+        if self.verbatim is not None:
+            self._region(self.verbatim.start, end, self.verbatim.kind)
+            self.verbatim = None
 
     def _end_paragraph(self) -> None:
         paragraph, self.paragraph = self.paragraph, None

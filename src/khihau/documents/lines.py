@@ -8,18 +8,18 @@ from __future__ import annotations
 import itertools
 import re
 
+from khihau.model import RegionKind
+
 __all__ = [
     "BLOCK_MARKS",
     "BOX",
     "BULLET",
-    "COMMENT_OPEN",
     "CONTAINER_MARKS",
     "FENCE",
     "HEADING",
+    "HTML_BLOCKS",
     "LIST_MARK",
     "QUOTE_MARK",
-    "RAW_CLOSE",
-    "RAW_OPEN",
     "REFERENCE",
     "RULE",
     "UNDERLINE",
@@ -51,9 +51,15 @@ HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?:[ \t]+|$)")
 FENCE = re.compile(r"[ \t]*(`{3,}+(?=[^`]*$)|~{3,}+)")
 RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*+\1){2,}+[ \t]*$")
 UNDERLINE = re.compile(r"[ \t]*(?:=+|-+)[ \t]*$")
-COMMENT_OPEN = re.compile(r"[ \t]*<!--")
-RAW_OPEN = re.compile(r"[ \t]*<(?:script|style|pre|textarea)(?=[\s>]|$)", re.IGNORECASE)
-RAW_CLOSE = re.compile(r"</(?:script|style|pre|textarea)>", re.IGNORECASE)
+# Blocks that go on over blank lines: what opens them, what ends them, what they are.
+HTML_BLOCKS: tuple[tuple[re.Pattern[str], re.Pattern[str], RegionKind], ...] = (
+    (re.compile(r"[ \t]*<!--"), re.compile(r"-->"), "comment"),
+    (
+        re.compile(r"[ \t]*<(?:script|style|pre|textarea)(?=[\s>]|$)", re.IGNORECASE),
+        re.compile(r"</(?:script|style|pre|textarea)>", re.IGNORECASE),
+        "code",
+    ),
+)
 # A target needs a sign that no word has: "[Nguồn]: TTXVN" is a sentence about its source.
 REFERENCE = re.compile(
     r"[ \t]*\[(?!\^)((?:[^\[\]\\]|\\.){1,999}+)\]:[ \t]*"
@@ -129,10 +135,16 @@ def heading_end(flat: str, start: int, end: int) -> int:
     return start + len(text)
 
 
-def is_fence_end(flat: str, at: int, end: int, mark: str) -> bool:
-    """Whether a line closes the fence that `mark` opened."""
-    body = flat[at:end].strip(" \t")
-    return len(body) >= len(mark) and not body.strip(mark[0])
+def is_fence_end(flat: str, at: int, end: int, opening: str) -> bool:
+    """Whether a line closes the fence that `opening` (indentation and marks) began.
+
+    It may be indented by three columns, or as far as the fence began.
+    """
+    line = flat[at:end].expandtabs(4)
+    mark = opening.lstrip(" \t")
+    body = line.strip(" ")
+    indent, furthest = len(line) - len(line.lstrip(" ")), len(opening.expandtabs(4)) - len(mark)
+    return len(body) >= len(mark) and not body.strip(mark[0]) and indent <= max(3, furthest)
 
 
 def is_delimiter_row(flat: str, at: int, end: int) -> bool:

@@ -26,8 +26,8 @@ _EXACT, _RESPACED, _UNMARKED = 100.0, 99.0, 97.0
 _MOST_FUZZY = 96.0
 _UNION_SHARE = 0.07  # what all labels of the concept explain together, beside its best one
 _ROWS_COMPARED = 48
-_OF_THE_MOST_SHARED = 0.25  # rows that share less are not compared
-_POSTINGS_READ = 1000  # of one word, shortest labels first: there a very common one counts
+_OF_THE_MOST_SHARED = 0.3  # rows that share less are not compared
+_POSTINGS_READ = 700  # of one word, shortest labels first: there a very common one counts
 _LEAST_GAIN = 0.3  # function words lead nowhere
 
 

@@ -1,0 +1,51 @@
+"""Reading the literate cases of tests/spec: Markdown tables that a translator can review."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+SPEC = Path(__file__).parent / "spec"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table: its cells by column name, and where it stands."""
+
+    cells: dict[str, str]
+    place: str
+
+
+def rows(file: Path) -> Iterator[Row]:
+    """Every row of every table of a file, with `\\u{...}` and `\\|` read."""
+    columns: list[str] = []
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), start=1):
+        if not line.startswith("|"):
+            columns = []
+            continue
+        cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip()[1:-1])]
+        if not columns:
+            columns = cells
+        elif not all(set(cell) <= set("-: ") for cell in cells):
+            values = map(unescaped, cells)
+            yield Row(dict(zip(columns, values, strict=True)), f"{file.name}:{number}")
+
+
+def unescaped(text: str) -> str:
+    """A cell as it is meant: `\\u{0301}` is that character, `\\|` a pipe."""
+    text = re.sub(r"\\u\{([0-9A-Fa-f]+)\}", lambda found: chr(int(found[1], 16)), text)
+    return text.replace("\\|", "|")
+
+
+def marked(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text without its ⟦ ⟧, and the spans that they held."""
+    plain = ""
+    spans: list[tuple[int, int]] = []
+    for part in re.split(r"(⟦[^⟧]*⟧)", text):
+        if part.startswith("⟦"):
+            spans.append((len(plain), len(plain) + len(part) - 2))
+            part = part[1:-1]
+        plain += part
+    return plain, spans
