@@ -115,7 +115,7 @@ def _decode_as(data: bytes, name: str, encoding: str, bom: bytes, marked: str) -
     """Decode as the user says; a byte order mark of the same family gives the byte order."""
     try:
         codec = codecs.lookup(encoding).name
-        b"".decode(encoding)
+        "a".encode(encoding)  # codecs such as hex and rot13 are no encodings of text
     except (LookupError, ValueError) as error:
         raise InputError(
             f'{name}: unknown encoding "{encoding}"; use a name such as utf-8, utf-16 or cp949'
@@ -133,7 +133,7 @@ def _strict(data: bytes, name: str, encoding: str, bom: bytes, next_step: str) -
         text = data[len(bom) :].decode(encoding)
     except UnicodeDecodeError as error:
         offset = len(bom) + error.start
-        line = 1 + data[len(bom) : offset].decode(encoding, "replace").count("\n")
+        line = 1 + data[:offset].count("\n".encode(encoding))
         raise InputError(
             f"{name}: line {line}, byte offset {offset}: not valid {encoding.upper()}; {next_step}"
         ) from error
