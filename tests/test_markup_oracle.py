@@ -73,7 +73,7 @@ _HEADING = st.tuples(st.sampled_from(["# ", "### "]), _LINE).map(lambda parts: [
 _SETEXT = st.tuples(_LINE, st.sampled_from(["===", "---"])).map(list)
 _CODE_LINE = st.sampled_from(["W", "  W", "", "`W`", "```", "~~~", "> W", "- W", "<!-- W", "# W"])
 _RULE = st.sampled_from([["***"], ["- - -"]])
-_DEFINITION = st.just(["", '[r]: https://x.vn/U "W"', ""])
+_DEFINITION = st.just(["", '[r]: /x/U "W"', ""])
 
 
 @st.composite

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from types import MappingProxyType
@@ -55,7 +53,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     try:
         result = cli.main(arguments, prog_name="khihau", standalone_mode=False)
-        sys.stdout.flush()
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:
@@ -67,8 +64,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KhihauError as error:
         click.echo(f"khihau: {error}", err=True)
         return 2
-    except BrokenPipeError:
-        # The reader (`| head`) has what it wants; the interpreter must not flush into the pipe again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     return result if isinstance(result, int) else 0

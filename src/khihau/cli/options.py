@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,6 @@ import click
 from khihau.config import Config, load_config
 from khihau.documents.files import find_files, read_document, read_stdin, write_new
 from khihau.engine import read
-from khihau.errors import InputError
 from khihau.model import LANGS, Document, Lang, Options, Termbase
 from khihau.termbase.load import load_glossary
 
@@ -109,19 +109,18 @@ def documents(
 
 def use_colour(output: Path | None) -> bool:
     """Whether to colour: on a terminal, unless NO_COLOR is set (https://no-color.org)."""
-    import os
-
     return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def write(chunks: Iterable[str], output: Path | None) -> None:
     """Print the chunks, or write them to a file whole or not at all."""
     if output is None:
-        for chunk in chunks:
-            click.echo(chunk, nl=False)
+        try:
+            for chunk in chunks:
+                click.echo(chunk, nl=False)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # The reader (`| head`) has what it wants; nothing may be flushed into the pipe again.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return
-    text = "".join(chunks)
-    try:
-        write_new(output, text)
-    except OSError as error:
-        raise InputError(f"{output}: cannot be written: {error.strerror}") from error
+    write_new(output, "".join(chunks))

@@ -9,6 +9,7 @@ import re
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from khihau.documents.lines import reference_key
 from khihau.model import Region, RegionKind
@@ -59,6 +60,14 @@ class Inline:
     links: list[tuple[int, int]] = field(default_factory=list)
 
 
+class _Opener(NamedTuple):
+    """A "[" or "![" that may begin a link or an image, by the offset behind it."""
+
+    end: int
+    image: bool
+    active: bool = True
+
+
 def find_inline(flat: str, paragraphs: Iterable[tuple[int, int]], references: set[str]) -> Inline:
     """Read the inline markup of all paragraphs; `references` are the keys of link definitions.
 
@@ -80,7 +89,7 @@ class _Reader:
         self.references = references
         self.found = found
         self.missing: set[str] = set()
-        self.openers: deque[tuple[int, bool]] = deque(maxlen=_DEEPEST_BRACKETS)
+        self.openers: deque[_Opener] = deque(maxlen=_DEEPEST_BRACKETS)
         self.last_run: dict[int, int] | None = None
 
     def run(self, at: int, *, links: bool) -> None:
@@ -95,7 +104,7 @@ class _Reader:
                 case "<":
                     at = self._angle(start)
                 case "[":
-                    self.openers.append((at, self.flat.endswith("!", 0, start)))
+                    self.openers.append(_Opener(at, self.flat.endswith("!", 0, start)))
                 case _:
                     at = self._close_bracket(start)
 
@@ -150,17 +159,22 @@ class _Reader:
         """The "]" of a link or an image: protect the target, keep the text of a link."""
         if not self.openers:
             return close + 1
-        opener, image = self.openers.pop()
-        end = self._target_end(opener, close)
+        opener = self.openers.pop()
+        end = self._target_end(opener.end, close) if opener.active else None
         if end is None:
             return close + 1
         if end > close + 1:
             self._add(close + 1, end, "target")
-        if not image:
-            self.found.links.append((opener, close))
-            outer = [(start, outer_image) for start, outer_image in self.openers if outer_image]
-            self.openers = deque(outer, maxlen=_DEEPEST_BRACKETS)
+        if not opener.image:
+            self.found.links.append((opener.end, close))
+            self._deactivate()
         return end
+
+    def _deactivate(self) -> None:
+        """No link holds a link: the brackets open around one are text; images may hold links."""
+        for place, opener in enumerate(self.openers):
+            if opener.active and not opener.image:
+                self.openers[place] = opener._replace(active=False)
 
     def _target_end(self, opener: int, close: int) -> int | None:
         """Where the target after a link text ends; None when the brackets are no link."""

@@ -182,16 +182,16 @@ def _is_hyphen_place(text: str, index: int) -> bool:
     return index < len(text) and text[index] in "-‐‑‒–−"
 
 
-def loan_variants(folded: str, groups: Sequence[Sequence[str]], edge: str) -> list[str]:
-    """Every form of a label under a table of loan spellings; `edge` is the class of word characters."""
+def loan_variants(folded: str, groups: Sequence[Sequence[str]], *, words: bool) -> list[str]:
+    """Every form of a label under a table of loan spellings, of whole `words` or of any part."""
     forms = [folded]
+    lower = folded.lower()
     for group in groups:
-        spellings = "|".join(
-            re.escape(spelling) for spelling in sorted(group, key=len, reverse=True)
-        )
-        pattern = re.compile(
-            f"(?<![{edge}])(?:{spellings})(?![{edge}])" if edge else spellings, re.I
-        )
+        if not any(spelling in lower for spelling in group):
+            continue
+        spellings = "|".join(map(re.escape, sorted(group, key=len, reverse=True)))
+        edges = (r"(?<![^\W_])", r"(?![^\W_])") if words else ("", "")
+        pattern = re.compile(f"{edges[0]}(?:{spellings}){edges[1]}", re.IGNORECASE)
         if pattern.search(folded):
             forms = [
                 pattern.sub(lambda found, new=new: _like(found.group(), new), form)  # type: ignore[misc]

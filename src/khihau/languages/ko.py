@@ -38,7 +38,7 @@ _LONGEST_WORD = 8
 def variants(label: Label, folded: str) -> Iterable[Variant]:
     """Loan spellings and dashes; spaces are the matcher's work."""
     for dashed in dash_variants(folded, label.text):
-        for form in loan_variants(dashed, _loans(), ""):
+        for form in loan_variants(dashed, _loans(), words=False):
             yield Variant(form, "spelling")
 
 

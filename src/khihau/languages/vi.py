@@ -30,7 +30,6 @@ __all__ = ["canonical", "decide", "edges", "is_syllable", "ordinal", "syllables"
 decide = decide_nothing  # the analyser's vote is not built in yet
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_LETTERS = "a-zà-ỹđ"
 _ONSET = "ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx]"
 _SYLLABLE = re.compile(
     f"(?:{_ONSET})?(?:uye|uya|oai|oay|oeo|uay|uây|iêu|yêu|ươi|ươu|uôi|uêu|uyu|"
@@ -53,7 +52,7 @@ _ORDINALS = {1: "nhất", 4: "tư"}
 def variants(label: Label, folded: str) -> Iterable[Variant]:
     """Tone placement, i/y, loan words, quotes around a zero, dashes: each as a pattern of its own."""
     for dashed in dash_variants(folded, label.text):
-        for form in loan_variants(dashed, _loans(), f"{_LETTERS}A-ZÀ-ỸĐ"):
+        for form in loan_variants(dashed, _loans(), words=True):
             for zero in ("0", "'0'", '"0"') if _QUOTED_ZERO.search(form) else ("",):
                 yield from _syllable_variants(_QUOTED_ZERO.sub(zero, form) if zero else form)
 
@@ -159,7 +158,8 @@ def _words() -> _Words:
 
 @lru_cache(maxsize=1)
 def _loans() -> list[list[str]]:
-    return [[form.replace("-", " ") for form in group] for group in data_groups("vi-loans.txt")]
+    groups = data_groups("vi-loans.txt")
+    return [[form.replace("-", " ").lower() for form in group] for group in groups]
 
 
 def edges(candidate: Candidate) -> Verdict:
@@ -188,8 +188,8 @@ def edges(candidate: Candidate) -> Verdict:
     return undecided("crossed", detail)
 
 
-_BEFORE = re.compile(f"(?:[{_LETTERS}]+ ){{1,{_LONGEST_WORD}}}$")
-_AFTER = re.compile(f"(?: [{_LETTERS}]+){{1,{_LONGEST_WORD}}}")
+_BEFORE = re.compile(rf"(?:[^\W\d_]+ ){{1,{_LONGEST_WORD}}}$")
+_AFTER = re.compile(rf"(?: [^\W\d_]+){{1,{_LONGEST_WORD}}}")
 
 
 def _crossings(candidate: Candidate) -> list[tuple[str, str]]:

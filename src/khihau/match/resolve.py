@@ -51,8 +51,9 @@ def resolve(hits: Sequence[Hit], text: str, base: Termbase, date: datetime.date)
     evidence = Counter(hit.concept for hit in hits if hit.label.kind == "full")
     matches: list[Match] = []
     rejections: list[Rejection] = []
+    context = _Context(text, base, date, evidence)
     for cluster in _clusters(_groups(hits)):
-        _settle(cluster, _Context(text, base, date, evidence), matches, rejections)
+        _settle(cluster, context, matches, rejections)
     matches.sort(key=lambda match: match.start)
     rejections.sort(key=lambda fallen: (fallen.start, fallen.end))
     return Resolved(tuple(matches), tuple(rejections))
@@ -64,6 +65,13 @@ class _Context:
     base: Termbase
     date: datetime.date
     evidence: Mapping[str, int]
+    known: dict[tuple[str, int | None], Mapping[str, str]] = field(default_factory=dict)
+
+    def equivalents(self, hit: Hit) -> Mapping[str, str]:
+        key = (hit.concept, hit.number)
+        if key not in self.known:
+            self.known[key] = equivalents(self.base[hit.concept], hit.number)
+        return self.known[key]
 
 
 def _groups(hits: Iterable[Hit]) -> list[_Group]:
@@ -142,7 +150,7 @@ def _match(group: _Group, inner: tuple[Match, ...], context: _Context) -> Match:
         number=best.number,
         inner=inner,
         alternatives=alternatives,
-        equivalents=equivalents(context.base[best.concept], best.number),
+        equivalents=context.equivalents(best),
     )
 
 

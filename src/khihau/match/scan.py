@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from khihau.languages import LANGUAGES, ko
 from khihau.languages.base import ACCEPT, Candidate, Verdict, reject
@@ -152,7 +153,7 @@ def _region_at(candidate: Candidate, protected: Sequence[Region]) -> Region | No
 def _cover(candidate: Candidate) -> str:
     """The first of the label's `covered_by` words that stands over the candidate."""
     for word in candidate.term.label.covered_by:
-        folded = fold(word).text
+        folded = _folded(word)
         reach = max(0, candidate.end - len(folded))
         at = candidate.folded.text.find(folded, reach, candidate.start + len(folded))
         while 0 <= at <= candidate.start:
@@ -160,6 +161,11 @@ def _cover(candidate: Candidate) -> str:
                 return word
             at = candidate.folded.text.find(folded, at + 1, candidate.start + len(folded))
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _folded(word: str) -> str:
+    return fold(word).text
 
 
 def _near(candidate: Candidate) -> Verdict:
@@ -185,7 +191,7 @@ def _sentence(candidate: Candidate) -> str:
 
 
 def _stands_in(word: str, sentence: str) -> bool:
-    folded = fold(word).text
+    folded = _folded(word)
     if any(map(is_hangul, folded)):
         return folded.replace(" ", "") in sentence.replace(" ", "")
     return bool(re.search(rf"(?<![^\W_]){re.escape(folded)}(?![^\W_])", sentence))

@@ -36,7 +36,8 @@ _ALL_PIECES = re.compile(
     f"{_RUN}{{2,}}|[{_IGNORED}\u2029]|[℃℉]|{_EMPHASIS}|(?:{_JAMO})[{_MARKS}]*|[^{_MARKS}]?[{_MARKS}]+"
 )
 _NEEDS_ALL = re.compile(f"[*_{_MARKS}\u1100-\u1112\u11a8-\u11c2]")
-_RARE = re.compile("[\u0400-\u04ff₀-₉\uff01-\uff5e\xd0\xf0\u0189\u0256İ]")
+_SURROGATE = re.compile("[\ud800-\udfff]")  # a text may hold them, the automaton not
+_RARE = re.compile("[\ud800-\udfff\u0400-\u04ff₀-₉\uff01-\uff5e\xd0\xf0\u0189\u0256İ]")
 
 _SPACE = re.compile(f"[{_SPACES}]")
 _LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028]")
@@ -98,7 +99,9 @@ def fold(text: str, *, keep_case: bool = False) -> Folded:
 
     With `keep_case` letters keep their case: that is how acronyms, which are exact, are compared.
     """
-    plain = text.translate(_LOOKALIKES) if _RARE.search(text) else text
+    plain = text
+    if _RARE.search(text):
+        plain = _SURROGATE.sub("\ufffd", text.translate(_LOOKALIKES))
     if not keep_case:
         plain = plain.lower()
     even = plain
