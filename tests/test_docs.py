@@ -15,6 +15,7 @@ import pytest
 
 import khihau
 from khihau.cli.main import COMMANDS, main
+from khihau.rules import RULES
 
 ROOT = Path(__file__).parents[1]
 PAGES = [
@@ -42,13 +43,14 @@ class Block:
         return f"{self.page.relative_to(ROOT)}:{self.line}"
 
 
-def blocks(*languages: str) -> Iterator[Block]:
-    for page in PAGES:
-        text = page.read_text("utf-8")
-        for found in FENCE.finditer(text):
-            if found[1] in languages:
-                line = text.count("\n", 0, found.start()) + 1
-                yield Block(page, line, found[1], found[2])
+def blocks_of(page: Path) -> Iterator[Block]:
+    text = page.read_text("utf-8")
+    for found in FENCE.finditer(text):
+        yield Block(page, text.count("\n", 0, found.start()) + 1, found[1], found[2])
+
+
+BLOCKS = [block for page in PAGES for block in blocks_of(page)]
+SESSIONS = [block for block in BLOCKS if block.language == "console"]
 
 
 def commands(session: str) -> Iterator[tuple[str, str]]:
@@ -83,7 +85,7 @@ def without_trailing_spaces(text: str) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize("block", blocks("console"), ids=str)
+@pytest.mark.parametrize("block", SESSIONS, ids=str)
 def test_console_sessions_show_the_real_output(
     block: Block, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -104,8 +106,8 @@ def test_python_sessions_run(page: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     """The Python of a page is one session: later blocks see the names of earlier ones."""
     monkeypatch.chdir(ROOT)
     names: dict[str, object] = {}
-    for block in blocks("python", "pycon"):
-        if block.page != page:
+    for block in BLOCKS:
+        if block.page != page or block.language not in ("python", "pycon"):
             continue
         if block.language == "python":
             exec(compile(block.content, str(block), "exec"), names)
@@ -130,12 +132,21 @@ def test_links_lead_to_files(page: Path) -> None:
 def test_readme_shows_each_command_that_reads_texts() -> None:
     shown = {
         command.split()[1]
-        for block in blocks("console")
+        for block in SESSIONS
         if block.page.name == "README.md"
         for command, _ in commands(block.content)
         if command.startswith("khihau")
     }
     assert shown >= set(COMMANDS) - {"glossary"}
+
+
+def test_readme_has_a_row_for_each_rule_with_its_severity() -> None:
+    told = re.findall(r"^\| `([a-z-]+)` \| .+ \| (\w+) \|$", README, re.MULTILINE)
+    assert told == [(rule.name, rule.severity) for rule in RULES]
+
+
+def test_readme_has_a_row_for_each_command() -> None:
+    assert set(re.findall(r"^\| `khihau (\w+)", README, re.MULTILINE)) == set(COMMANDS)
 
 
 def test_readme_names_each_public_function() -> None:

@@ -62,19 +62,13 @@ def programs(outside: Path) -> Path:
     but the build back end may have to be downloaded.
     """
     isolation = ["--no-isolation"] if find_spec("hatchling") else []
-    call(
-        sys.executable,
-        *("-m", "build", "--wheel", *isolation, "--outdir", outside / "dist", ROOT),
-        cwd=outside,
-    )
+    build = (sys.executable, "-m", "build", "--wheel", *isolation)
+    call(*build, "--outdir", outside / "dist", ROOT, cwd=outside)
     (wheel,) = (outside / "dist").glob("*.whl")
     venv = outside / "venv"
     call(sys.executable, "-m", "venv", "--without-pip", venv, cwd=outside)
-    call(
-        sys.executable,
-        *("-m", "pip", "--python", venv, "install", "--quiet", "--no-deps", "--no-index", wheel),
-        cwd=outside,
-    )
+    pip = (sys.executable, "-m", "pip", "--python", str(venv))
+    call(*pip, "install", "--quiet", "--no-deps", "--no-index", wheel, cwd=outside)
     paths = {"base": str(venv), "platbase": str(venv)}
     packages = Path(sysconfig.get_path("purelib", "venv", paths))
     here = dict.fromkeys(sysconfig.get_path(name) for name in ("purelib", "platlib"))

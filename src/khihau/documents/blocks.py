@@ -86,13 +86,11 @@ class _Scanner:
             top = not self.containers and self.verbatim is None and not self.table
             if top and first.isalpha() and first != "ㅇ":
                 self._text(at, end, "body")
-                at = end + 1
             elif top and first == "\n":
                 self._end_paragraph()
-                at = end + 1
             else:
                 self._line(at, end)
-                at = end + 1
+            at = end + 1
         self._end_verbatim(size)
         self._end_paragraph()
 
@@ -148,8 +146,8 @@ class _Scanner:
             self._interrupt()
             depth = len(self.containers)
             self.verbatim = _Verbatim(fence.start(1), fence[0], depth, None, "code")
-        elif first == "<" and self._html(at, end):
-            pass
+        elif first == "<":
+            return self._html(at, end)
         elif first == "#" and (heading := lines.HEADING.match(flat, at, end)):
             self._interrupt()
             stop = lines.heading_end(flat, heading.end(), end)

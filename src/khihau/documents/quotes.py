@@ -48,7 +48,8 @@ _QUOTATIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 
-_SENTENCE_INSIDE = re.compile(r"[.!?…]\s+[^\W\d_a-z]")
+# Two letters or digits, a stop, and how the next sentence begins.
+_STOP_INSIDE = re.compile(r"([^\W_]{2})[.!?…]\s+([^\W\d_])")
 _KOREAN_END = re.compile(
     r"(?:(?<!바)(?<!캐나)(?<!우간)(?<!르완)다|(?<![수필주중개소])요|까|죠)[.!?…]?\Z"
 )
@@ -105,7 +106,7 @@ def is_speech(content: str, before: str, after: str) -> bool:
         return ends or _KOREAN_QUOTATIVE.match(after) is not None
     if words < _WORDS_OF_SPEECH:
         return False
-    if content.endswith(("!", "?")) or _SENTENCE_INSIDE.search(content):
+    if content.endswith(("!", "?")) or _holds_sentence_end(content):
         return True
     if content.endswith((".", "…")) and not content[0].islower():
         return True
@@ -113,3 +114,11 @@ def is_speech(content: str, before: str, after: str) -> bool:
         return True
     comma = content.endswith(",") or after.lstrip().startswith(",")
     return comma and _SPEAKER_AFTER.match(after) is not None
+
+
+def _holds_sentence_end(content: str) -> bool:
+    """Whether a new sentence begins inside; not after the stop of "TP." or "Mr."."""
+    return any(
+        not stop[2].islower() and not any(map(str.isupper, stop[1]))
+        for stop in _STOP_INSIDE.finditer(content)
+    )

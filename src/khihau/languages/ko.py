@@ -43,8 +43,8 @@ def variants(label: Label, folded: str) -> Iterable[Variant]:
 
 
 def syllables(folded: str) -> int:
-    """How many syllables a folded label has; each Latin letter and digit is said as one."""
-    return sum(character.isalnum() for character in folded)
+    """How many syllables a folded label has; each Latin letter is said as one."""
+    return sum(map(str.isalpha, folded))
 
 
 def edges(candidate: Candidate) -> Verdict:

@@ -11,13 +11,18 @@ __all__ = ["ANNOTATIONS", "FINDINGS", "LEDGERS"]
 ANNOTATIONS: Mapping[str, str] = MappingProxyType(
     {
         "text": "text",
+        "html": "html",
+        "markdown": "markdown",
         "json": "json",
+        "jsonl": "jsonl",
+        "tsv": "tsv",
     }
 )
 FINDINGS: Mapping[str, str] = MappingProxyType(
     {
         "text": "text",
         "json": "json",
+        "jsonl": "jsonl",
     }
 )
 LEDGERS: Mapping[str, str] = MappingProxyType(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -11,9 +12,19 @@ from khihau.model import Finding, Match, Termbase
 from khihau.render.met import Annotated, Booked, Met, Reviewed, View, document_lang, met, shown
 from khihau.text.positions import Positions
 
-__all__ = ["finding_record", "match_record", "render_annotated", "render_reviewed"]
+__all__ = [
+    "SCHEMA",
+    "dumps",
+    "finding_record",
+    "match_record",
+    "render_annotated",
+    "render_booked",
+    "render_reviewed",
+]
 
 SCHEMA = 1
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def render_annotated(documents: Iterable[Annotated], base: Termbase, view: View) -> Iterator[str]:
@@ -48,8 +59,17 @@ def _booked(booked: Booked) -> dict[str, Any]:
 def _streamed(records: Iterable[dict[str, Any]]) -> Iterator[str]:
     yield f'{{"schema": {SCHEMA}, "documents": ['
     for number, record in enumerate(records):
-        yield (",\n" if number else "\n") + json.dumps(record, ensure_ascii=False)
+        yield (",\n" if number else "\n") + dumps(record)
     yield "\n]}\n"
+
+
+def dumps(record: Any, *, indent: int | None = None) -> str:
+    """Write a record as JSON that any stream can take.
+
+    Letters stand as they are; a lone surrogate (of a file name that is no UTF-8) is escaped.
+    """
+    text = json.dumps(record, ensure_ascii=False, indent=indent)
+    return _SURROGATES.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _annotated(annotated: Annotated, base: Termbase, view: View) -> dict[str, Any]:
