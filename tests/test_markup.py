@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import given
@@ -322,19 +321,13 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_time_is_linear(piece: str) -> None:
-    """Eight times the text takes eight times as long, with room for a busy machine."""
-    small, large = (piece * (size // len(piece)) for size in (10_000, 80_000))
-    assert _seconds(large) < 8 * 4 * _seconds(small) + 0.05
+def test_hostile_text_is_answered(piece: str) -> None:
+    """Long enough that a pass which is not linear would not come back."""
+    text = piece * (200_000 // len(piece))
+    assert scan(text).text == text
 
 
-def test_links_in_hostile_brackets_are_linear() -> None:
-    for piece in ("[", "](", "[a](", "![", "[]"):
-        small, large = ("[a](b)" + piece * (size // len(piece)) for size in (10_000, 80_000))
-        assert _seconds(large) < 8 * 4 * _seconds(small) + 0.05
-
-
-def _seconds(text: str) -> float:
-    start = time.perf_counter()
-    scan(text)
-    return time.perf_counter() - start
+@pytest.mark.parametrize("piece", ["[", "](", "[a](", "![", "[]"])
+def test_hostile_brackets_after_a_link_are_answered(piece: str) -> None:
+    text = "[a](b)" + piece * (200_000 // len(piece))
+    assert scan(text).text == text

@@ -15,6 +15,7 @@ _LATIN = re.compile("[A-Za-z]")
 _MARKED = re.compile("[^\x00-\x7f]")
 # Letters that no other language of these texts has: đ, ơ, ư, and vowels with two marks.
 _VIETNAMESE_ONLY = re.compile("[đơưắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữựảẻỉỏủỷạẹịọụỵĩũẽỹ]")
+_SHARE = 4  # of four words of Vietnamese at least one is marked
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -40,8 +41,6 @@ def _is_vietnamese(text: str) -> bool:
     lower = unicodedata.normalize("NFC", text).lower()
     marked = [word for word in _WORD.findall(lower) if not word.isascii()]
     own = [word for word in marked if _VIETNAMESE_ONLY.search(word)]
-    latin_words = len(re.findall("[a-z]+", lower)) or 1
-    # One name ("Nguyễn") in an English sentence does not turn the sentence.
-    if own:
-        return len(own) * 12 >= latin_words or len(marked) * 8 >= latin_words
-    return sum(map(is_syllable, marked)) >= 2 and len(marked) * 8 >= latin_words
+    words = len(re.findall(r"(?<![^\W\d_])[a-z]+(?![^\W\d_])", lower)) + len(marked)
+    # A name or two ("Đổi Mới", "Nguyễn") in an English sentence do not turn the sentence.
+    return len(marked) * _SHARE >= words and (bool(own) or sum(map(is_syllable, marked)) >= 2)

@@ -8,9 +8,8 @@ from itertools import count
 from typing import NamedTuple
 from urllib.parse import quote
 
-from khihau.match.resolve import official_label
 from khihau.model import Document, Match, SourceRef, Termbase
-from khihau.render.met import Annotated, Met, Rendering, View, concerns, met, shown
+from khihau.render.met import Annotated, Met, Rendering, View, concerns, document_lang, met, shown
 
 __all__ = ["render_annotated"]
 
@@ -53,21 +52,31 @@ def _annotated(annotated: Annotated, base: Termbase, view: View, prefix: str) ->
         yield _clean(_marked(draft, marks))
         yield _closed(document)
     if not entries:
-        yield f"<!-- {_clean(document.path).replace('--', '- -')}: no term of the glossary found -->\n"
+        yield "No term of the glossary found.\n" if view.quiet else ""
         return
+    yield from _looks(annotated, entries)
+    lang = document_lang(document)
+    own = (
+        {}
+        if lang is None or lang in annotated.to
+        else {entry.number: entry.renderings for entry in met(annotated.matches, base, (lang,))}
+    )
     used = {mark.text for mark in marks}
     for entry in entries:
         label = f"[^{prefix}{entry.number}]"
         if view.quiet:
-            yield f"{entry.number}. {_note(entry, base)}\n"
+            yield f"{entry.number}. {_note(entry, base, own)}\n"
         elif label in used:
-            yield f"{label}: {_note(entry, base)}\n"
+            yield f"{label}: {_note(entry, base, own)}\n"
+
+
+def _looks(annotated: Annotated, entries: Sequence[Met]) -> Iterator[str]:
     found = concerns(annotated.matches, entries)
     if found:
-        yield "\n<!-- Needs a look:\n"
+        yield "***\n\nNeeds a look:\n\n"
         for concern in found:
-            yield f"  {_clean(concern).replace('--', '- -')}\n"
-        yield "-->\n"
+            yield f"- {_escaped(concern)}\n"
+        yield "\n"
 
 
 def _free_prefix(text: str, prefix: str) -> str:
@@ -197,15 +206,14 @@ def _closes(line: str, fence: re.Match[str]) -> bool:
 # --- what a footnote says -------------------------------------------------------------------------
 
 
-def _note(entry: Met, base: Termbase) -> str:
-    wrong = [status for status in entry.statuses if status not in ("preferred", "admitted")]
-    flag = f"**{' and '.join(wrong)}** name; official: " if wrong else ""
-    own = official_label(entry.concept, "en", entry.session)
-    found = [_rendering(rendering, base) for rendering in entry.renderings]
-    found += [f"{lang}: no official rendering in the glossary" for lang in entry.missing]
-    if not found:
-        found = [_escaped(own.text if own else entry.concept.id)]
-    return f"{_escaped(entry.forms[0][0])}: {flag}{'; '.join(found)}"
+def _note(entry: Met, base: Termbase, own: Mapping[int, Sequence[Rendering]]) -> str:
+    """The form met, and its official renderings; for a wrong name, the right one of its language."""
+    wrong = [status for status in entry.statuses if status in ("deprecated", "forbidden")]
+    renderings = (*(own.get(entry.number, ()) if wrong else ()), *entry.renderings)
+    found = [_rendering(rendering, base) for rendering in renderings]
+    found += [f"{lang} no official rendering in the glossary" for lang in entry.missing]
+    flag = f" ({', '.join(wrong)} name)" if wrong else ""
+    return f"{_escaped(entry.forms[0][0])}{flag}: {'; '.join(found)}"
 
 
 def _rendering(rendering: Rendering, base: Termbase) -> str:
