@@ -20,7 +20,8 @@ _LONE_LABEL_SHARE = 0.6  # what one single word must cover of a label to be its 
 _AT_A_BORDER = 0.03
 _QUIET_END = re.compile(r"[\s\"'“”‘’«»「」『』*_(\[（（]+$")
 _SENTENCE_END = re.compile(r"[.!?;:。]$")
-_BORDER = re.compile(r"[,;:.!?\"'“”‘’«»「」『』()]\s*$")
+# A comma is none: it may stand inside a name ("thu giữ, sử dụng và lưu trữ các-bon").
+_BORDER = re.compile(r"[;:.!?\"'“”‘’«»「」『』()]\s*$")
 
 
 def align(words_before: str, concept: Concept, base: Termbase) -> tuple[int, int] | None:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from khihau.model import Concept, Example, Match, Termbase
+from khihau.model import Concept, Example, Match
 
-__all__ = ["Annotate", "Failure", "count", "failures", "marked", "with_marks"]
+__all__ = ["Annotate", "Failure", "count", "failures", "hits", "marked", "with_marks"]
 
 Annotate = Callable[[Example, str], Sequence[Match]]
 
@@ -30,20 +30,30 @@ def failures(concepts: Iterable[Concept], annotate: Annotate) -> Iterator[Failur
 
     `annotate` finds the matches of an example, whose text is given without its marks. The marks
     must be exactly the hits of the example's own concept: its top-level matches, and those inside a
-    longer match of another concept, but none inside a match of its own. A match that the text
-    leaves undecided is a hit of each concept it may mean. A counterexample has no hit.
+    longer match of another concept (the concept is named there too), but none inside a match of its
+    own. In a counterexample only a top-level match is a hit: 베트남 외교부 may stand in one of the
+    Korean 외교부, since the reader is shown the longer name alone. A match that the text leaves
+    undecided is a hit of each concept that it may mean.
     """
     for concept in concepts:
-        for key, example in _examples(concept):
-            text, expected = marked(example.text)
-            found = hits(annotate(example, text), concept.id)
-            if found != expected:
-                yield Failure(concept, key, example.text, with_marks(text, found))
+        for number, example in enumerate(concept.examples, start=1):
+            yield from _failure(concept, f"example[{number}]", example, annotate, inner=True)
+        for number, example in enumerate(concept.counterexamples, start=1):
+            yield from _failure(concept, f"counterexample[{number}]", example, annotate, inner=False)
 
 
-def count(base: Termbase) -> int:
-    """How many examples and counterexamples there are."""
-    return sum(len(list(_examples(concept))) for concept in base.concepts)
+def _failure(
+    concept: Concept, key: str, example: Example, annotate: Annotate, *, inner: bool
+) -> Iterator[Failure]:
+    text, expected = marked(example.text)
+    found = hits(annotate(example, text), concept.id, inner=inner)
+    if found != expected:
+        yield Failure(concept, key, example.text, with_marks(text, found))
+
+
+def count(concepts: Iterable[Concept]) -> int:
+    """How many examples and counterexamples the concepts have."""
+    return sum(len(concept.examples) + len(concept.counterexamples) for concept in concepts)
 
 
 def marked(text: str) -> tuple[str, list[tuple[int, int]]]:
@@ -72,19 +82,12 @@ def with_marks(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join((*parts, text[done:]))
 
 
-def hits(matches: Iterable[Match], concept: str) -> list[tuple[int, int]]:
-    """The spans of a concept's own hits, the outermost ones, in text order."""
+def hits(matches: Iterable[Match], concept: str, *, inner: bool) -> list[tuple[int, int]]:
+    """The spans of a concept's own hits in text order: the outermost, with `inner` in any match."""
     spans: list[tuple[int, int]] = []
     for match in matches:
         if match.concept == concept or concept in match.alternatives:
             spans.append((match.start, match.end))
-        else:
-            spans += hits(match.inner, concept)
+        elif inner:
+            spans += hits(match.inner, concept, inner=True)
     return spans
-
-
-def _examples(concept: Concept) -> Iterator[tuple[str, Example]]:
-    for number, example in enumerate(concept.examples, start=1):
-        yield f"example[{number}]", example
-    for number, example in enumerate(concept.counterexamples, start=1):
-        yield f"counterexample[{number}]", example

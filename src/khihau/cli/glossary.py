@@ -1,0 +1,122 @@
+"""`khihau glossary`: the termbase checked, tested, counted and listed as source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from khihau.cli.glossary_check import test_command, validate_command
+from khihau.cli.glossary_new import new_command
+from khihau.cli.options import glossary_options, run_of, write
+from khihau.errors import ConfigError
+from khihau.match.resolve import official_label
+from khihau.model import LANGS, STATUSES, Concept, Lang, Termbase
+from khihau.termbase.stats import Share, Stats, stats
+
+__all__ = ["command"]
+
+
+@click.group("glossary")
+def command() -> None:
+    """Check, test, count and list the terms themselves.
+
+    Example: khihau glossary validate
+    """
+
+
+@command.command("list")
+@glossary_options
+@click.option("--domain", multiple=True, metavar="DOMAIN", help="Only concepts of this domain.")
+@click.option(
+    "--lang", "langs", multiple=True, type=click.Choice(LANGS), help="Only labels in this language."
+)
+def list_command(
+    glossary: tuple[Path, ...],
+    config: Path | None,
+    domain: tuple[str, ...],
+    langs: tuple[Lang, ...],
+) -> None:
+    """List the concepts: id and preferred labels, a line each, with tabs between.
+
+    Example: khihau glossary list --domain markets --lang vi
+    """
+    base = run_of(glossary, config).base
+    write(_listed(_of_domains(base, domain), langs or LANGS), None)
+
+
+def _of_domains(base: Termbase, domains: Sequence[str]) -> list[Concept]:
+    known = sorted({concept.domain for concept in base.concepts})
+    for name in domains:
+        if name not in known:
+            raise ConfigError(f"--domain: no domain “{name}”; there are {', '.join(known)}")
+    return [concept for concept in base.concepts if not domains or concept.domain in domains]
+
+
+def _listed(concepts: Sequence[Concept], langs: Sequence[Lang]) -> Iterator[str]:
+    for concept in concepts:
+        labels = (official_label(concept, lang) for lang in langs)
+        cells = (concept.id, *(label.text if label else "" for label in labels))
+        yield "\t".join(" ".join(cell.split()) for cell in cells) + "\n"
+
+
+@command.command("stats")
+@glossary_options
+def stats_command(glossary: tuple[Path, ...], config: Path | None) -> None:
+    """Count concepts and labels, and say how well the preferred labels are sourced.
+
+    Example: khihau glossary stats
+    """
+    write(_counted(stats(run_of(glossary, config).base)), None)
+
+
+def _counted(found: Stats) -> Iterator[str]:
+    yield f"{found.concepts} concepts, {found.sources} sources, "
+    yield f"{found.examples} examples, {found.counterexamples} counterexamples\n"
+    yield "\nLabels by language and status\n"
+    heads = ("", *STATUSES, "all")
+    rows = [
+        (lang, *map(str, counts.values()), str(sum(counts.values())))
+        for lang, counts in found.labels.items()
+    ]
+    sums = [sum(counts[status] for counts in found.labels.values()) for status in STATUSES]
+    yield from _table([heads, *rows, ("all", *map(str, sums), str(sum(sums)))])
+    yield "\nPreferred labels with a source, by language\n"
+    yield from _table(_share_rows(found.sourced_by_lang))
+    yield "\nPreferred labels with a source, by domain (number of concepts)\n"
+    named = {
+        f"{domain} ({found.concepts_by_domain[domain]})": share
+        for domain, share in found.sourced_by_domain.items()
+    }
+    yield from _table(_share_rows(named))
+    yield "\nPreferred labels by their best source\n"
+    total = sum(found.reliability.values())
+    yield from _table(
+        [(name, str(n), _percent(n, total)) for name, n in found.reliability.items() if n]
+    )
+
+
+def _share_rows(shares: Mapping[str, Share]) -> list[tuple[str, ...]]:
+    rows = [
+        (name, f"{share.sourced} of {share.total}", _percent(share.sourced, share.total))
+        for name, share in shares.items()
+    ]
+    return rows
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part // whole}%" if whole else "–"
+
+
+def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows with their columns aligned, the first to the left, the others to the right."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for first, *others in rows:
+        cells = [cell.rjust(width) for cell, width in zip(others, widths[1:], strict=True)]
+        yield f"  {'  '.join((first.ljust(widths[0]), *cells))}\n"
+
+
+command.add_command(validate_command)
+command.add_command(test_command)
+command.add_command(new_command)

@@ -1,0 +1,140 @@
+"""`khihau glossary validate` and `khihau glossary test`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from khihau.cli.options import glossary_options, write
+from khihau.config import load_config
+from khihau.engine import annotate
+from khihau.errors import ConfigError, Problem
+from khihau.model import Concept, Example, Match, Termbase
+from khihau.termbase.examples import Failure, count, failures
+from khihau.termbase.files import find_layer
+from khihau.termbase.load import load_glossary
+from khihau.termbase.validate import validate
+
+__all__ = ["test_command", "validate_command"]
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A termbase, and the concepts of it that are to be judged."""
+
+    base: Termbase
+    concepts: tuple[Concept, ...]
+    whole: bool
+
+
+def _layer_options(command: Command) -> Command:
+    for option in (
+        click.option(
+            "--builtin/--no-builtin",
+            default=None,
+            help="Lay them over the built-in glossary. [default: only without PATH]",
+        ),
+        click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH…]"),
+    ):
+        command = option(command)
+    return glossary_options(command)
+
+
+@click.command("validate")
+@_layer_options
+def validate_command(
+    glossary: tuple[Path, ...], config: Path | None, paths: tuple[Path, ...], builtin: bool | None
+) -> int:
+    """Report what loads but should not be merged; exit 1 when there is anything.
+
+    Without PATH: the built-in glossary and the project's own. With PATH: these files and folders
+    only; --builtin adds the sources and concepts that a single file refers to.
+
+    Example: khihau glossary validate my-terms/carbon-tax.toml --builtin
+    """
+    checked = _checked(paths, glossary, config, builtin)
+    problems = [problem for problem in validate(checked.base) if _concerned(problem, checked)]
+    write(_validated(problems, checked), None)
+    return 1 if problems else 0
+
+
+def _validated(problems: Sequence[Problem], checked: _Checked) -> Iterator[str]:
+    yield from (f"{problem}\n" for problem in problems)
+    labels = sum(len(concept.labels) for concept in checked.concepts)
+    yield f"{_count(len(checked.concepts), 'concept')}, {_count(labels, 'label')}: "
+    yield f"{_count(len(problems), 'problem') if problems else 'no problems'}.\n"
+
+
+@click.command("test")
+@_layer_options
+def test_command(
+    glossary: tuple[Path, ...], config: Path | None, paths: tuple[Path, ...], builtin: bool | None
+) -> int:
+    """Run the examples and counterexamples; exit 1 when one fails.
+
+    The marks ⟦ ⟧ of an example must be exactly the hits of its concept, also those inside a longer
+    term of another concept. In a counterexample the concept is never what is shown.
+
+    Example: khihau glossary test my-terms --builtin
+    """
+    checked = _checked(paths, glossary, config, builtin)
+
+    def found(example: Example, text: str) -> Sequence[Match]:
+        return annotate(text, checked.base, lang=example.lang)
+
+    failed = list(failures(checked.concepts, found))
+    write(_tested(failed, checked), None)
+    return 1 if failed else 0
+
+
+def _tested(failed: Sequence[Failure], checked: _Checked) -> Iterator[str]:
+    for failure in failed:
+        yield f"{_file(failure.concept)}: {failure.key}: the marks are not the hits\n"
+        yield f"    expected  {' '.join(failure.expected.split())}\n"
+        yield f"    found     {' '.join(failure.found.split())}\n"
+    yield f"{_count(count(checked.concepts), 'example')} of "
+    yield f"{_count(len(checked.concepts), 'concept')}: "
+    yield f"{len(failed)} failed.\n" if failed else "all pass.\n"
+
+
+# --- what is checked ------------------------------------------------------------------------------
+
+
+def _checked(
+    paths: Sequence[Path], glossary: Sequence[Path], config: Path | None, builtin: bool | None
+) -> _Checked:
+    """The layers to load, and which of their concepts to judge: those named, else all.
+
+    Raises ConfigError when no layer is left, GlossaryError with all that cannot be loaded.
+    """
+    layers = (*load_config(config, Path.cwd()).glossary, *glossary)
+    if not paths:
+        if builtin is False and not layers:
+            raise ConfigError("--no-builtin leaves no glossary: name a folder or a file")
+        base = load_glossary(*layers, builtin=builtin is not False)
+        return _Checked(base, base.concepts, whole=True)
+    base = load_glossary(*layers, *paths, builtin=True) if builtin else load_glossary(
+        *glossary, *paths, builtin=False
+    )
+    named = {file.stem for path in paths for file in find_layer(path, "").concepts}
+    concepts = tuple(concept for concept in base.concepts if concept.id in named)
+    return _Checked(base, concepts, whole=not builtin and not glossary)
+
+
+def _concerned(problem: Problem, checked: _Checked) -> bool:
+    """Whether a problem is about a concept that was asked for; of the others nothing is said."""
+    return checked.whole or problem.file in {_file(concept) for concept in checked.concepts}
+
+
+def _file(concept: Concept) -> str:
+    return concept.file or f"{concept.id}.toml"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,70 @@
+"""The literate cases of `check`: a text, and the findings that it must give, no more, no fewer."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from spec_tables import SPEC, Row, rows
+
+import khihau
+from khihau.edits import apply
+from khihau.rules import RULES
+
+ROWS = list(rows(SPEC / "check.md"))
+BASE = khihau.load_glossary()
+OPTIONS = khihau.Options(date=datetime.date(2026, 6, 1))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.place)
+def test_case(row: Row) -> None:
+    found = khihau.check(row.cells["text"], BASE, options=OPTIONS)
+    said = "; ".join(f"{finding.rule} “{finding.text}”" for finding in found) or "–"
+    assert said == row.cells["findings"], row.cells["why"]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.place)
+def test_the_fix_that_is_offered_mends_the_finding(row: Row) -> None:
+    text = row.cells["text"]
+    for finding in khihau.check(text, BASE, options=OPTIONS):
+        if finding.fix:
+            mended = apply(text, finding.fix.edits)
+            again = khihau.check(mended, BASE, options=OPTIONS)
+            assert (finding.rule, finding.concept) not in {(f.rule, f.concept) for f in again}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_every_rule_has_cases_for_and_against(rule: object) -> None:
+    name = rule.name  # type: ignore[attr-defined]
+    hits = [row for row in ROWS if name in row.cells["findings"]]
+    assert len(hits) >= 4
+
+
+def test_a_fix_makes_the_korean_particle_agree() -> None:
+    (finding,) = khihau.check("정부는 측정·보고·확인(MRV)을 논의했다.", BASE, options=OPTIONS)
+    assert finding.fix
+    assert "검증(MRV)을" in apply("정부는 측정·보고·확인(MRV)을 논의했다.", finding.fix.edits)
+    text = "정부는 파리협약을 이행한다."
+    (finding,) = khihau.check(text, BASE, options=OPTIONS)
+    assert finding.fix
+    assert apply(text, finding.fix.edits) == "정부는 파리협정을 이행한다."
+
+
+def test_only_selected_rules_run() -> None:
+    text = "Công ước Paris về khí hậu và MRV."
+    found = khihau.check(text, BASE, rules=["undefined-acronym"], options=OPTIONS)
+    assert [finding.rule for finding in found] == ["undefined-acronym"]
+
+
+def test_an_unknown_rule_is_an_error() -> None:
+    with pytest.raises(khihau.ConfigError, match="did you mean forbidden-label"):
+        khihau.check("x", BASE, rules=["forbiden-label"])
+
+
+def test_fingerprints_do_not_depend_on_the_place() -> None:
+    line = "Hai bên cùng nhau thực hiện Công ước Paris về khí hậu trong năm nay.\n"
+    (one,) = khihau.check(line, BASE, options=OPTIONS)
+    (other,) = khihau.check(
+        "Một dòng mới ở trên cùng của văn bản.\n\n" + line, BASE, options=OPTIONS
+    )
+    assert one.fingerprint == other.fingerprint
