@@ -97,12 +97,11 @@ def _counted(found: Stats) -> Iterator[str]:
     )
 
 
-def _share_rows(shares: Mapping[str, Share]) -> list[tuple[str, ...]]:
-    rows = [
+def _share_rows(shares: Mapping[str, Share]) -> Sequence[Sequence[str]]:
+    return [
         (name, f"{share.sourced} of {share.total}", _percent(share.sourced, share.total))
         for name, share in shares.items()
     ]
-    return rows
 
 
 def _percent(part: int, whole: int) -> str:

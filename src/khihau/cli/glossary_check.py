@@ -119,8 +119,10 @@ def _checked(
             raise ConfigError("--no-builtin leaves no glossary: name a folder or a file")
         base = load_glossary(*layers, builtin=builtin is not False)
         return _Checked(base, base.concepts, whole=True)
-    base = load_glossary(*layers, *paths, builtin=True) if builtin else load_glossary(
-        *glossary, *paths, builtin=False
+    base = (
+        load_glossary(*layers, *paths, builtin=True)
+        if builtin
+        else load_glossary(*glossary, *paths, builtin=False)
     )
     named = {file.stem for path in paths for file in find_layer(path, "").concepts}
     concepts = tuple(concept for concept in base.concepts if concept.id in named)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from khihau.cli.options import glossary_options, run_of
 from khihau.documents.files import write_new
-from khihau.errors import ConfigError, InputError
+from khihau.errors import ConfigError, InputError, Problem
 from khihau.model import Concept, Label, LabelLang, Termbase
-from khihau.termbase.checks import Fault
 from khihau.termbase.dump import dump_concept
-from khihau.termbase.places import locate
 from khihau.termbase.schema import concept_faults
 
 __all__ = ["new_command"]
@@ -61,8 +60,8 @@ def new_command(
     if not labels:
         raise ConfigError("a concept needs a name: give --en, --vi or --ko")
     file = into / domain / f"{concept_id}.toml"
+    _refuse_labels(concept_id, labels)
     text = dump_concept(Concept(id=concept_id, domain=domain, labels=tuple(labels)))
-    _refuse_labels(text, file)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -94,11 +93,13 @@ def _refuse_known(concept_id: str, base: Termbase, into: Path) -> None:
         raise ConfigError(f"ID: {there} is there already; nothing was written")
 
 
-def _refuse_labels(text: str, file: Path) -> None:
-    """What the loader would refuse (an empty name, stray braces) is not written."""
-    import tomli
-
-    faults: tuple[Fault, ...] = concept_faults(tomli.loads(text), file.stem)
+def _refuse_labels(concept_id: str, labels: Sequence[Label]) -> None:
+    """What the loader would refuse (a name of spaces, stray braces) is not written."""
+    values = {
+        "id": concept_id,
+        "label": [{"lang": x.lang, "text": x.text, "status": x.status} for x in labels],
+    }
+    faults = concept_faults(values, concept_id)
     if faults:
-        problems = locate(faults, text, str(file))
-        raise ConfigError("nothing was written:\n" + "\n".join(map(str, problems)))
+        lines = (Problem("nothing was written", 0, "", x.message, x.hint) for x in faults)
+        raise ConfigError("\n".join(map(str, lines)))

@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Literal, Protocol
 
 from khihau.model import Label, Lang
-from khihau.text.fold import DASH, Folded, is_hangul
+from khihau.text.fold import Folded, fold, is_hangul
 
 __all__ = [
     "ACCEPT",
@@ -80,6 +80,8 @@ class Verdict:
 
 
 ACCEPT = Verdict("accept")
+
+_DASHES = re.compile(r"\s*[-‐‑‒–−—]\s*")
 
 
 def reject(reason: str, detail: str = "") -> Verdict:
@@ -165,21 +167,10 @@ def acronym_variants(folded: str) -> Iterable[Variant]:
 
 def dash_variants(folded: str, text: str) -> list[str]:
     """A label that is written with a dash stands with a close or a spaced one: folded forms."""
-    if not re.search(r"[-‐‑‒–−—]", text):
+    if not _DASHES.search(text):
         return [folded]
-    places = [
-        found.start()
-        for found in re.finditer(f"[ {DASH}]", folded)
-        if folded[found.start()] == DASH or _is_hyphen_place(text, found.start())
-    ]
-    forms = {folded}
-    for sign in (" ", DASH):
-        forms.add("".join(sign if i in places else c for i, c in enumerate(folded)))
-    return sorted(forms)
-
-
-def _is_hyphen_place(text: str, index: int) -> bool:
-    return index < len(text) and text[index] in "-‐‑‒–−"
+    close, spaced = (fold(_DASHES.sub(sign, text), keep_case=True).text for sign in (" ", " - "))
+    return list(dict.fromkeys((folded, close, spaced)))
 
 
 def loan_variants(folded: str, groups: Sequence[Sequence[str]], *, words: bool) -> list[str]:

@@ -10,37 +10,39 @@ from khihau.model import Lang
 
 __all__ = ["detect"]
 
-_HANGUL = re.compile("[가-힣\u1100-\u11ff]")
-_LATIN = re.compile("[A-Za-z]")
-_MARKED = re.compile("[^\x00-\x7f]")
+_ENOUGH = 2000  # what so many code points do not tell, more will not
+_HANGUL = re.compile("[가-힣\u1100-\u11ff]+")
+_LATIN = re.compile("[A-Za-z]+")
 # Letters that no other language of these texts has: đ, ơ, ư, and vowels with two marks.
 _VIETNAMESE_ONLY = re.compile("[đơưắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữựảẻỉỏủỷạẹịọụỵĩũẽỹ]")
-_SHARE = 4  # of four words of Vietnamese at least one is marked
 _WORD = re.compile(r"[^\W\d_]+")
+_SHARE = 4  # of so many words of Vietnamese at least one is marked
 
 
 def detect(text: str) -> Lang | None:
     """The language of a segment, None when it has no letters that tell.
 
-    Hangul makes it Korean, unless Latin letters outweigh it by far and read as Vietnamese; letters
-    that only Vietnamese has, or two marked syllables, make it Vietnamese ("El Niño" and "São" alone
-    do not); other Latin text is English.
+    Hangul makes it Korean, unless Latin letters outweigh it by far; letters that only Vietnamese
+    has, or two marked syllables, make it Vietnamese ("El Niño" and "São" alone do not, nor do a
+    name or two in an English sentence); other Latin text is English.
     """
-    hangul = len(_HANGUL.findall(text))
-    latin = len(_LATIN.findall(text))
+    text = text[:_ENOUGH]
+    if text.isascii():
+        return "en" if _LATIN.search(text) else None
+    hangul = sum(map(len, _HANGUL.findall(text)))
+    latin = sum(map(len, _LATIN.findall(text)))
     if hangul and hangul * 4 >= latin:
         return "ko"
     if not latin:
-        return "ko" if hangul else None
-    if _MARKED.search(text) and _is_vietnamese(text):
+        return None
+    if _is_vietnamese(unicodedata.normalize("NFC", text).lower()):
         return "vi"
     return "ko" if hangul * 12 >= latin else "en"
 
 
 def _is_vietnamese(text: str) -> bool:
-    lower = unicodedata.normalize("NFC", text).lower()
-    marked = [word for word in _WORD.findall(lower) if not word.isascii()]
-    own = [word for word in marked if _VIETNAMESE_ONLY.search(word)]
-    words = len(re.findall(r"(?<![^\W\d_])[a-z]+(?![^\W\d_])", lower)) + len(marked)
-    # A name or two ("Đổi Mới", "Nguyễn") in an English sentence do not turn the sentence.
-    return len(marked) * _SHARE >= words and (bool(own) or sum(map(is_syllable, marked)) >= 2)
+    words = _WORD.findall(text)
+    marked = [word for word in words if not word.isascii() and not _HANGUL.search(word)]
+    if len(marked) * _SHARE < len(words):
+        return False
+    return bool(_VIETNAMESE_ONLY.search(text)) or sum(map(is_syllable, marked)) >= 2

@@ -39,7 +39,9 @@ def failures(concepts: Iterable[Concept], annotate: Annotate) -> Iterator[Failur
         for number, example in enumerate(concept.examples, start=1):
             yield from _failure(concept, f"example[{number}]", example, annotate, inner=True)
         for number, example in enumerate(concept.counterexamples, start=1):
-            yield from _failure(concept, f"counterexample[{number}]", example, annotate, inner=False)
+            yield from _failure(
+                concept, f"counterexample[{number}]", example, annotate, inner=False
+            )
 
 
 def _failure(

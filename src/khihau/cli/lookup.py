@@ -1,0 +1,217 @@
+"""`khihau lookup`."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from khihau.cli.options import glossary_options, run_of, write
+from khihau.engine import annotate
+from khihau.errors import KhihauError
+from khihau.languages import LANGUAGES
+from khihau.match.resolve import official_label
+from khihau.model import LANGS, Concept, Label, Lang, SourceRef, Termbase
+from khihau.render.json import SCHEMA, dumps
+from khihau.render.met import source_text
+from khihau.text.fold import fold
+
+__all__ = ["command", "find_concepts"]
+
+
+@click.command("lookup")
+@click.argument("term", nargs=-1, required=True)
+@glossary_options
+@click.option("--to", multiple=True, type=click.Choice(LANGS), help="Only labels in this language.")
+@click.option(
+    "-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+def command(
+    term: tuple[str, ...],
+    glossary: tuple[Path, ...],
+    config: Path | None,
+    to: tuple[Lang, ...],
+    form: str,
+) -> None:
+    """Show one concept in full, by its id or by any of its names.
+
+    Case, spacing, Unicode form and tone placement do not count. A name that several concepts have
+    shows them all.
+
+    Example: khihau lookup NDC
+    """
+    base = run_of(glossary, config).base
+    words = " ".join(term)
+    found = find_concepts(words, base)
+    if not found:
+        raise KhihauError(_unknown(words, base))
+    write(_as_json(words, found, to) if form == "json" else _as_text(found, base, to), None)
+
+
+def find_concepts(words: str, base: Termbase) -> list[Concept]:
+    """The concepts of an id, then those of a name, whatever its status; none has it: no concepts.
+
+    Names are compared in all spellings that the matcher knows; a numbered one (COP30) counts.
+    """
+    wanted = _key(words)
+    named = [base[words.strip()]] if words.strip() in base else []
+    found = named + [
+        concept
+        for concept in base.concepts
+        if wanted and concept not in named and wanted in _keys(concept)
+    ]
+    if found:
+        return found
+    whole = [match for match in annotate(words, base) if _key(match.text) == wanted]
+    ids = {name for match in whole for name in (match.concept, *match.alternatives)}
+    return [concept for concept in base.concepts if concept.id in ids]
+
+
+def _keys(concept: Concept) -> set[str]:
+    return {key for label in concept.labels for key in _label_keys(label)}
+
+
+def _label_keys(label: Label) -> Iterator[str]:
+    """A label in every spelling of its language, folded, without spaces."""
+    yield _key(label.text)
+    if not label.numbered:
+        folded = fold(label.text, keep_case=True).text.strip(" ")
+        yield from (_key(variant.text) for variant in LANGUAGES[label.lang].variants(label, folded))
+
+
+def _key(words: str) -> str:
+    return "".join(fold(words).text.split())
+
+
+def _unknown(words: str, base: Termbase) -> str:
+    from khihau.suggest import suggest
+
+    nearest = [
+        f"{item.concept} (“{item.matched}”)" for item in suggest(words, base, limit=3) if item.score
+    ]
+    near = f"nearest: {', '.join(nearest)}" if nearest else "nothing comes near"
+    return f"no concept has the name or id “{words}”; {near}; khihau glossary list shows all"
+
+
+# --- as text --------------------------------------------------------------------------------------
+
+
+def _as_text(found: Sequence[Concept], base: Termbase, to: Sequence[Lang]) -> Iterator[str]:
+    if len(found) > 1:
+        yield f"{len(found)} concepts have this name.\n\n"
+    for number, concept in enumerate(found):
+        yield "\n" if number else ""
+        yield from _concept(concept, base, to or LANGS)
+
+
+def _concept(concept: Concept, base: Termbase, langs: Sequence[Lang]) -> Iterator[str]:
+    yield f"{concept.id}  ({concept.domain})\n"
+    for words in _texts(concept.definition, langs):
+        yield f"  {words}\n"
+    for words in _texts(concept.note, langs):
+        yield f"  note: {words}\n"
+    yield "\n"
+    for label in _labels(concept, langs):
+        yield from _label(label, base)
+    yield from _relations(concept, base)
+    yield from _examples(concept, langs)
+
+
+def _texts(texts: Mapping[str, str], langs: Sequence[str]) -> list[str]:
+    """The texts in the languages asked for, in English, or any, where there is none."""
+    shown = [texts[lang] for lang in langs if lang in texts]
+    return shown or [texts[lang] for lang in ("en", *LANGS) if lang in texts][:1]
+
+
+def _labels(concept: Concept, langs: Sequence[str]) -> list[Label]:
+    """The labels by language, in the order of the file; `mul` belongs to every language."""
+    return [label for lang in (*langs, "mul") for label in concept.labels if label.lang == lang]
+
+
+def _label(label: Label, base: Termbase) -> Iterator[str]:
+    until = f" from {label.until}" if label.until and label.status == "deprecated" else ""
+    marks = [label.status + until, *([label.kind] if label.kind != "full" else []), *label.scope]
+    yield f"  {label.lang:<3}  {label.text}  [{', '.join(marks)}; "
+    yield f"{source_text(label.source, base)}]\n"
+    details = [
+        ("note", "; ".join(label.note.values())),
+        ("only with", ", ".join(label.near)),
+        ("not with", ", ".join(label.not_near)),
+        ("not in", ", ".join(label.covered_by)),
+        ("other sense", label.homonym or ""),
+        ("read", label.reading or ""),
+        ("plural", label.plural or ""),
+    ]
+    yield from (f"         {name}: {words}\n" for name, words in details if words)
+
+
+def _relations(concept: Concept, base: Termbase) -> Iterator[str]:
+    relations = (
+        ("broader", (concept.broader,) if concept.broader else ()),
+        ("replaced by", (concept.replaced_by,) if concept.replaced_by else ()),
+        ("related", concept.related),
+    )
+    if any(ids for _, ids in relations):
+        yield "\n"
+    for name, ids in relations:
+        if ids:
+            yield f"  {name}: {', '.join(_named(other, base) for other in ids)}\n"
+
+
+def _named(concept_id: str, base: Termbase) -> str:
+    label = official_label(base[concept_id], "en") if concept_id in base else None
+    return f"{concept_id} ({label.text})" if label else concept_id
+
+
+def _examples(concept: Concept, langs: Sequence[str]) -> Iterator[str]:
+    for name, examples in (
+        ("Examples", concept.examples),
+        ("Not this concept", concept.counterexamples),
+    ):
+        shown = [example for example in examples if example.lang in langs]
+        if shown:
+            yield f"\n  {name}\n"
+        yield from (f"  {example.lang:<3}  {example.text}\n" for example in shown)
+
+
+# --- as JSON --------------------------------------------------------------------------------------
+
+
+def _as_json(words: str, found: Sequence[Concept], to: Sequence[Lang]) -> Iterator[str]:
+    record = {
+        "schema": SCHEMA,
+        "query": words,
+        "concepts": [_concept_record(concept, to or LANGS) for concept in found],
+    }
+    yield dumps(record, indent=1) + "\n"
+
+
+def _concept_record(concept: Concept, langs: Sequence[str]) -> dict[str, Any]:
+    return {
+        "id": concept.id,
+        "domain": concept.domain,
+        "definition": dict(concept.definition),
+        "note": dict(concept.note),
+        "labels": [_label_record(label) for label in _labels(concept, langs)],
+        "related": list(concept.related),
+        "broader": concept.broader,
+        "replaced_by": concept.replaced_by,
+        "examples": [dataclasses.asdict(example) for example in concept.examples],
+        "counterexamples": [dataclasses.asdict(example) for example in concept.counterexamples],
+    }
+
+
+def _label_record(label: Label) -> dict[str, Any]:
+    values = {field.name: getattr(label, field.name) for field in dataclasses.fields(label)}
+    return values | {
+        "source": [_source_record(ref) for ref in label.source],
+        "note": dict(label.note),
+        "until": label.until.isoformat() if label.until else None,
+    }
+
+
+def _source_record(ref: SourceRef) -> dict[str, str | None]:
+    return {"id": ref.id, "at": ref.at}
