@@ -37,6 +37,4 @@ def test_there_are_cases() -> None:
 def written(arguments: list[str], status: int, out: str, err: str) -> str:
     """A case as TOML; outputs hold no three quotes, which the reader would refuse."""
     listed = ", ".join(f'"{argument}"' for argument in arguments)
-    return (
-        f"args = [{listed}]\nstatus = {status}\nstdout = '''\n{out}'''\nstderr = '''\n{err}'''\n"
-    )
+    return f"args = [{listed}]\nstatus = {status}\nstdout = '''\n{out}'''\nstderr = '''\n{err}'''\n"

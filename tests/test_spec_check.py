@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from spec_tables import SPEC, Row, rows
 
 import khihau
 from khihau.edits import apply
 from khihau.rules import RULES
+from spec_tables import SPEC, Row, rows
 
 ROWS = list(rows(SPEC / "check.md"))
 BASE = khihau.load_glossary()

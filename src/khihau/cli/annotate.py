@@ -64,6 +64,6 @@ def _annotated(document: Document, run: Run, to: tuple[Lang, ...], explained: bo
     return Annotated(
         document,
         annotate(document, run.base, options=run.options),
-        to or tuple(lang for lang in LANGS if lang != own),
+        tuple(lang for lang in to or LANGS if lang != own) or to,
         explain(document, run.base, options=run.options) if explained else None,
     )

@@ -17,7 +17,19 @@ from khihau.languages.base import (
 )
 from khihau.model import Label
 
-__all__ = ["decide", "edges", "ordinal", "plural", "syllables", "variants"]
+__all__ = [
+    "article",
+    "decide",
+    "edges",
+    "full_plural",
+    "is_sure",
+    "nouns",
+    "ordinal",
+    "plural",
+    "syllables",
+    "takes_the",
+    "variants",
+]
 
 decide = decide_nothing  # English leaves nothing undecided
 
@@ -97,3 +109,108 @@ def edges(candidate: Candidate) -> Verdict:
     ):
         return reject("language", "a Vietnamese syllable in a Vietnamese text")
     return neighbours(candidate)
+
+
+# --- grammar around a name ------------------------------------------------------------------------
+
+# Words that neither Vietnamese nor a name in another language has: one makes a line English.
+_OWN_WORDS = re.compile(
+    r"(?<![^\W_])(?:the|of|and|for|is|are|was|were|has|have|will|with|by|at|this|that|its)(?![^\W_])",
+    re.I,
+)
+_OPEN_LETTERS = frozenset("AEFHILMNORSX")  # whose names begin with a vowel
+_ENDING_MARKS = "*_~'\"’”‘“«»"
+_DETERMINERS = frozenset(
+    "a an the this these those its their our his her your my whose which each every any some no".split()
+)
+_ADJECTIVES = frozenset(
+    "last next first second third new recent latest previous past upcoming coming current annual".split()
+)
+_BEFORE_NAME = frozenset(
+    "at in on of to for from by with about before after during since until till under ahead toward "
+    "towards and or but as than between beyond through following outside inside via per over around "
+    "near against within that when while where whether if because although though once is was be "
+    "host hosts hosted hosting attend attends attended attending join joins joined open opened "
+    "address addressed chair chairs chaired held hold leave left".split()
+)
+# What follows a name that is no modifier: auxiliaries, prepositions, and verbs that are no nouns.
+_AFTER_NAME = frozenset(
+    "in at on of to for by with from into and or but as than that which who where when while is are "
+    "was were has have had will would can could may might must should shall did does do this last "
+    "next until before after during also not only alone itself under between through about because "
+    "since if says said began begins took takes saw sees gave gives brought brings set sets made "
+    "makes came comes went goes led met became becomes found finds kept keeps fell rose "
+    "ends opens".split()
+)
+
+
+def is_sure(text: str) -> bool:
+    """Whether a line that looks English is: a short one without marks may be any language."""
+    return bool(_OWN_WORDS.search(text))
+
+
+def article(phrase: str) -> str:
+    """The indefinite article before a phrase, by the sound of its first word."""
+    word = re.split(r"[\s-]", phrase)[0]
+    if re.match(r"(?:8\d*|11|18)(?:\D|$)", word):
+        return "an"
+    if word.isupper():
+        return "an" if word[0] in _OPEN_LETTERS else "a"
+    lower = word.lower()
+    if re.match(r"(?:uni(?![nm])|use|usu|usa|uti|eu|one|once)", lower):
+        return "a"
+    return "an" if lower.startswith(("a", "e", "i", "o", "u", "hour", "honest", "heir")) else "a"
+
+
+def full_plural(phrase: str) -> str | None:
+    """The plural of a full form, of its head noun; None where that noun is not sure."""
+    head = _PREPOSITION.search(phrase)
+    if not head:
+        return plural(phrase)
+    if head.group().strip() == "and":
+        return None
+    return plural(phrase[: head.start()]) + phrase[head.start() :]
+
+
+def nouns(phrase: str) -> set[str]:
+    """The last word and the head noun of a phrase, in lower case."""
+    head = _PREPOSITION.search(phrase)
+    parts = (phrase, phrase[: head.start()] if head else phrase)
+    return {part.split()[-1].lower() for part in parts}
+
+
+def takes_the(before: str, after: str) -> bool | None:
+    """Whether a bare name between `before` and `after` is written with "the".
+
+    False where a determiner stands before it, None where that is not sure: a word before it may be
+    an adjective or a noun, or a noun may follow that the name modifies.
+    """
+    words = before.rstrip(_ENDING_MARKS + " \t\r\n\xa0").split()
+    opened = not words or words[-1][-1] in ".,;:!?…)–—-"
+    last = "" if opened else words[-1].lstrip(_ENDING_MARKS)
+    if last.lower() in _DETERMINERS or last.endswith(("'s", "’s", "s'", "s’")):
+        return False
+    if last.lower() in _ADJECTIVES or (len(last) > 1 and last.isupper()):
+        return False if _is_determined(words[:-1]) else None
+    if last and last.lower() not in _BEFORE_NAME and not last.isdigit():
+        return None
+    return True if _heads(after) else None
+
+
+def _is_determined(words: list[str]) -> bool:
+    for word in reversed(words[-3:]):
+        if word.lower() in _DETERMINERS:
+            return True
+        if word.lower() not in _ADJECTIVES and not word.isupper():
+            return False
+    return False
+
+
+def _heads(after: str) -> bool:
+    """Whether a name before these words stands for itself, and modifies no noun."""
+    rest = after.lstrip(_ENDING_MARKS)
+    found = re.match(r"\s+([A-Za-z]+)", rest)
+    if not found:
+        return True
+    word = found[1]
+    return word in _AFTER_NAME or (word.islower() and len(word) > 4 and word.endswith("ed"))

@@ -14,6 +14,7 @@ from khihau.model import (
     LANGS,
     STATUSES,
     Concept,
+    Kind,
     Label,
     LabelLang,
     Match,
@@ -183,8 +184,10 @@ def equivalents(concept: Concept, number: int | None = None) -> Mapping[str, str
     )
 
 
-def official_label(concept: Concept, lang: LabelLang, number: int | None = None) -> Label | None:
-    """The preferred label of a language: the full one if there is one, numbered as asked."""
+def official_label(
+    concept: Concept, lang: LabelLang, number: int | None = None, kind: Kind = "full"
+) -> Label | None:
+    """The preferred label of a language, of the kind and numbered as asked where there is one."""
     allowed = [
         label
         for label in concept.labels
@@ -195,6 +198,7 @@ def official_label(concept: Concept, lang: LabelLang, number: int | None = None)
         key=lambda label: (
             label.lang == "mul",
             label.numbered != (number is not None),
+            label.kind != kind,
             label.kind != "full",
         ),
         default=None,

@@ -154,14 +154,13 @@ class _Page:
         )
 
     def _card(self, entry: Met) -> str:
-        """What pointing at a term shows, in lines."""
+        """What pointing at a term shows, in lines, what matters most first."""
+        renderings = (*self.own.get(entry.number, ()), *entry.renderings)
         lines = [f"! {status} name" for status in _wrong(entry)]
-        for rendering in (*self.own.get(entry.number, ()), *entry.renderings):
-            source = source_text(rendering.sources, self.base)
-            lines += (f"{rendering.lang}  {rendering.text}", f"      {rendering.status}; {source}")
+        lines += [f"{item.lang}  {item.text}  [{item.status}]" for item in renderings]
         lines += [f"{lang}  no official rendering in the glossary" for lang in entry.missing]
-        for _, definition in self._in_reader_langs(entry.concept.definition)[:1]:
-            lines += ("", definition)
+        lines += [words for _, words in self._in_reader_langs(entry.concept.definition)[:1]]
+        lines += [f"{item.lang}: {source_text(item.sources, self.base)}" for item in renderings]
         return "\n".join(lines)
 
     # --- what was met -----------------------------------------------------------------------------
@@ -238,7 +237,8 @@ class _Page:
             yield f'<p class="note" lang="{reader}">{_text(words)}</p>\n'
         yield f'<p class="meta">{_text(entry.concept.id)} · {_text(entry.concept.domain)}'
         for number, line in mentions:
-            yield f' · <a class="back" href="#{self.prefix}m{number}">line {line}</a>'
+            href = f"#{self.prefix}m{number}"
+            yield f'<span class="back"> · <a href="{href}">line {line}</a></span>'
         yield "</p>\n</li>\n"
 
     def _labels(self, entry: Met) -> Mapping[str, Label]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from khihau.acronyms import Ledger
@@ -92,6 +92,7 @@ class Met:
     session: int | None
     forms: tuple[tuple[str, int], ...]
     statuses: tuple[Status, ...]
+    wrong: Mapping[str, Status]
     renderings: tuple[Rendering, ...]
     missing: tuple[Lang, ...]
 
@@ -122,6 +123,11 @@ def _met(
         session,
         tuple(Counter(" ".join(match.text.split()) for match in group).items()),
         tuple(dict.fromkeys(match.status for match in group)),
+        {
+            " ".join(match.text.split()): match.status
+            for match in group
+            if match.status in ("deprecated", "forbidden")
+        },
         tuple(
             Rendering(
                 lang,

@@ -87,16 +87,20 @@ def _mark(match: Match, number: str, colour: bool) -> str:
 
 
 def _entry(entry: Met, base: Termbase, colour: bool) -> Iterator[str]:
-    forms = ", ".join(f"{text} ×{count}" if count > 1 else text for text, count in entry.forms)
-    flags = [status for status in entry.statuses if status not in ("preferred", "admitted")]
-    flag = f"  ! {', '.join(flags)}" if flags else ""
-    yield f"{entry.number:>3}  {forms}{flag}\n"
+    forms = ", ".join(_form(text, count, entry) for text, count in entry.forms)
+    yield f"{entry.number:>3}  {forms}\n"
     for rendering in entry.renderings:
         text = f"\x1b[1m{rendering.text}\x1b[0m" if colour else rendering.text
         source = source_text(rendering.sources, base)
         yield f"     {rendering.lang}  {text}  [{rendering.status}; {source}]\n"
     for lang in entry.missing:
         yield f"     {lang}  no official rendering in the glossary\n"
+
+
+def _form(text: str, count: int, entry: Met) -> str:
+    status = entry.wrong.get(text)
+    times = f" ×{count}" if count > 1 else ""
+    return f"{text}{times}{f' ! {status}' if status else ''}"
 
 
 def _count(number: int, noun: str) -> str:

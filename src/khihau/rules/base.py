@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from khihau.acronyms import Ledger
 from khihau.edits import particle_edits, sound
+from khihau.languages import en
 from khihau.languages.numbers import fill
 from khihau.match.resolve import official_label
 from khihau.model import (
@@ -16,6 +17,7 @@ from khihau.model import (
     Edit,
     Finding,
     Fix,
+    Kind,
     Label,
     Lang,
     Match,
@@ -110,13 +112,24 @@ def _label_of(base: Termbase, match: Match) -> Label:
 
 
 def official(
-    checked: Checked, concept: str, lang: Lang | None, number: int | None = None
+    checked: Checked,
+    concept: str,
+    lang: Lang | None,
+    number: int | None = None,
+    *,
+    kind: Kind = "full",
+    plural: bool = False,
 ) -> tuple[str, str | None] | None:
-    """The official label of a concept in a language, and its source in words; None without one."""
-    label = official_label(checked.base[concept], lang, number) if lang else None
+    """The official label of a concept in a language, and its sources; None without one.
+
+    `kind` asks for the short name in place of a short one, `plural` for the English plural.
+    """
+    label = official_label(checked.base[concept], lang, number, kind) if lang else None
     if not label or label.lang == "mul":
         return None
     text = label.text if number is None else fill(label.lang, label.text, number)
+    if plural and label.lang == "en":
+        text = label.plural or en.plural(text)
     return text, "; ".join(map(str, label.source)) or None
 
 
@@ -126,7 +139,8 @@ def wrong_name(checked: Checked, match: Match, rule: Rule, what: str) -> Finding
     lang: Lang | None = (
         match.lang if match.lang != "mul" else lang_at(checked.document, match.start)
     )
-    name = official(checked, match.concept, lang, match.number)
+    plural = match.how == "plural"
+    name = official(checked, match.concept, lang, match.number, kind=match.kind, plural=plural)
     message = f"“{match.text}” is {what}"
     if name:
         message += f"; write “{name[0]}”"

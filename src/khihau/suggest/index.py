@@ -159,7 +159,7 @@ def index_of(base: Termbase) -> Index:
         exact,
         bare,
         _unmarked(words),
-        _alike(vocabulary),
+        _alike(sorted(vocabulary)),
         tuple(row.number for row in rows if row.label.kind == "acronym"),
         weights,
     )

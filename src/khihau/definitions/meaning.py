@@ -1,0 +1,131 @@
+"""What a written-out acronym means: its concept, something else, or loose words (SEMANTICS A6, A7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+from khihau.definitions.wording import cut, initials, is_full_form, stands_alone, words_of
+from khihau.definitions.written import Written
+from khihau.match.scan import Hit
+from khihau.model import Concept, Document, Lang, Termbase
+from khihau.text.fold import fold, squeeze
+
+__all__ = ["Meaning", "Mention", "meaning_of"]
+
+Value: TypeAlias = Literal["definition", "conflict", "loose"]
+Meaning: TypeAlias = tuple[Value, tuple[int, int]]
+
+_SAME_MEANING = 0.5  # share of words that an expansion has from a label, to be a rendering of it
+_FORBIDDEN = "forbidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An acronym in a text: `concepts` are its own and that of a label around it (NDC 3.0)."""
+
+    acronym: str
+    concepts: tuple[str, ...]
+    number: int | None
+    lang: Lang | None
+
+
+def meaning_of(
+    document: Document, mention: Mention, written: Written, base: Termbase
+) -> Meaning | None:
+    """What stands in the place of the full form says of the acronym; None when it says nothing."""
+    if not mention.concepts:
+        words = _new_form(document.text, mention, written)
+        return ("definition", words) if words else None
+    own = _own(mention, written.hits)
+    if own:
+        same = None in (own.number, mention.number) or own.number == mention.number
+        good = same and own.label.status != _FORBIDDEN
+        return "definition" if good else "conflict", (own.start, own.end)
+    gloss = _own(mention, written.glosses)
+    if gloss and gloss.label.status != _FORBIDDEN:
+        return "definition", (gloss.start, gloss.end)
+    return _other(document, mention, written, base)
+
+
+def _own(mention: Mention, hits: Sequence[Hit]) -> Hit | None:
+    """The longest hit of the acronym's concept, in the document's language where there is one."""
+    own = [hit for hit in hits if hit.concept in mention.concepts]
+    return next((hit for hit in own if hit.label.lang == mention.lang), own[0] if own else None)
+
+
+def _new_form(text: str, mention: Mention, written: Written) -> tuple[int, int] | None:
+    """The words that write out an acronym which the base does not know."""
+    acronym, words = mention.acronym, written.words
+    if written.shape in ("bracket", "phrase"):
+        return cut(text, words, acronym, mention.lang)
+    if written.shape in ("inside", "item"):
+        return words if is_full_form(text, words, acronym) else None
+    return initials(text, words, acronym)
+
+
+# --- not its own full form ------------------------------------------------------------------------
+
+
+def _other(
+    document: Document, mention: Mention, written: Written, base: Termbase
+) -> Meaning | None:
+    """Another meaning, another concept's name, or words that are no label."""
+    text, concept = document.text, base[mention.concepts[0]]
+    wrong = _other_meaning(text, mention, written, concept)
+    if not wrong and written.shape != "mark":
+        wrong = _mistranslation(text, written.words, concept)
+    if wrong:
+        return "conflict", wrong
+    low, high = written.words
+    if written.shape in ("inside", "item"):
+        name = next((hit for hit in written.hits if (hit.start, hit.end) == (low, high)), None)
+        if name and _has_acronym(base[name.concept]):
+            return "conflict", (low, high)
+    if written.shape not in ("bracket", "phrase") or not text[low:high].strip():
+        return None
+    if written.hits and stands_alone(text, low, written.hits[0].start):
+        return "conflict", (written.hits[0].start, written.hits[0].end)
+    return "loose", (low, high)
+
+
+def _mistranslation(text: str, words: tuple[int, int], concept: Concept) -> tuple[int, int] | None:
+    """A right word that is wrong as a rendering of this concept, at the end of the words."""
+    wrongs = [label.text for label in concept.labels if label.status == "mistranslation"]
+    if not wrongs:
+        return None
+    low = max(words[0], words[1] - 2 * max(map(len, wrongs)))
+    folded = fold(text[low : words[1]])
+    squeezed = squeeze(folded.text)
+    for label in wrongs:
+        wrong = _squeezed(label)
+        if squeezed.text.endswith(wrong):
+            start, end = squeezed.unsqueezed(len(squeezed.text) - len(wrong), len(squeezed.text))
+            if not folded.text[max(0, start - 1) : start].isalnum():
+                first, last = folded.source_span(start, end)
+                return low + first, low + last
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _squeezed(label: str) -> str:
+    return squeeze(fold(label).text).text
+
+
+def _other_meaning(
+    text: str, mention: Mention, written: Written, concept: Concept
+) -> tuple[int, int] | None:
+    """Words whose initials spell the acronym, and that are nothing like the concept's labels."""
+    spelled = initials(text, written.words, mention.acronym)
+    if not spelled or (written.shape in ("item", "inside") and spelled != written.words):
+        return None
+    words = set(words_of(text[slice(*spelled)]))
+    labels = (set(words_of(label.text)) for label in concept.labels)
+    like = any(len(words & label) >= _SAME_MEANING * len(words) for label in labels)
+    return None if like else spelled
+
+
+def _has_acronym(concept: Concept) -> bool:
+    return any(label.kind == "acronym" for label in concept.labels)

@@ -1,0 +1,237 @@
+"""Which words before a bracket, or inside one, are a full form that no label gives.
+
+By initials where they spell the acronym; else the run of capitals (Vietnamese, English) or the noun
+phrase: back to a function word, a Korean particle or a verb form.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from khihau.model import Document, Lang
+
+__all__ = ["clause_start", "cut", "initials", "is_full_form", "stands_alone", "words_of"]
+
+_CLAUSE_REACH = 240
+_SPELLED_REACH = 120
+_CLAUSE_END = re.compile(r"[.!?…;:]\s|[()\[\]（）△□○]")
+_PART_END = re.compile(r",\s|(?:(?<=\s)|(?<=^))[\"'“‘«「『]|[“‘«「『]")
+_WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
+_EOJEOL = re.compile(r"\S+")
+_HANGUL = re.compile("[가-힣]")
+_NO_NAME = re.compile(r"[\d.;:,!?()]")
+_SMALL = frozenset("of the and for on in to a an by with as at or và về".split())
+_ARTICLES = frozenset("the a an các những một".split())
+# A phrase that one of these opens belongs to the noun before it: "mục tiêu theo | Thỏa thuận Paris".
+_ATTRIBUTIVE = frozenset(
+    "của về cho theo trong tại ở từ với of for on to in under with by from at toward towards".split()
+)
+# After these a noun phrase begins; after `_VERBS`, which are parts of nouns too, it may.
+_BORDERS = frozenset(
+    "của cho với theo do bởi là tại ở từ trong trên giữa này đó các những mọi một mỗi nhiều khi để "
+    "nếu mà thì rằng như đã sẽ đang được bị phải không cũng nói biết ký nộp gửi dùng cần gồm nhờ "
+    "the a an this that these those its their our his her many some all several each every any no "
+    "is are was were be been has have had will would can may must not at by from in into on to with "
+    "under of for and or as than but about between through "
+    "signed sign submitted submit adopted adopt published called includes include including "
+    "uses use used needs need built build joined join bought sold said".split()
+)
+_VERBS = frozenset("lập bố hiện hành duyệt qua có mua bán dự".split())
+_GAP = 3  # small letters that may stand between two capitals of one Vietnamese name
+_REST = 8  # and behind the last of them
+_NAME_WORDS = 3
+_KOREAN_SYLLABLES = 4
+_KOREAN_EOJEOLS = 6
+_COUNTRIES = frozenset("việt hàn trung nhật hoa mỹ anh pháp đức lào thái ấn hà".split())
+# Korean: particles and verb forms end a phrase, 의 and the adnominals of (2) tie it to what follows.
+_PHRASE_END = re.compile(
+    r"(?:[은는이가을를에와과로고며도서]|[한할인된될른운든린온난던연]|[았었했]다)$"
+)
+_NOUN_END = re.compile(
+    r"(?:국가|평가|증가|추가|허가|인가|제도|정도|속도|용도|한도|회의|합의|논의|협의|결의|정의|효과|결과|성과"
+    r"|통과|보고|광고|경로|도로|개인|법인|확인|승인|무한|권한|제한|기한|북한|남한|정부|수송|에서)$"
+)
+_TIED = re.compile(r"(?:의|위한|관한|대한|따른)$")
+_ADVERBS = frozenset(
+    "이번 이날 올해 지난해 최근 현재 특히 산하 소속 또한 오늘 어제 내년 매년".split()
+)
+
+
+def clause_start(document: Document, at: int) -> int:
+    """Where the sentence or segment that ends at `at` begins, at most `_CLAUSE_REACH` before."""
+    segments = document.segments
+    index = bisect_right(segments, at - 1, key=lambda segment: segment.start) - 1
+    low = max(segments[index].start if index >= 0 else 0, at - _CLAUSE_REACH)
+    for found in _CLAUSE_END.finditer(document.text, low, at):
+        low = found.end()
+    return min(low, at)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a stretch, composed and in small letters, function words left out."""
+    words = (unicodedata.normalize("NFC", word).lower() for word in _WORD.findall(text))
+    return [word for word in words if word not in _SMALL]
+
+
+def initials(text: str, words: tuple[int, int], acronym: str) -> tuple[int, int] | None:
+    """The last words whose initials spell the acronym, small words skipped (Schwartz and Hearst)."""
+    letters = _letters(acronym)
+    low = max(words[0], words[1] - _SPELLED_REACH)
+    found = [w for w in _WORD.finditer(text, low, words[1]) if w.group().lower() not in _SMALL]
+    heads = found[-len(letters) :]
+    if len(heads) < len(letters) or any(map(_differ, heads, letters)):
+        return None
+    return heads[0].start(), words[1]
+
+
+def cut(
+    text: str, words: tuple[int, int], acronym: str, lang: Lang | None
+) -> tuple[int, int] | None:
+    """The words at the end of a stretch that are the full form of an acronym."""
+    spelled = initials(text, words, acronym)
+    if spelled:
+        return spelled
+    low, high = words
+    for part in _PART_END.finditer(text, low, high):
+        if _WORD.search(text, part.end(), high):
+            low = part.end()
+    if _HANGUL.search(unicodedata.normalize("NFC", text[max(low, high - 8) : high])):
+        start = _korean_phrase(text, low, high)
+    else:
+        start = _latin_phrase(text, low, high, acronym, lang)
+    return (start, high) if start is not None else None
+
+
+def is_full_form(text: str, words: tuple[int, int], acronym: str) -> bool:
+    """Whether the content of a bracket or of an item reads as a name, all of it."""
+    low, high = words
+    spelled = initials(text, words, acronym)
+    if spelled:
+        return not _WORD.search(text, low, spelled[0])
+    content = unicodedata.normalize("NFC", text[low:high])
+    found = _WORD.findall(content)
+    if (len(found) < 2 and not _HANGUL.search(content)) or _NO_NAME.search(content):
+        return False
+    if _HANGUL.search(content):
+        syllables = len(_HANGUL.findall(content))
+        return syllables >= _KOREAN_SYLLABLES and not any(map(_ends_phrase, content.split()))
+    if any(word in _BORDERS - _SMALL for word in found):
+        return False
+    capitals = [word for word in found if word[0].isupper()]
+    if capitals:
+        return len(found) >= _NAME_WORDS and found[0][0].isupper()
+    return not content.isascii()
+
+
+def stands_alone(text: str, low: int, start: int) -> bool:
+    """Whether the label at `start` is a name by itself, not the end of a longer phrase.
+
+    So it is after a verb, an article, a Korean particle or nothing (`low` is where the clause
+    begins); not after a noun, nor after a preposition that ties it to one.
+    """
+    before = unicodedata.normalize("NFC", text[low:start]).rstrip(" \t\r\n\xa0*_'\"“‘")
+    if not before or not before[-1].isalnum():
+        return True
+    if _HANGUL.match(before[-1]):
+        eojeol = before.split()[-1]
+        return _ends_phrase(eojeol) and not _TIED.search(eojeol)
+    words = _WORD.findall(before)
+    if not words:
+        return False
+    if words[-1].lower() in _ARTICLES:
+        words.pop()
+        if not words or words[-1].lower() not in _ATTRIBUTIVE:
+            return True
+    last = words[-1].lower()
+    if last in _ATTRIBUTIVE:
+        return len(words) == 1
+    begins = last in (_BORDERS - _SMALL) | _VERBS
+    return begins or (text[start].isupper() and words[-1].islower())
+
+
+# --- phrases --------------------------------------------------------------------------------------
+
+
+def _letters(acronym: str) -> list[str]:
+    return [letter for letter in acronym if letter.isupper()]
+
+
+def _differ(word: re.Match[str], letter: str) -> bool:
+    return unicodedata.normalize("NFC", word.group())[0].upper() != letter
+
+
+def _korean_phrase(text: str, low: int, high: int) -> int | None:
+    start = None
+    for eojeol in reversed(list(_EOJEOL.finditer(text, low, high))[-_KOREAN_EOJEOLS:]):
+        word = unicodedata.normalize("NFC", eojeol.group())
+        if start is not None and (_ends_phrase(word) or word in _ADVERBS):
+            break
+        start = eojeol.start()
+    return start
+
+
+def _ends_phrase(eojeol: str) -> bool:
+    eojeol = eojeol.rstrip("'\"’”」』*_")
+    if eojeol[-1:] in (",", "·"):
+        return eojeol.endswith(",")
+    return bool(_PHRASE_END.search(eojeol)) and not _NOUN_END.search(eojeol)
+
+
+def _latin_phrase(text: str, low: int, high: int, acronym: str, lang: Lang | None) -> int | None:
+    found = list(_WORD.finditer(text, low, high))
+    names = [unicodedata.normalize("NFC", word.group()) for word in found]
+    named = _spelled_name(names, _letters(acronym))
+    if named is None and lang == "en":
+        named = _english_name(names)
+    if named is None:
+        named = _noun_phrase(names)
+    return found[named].start() if named < len(found) else None
+
+
+def _english_name(names: Sequence[str]) -> int | None:
+    """Where the run of capitalised and small words at the end begins."""
+    first = None
+    for index in range(len(names) - 1, -1, -1):
+        if names[index][0].isupper():
+            first = index
+        elif names[index] not in _SMALL:
+            break
+    return first if first is None or names[first].lower() not in _SMALL else first + 1
+
+
+def _spelled_name(names: Sequence[str], letters: Sequence[str]) -> int | None:
+    """Where a name begins whose words, some of them skipped, have the acronym's initials."""
+    left = list(letters)
+    for index in range(len(names) - 1, max(-1, len(names) - 3 * len(letters) - 1), -1):
+        if left and names[index][0].upper() == left[-1]:
+            left.pop()
+            if not left:
+                return index if names[index][0].isupper() else None
+    return None
+
+
+def _noun_phrase(names: Sequence[str]) -> int:
+    """Where the phrase behind the last function word begins: its run of capitals, if it has one."""
+    low = max((i + 1 for i, name in enumerate(names[:-1]) if name in _BORDERS), default=0)
+    capitals = [i for i in range(low, len(names)) if names[i][0].isupper()]
+    if not capitals or len(names) - 1 - capitals[-1] > _REST:
+        return (capitals[-1] + 1) if capitals else low
+    first = capitals[-1]
+    for index in reversed(capitals):
+        if first - index - 1 > _GAP:
+            break
+        first = index
+    return _after_country(names, first)
+
+
+def _after_country(names: Sequence[str], first: int) -> int:
+    """Vietnamese names begin with their head: a country there is the subject before the name."""
+    if names[first].lower() not in _COUNTRIES:
+        return first
+    after = first
+    while after < len(names) and names[after][0].isupper():
+        after += 1
+    return after if after < len(names) else first

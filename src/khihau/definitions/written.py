@@ -1,0 +1,249 @@
+"""What stands where the full form of an acronym may stand, shape by shape."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from khihau.definitions import shapes
+from khihau.definitions.wording import clause_start
+from khihau.match.scan import Hit
+from khihau.model import Document
+
+__all__ = ["Fulls", "Shape", "Written", "is_citation", "written_out"]
+
+# bracket: Full (ABC) · phrase: Full, gọi tắt là ABC · gloss: Full (gloss - ABC) · mark: Full - ABC ·
+# inside: ABC (Full) · item: ABC: Full · after: ABC, tức Full
+Shape: TypeAlias = Literal["bracket", "phrase", "gloss", "mark", "inside", "item", "after"]
+
+_REACH = 240  # how far a bracket may open before the acronym that it holds
+_JOINT_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Fulls:
+    """The full and short labels that stand in a text, by where they end and where they start."""
+
+    ending: Mapping[int, Sequence[Hit]] = field(default_factory=dict)
+    starting: Mapping[int, Sequence[Hit]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, hits: Iterable[Hit]) -> Fulls:
+        """Index the hits that can write an acronym out; the longest of a place first."""
+        ending: dict[int, list[Hit]] = {}
+        starting: dict[int, list[Hit]] = {}
+        for hit in hits:
+            ending.setdefault(hit.end, []).append(hit)
+            starting.setdefault(hit.start, []).append(hit)
+        for places in (ending, starting):
+            for found in places.values():
+                found.sort(key=lambda hit: (hit.start - hit.end, hit.label.status == "forbidden"))
+        return cls(ending, starting)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What stands where the full form of an acronym stands, and in which shape.
+
+    `hits` are the labels there, the longest first; `glosses` those of the same bracket; `words` is
+    the whole stretch: the clause before a bracket, the content of one, the rest of an item.
+    """
+
+    shape: Shape
+    hits: tuple[Hit, ...]
+    words: tuple[int, int]
+    glosses: tuple[Hit, ...] = ()
+
+
+def is_citation(text: str, start: int, end: int) -> bool:
+    """Whether an acronym in a bracket is an author: "(IPCC, 2023)" (SEMANTICS A5)."""
+    if not shapes.CITED_AFTER.match(text, end):
+        return False
+    opening = _opening(text, start)
+    return opening is not None and bool(shapes.CITED_BEFORE.fullmatch(text[opening + 1 : start]))
+
+
+def written_out(document: Document, start: int, end: int, fulls: Fulls) -> Iterator[Written]:
+    """What may write out the acronym at [start, end), the likeliest shape first."""
+    for find in _SHAPES:
+        written = find(document, start, end, fulls)
+        if written and (written.hits or written.glosses or written.words[0] < written.words[1]):
+            yield written
+
+
+# --- the full form before -------------------------------------------------------------------------
+
+
+def _in_bracket(document: Document, start: int, end: int, fulls: Fulls) -> Written | None:
+    """`Full (ABC)`, and with a gloss on one side of the acronym `Full (English full - ABC)`."""
+    text = document.text
+    opening = _opening(text, start)
+    closing = _closing(text, end) if opening is not None else None
+    if opening is None or closing is None:
+        return None
+    at = _full_end(text, opening)
+    words = clause_start(document, at), at
+    hits = tuple(fulls.ending.get(at, ()))
+    lead, tail = text[opening + 1 : start], text[end:closing]
+    if _fits_lead(lead) and _fits_tail(tail):
+        return Written("bracket", hits, words)
+    glosses: list[Hit] = []
+    if not _fits_lead(lead):
+        joint = shapes.GLOSS_BEFORE.search(text, opening + 1, start)
+        if not joint or not _fits_tail(tail):
+            return None
+        glosses += fulls.ending.get(_skip_left(text, joint.start()), ())
+    else:
+        joint = shapes.GLOSS_AFTER.match(text, end, closing)
+        if not joint:
+            return None
+        glosses += fulls.starting.get(joint.end(), ())
+    return Written("gloss", hits, words, tuple(glosses))
+
+
+def _phrased(document: Document, start: int, end: int, fulls: Fulls) -> Written | None:  # noqa: ARG001
+    """`Full, gọi tắt là ABC`."""
+    joint = _joint(document.text, start, shapes.PHRASE_BEFORE, shapes.PHRASE_ENDS)
+    return _before(document, joint.start(), "phrase", fulls) if joint else None
+
+
+def _marked(document: Document, start: int, end: int, fulls: Fulls) -> Written | None:
+    """`Full - ABC` and `Full, ABC,`."""
+    text = document.text
+    for pattern, follower in shapes.MARK_BEFORE:
+        joint = _joint(text, start, pattern, shapes.MARK_ENDS)
+        if joint and text.startswith(follower, _skip_right(text, end, "*_'\"’”")):
+            return _before(document, joint.start(), "mark", fulls)
+    return None
+
+
+def _joint(
+    text: str, start: int, pattern: re.Pattern[str], ends: tuple[str, ...]
+) -> re.Match[str] | None:
+    low = max(0, start - _JOINT_REACH)
+    if not text[low:start].rstrip(shapes.QUIET).endswith(ends):
+        return None
+    return pattern.search(text, low, start)
+
+
+def _before(document: Document, at: int, shape: Shape, fulls: Fulls) -> Written:
+    at = _full_end(document.text, at)
+    words = clause_start(document, at), at
+    return Written(shape, tuple(fulls.ending.get(at, ())), words)
+
+
+# --- the acronym first ----------------------------------------------------------------------------
+
+
+def _item(document: Document, start: int, end: int, fulls: Fulls) -> Written | None:
+    """`ABC: Full` and `| ABC | Full |`, where a line or a cell starts."""
+    text = document.text
+    joint = shapes.ITEM.match(text, end)
+    low = max(0, start - _JOINT_REACH)
+    if not joint or not shapes.ITEM_START.search(text[low:start] if low else "\n" + text[:start]):
+        return None
+    at = joint.end()
+    stop = min(_segment_end(document, at), at + _REACH)
+    line = min((p for sign in "\n\r|" if (p := text.find(sign, at, stop)) >= 0), default=stop)
+    return Written("item", tuple(fulls.starting.get(at, ())), (at, _skip_left(text, line, ".;")))
+
+
+def _holding(document: Document, start: int, end: int, fulls: Fulls) -> Written | None:  # noqa: ARG001
+    """`ABC (Full)`, and each part of `ABC(English·한글)`."""
+    text = document.text
+    at = _skip_right(text, end)
+    if text[at : at + 1] not in shapes.BRACKETS:
+        return None
+    closing = text.find(shapes.BRACKETS[text[at]], at, at + _REACH)
+    hits = [
+        hit
+        for position in range(at + 1, max(at, closing))
+        for hit in fulls.starting.get(position, ())
+        if hit.end <= closing and _is_part(text, at + 1, hit, closing)
+    ]
+    words = _skip_right(text, at + 1), _skip_left(text, closing)
+    return Written("inside", tuple(hits), words) if closing > 0 else None
+
+
+def _explained(document: Document, start: int, end: int, fulls: Fulls) -> Written | None:  # noqa: ARG001
+    """`ABC, tức Full`."""
+    joint = shapes.AFTER.match(document.text, end)
+    if not joint:
+        return None
+    return Written("after", tuple(fulls.starting.get(joint.end(), ())), (joint.end(), joint.end()))
+
+
+_SHAPES: tuple[Callable[[Document, int, int, Fulls], Written | None], ...] = (
+    _in_bracket,
+    _item,
+    _holding,
+    _phrased,
+    _explained,
+    _marked,
+)
+
+
+# --- brackets and edges ---------------------------------------------------------------------------
+
+
+def _opening(text: str, start: int) -> int | None:
+    """The bracket that is open at `start`."""
+    stretch = text[max(0, start - _REACH) : start]
+    opening = max(map(stretch.rfind, shapes.BRACKETS))
+    if opening < 0 or any(stretch.find(sign, opening) >= 0 for sign in shapes.CLOSING):
+        return None
+    return start - len(stretch) + opening
+
+
+def _closing(text: str, end: int) -> int | None:
+    """The bracket that closes behind `end`, none when another one opens or the paragraph ends."""
+    stretch = text[end : end + _REACH]
+    closing = min((at for sign in shapes.CLOSING if (at := stretch.find(sign)) >= 0), default=-1)
+    barred = any(stretch.find(sign, 0, closing) >= 0 for sign in (*shapes.BRACKETS, "\n\n"))
+    return None if closing < 0 or barred else end + closing
+
+
+def _full_end(text: str, at: int) -> int:
+    """Where the full form before `at` ends: left of space, quotes, and a bracket of its own."""
+    at = _skip_left(text, at)
+    if text[at - 1 : at] in shapes.CLOSING:
+        opening = _opening(text, at - 1)
+        if opening is not None:
+            return _skip_left(text, opening)
+    return at
+
+
+def _skip_left(text: str, at: int, more: str = "") -> int:
+    while at > 0 and (text[at - 1] in shapes.QUIET or text[at - 1] in more):
+        at -= 1
+    return at
+
+
+def _skip_right(text: str, at: int, signs: str = shapes.QUIET) -> int:
+    while at < len(text) and text[at] in signs:
+        at += 1
+    return at
+
+
+def _fits_lead(lead: str) -> bool:
+    return bool(shapes.LEAD.fullmatch(unicodedata.normalize("NFC", lead.strip(shapes.QUIET))))
+
+
+def _fits_tail(tail: str) -> bool:
+    return bool(shapes.TAIL.fullmatch(unicodedata.normalize("NFC", tail.rstrip(shapes.QUIET))))
+
+
+def _is_part(text: str, low: int, hit: Hit, high: int) -> bool:
+    before = text[low : hit.start].strip(shapes.QUIET)
+    after = text[hit.end : high].lstrip(shapes.QUIET)
+    begins = not before or before[-1] in shapes.PARTS or bool(shapes.LEAD.fullmatch(before))
+    return begins and (not after or after[0] in shapes.PARTS)
+
+
+def _segment_end(document: Document, at: int) -> int:
+    index = bisect_right(document.segments, at, key=lambda segment: segment.start) - 1
+    return document.segments[index].end if index >= 0 else len(document.text)

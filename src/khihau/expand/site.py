@@ -1,0 +1,106 @@
+"""One use of an acronym with the text around it, and whether it is free to be written out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from khihau.acronyms import Use
+from khihau.languages.numbers import fill
+from khihau.model import Concept, Lang
+
+__all__ = ["MARKS", "Site", "bound", "folded", "starts_sentence", "version_end"]
+
+_QUOTES = "'\"’”‘“」』«»"
+MARKS = "*_~" + _QUOTES
+
+# What no sentence surely ends with: a full stop behind a lone letter, an abbreviation, dots.
+_ABBREVIATED = re.compile(
+    r"(?:\.[^\W\d_]|\.\.|(?<![^\W_])(?:TP|TS|ThS|PGS|GS|vs|No|Mr|Ms|Mrs|Dr|St|cf|approx|incl))\.\s+$"
+)
+_SENTENCE_END = re.compile(r"[.!?]['\"’”)\]]*\s+$")
+_LIST_MARK = re.compile(r"(?:[-*+△○•◦ㅇ□※]|(?:\d+|[a-zđ])[.)])\s*")
+_VERSION = re.compile(r"[ \xa0]\d\.0(?!\d|[.,]\d)")
+_NUMBER_BEHIND = re.compile(r"[ \xa0](?:\d{1,2}[.]\d|\d(?![\d.,%]))")
+_YEAR_BEHIND = re.compile(r"[ \xa0](?:19|20)\d\d(?!\d)")
+_JOINED_BEFORE = re.compile(r"[-‑–/&@#+가-힣]$")  # 한국NDC: a full form there is hard to read
+_JOINED_BEHIND = re.compile(r"[-‑–/&@#+0-9A-Za-z]|_+\w")
+_POSSESSIVE = re.compile(r"['’]s(?!\w)")
+_BRACKET_BEHIND = re.compile(r"[*_~'\"’”]*\s?[(（]")
+_BRACKETS = re.compile(r"[()\[\]（）［］]")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A use, the full form for it, and the text of its segment before and after the acronym.
+
+    `start` and `end` span the acronym with its version; `stored` is the plain preferred name.
+    """
+
+    use: Use
+    lang: Lang
+    concept: Concept
+    full: str
+    before: str
+    after: str
+
+    def names(self) -> Iterator[str]:
+        """Every name of the concept that the text may write beside the acronym, folded."""
+        for label in self.concept.labels:
+            if label.kind == "acronym" or len(label.text) < 3:
+                continue
+            if not label.numbered:
+                yield folded(label.text)
+            elif self.use.number is not None:
+                yield folded(fill(label.lang, label.text, self.use.number))
+
+    @property
+    def is_session(self) -> bool:
+        """Whether the acronym is one of a family that is counted (COP29, CMA6)."""
+        return any(label.numbered for label in self.concept.labels)
+
+
+def folded(text: str) -> str:
+    """A text for comparison: composed, in lower case, single spaces."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def version_end(site: Site) -> int:
+    """How far a version reaches behind the acronym ("NDC 3.0"): it goes into the bracket."""
+    version = _VERSION.match(site.after) if site.use.number is None else None
+    return version.end() if version else 0
+
+
+def bound(site: Site) -> str:
+    """Why an acronym may not be written out where it stands (SEMANTICS E6, E7), "" if it may."""
+    before, after = site.before, site.after
+    if _JOINED_BEFORE.search(before) or _JOINED_BEHIND.match(after):
+        return "it is part of a compound"
+    plural = site.use.acronym.endswith("s") and not before.endswith(tuple("'‘\"“"))
+    if _POSSESSIVE.match(after) or (plural and after[:1] in ("'", "’")):
+        return "it is possessive"
+    if _YEAR_BEHIND.match(after):
+        return "a year follows it"
+    if _NUMBER_BEHIND.match(after) and not version_end(site):
+        return "a number follows it"
+    if _BRACKET_BEHIND.match(after, version_end(site)):
+        return "a bracket follows it"
+    return "it stands in brackets" if _in_brackets(before) else ""
+
+
+def _in_brackets(before: str) -> bool:
+    depth = 0
+    for sign in _BRACKETS.findall(before):
+        depth = depth + 1 if sign in "([（［" else max(0, depth - 1)
+    return depth > 0
+
+
+def starts_sentence(before: str) -> bool:
+    """Whether what stands before a place, in its segment, ends a sentence or is a list mark."""
+    words = before.rstrip(MARKS)
+    stripped = before.strip(MARKS + " \t\r\n\xa0")
+    if not stripped or _LIST_MARK.fullmatch(stripped):
+        return True
+    return bool(_SENTENCE_END.search(words)) and not _ABBREVIATED.search(words)

@@ -1,0 +1,270 @@
+"""`khihau glossary`: validate, test, stats, new, list; and every example of the built-in glossary."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from khihau.cli.main import main
+from khihau.engine import annotate
+from khihau.model import Concept, Example, Label, Match
+from khihau.termbase.examples import count, failures, marked, with_marks
+from khihau.termbase.load import load_glossary
+from khihau.termbase.stats import stats
+
+BASE = load_glossary()
+
+GOOD = """id = "carbon-tax"
+
+[[label]]
+lang = "vi"
+text = "thuế các-bon"
+status = "preferred"
+
+[[label]]
+lang = "ko"
+text = "탄소세"
+status = "preferred"
+
+[[label]]
+lang = "en"
+text = "carbon tax"
+status = "preferred"
+
+[[example]]
+lang = "vi"
+text = "Nhiều nước đã áp dụng ⟦thuế các-bon⟧."
+
+[[example]]
+lang = "ko"
+text = "여러 나라가 ⟦탄소세⟧를 도입하였다."
+
+[[example]]
+lang = "en"
+text = "Many countries have a ⟦carbon tax⟧."
+"""
+
+
+@pytest.fixture
+def terms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "terms" / "markets"
+    folder.mkdir(parents=True)
+    (folder / "carbon-tax.toml").write_text(GOOD, "utf-8")
+    return tmp_path / "terms"
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = main(["glossary", *arguments])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+# --- the built-in glossary ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("concept", BASE.concepts, ids=lambda concept: concept.id)
+def test_every_example_of_the_glossary_passes(concept: Concept) -> None:
+    def found(example: Example, text: str) -> list[Match]:
+        return annotate(text, BASE, lang=example.lang)
+
+    assert [(item.key, item.expected, item.found) for item in failures([concept], found)] == []
+
+
+def test_the_builtin_glossary_passes_both_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "validate")
+    assert (code, out.splitlines()[-1].endswith(": no problems.")) == (0, True)
+    code, out, _ = run(capsys, "test")
+    assert (code, out) == (
+        0,
+        f"{count(BASE.concepts)} examples of {len(BASE)} concepts: all pass.\n",
+    )
+
+
+# --- validate -------------------------------------------------------------------------------------
+
+
+def test_validate_of_a_folder(terms: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "validate", "terms") == (0, "1 concept, 3 labels: no problems.\n", "")
+    file = terms / "markets" / "carbon-tax.toml"
+    file.write_text(GOOD.replace('status = "preferred"', 'status = "admitted"', 1), "utf-8")
+    code, out, _ = run(capsys, "validate", "terms")
+    assert code == 1
+    assert out == (
+        "terms/markets/carbon-tax.toml: label: no preferred label in vi\n"
+        "1 concept, 3 labels: 1 problem.\n"
+    )
+
+
+def test_a_single_file_borrows_from_the_builtin_glossary(
+    terms: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = terms / "markets" / "carbon-tax.toml"
+    linked = GOOD.replace("\n[[label]]", 'related = ["ets"]\n\n[[label]]', 1)
+    file.write_text(linked.replace('"preferred"\n', '"preferred"\nsource = "unfccc"\n', 1), "utf-8")
+    code, out, _ = run(capsys, "validate", str(file))
+    assert code == 1
+    assert 'label[1].source: no source "unfccc" in sources.toml' in out
+    assert 'related[1]: no concept "ets"' in out
+    code, out, _ = run(capsys, "validate", str(file), "--builtin")
+    assert (code, out) == (0, "1 concept, 3 labels: no problems.\n")
+
+
+def test_loading_errors_exit_2_with_all_of_them(
+    terms: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (terms / "bad.toml").write_text('id = "bad"\nstatus = 1\n', "utf-8")
+    (terms / "worse.toml").write_text("id = “worse”\n", "utf-8")
+    for command in ("validate", "test"):
+        code, out, err = run(capsys, command, "terms")
+        assert (code, out) == (2, "")
+        assert "terms/bad.toml:2:" in err
+        assert "terms/worse.toml:1:" in err
+    assert run(capsys, "validate", "nothing")[0] == 2
+    code, _, err = run(capsys, "validate", "--no-builtin")
+    assert (code, "--no-builtin leaves no glossary" in err) == (2, True)
+
+
+@pytest.mark.usefixtures("terms")
+def test_configured_layers_are_validated_too(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("khihau.toml").write_text('glossary = ["terms"]\n', "utf-8")
+    _, out, _ = run(capsys, "validate")
+    assert f"{len(BASE) + 1} concepts" in out
+    assert run(capsys, "validate", "--no-builtin")[1] == "1 concept, 3 labels: no problems.\n"
+
+
+# --- test -----------------------------------------------------------------------------------------
+
+
+def test_a_failing_example_shows_both(terms: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "test", "terms") == (0, "3 examples of 1 concept: all pass.\n", "")
+    file = terms / "markets" / "carbon-tax.toml"
+    wrong = GOOD.replace("⟦탄소세⟧를", "⟦탄소세를⟧")
+    more = '\n[[counterexample]]\nlang = "en"\ntext = "A carbon tax."\n'
+    file.write_text(wrong + more, "utf-8")
+    code, out, _ = run(capsys, "test", str(file), "--builtin")
+    assert code == 1
+    assert out == (
+        "terms/markets/carbon-tax.toml: example[2]: the marks are not the hits\n"
+        "    expected  여러 나라가 ⟦탄소세를⟧ 도입하였다.\n"
+        "    found     여러 나라가 ⟦탄소세⟧를 도입하였다.\n"
+        "terms/markets/carbon-tax.toml: counterexample[1]: the marks are not the hits\n"
+        "    expected  A carbon tax.\n"
+        "    found     A ⟦carbon tax⟧.\n"
+        "4 examples of 1 concept: 2 failed.\n"
+    )
+
+
+def test_which_hits_count() -> None:
+    def match(start: int, end: int, concept: str, *inner: Match, others: str = "") -> Match:
+        return Match(
+            start=start,
+            end=end,
+            text="x" * (end - start),
+            concept=concept,
+            label="x",
+            lang="en",
+            kind="full",
+            status="preferred",
+            how="exact",
+            inner=inner,
+            alternatives=tuple(others.split()),
+        )
+
+    found = [
+        match(0, 5, "own", match(1, 2, "own")),
+        match(6, 9, "other", match(7, 8, "own")),
+        match(9, 10, "other", others="other own"),
+    ]
+    text = "abcde abcde"
+    label = Label(lang="en", text="x", status="preferred")
+
+    def shown(**examples: tuple[Example, ...]) -> list[str]:
+        concept = Concept(id="own", labels=(label,), **examples)  # type: ignore[arg-type]
+        return [item.found for item in failures([concept], lambda _, __: found)]
+
+    assert shown(examples=(Example("en", text),)) == ["⟦abcde⟧ a⟦b⟧c⟦d⟧e"]
+    assert shown(examples=(Example("en", "⟦abcde⟧ a⟦b⟧c⟦d⟧e"),)) == []
+    assert shown(counterexamples=(Example("en", text),)) == ["⟦abcde⟧ abc⟦d⟧e"]
+
+
+def test_marks() -> None:
+    assert marked("a ⟦b⟧ c⟦d⟧") == ("a b cd", [(2, 3), (5, 6)])
+    assert marked("⟧ ⟦a") == (" a", [])
+    assert with_marks(*marked("a ⟦b⟧ c⟦d⟧")) == "a ⟦b⟧ c⟦d⟧"
+
+
+# --- stats and list -------------------------------------------------------------------------------
+
+
+def test_stats(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "stats")
+    assert code == 0
+    assert out.startswith(f"{len(BASE)} concepts, {len(BASE.sources)} sources, ")
+    assert "Preferred labels by their best source" in out
+    found = stats(BASE)
+    labels = [label for concept in BASE.concepts for label in concept.labels]
+    preferred = [label for label in labels if label.status == "preferred"]
+    assert sum(sum(counts.values()) for counts in found.labels.values()) == len(labels)
+    assert sum(found.reliability.values()) == len(preferred)
+    assert sum(share.total for share in found.sourced_by_lang.values()) == len(preferred)
+    assert sum(share.total for share in found.sourced_by_domain.values()) == len(preferred)
+    sourced = len([label for label in preferred if label.source])
+    assert sum(share.sourced for share in found.sourced_by_domain.values()) == sourced
+
+
+def test_list(terms: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "list")
+    rows = [line.split("\t") for line in out.splitlines()]
+    assert (code, len(rows), {len(row) for row in rows}) == (0, len(BASE), {4})
+    mine = run(capsys, "list", "--glossary", str(terms), "--domain", "markets", "--lang", "ko")[1]
+    assert "carbon-tax\t탄소세\n" in mine
+    code, _, err = run(capsys, "list", "--domain", "none")
+    assert (code, "no domain “none”; there are adaptation, " in err) == (2, True)
+
+
+# --- new ------------------------------------------------------------------------------------------
+
+NEW = ("new", "carbon-levy", "--domain", "markets", "--en", "carbon levy", "--vi", 'phí "các-bon"')
+
+
+def test_new_writes_a_file_that_loads(terms: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, *NEW, "--acronym", "CL", "--into", "terms")
+    assert code == 0
+    assert out.startswith("terms/markets/carbon-levy.toml: written. Next:\n")
+    assert "khihau glossary validate terms/markets/carbon-levy.toml --builtin" in out
+    concept = load_glossary(terms, builtin=False)["carbon-levy"]
+    assert concept.domain == "markets"
+    assert [(label.lang, label.text, label.kind) for label in concept.labels] == [
+        ("en", "carbon levy", "full"),
+        ("vi", 'phí "các-bon"', "full"),
+        ("mul", "CL", "acronym"),
+    ]
+
+
+def test_new_makes_the_folder(terms: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, *NEW)[0] == 0
+    assert (terms.parent / "glossary" / "markets" / "carbon-levy.toml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("carbon-tax", "--domain", "x", "--en", "a"), "terms/markets/carbon-tax.toml is there"),
+        (("ndc", "--domain", "x", "--en", "a"), "“ndc” is a concept already, in "),
+        (("Bad_Id", "--domain", "x", "--en", "a"), "“Bad_Id” is not kebab-case"),
+        (("a/../b", "--domain", "x", "--en", "a"), "is not kebab-case"),
+        (("new-one", "--domain", "../x", "--en", "a"), "--domain: “../x” is not kebab-case"),
+        (("new-one", "--domain", "x"), "a concept needs a name: give --en, --vi or --ko"),
+        (("new-one", "--domain", "x", "--en", "  "), "nothing was written"),
+        (("new-one", "--domain", "x", "--en", "a {x}"), "nothing was written"),
+    ],
+)
+def test_new_refuses(
+    terms: Path, arguments: tuple[str, ...], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = run(capsys, "new", *arguments, "--into", "terms")
+    assert (code, out) == (2, "")
+    assert message in err
+    assert [file.name for file in terms.rglob("*.toml")] == ["carbon-tax.toml"]

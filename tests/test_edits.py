@@ -1,0 +1,63 @@
+"""Applying edits, and Korean particles that agree (tests/spec/particles.md)."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from khihau.edits import agreeing, apply, is_doubtful, particle_edits, sound
+from khihau.model import Edit
+from spec_tables import SPEC, Row, rows
+
+ROWS = list(rows(SPEC / "particles.md"))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.place)
+def test_particle(row: Row) -> None:
+    found = re.fullmatch(r"(.*?)(?: \[(.+)\])?", row.cells["word"])
+    assert found
+    word, reading = found.groups()
+    particle = row.cells["particle"]
+    result = particle if row.cells["result"] == "=" else row.cells["result"]
+    assert agreeing(particle, sound(word, reading)) == result, row.cells["why"]
+    assert agreeing(result, sound(word, reading)) == result, "agreeing twice"
+
+
+def test_the_file_has_enough_rows_that_change_nothing() -> None:
+    assert len(ROWS) >= 60
+    assert 0.25 <= sum(row.cells["result"] == "=" for row in ROWS) / len(ROWS) <= 0.75
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "before", "result"),
+    [
+        ("CBAM을", "CBAM", "vowel", "CBAM를"),
+        ("'CBAM'을", "CBAM", "vowel", "'CBAM'를"),
+        ("**CBAM**을", "CBAM", "vowel", "**CBAM**를"),
+        ("<b>CBAM</b>을", "CBAM", "vowel", "<b>CBAM</b>를"),
+        ("CBAM[^1]을", "CBAM", "vowel", "CBAM[^1]를"),
+        ("CBAM을(를)", "CBAM", "vowel", "CBAM을(를)"),
+        ("CBAM 을", "CBAM", "vowel", "CBAM 을"),
+        ("CBAM, 을", "CBAM", "vowel", "CBAM, 을"),
+        ("CBAM", "CBAM", "vowel", "CBAM"),
+    ],
+)
+def test_the_particle_behind_a_word(text: str, word: str, before: str, result: str) -> None:
+    end = text.index(word) + len(word)
+    assert apply(text, particle_edits(text, end, before)) == result  # type: ignore[arg-type]
+
+
+def test_doubt() -> None:
+    assert is_doubtful("MRV론", 3, "consonant")
+    assert not is_doubtful("MRV론", 3, "vowel")
+    assert is_doubtful("CBAM 을 논의", 4, "vowel")
+    assert not is_doubtful("CBAM 를 논의", 4, "vowel")
+    assert not is_doubtful("CBAM 이행", 4, "vowel")
+    assert not is_doubtful("CBAM을", 4, "vowel")
+
+
+def test_edits_apply_together() -> None:
+    assert apply("abc", [Edit(2, 3, "C"), Edit(0, 0, "> "), Edit(3, 3, "!")]) == "> abC!"
+    with pytest.raises(ValueError, match="overlap at 1"):
+        apply("abc", [Edit(0, 2, "x"), Edit(1, 3, "y")])

@@ -1,0 +1,136 @@
+"""Laws of `expand`: it only adds, what is not prose stays, and twice is once."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import khihau
+from khihau.edits import apply
+from khihau.engine import expansion_of, read
+from khihau.model import Edit, Termbase
+
+ACRONYMS = (
+    *"NDC NDCs BTR CBAM MRV ETS ETF GCF IPCC ITMOs JETP NAP NCQG SAF REDD+ UNFCCC WB ADB".split(),
+    *"COP COP29 CMA6 CMP19 EU XYZ BĐKH".split(),
+    "COP 30",
+)
+DEFINITIONS = (
+    "đóng góp do quốc gia tự quyết định (NDC)",
+    "báo cáo minh bạch hai năm một lần (BTR 1)",
+    "Cơ chế điều chỉnh biên giới các-bon (CBAM 2.0)",
+    "국가 온실가스 감축목표(NDC)",
+    "탄소국경조정제도(이하 CBAM)",
+    "측정·보고·검증(Measurement, Reporting and Verification, MRV)",
+    "emissions trading system (ETS)",
+    "exchange-traded fund (ETF)",
+    "national climate target (NDC)",
+    "nationally determined\ncontribution (NDC)",
+)
+FRAMES = (
+    "Việt Nam đã nộp {} và sẽ cập nhật {} trong năm nay.",
+    "Hội nghị {} bàn về cơ chế {}: {} của các nước.",
+    "Hội nghị thượng đỉnh {} đã kết thúc; {} được thông qua.",
+    "Theo Quỹ {}, các nước phát triển (trong đó có {}) đã góp vốn.",
+    "Ông nói: “Chúng tôi sẽ nộp {} trong năm nay.” Sau đó {} được duyệt.",
+    "정부는 {}를 제출하고 {}으로 확인하였다.",
+    "핵심은 {}이며 '{}'는 {}다.",
+    "정부는 **{}**을 논의하고 2035 {}의 이행을 점검한다.",
+    '장관은 "{}을 상향하겠다"고 말했다. 이후 {} 이행이 시작되었다.',
+    "국가 {} 목표와 {} 2035를 검토하였다.",
+    "Each country submits an {} and a {} every five years.",
+    "Delegates met at {} in Baku. The {} agreed on {}'s rules.",
+    "{} was discussed ({}, {}) with {}-aligned plans.",
+    "The {} {} and {}/{} are due; {} 3.0 follows.",
+    "See [the {} registry](https://example.org/{}) and `{}` for {}.",
+)
+LEADS = ("", "# ", "- ", "> ", "□ ", " ○ ", "△", "1. ", "**", "| ")
+
+pieces = st.one_of(st.sampled_from(ACRONYMS), st.sampled_from(ACRONYMS + DEFINITIONS))
+
+
+@st.composite
+def lines(draw: st.DrawFn) -> str:
+    frame = draw(st.sampled_from(FRAMES))
+    filled = re.sub(r"\{\}", lambda _: draw(pieces), frame)
+    return draw(st.sampled_from(LEADS)) + filled
+
+
+texts = st.lists(lines(), min_size=1, max_size=5).flatmap(
+    lambda parts: st.sampled_from(("\n", "\n\n", " ")).map(lambda joint: joint.join(parts))
+)
+laws = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@lru_cache(maxsize=1)
+def base() -> Termbase:
+    return khihau.load_glossary()
+
+
+@laws
+@given(texts)
+def test_twice_is_once(text: str) -> None:
+    once = khihau.expand(text, base())
+    assert khihau.expand(once, base()) == once, f"from {text!r}"
+
+
+@laws
+@given(texts)
+def test_it_only_adds(text: str) -> None:
+    """Every edit inserts a full form or its bracket, or mends an article or a Korean particle."""
+    for edit in expansion_of(text, base()).edits:
+        old = text[edit.start : edit.end]
+        if not old:
+            assert edit.text == ")" or edit.text.endswith("(")
+        elif old.isascii():
+            assert re.fullmatch("an?|An?", old)
+            assert re.fullmatch("an?|An?", edit.text)
+        else:
+            assert re.fullmatch("[가-힣]+", old)
+            assert re.fullmatch("[가-힣]+", edit.text)
+
+
+@laws
+@given(texts)
+def test_without_what_was_added_the_text_is_the_old_one(text: str) -> None:
+    edits = expansion_of(text, base()).edits
+    inserted = [edit for edit in edits if edit.start == edit.end]
+    once = apply(text, inserted)
+    shift, back = 0, []
+    for edit in inserted:
+        back.append(Edit(edit.start + shift, edit.start + shift + len(edit.text), ""))
+        shift += len(edit.text)
+    assert apply(once, back) == text
+
+
+@laws
+@given(texts)
+def test_edits_are_disjoint_and_leave_quotations_and_code_alone(text: str) -> None:
+    document = read(text)
+    edits = expansion_of(text, base()).edits
+    assert all(first.end <= second.start for first, second in pairwise(edits))
+    kept = [*document.quoted, *((region.start, region.end) for region in document.protected)]
+    for edit in edits:
+        for start, end in kept:
+            assert edit.end <= start or end <= edit.start
+
+
+@laws
+@given(texts)
+def test_what_stays_has_a_reason_and_a_place(text: str) -> None:
+    result = expansion_of(text, base())
+    for left in result.left:
+        assert text[left.start :].startswith(left.acronym)
+        assert left.reason
+    assert [left.start for left in result.left] == sorted(left.start for left in result.left)
+
+
+@pytest.mark.parametrize("text", ["", " ", "NDC", "(NDC", "NDC)", "**NDC", "NDC\r\nNDC", "\ufeffNDC"])
+def test_odd_texts(text: str) -> None:
+    once = khihau.expand(text, base())
+    assert khihau.expand(once, base()) == once

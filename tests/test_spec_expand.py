@@ -1,0 +1,96 @@
+"""The literate cases of `expand`: a text, and what it becomes (tests/spec/expand-*.md)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+import khihau
+from khihau.model import Termbase
+from spec_tables import SPEC, Row, rows
+
+FILES = sorted(SPEC.glob("expand-*.md"))
+ROWS = [row for file in FILES for row in rows(file)]
+
+
+@lru_cache(maxsize=1)
+def base() -> Termbase:
+    return khihau.load_glossary()
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.place)
+def test_case(row: Row) -> None:
+    text = row.cells["text"]
+    expected = text if row.cells["expanded"] == "=" else row.cells["expanded"]
+    assert khihau.expand(text, base()) == expected, row.cells["why"]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.place)
+def test_twice_is_once(row: Row) -> None:
+    once = khihau.expand(row.cells["text"], base())
+    assert khihau.expand(once, base()) == once
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_a_good_part_of_each_file_stays(file: object) -> None:
+    own = [row for row in ROWS if row.place.startswith(f"{file.name}:")]  # type: ignore[attr-defined]
+    assert len(own) >= 40
+    assert 0.25 <= sum(row.cells["expanded"] == "=" for row in own) / len(own) <= 0.75
+
+
+# --- every acronym of the glossary with every particle --------------------------------------------
+
+# Written independently of khihau: (after a consonant, after a vowel); after ㄹ only 로 is "open".
+PARTICLES = {
+    **dict.fromkeys(("은", "는"), ("은", "는")),
+    **dict.fromkeys(("이", "가"), ("이", "가")),
+    **dict.fromkeys(("을", "를"), ("을", "를")),
+    **dict.fromkeys(("과", "와"), ("과", "와")),
+    **dict.fromkeys(("으로", "로"), ("으로", "로")),
+    "이다": ("이다", "이다"),
+    "다": ("이다", "다"),
+    "이며": ("이며", "이며"),
+    "라는": ("이라는", "라는"),
+    "의": ("의", "의"),
+    "에서": ("에서", "에서"),
+    "상향안": ("상향안", "상향안"),
+}
+
+
+def oracle(label: str, particle: str) -> str:
+    final = (ord(label[-1]) - ord("가")) % 28
+    closed, opened = PARTICLES[particle]
+    return opened if final == 0 or (final == 8 and closed == "으로") else closed
+
+
+def korean_names() -> list[tuple[str, str]]:
+    """Each preferred acronym of the glossary with its preferred Korean name."""
+    found = []
+    for concept in base().concepts:
+        names = [
+            label.text
+            for label in concept.labels
+            if label.lang == "ko" and label.status == "preferred" and label.kind == "full"
+        ]
+        for label in concept.labels:
+            if label.kind == "acronym" and label.lang == "mul" and label.status == "preferred":
+                own = [name for name in names if ("{n}" in name) == label.numbered]
+                found += [
+                    (label.text.replace("{n}", "29"), name.replace("{n}", "29")) for name in own
+                ]
+    return found
+
+
+@pytest.mark.parametrize(("acronym", "name"), korean_names())
+@pytest.mark.parametrize("particle", PARTICLES)
+def test_the_particle_agrees_with_every_name(acronym: str, name: str, particle: str) -> None:
+    text = f"이번 회의에서 {acronym}{particle} 함께 논의하였다."
+    expected = f"이번 회의에서 {name}({acronym}){oracle(name, particle)} 함께 논의하였다."
+    assert khihau.expand(text, base()) == expected
+
+
+def test_there_are_names_to_try() -> None:
+    finals = {(ord(name[-1]) - ord("가")) % 28 == 0 for _, name in korean_names()}
+    assert len(korean_names()) >= 25
+    assert finals == {True, False}
