@@ -15,55 +15,67 @@ from khihau.edits import apply
 from khihau.engine import expansion_of, read
 from khihau.model import Edit, Termbase
 
+# Not WB: it counts near ADB and the like only, so it depends on what else is written.
 ACRONYMS = (
-    *"NDC NDCs BTR CBAM MRV ETS ETF GCF IPCC ITMOs JETP NAP NCQG SAF REDD+ UNFCCC WB ADB".split(),
+    *"NDC NDCs BTR CBAM MRV ETS ETF GCF IPCC ITMOs JETP NAP NCQG SAF REDD+ UNFCCC ADB".split(),
     *"COP COP29 CMA6 CMP19 EU XYZ BĐKH".split(),
     "COP 30",
 )
 DEFINITIONS = (
-    "đóng góp do quốc gia tự quyết định (NDC)",
-    "báo cáo minh bạch hai năm một lần (BTR 1)",
-    "Cơ chế điều chỉnh biên giới các-bon (CBAM 2.0)",
-    "국가 온실가스 감축목표(NDC)",
-    "탄소국경조정제도(이하 CBAM)",
-    "측정·보고·검증(Measurement, Reporting and Verification, MRV)",
-    "emissions trading system (ETS)",
-    "exchange-traded fund (ETF)",
-    "national climate target (NDC)",
-    "nationally determined\ncontribution (NDC)",
+    (
+        "đóng góp do quốc gia tự quyết định (NDC)",
+        "báo cáo minh bạch hai năm một lần (BTR 1)",
+        "Cơ chế điều chỉnh biên giới các-bon (CBAM 2.0)",
+    ),
+    (
+        "국가 온실가스 감축목표(NDC)",
+        "탄소국경조정제도(이하 CBAM)",
+        "측정·보고·검증(Measurement, Reporting and Verification, MRV)",
+    ),
+    (
+        "emissions trading system (ETS)",
+        "exchange-traded fund (ETF)",
+        "national climate target (NDC)",
+        "nationally determined\ncontribution (NDC)",
+    ),
 )
 FRAMES = (
-    "Việt Nam đã nộp {} và sẽ cập nhật {} trong năm nay.",
-    "Hội nghị {} bàn về cơ chế {}: {} của các nước.",
-    "Hội nghị thượng đỉnh {} đã kết thúc; {} được thông qua.",
-    "Theo Quỹ {}, các nước phát triển (trong đó có {}) đã góp vốn.",
-    "Ông nói: “Chúng tôi sẽ nộp {} trong năm nay.” Sau đó {} được duyệt.",
-    "정부는 {}를 제출하고 {}으로 확인하였다.",
-    "핵심은 {}이며 '{}'는 {}다.",
-    "정부는 **{}**을 논의하고 2035 {}의 이행을 점검한다.",
-    '장관은 "{}을 상향하겠다"고 말했다. 이후 {} 이행이 시작되었다.',
-    "국가 {} 목표와 {} 2035를 검토하였다.",
-    "Each country submits an {} and a {} every five years.",
-    "Delegates met at {} in Baku. The {} agreed on {}'s rules.",
-    "{} was discussed ({}, {}) with {}-aligned plans.",
-    "The {} {} and {}/{} are due; {} 3.0 follows.",
-    "See [the {} registry](https://example.org/{}) and `{}` for {}.",
+    (
+        "Việt Nam đã nộp {} và sẽ cập nhật {} trong năm nay.",
+        "Hội nghị {} bàn về cơ chế {}: {} của các nước.",
+        "Hội nghị thượng đỉnh {} đã kết thúc; {} được thông qua.",
+        "Theo Quỹ {}, các nước phát triển (trong đó có {}) đã góp vốn.",
+        "Ông nói: “Chúng tôi sẽ nộp {} trong năm nay.” Sau đó {} được duyệt.",
+    ),
+    (
+        "정부는 {}를 제출하고 {}으로 확인하였다.",
+        "핵심은 {}이며 '{}'는 {}다.",
+        "정부는 **{}**을 논의하고 2035 {}의 이행을 점검한다.",
+        '장관은 "{}을 상향하겠다"고 말했다. 이후 {} 이행이 시작되었다.',
+        "국가 {} 목표와 {} 2035를 검토하였다.",
+    ),
+    (
+        "Each country submits an {} and a {} every five years.",
+        "Delegates met at {} in Baku. The {} agreed on {}'s rules.",
+        "{} was discussed ({}, {}) with {}-aligned plans.",
+        "The {} {} and {}/{} are due; {} 3.0 follows.",
+        "See [the {} registry](https://example.org/{}) and `{}` for {}.",
+    ),
 )
 LEADS = ("", "# ", "- ", "> ", "□ ", " ○ ", "△", "1. ", "**", "| ")
 
-pieces = st.one_of(st.sampled_from(ACRONYMS), st.sampled_from(ACRONYMS + DEFINITIONS))
-
 
 @st.composite
-def lines(draw: st.DrawFn) -> str:
-    frame = draw(st.sampled_from(FRAMES))
-    filled = re.sub(r"\{\}", lambda _: draw(pieces), frame)
-    return draw(st.sampled_from(LEADS)) + filled
+def paragraphs(draw: st.DrawFn) -> str:
+    """Some sentences of one language, run on or line by line."""
+    language = draw(st.integers(0, len(FRAMES) - 1))
+    pieces = st.sampled_from(ACRONYMS) | st.sampled_from(ACRONYMS + DEFINITIONS[language])
+    frames = draw(st.lists(st.sampled_from(FRAMES[language]), min_size=1, max_size=3))
+    filled = [re.sub(r"\{\}", lambda _: draw(pieces), frame) for frame in frames]
+    return draw(st.sampled_from(LEADS)) + draw(st.sampled_from(("\n", " "))).join(filled)
 
 
-texts = st.lists(lines(), min_size=1, max_size=5).flatmap(
-    lambda parts: st.sampled_from(("\n", "\n\n", " ")).map(lambda joint: joint.join(parts))
-)
+texts = st.lists(paragraphs(), min_size=1, max_size=4).map("\n\n".join)
 laws = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -130,7 +142,9 @@ def test_what_stays_has_a_reason_and_a_place(text: str) -> None:
     assert [left.start for left in result.left] == sorted(left.start for left in result.left)
 
 
-@pytest.mark.parametrize("text", ["", " ", "NDC", "(NDC", "NDC)", "**NDC", "NDC\r\nNDC", "\ufeffNDC"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "NDC", "(NDC", "NDC)", "**NDC", "NDC\r\nNDC", "\ufeffNDC"]
+)
 def test_odd_texts(text: str) -> None:
     once = khihau.expand(text, base())
     assert khihau.expand(once, base()) == once

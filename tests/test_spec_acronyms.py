@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,33 @@ def test_each_file_has_cases_where_nothing_happens(file: Path) -> None:
     quiet = sum(bool(QUIET[file.name].match(cell)) for cell in events)
     assert len(events) >= 45
     assert 0.25 <= quiet / len(events) <= 0.75
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.place)
+def test_decomposed_text_gives_the_same_events(row: Row) -> None:
+    text = row.cells["text"]
+    apart = unicodedata.normalize("NFD", text)
+    composed = [shown(entry, text, form=True) for entry in khihau.acronyms(text, BASE)]
+    decomposed = [shown(entry, apart, form=True) for entry in khihau.acronyms(apart, BASE)]
+    assert [unicodedata.normalize("NFC", event) for event in decomposed] == composed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 20_000 + "NDC",
+        "NDC " * 5_000,
+        "(NDC) " * 5_000,
+        "NDC, " * 5_000,
+        "NDC | " * 5_000,
+        "KGTI BESS " * 5_000,
+        "NDC" + " " * 50_000 + "(NDC",
+        "A-" * 20_000,
+        "(IPCC, 2023; " * 5_000,
+    ],
+    ids=lambda text: repr(text[:12]),
+)
+def test_hostile_text_is_read(text: str) -> None:
+    assert all(
+        text[entry.start : entry.end] == entry.acronym for entry in khihau.acronyms(text, BASE)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -114,13 +115,23 @@ def check(
 
 
 def read(text: str | Document, lang: Lang | None = None) -> Document:
-    """The document of a text: markup scanned, the language of each segment given or detected."""
+    """The document of a text: markup scanned, the language of each segment given or detected.
+
+    A segment whose words do not tell (a lone acronym in a list) is in the language of the rest.
+    """
     document = text if isinstance(text, Document) else scan_markup(text)
-    segments = tuple(
-        segment
-        if segment.lang
-        else replace(segment, lang=lang or detect(document.text[segment.start : segment.end]))
+    found = [
+        segment.lang or lang or detect(document.text[segment.start : segment.end])
         for segment in document.segments
+    ]
+    sizes: Counter[Lang] = Counter()
+    for segment, own in zip(document.segments, found, strict=True):
+        if own:
+            sizes[own] += segment.end - segment.start
+    most = max(sizes, key=lambda one: (sizes[one], one), default=None)
+    segments = tuple(
+        replace(segment, lang=own or most)
+        for segment, own in zip(document.segments, found, strict=True)
     )
     return replace(document, segments=segments)
 

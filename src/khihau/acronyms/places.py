@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,8 +20,9 @@ _TOKEN = re.compile(
     rf"(?<![{_JOINED}.\-‑])[{_CAPITALS}][{_CAPITALS}0-9]*+"
     rf"(?:[&\-‑][{_CAPITALS}0-9]++(?!s?[{_JOINED}]))*+\+?+s?+(?![{_JOINED}])"
 )
+_TOKEN_HEAD = re.compile(rf"[{_CAPITALS}0-9][\-‑]\Z")
 _GLUED_NUMBER = re.compile(r"\d{1,2}\Z")
-_ROMAN = re.compile("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN = re.compile("(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _UNITS = frozenset("KW MW GW TW KV MVA MJ GJ TJ PJ".split())
 _WORD = re.compile(r"[^\W\d_]+")
 # What a label may add to an acronym and still be a mere use of it: "NDC năm 2035", "제3차 NDC".
@@ -41,13 +43,21 @@ def matched(
     document: Document, matches: Iterable[Match], ignored: frozenset[str]
 ) -> Iterator[Found]:
     """The acronyms of the base that the matcher found."""
+    end = 0
     for match in matches:
-        for place, around in _acronyms_of(match):
+        parts = () if _is_tail(document.text, match.start, end) else _acronyms_of(match)
+        for place, around in parts:
             if not {place.text, family(place.text, place.number)} & ignored:
                 kind = kind_at(document, place.start)
                 number = place.number
                 use = Use(place.start, place.end, place.text, place.concept, number, kind)
                 yield Found(use, around)
+        end = match.end
+
+
+def _is_tail(text: str, start: int, previous: int) -> bool:
+    """Whether a longer token ends there (K-ETS), other than two matches joined (NDC-BTR)."""
+    return bool(_TOKEN_HEAD.search(text[max(0, start - 6) : start])) and previous != start - 1
 
 
 def _acronyms_of(match: Match) -> Iterator[tuple[Match, str | None]]:
@@ -65,7 +75,8 @@ def _acronyms_of(match: Match) -> Iterator[tuple[Match, str | None]]:
         if inner.alternatives or not is_acronym(inner.kind, inner.label):
             continue
         rest = match.text[: inner.start - match.start] + match.text[inner.end - match.start :]
-        if all(word.lower() in _NUMBER_WORDS for word in _WORD.findall(rest)):
+        words = _WORD.findall(unicodedata.normalize("NFC", rest).lower())
+        if _NUMBER_WORDS.issuperset(words):
             yield inner, match.concept
         elif match.kind == "short" and match.label[0].islower():
             yield inner, None
@@ -88,7 +99,7 @@ def unmatched(
     known = _acronyms(base)
     for token in _TOKEN.finditer(document.text):
         start, end = token.span()
-        at = bisect_left(starts, end) - 1
+        at = bisect_right(starts, start) - 1
         if (at >= 0 and matches[at].end > start) or _is_protected(document, start):
             continue
         text, kind = token.group(), kind_at(document, start)
@@ -136,7 +147,9 @@ class Shouted:
             for line in re.finditer(r"[^\r\n]+", text)
             if line[0].isupper() and len(_WORD.findall(line[0])) > 1
         ]
-        self.lines = [span for span in self.lines if not re.search("[가-힣]", text[slice(*span)])]
+        self.lines = [
+            span for span in self.lines if not re.search("[가-힣\u1100-\u11ff]", text[slice(*span)])
+        ]
 
     def at(self, start: int, end: int) -> bool:
         """Whether a token is a word of a stretch in capitals (SEMANTICS A5)."""

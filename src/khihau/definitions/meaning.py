@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from khihau.definitions.wording import cut, initials, is_full_form, stands_alone, words_of
+from khihau.definitions.wording import cut, initials, is_full_form, stands_alone, units_of
 from khihau.definitions.written import Written
 from khihau.match.scan import Hit
 from khihau.model import Concept, Document, Lang, Termbase
@@ -72,13 +72,21 @@ def _new_form(text: str, mention: Mention, written: Written) -> tuple[int, int] 
 def _other(
     document: Document, mention: Mention, written: Written, base: Termbase
 ) -> Meaning | None:
-    """Another meaning, another concept's name, or words that are no label."""
+    """Another meaning, another concept's name, or words that are no label.
+
+    A mistranslation is loose where it renders the concept (đo lường, báo cáo và xác minh), another
+    meaning where it shares no word with its labels (상장지수펀드 for ETF) or names another concept.
+    """
     text, concept = document.text, base[mention.concepts[0]]
     wrong = _other_meaning(text, mention, written, concept)
-    if not wrong and written.shape != "mark":
-        wrong = _mistranslation(text, written.words, concept)
     if wrong:
         return "conflict", wrong
+    if written.shape != "mark":
+        wrong = _mistranslation(text, written.words, concept)
+    if wrong:
+        named = any((hit.start, hit.end) == wrong for hit in written.hits)
+        rendering = not named and _likeness(text[slice(*wrong)], concept)
+        return "loose" if rendering else "conflict", wrong
     low, high = written.words
     if written.shape in ("inside", "item"):
         name = next((hit for hit in written.hits if (hit.start, hit.end) == (low, high)), None)
@@ -121,10 +129,14 @@ def _other_meaning(
     spelled = initials(text, written.words, mention.acronym)
     if not spelled or (written.shape in ("item", "inside") and spelled != written.words):
         return None
-    words = set(words_of(text[slice(*spelled)]))
-    labels = (set(words_of(label.text)) for label in concept.labels)
-    like = any(len(words & label) >= _SAME_MEANING * len(words) for label in labels)
-    return None if like else spelled
+    return None if _likeness(text[slice(*spelled)], concept) >= _SAME_MEANING else spelled
+
+
+def _likeness(text: str, concept: Concept) -> float:
+    """The share of a text's words that one label of a concept has, wrong renderings left out."""
+    units = units_of(text)
+    labels = (units_of(label.text) for label in concept.labels if label.status != "mistranslation")
+    return max((len(units & label) / len(units) for label in labels), default=0) if units else 0
 
 
 def _has_acronym(concept: Concept) -> bool:

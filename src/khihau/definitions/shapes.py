@@ -22,6 +22,7 @@ __all__ = [
     "LEAD",
     "MARK_BEFORE",
     "MARK_ENDS",
+    "NUMBER_END",
     "PARTS",
     "PHRASE_BEFORE",
     "PHRASE_ENDS",
@@ -53,10 +54,18 @@ _EN_LEAD = (
     r"|abbreviated(?:\s(?:as|to))?|collectively,?|in short,?|or"
 )
 # `(이하 ABC)`: what may stand between the bracket and the acronym, and behind the acronym.
-LEAD = _compile(rf"(?:(?:{_VI_LEAD}|{_KO_LEAD}|{_EN_LEAD})\s?:?)?\s?(?:the)?\s*", re.IGNORECASE)
+LEAD = _compile(
+    rf"(?:(?:{_VI_LEAD}|{_KO_LEAD}|{_EN_LEAD})\s?:?)?\s?(?:the)?\s*(?:(?:(?:19|20)\d\d|제\d{1, 2}차)\s?)?",
+    re.IGNORECASE,
+)
 TAIL = _compile(
     r"(?:\d{1,2}(?:\.\d)?|[ \xa0]\d\.\d|[ \xa0](?:19|20)\d\d)?['\"’”]?\s?"
     r"(?:(?:이)?라\s?(?:고\s)?(?:한다|함|칭한다|칭함)|(?:으)?로\s?(?:약칭|줄임)(?:한다|함)?|for short)?\.?"
+)
+# `Full lần thứ ba (ABC1)`: a number that belongs to this report, not to the name.
+NUMBER_END = _compile(
+    r"[ \xa0](?:(?:lần thứ|lần|thứ|năm|giai đoạn|for)\s)?"
+    r"(?:\d{1,4}(?:[.–-]\d{1,4})?|nhất|hai|ba|tư|năm)(?:년)?\Z"
 )
 # `(English full - ABC)` and `(ABC - English full)`: what parts the gloss from the acronym.
 GLOSS_BEFORE = _compile(r"\s*[-–—,·ㆍ:;/]\s*(?:(?:or|hay|the|viết tắt là|viết tắt)\s)?[*_'\"‘“]*\Z")

@@ -11,9 +11,10 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from khihau.definitions.shapes import QUIET
 from khihau.model import Document, Lang
 
-__all__ = ["clause_start", "cut", "initials", "is_full_form", "stands_alone", "words_of"]
+__all__ = ["clause_start", "cut", "initials", "is_full_form", "stands_alone", "units_of"]
 
 _CLAUSE_REACH = 240
 _SPELLED_REACH = 120
@@ -39,6 +40,11 @@ _BORDERS = frozenset(
     "signed sign submitted submit adopted adopt published called includes include including "
     "uses use used needs need built build joined join bought sold said".split()
 )
+_VERB_PAIRS = frozenset(
+    "thành lập|đề xuất|áp dụng|xây dựng|triển khai|thực hiện|phê duyệt|công bố|ban hành|sử dụng|"
+    "tham gia|gia nhập|thúc đẩy|khởi động|vận hành|đầu tư|lắp đặt|ra mắt|giới thiệu|cập nhật|"
+    "hoàn thành|ủng hộ|hỗ trợ|tài trợ".split("|")
+)
 _VERBS = frozenset("lập bố hiện hành duyệt qua có mua bán dự".split())
 _GAP = 3  # small letters that may stand between two capitals of one Vietnamese name
 _REST = 8  # and behind the last of them
@@ -55,6 +61,7 @@ _NOUN_END = re.compile(
     r"|통과|보고|광고|경로|도로|개인|법인|확인|승인|무한|권한|제한|기한|북한|남한|정부|수송|에서)$"
 )
 _TIED = re.compile(r"(?:의|위한|관한|대한|따른)$")
+_CONJUNCTIONS = ("및", "또는")
 _ADVERBS = frozenset(
     "이번 이날 올해 지난해 최근 현재 특히 산하 소속 또한 오늘 어제 내년 매년".split()
 )
@@ -70,16 +77,21 @@ def clause_start(document: Document, at: int) -> int:
     return min(low, at)
 
 
-def words_of(text: str) -> list[str]:
-    """The words of a stretch, composed and in small letters, function words left out."""
-    words = (unicodedata.normalize("NFC", word).lower() for word in _WORD.findall(text))
-    return [word for word in words if word not in _SMALL]
+def units_of(text: str) -> set[str]:
+    """The words of a stretch, function words left out; of Hangul each pair of syllables."""
+    words = _WORD.findall(unicodedata.normalize("NFC", text).lower())
+    pairs = (word[i : i + 2] for word in words for i in range(len(word)) if _HANGUL.match(word))
+    latin = (word for word in words if word not in _SMALL and not _HANGUL.match(word))
+    return {*latin, *(pair for pair in pairs if len(pair) == 2)}
 
 
 def initials(text: str, words: tuple[int, int], acronym: str) -> tuple[int, int] | None:
     """The last words whose initials spell the acronym, small words skipped (Schwartz and Hearst)."""
     letters = _letters(acronym)
     low = max(words[0], words[1] - _SPELLED_REACH)
+    last = text[low : words[1]].replace("-", " ").split()[-1:]
+    if not last or unicodedata.normalize("NFC", last[0].lstrip(QUIET))[:1].upper() != letters[-1]:
+        return None
     found = [w for w in _WORD.finditer(text, low, words[1]) if w.group().lower() not in _SMALL]
     heads = found[-len(letters) :]
     if len(heads) < len(letters) or any(map(_differ, heads, letters)):
@@ -169,7 +181,8 @@ def _korean_phrase(text: str, low: int, high: int) -> int | None:
         word = unicodedata.normalize("NFC", eojeol.group())
         if start is not None and (_ends_phrase(word) or word in _ADVERBS):
             break
-        start = eojeol.start()
+        if word not in _CONJUNCTIONS:  # it may stand inside a name, but begins none
+            start = eojeol.start()
     return start
 
 
@@ -215,7 +228,8 @@ def _spelled_name(names: Sequence[str], letters: Sequence[str]) -> int | None:
 
 def _noun_phrase(names: Sequence[str]) -> int:
     """Where the phrase behind the last function word begins: its run of capitals, if it has one."""
-    low = max((i + 1 for i, name in enumerate(names[:-1]) if name in _BORDERS), default=0)
+    ends = range(len(names) - 1, 0, -1)
+    low = next((end for end in ends if _is_border(names, end)), 0)
     capitals = [i for i in range(low, len(names)) if names[i][0].isupper()]
     if not capitals or len(names) - 1 - capitals[-1] > _REST:
         return (capitals[-1] + 1) if capitals else low
@@ -227,11 +241,18 @@ def _noun_phrase(names: Sequence[str]) -> int:
     return _after_country(names, first)
 
 
+def _is_border(names: Sequence[str], end: int) -> bool:
+    """Whether a function word or a verb ends before the word at `end`."""
+    return names[end - 1] in _BORDERS or " ".join(names[max(0, end - 2) : end]) in _VERB_PAIRS
+
+
 def _after_country(names: Sequence[str], first: int) -> int:
     """Vietnamese names begin with their head: a country there is the subject before the name."""
     if names[first].lower() not in _COUNTRIES:
         return first
     after = first
     while after < len(names) and names[after][0].isupper():
+        after += 1
+    while after < len(names) and names[after] in _SMALL:
         after += 1
     return after if after < len(names) else first

@@ -22,6 +22,7 @@ Shape: TypeAlias = Literal["bracket", "phrase", "gloss", "mark", "inside", "item
 
 _REACH = 240  # how far a bracket may open before the acronym that it holds
 _JOINT_REACH = 60
+_NUMBER_REACH = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _in_bracket(document: Document, start: int, end: int, fulls: Fulls) -> Writt
         return None
     at = _full_end(text, opening)
     words = clause_start(document, at), at
-    hits = tuple(fulls.ending.get(at, ()))
+    hits = _ending(text, at, fulls)
     lead, tail = text[opening + 1 : start], text[end:closing]
     if _fits_lead(lead) and _fits_tail(tail):
         return Written("bracket", hits, words)
@@ -133,7 +134,16 @@ def _joint(
 def _before(document: Document, at: int, shape: Shape, fulls: Fulls) -> Written:
     at = _full_end(document.text, at)
     words = clause_start(document, at), at
-    return Written(shape, tuple(fulls.ending.get(at, ())), words)
+    return Written(shape, _ending(document.text, at, fulls), words)
+
+
+def _ending(text: str, at: int, fulls: Fulls) -> tuple[Hit, ...]:
+    """The labels that end there, or before a number: "lần thứ ba", "năm 2035"."""
+    hits = fulls.ending.get(at, ())
+    low = max(0, at - _NUMBER_REACH)
+    while not hits and (number := shapes.NUMBER_END.search(text, low, at)):
+        hits, low = fulls.ending.get(number.start(), ()), number.start() + 1
+    return tuple(hits)
 
 
 # --- the acronym first ----------------------------------------------------------------------------

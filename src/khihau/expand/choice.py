@@ -20,8 +20,10 @@ from khihau.model import Document, Edit, Lang, Segment, Termbase
 __all__ = ["Expansion", "Left", "expansion"]
 
 _SIDE_BY_SIDE = re.compile(r"[)）]?\s+")
+_LINE_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
 _LISTED_BEFORE = re.compile(r"[A-Z0-9+][,;·/]?\s(?:và |and |및 )?$")
 _LISTED_BEHIND = re.compile(r"\s?(?:[,;·/]|và|and|및)\s?[A-Z]{2}")
+_REACH = 1000  # how far around an acronym its paragraph is looked at
 _LANGUAGES = {"vi": "Vietnamese", "ko": "Korean", "en": "English"}
 
 
@@ -72,6 +74,7 @@ class _Chooser:
         self.document = document
         self.base = base
         self.home = _language(document)
+        self.english: dict[int, bool] = {}  # by the start of a segment
         self.beside = {
             use.start
             for last, use in pairwise(uses)
@@ -121,9 +124,9 @@ class _Chooser:
         if not lang or not label or not numbered or label.lang != lang or label.kind != "full":
             return f"no official {_LANGUAGES.get(lang or '', 'known')} form in the glossary"
         full = label.text if use.number is None else fill(lang, label.text, use.number)
-        text = self.document.text
-        before, after = text[segment.start : use.start], text[use.end : segment.end]
-        return Site(use, lang, concept, full, before, after)
+        text, (start, end) = self.document.text, self._around(use)
+        before, after = text[start : use.start], text[use.end : end]
+        return Site(use, lang, concept, full, before, after, max(0, segment.start - start))
 
     # --- what the text says already ---------------------------------------------------------------
 
@@ -138,10 +141,10 @@ class _Chooser:
     def _is_named(self, use: Use) -> bool:
         """Whether a name of the concept stands before the bracket that opens with this use."""
         segment = self._segment(use.start)
-        before = self.document.text[segment.start : use.start] if segment else ""
-        if not before.endswith(("(", "（")):
+        text = self.document.text
+        if segment is None or text[use.start - 1 : use.start] not in ("(", "（"):
             return False
-        name = folded(before[-300:-1])
+        name = folded(text[max(segment.start, use.start - _REACH) : use.start - 1])
         return any(
             name.endswith(folded(label.text))
             for label in self.base[use.concept or ""].labels
@@ -155,19 +158,47 @@ class _Chooser:
         at = bisect_right(segments, offset, key=lambda segment: segment.start) - 1
         return segments[at] if at >= 0 and offset < segments[at].end else None
 
+    def _around(self, use: Use) -> tuple[int, int]:
+        """The segment of a use with those of the same kind on the lines next to it, within reach.
+
+        Written-out text makes long lines, and lines that are long are segments of their own: what is
+        seen around an acronym must not depend on that.
+        """
+        segments, text = self.document.segments, self.document.text
+        low, high = use.start - _REACH, use.end + _REACH
+        first = last = bisect_right(segments, use.start, key=lambda segment: segment.start) - 1
+        while (
+            first
+            and segments[first].start > low
+            and _goes_on(text, *segments[first - 1 : first + 1])
+        ):
+            first -= 1
+        while segments[last].end < high and _goes_on(text, *segments[last : last + 2]):
+            last += 1
+        return max(low, segments[first].start), min(high, segments[last].end)
+
     def _lang(self, use: Use) -> Lang | None:
         """The language of a use's segment; a line that may be any language is in the text's."""
         segment = self._segment(use.start)
-        if segment is None or segment.lang is None:
-            return self.home
-        text = self.document.text[segment.start : segment.end]
-        if segment.lang == "en" and not en.is_sure(text):
-            return self.home
-        return segment.lang
+        if segment is None or segment.lang != "en" or self.home == "en":
+            return (segment and segment.lang) or self.home
+        if segment.start not in self.english:
+            text = self.document.text[segment.start : segment.end]
+            self.english[segment.start] = en.is_sure(text)
+        return "en" if self.english[segment.start] else self.home
 
     def _is_kept(self, start: int, end: int) -> bool:
         """Whether a stretch, or a place, lies in a quotation or in what is no prose."""
         return any(_touches(spans, start, end) for spans in (self.document.quoted, self.protected))
+
+
+def _goes_on(text: str, above: Segment, below: Segment | None = None) -> bool:
+    """Whether a segment goes on in the one on the next line."""
+    return (
+        below is not None
+        and above.kind == below.kind
+        and bool(_LINE_BREAK.fullmatch(text, above.end, below.start))
+    )
 
 
 def _touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:

@@ -113,7 +113,7 @@ def _vietnamese(site: Site, before: list[str]) -> str:
     near = before[-_APPOSED:]
     for at in range(len(near) - size):
         behind = near[at + size :]
-        plain = not any(word in _JOINTS or not word[-1].isalnum() for word in behind)
+        plain = not any(word in _JOINTS or not word[-1:].isalnum() for word in behind)
         if near[at : at + size] == full[:size] and plain and near[at + size - 1].isalpha():
             return " ".join(near[at : at + size])
     return ""

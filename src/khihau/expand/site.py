@@ -11,7 +11,7 @@ from khihau.acronyms import Use
 from khihau.languages.numbers import fill
 from khihau.model import Concept, Lang
 
-__all__ = ["MARKS", "Site", "bound", "folded", "starts_sentence", "version_end"]
+__all__ = ["MARKS", "Site", "bound", "folded", "opens_sentence", "version_end"]
 
 _QUOTES = "'\"’”‘“」』«»"
 MARKS = "*_~" + _QUOTES
@@ -25,7 +25,7 @@ _LIST_MARK = re.compile(r"(?:[-*+△○•◦ㅇ□※]|(?:\d+|[a-zđ])[.)])\s*"
 _VERSION = re.compile(r"[ \xa0]\d\.0(?!\d|[.,]\d)")
 _NUMBER_BEHIND = re.compile(r"[ \xa0](?:\d{1,2}[.]\d|\d(?![\d.,%]))")
 _YEAR_BEHIND = re.compile(r"[ \xa0](?:19|20)\d\d(?!\d)")
-_JOINED_BEFORE = re.compile(r"[-‑–/&@#+가-힣]$")  # 한국NDC: a full form there is hard to read
+_JOINED_BEFORE = re.compile(r"[-‑–/&@#+가-힣]")  # 한국NDC: a full form there is hard to read
 _JOINED_BEHIND = re.compile(r"[-‑–/&@#+0-9A-Za-z]|_+\w")
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 _BRACKET_BEHIND = re.compile(r"[*_~'\"’”]*\s?[(（]")
@@ -34,9 +34,9 @@ _BRACKETS = re.compile(r"[()\[\]（）［］]")
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A use, the full form for it, and the text of its segment before and after the acronym.
+    """A use, the full form for it, and the text of its paragraph before and after the acronym.
 
-    `start` and `end` span the acronym with its version; `stored` is the plain preferred name.
+    `line` is where its segment begins in `before`: in text that is not wrapped, each line is one.
     """
 
     use: Use
@@ -45,6 +45,7 @@ class Site:
     full: str
     before: str
     after: str
+    line: int = 0
 
     def names(self) -> Iterator[str]:
         """Every name of the concept that the text may write beside the acronym, folded."""
@@ -67,6 +68,11 @@ def folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
+def opens_sentence(site: Site, end: int | None = None) -> bool:
+    """Whether the acronym, or what stands at offset `end` before it, opens a sentence or an item."""
+    return _starts_sentence(site.before[site.line : end])
+
+
 def version_end(site: Site) -> int:
     """How far a version reaches behind the acronym ("NDC 3.0"): it goes into the bracket."""
     version = _VERSION.match(site.after) if site.use.number is None else None
@@ -76,7 +82,7 @@ def version_end(site: Site) -> int:
 def bound(site: Site) -> str:
     """Why an acronym may not be written out where it stands (SEMANTICS E6, E7), "" if it may."""
     before, after = site.before, site.after
-    if _JOINED_BEFORE.search(before) or _JOINED_BEHIND.match(after):
+    if _JOINED_BEFORE.match(before[-1:]) or _JOINED_BEHIND.match(after):
         return "it is part of a compound"
     plural = site.use.acronym.endswith("s") and not before.endswith(tuple("'‘\"“"))
     if _POSSESSIVE.match(after) or (plural and after[:1] in ("'", "’")):
@@ -97,9 +103,8 @@ def _in_brackets(before: str) -> bool:
     return depth > 0
 
 
-def starts_sentence(before: str) -> bool:
-    """Whether what stands before a place, in its segment, ends a sentence or is a list mark."""
-    words = before.rstrip(MARKS)
+def _starts_sentence(before: str) -> bool:
+    words = before[-40:].rstrip(MARKS)
     stripped = before.strip(MARKS + " \t\r\n\xa0")
     if not stripped or _LIST_MARK.fullmatch(stripped):
         return True

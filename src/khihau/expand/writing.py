@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from khihau.edits import is_doubtful, particle_edits, sound
 from khihau.expand.doubled import standing_head, would_double
-from khihau.expand.site import Site, bound, starts_sentence, version_end
+from khihau.expand.site import Site, bound, opens_sentence, version_end
 from khihau.languages import en
 from khihau.model import Edit
 
@@ -19,9 +19,10 @@ _NAME = re.compile(r"(?:\d+\w* )?[A-Z](?!\w*ing\b)")  # "29th Conference", not "
 
 def written(site: Site, text: str) -> list[Edit] | str:
     """The edits at a site, or why it stays; "" where the full form stands before it already."""
+    if reason := bound(site):
+        return reason
     head = standing_head(site)
-    reason = bound(site) or would_double(site, head)
-    if reason:
+    if reason := would_double(site, head):
         return reason
     return _english(site, head) if site.lang == "en" else _plain(site, head, site.full, text)
 
@@ -31,7 +32,7 @@ def _plain(site: Site, head: int, full: str, text: str = "") -> list[Edit] | str
     rest = full[head:].lstrip()
     if not rest:
         return ""
-    if not head and starts_sentence(site.before):
+    if not head and opens_sentence(site):
         rest = rest[0].upper() + rest[1:]
     start, end = site.use.start, site.use.end + version_end(site)
     edits = [Edit(start, start, rest + ("(" if site.lang == "ko" else " (")), Edit(end, end, ")")]
@@ -53,13 +54,14 @@ def _english(site: Site, head: int) -> list[Edit] | str:
         if changed is None or site.use.number is not None:
             return "the plural of the full form is not sure"
         full = changed
-    found = None if head else _ARTICLE.search(site.before)
-    if found and found[1][0].isupper() and not starts_sentence(site.before[: found.start()]):
+    found = None if head else _ARTICLE.search(site.before, max(0, len(site.before) - 40))
+    if found and found[1][0].isupper() and not opens_sentence(site, found.start()):
         found = None  # "Plan A"
     if found and site.use.number is not None:
         return "the article before it is not sure"
     if not found and not head and not plural and _NAME.match(full):
-        the = en.takes_the(site.before, site.after[version_end(site) :])
+        before = "" if opens_sentence(site) else site.before
+        the = en.takes_the(before, site.after[version_end(site) :])
         if the is None:
             return "the article before it is not sure"
         full = "the " + full if the else full

@@ -9,11 +9,12 @@ from khihau.languages.numbers import fill
 from khihau.match.resolve import official_label
 from khihau.model import AcronymEntry, Document, Lang, Termbase
 from khihau.render.met import Booked, View, document_lang
+from khihau.suggest import align
 from khihau.text.positions import Positions
 
 __all__ = ["render_booked"]
 
-_NO_FORM = {
+_EVENTS = {
     "definition": "defined",
     "repeated": "defined again",
     "conflicting": "given another form",
@@ -22,6 +23,7 @@ _NO_FORM = {
     "unknown": "unknown, never defined",
     "unused": "defined, never used",
 }
+_BRACKETS = ("(", "[", "（", "［", "〔")
 
 
 def render_booked(documents: Iterable[Booked], base: Termbase, view: View) -> Iterator[str]:
@@ -29,23 +31,42 @@ def render_booked(documents: Iterable[Booked], base: Termbase, view: View) -> It
     for number, booked in enumerate(documents):
         yield "\n" if number else ""
         if not view.quiet:
-            yield from _events(booked.document, booked.ledger)
+            yield from _events(booked.document, booked.ledger, base)
         yield from _list(booked, base)
 
 
-def _events(document: Document, book: Ledger) -> Iterator[str]:
+def _events(document: Document, book: Ledger, base: Termbase) -> Iterator[str]:
     places = Positions(document.text)
     for entry in book.entries:
         line, column = places.line_column(entry.start)
-        yield f"{document.path}:{line}:{column}: {entry.acronym} {_NO_FORM[entry.kind]}{_form(document, entry)}\n"
+        event = _loose(document, entry, base) or _event(document, entry)
+        yield f"{document.path}:{line}:{column}: {entry.acronym} {event}\n"
     yield "\n" if book.entries else f"{document.path}: no acronyms.\n"
 
 
-def _form(document: Document, entry: AcronymEntry) -> str:
+def _event(document: Document, entry: AcronymEntry) -> str:
+    event = _EVENTS[entry.kind]
     if entry.expansion is None or entry.kind == "undefined":
+        return event
+    return f"{event}: “{_form(document, entry.expansion)}”"
+
+
+def _loose(document: Document, entry: AcronymEntry, base: Termbase) -> str:
+    """What is said of an acronym whose only form is no label: the words meant, where they are known."""
+    if entry.kind != "undefined" or not entry.expansion or not entry.concept:
         return ""
-    form = " ".join(document.text[slice(*entry.expansion)].split())
-    return f": “{form}”"
+    start, end = entry.expansion
+    words = align(document.text[start:end], base[entry.concept], base)
+    if not words:
+        return ""
+    form = _form(document, (start + words[0], start + words[1]))
+    bracket = document.text[end : end + 20].lstrip(" \t\r\n\xa0\"'”’*_»」』").startswith(_BRACKETS)
+    place = "before its bracket stands" if bracket else "the text calls it"
+    return f"never officially defined; {place} “{form}”"
+
+
+def _form(document: Document, span: tuple[int, int]) -> str:
+    return " ".join(document.text[slice(*span)].split())
 
 
 def _list(booked: Booked, base: Termbase) -> Iterator[str]:
@@ -57,7 +78,7 @@ def _list(booked: Booked, base: Termbase) -> Iterator[str]:
             acronym = acronym[:-1]
         form = _official(base, use.concept, lang, use.number)
         if not form and use.expansion and use.meaning == "definition":
-            form = " ".join(booked.document.text[slice(*use.expansion)].split())
+            form = _form(booked.document, use.expansion)
         if form:
             forms.setdefault(acronym, form)
     for acronym in sorted(forms):
