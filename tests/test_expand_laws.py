@@ -76,7 +76,7 @@ def paragraphs(draw: st.DrawFn) -> str:
 
 
 texts = st.lists(paragraphs(), min_size=1, max_size=4).map("\n\n".join)
-laws = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+laws = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @lru_cache(maxsize=1)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 
 import pytest
 
 import khihau
+from khihau.engine import expansion_of
 from khihau.model import Termbase
 from spec_tables import SPEC, Row, rows
 
@@ -94,3 +96,25 @@ def test_there_are_names_to_try() -> None:
     finals = {(ord(name[-1]) - ord("가")) % 28 == 0 for _, name in korean_names()}
     assert len(korean_names()) >= 25
     assert finals == {True, False}
+
+
+def test_decomposed_text_keeps_its_particles_right() -> None:
+    text = unicodedata.normalize("NFD", "양측은 CBAM을 논의하였다.")
+    expected = "양측은 탄소국경조정제도(CBAM)를 논의하였다."
+    assert unicodedata.normalize("NFC", khihau.expand(text, base())) == expected
+
+
+def test_decomposed_text_doubles_no_noun() -> None:
+    text = unicodedata.normalize("NFD", "Quốc hội bàn về cơ chế CBAM của châu Âu.")
+    expected = "Quốc hội bàn về cơ chế điều chỉnh biên giới các-bon (CBAM) của châu Âu."
+    assert unicodedata.normalize("NFC", khihau.expand(text, base())) == expected
+
+
+def test_why_a_use_stays_is_said_once() -> None:
+    text = "The NDC-aligned plan, an NDC/BTR paper and the NDC's annex came late."
+    left = expansion_of(text, base()).left
+    assert [(item.acronym, item.reason) for item in left] == [
+        ("NDC", "it is part of a compound"),
+        ("BTR", "it is part of a compound"),
+        ("NDC", "it is possessive"),
+    ]

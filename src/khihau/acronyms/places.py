@@ -24,6 +24,7 @@ _TOKEN_HEAD = re.compile(rf"[{_CAPITALS}0-9][\-‑]\Z")
 _GLUED_NUMBER = re.compile(r"\d{1,2}\Z")
 _ROMAN = re.compile("(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _UNITS = frozenset("KW MW GW TW KV MVA MJ GJ TJ PJ".split())
+_LATIN = r"[A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]"
 _WORD = re.compile(r"[^\W\d_]+")
 # What a label may add to an acronym and still be a mere use of it: "NDC năm 2035", "제3차 NDC".
 _NUMBER_WORDS = frozenset("năm giai đoạn lần thứ 제 차 년 the".split())
@@ -156,7 +157,7 @@ class Shouted:
         line = bisect_right(self.lines, start, key=lambda span: span[0]) - 1
         if line >= 0 and start < self.lines[line][1]:
             return True
-        before = re.search(r"([^\W\d_]+) \Z", self.text[max(0, start - 20) : start])
-        after = re.match(r" ([^\W\d_]+)", self.text[end : end + 20])
+        before = re.search(rf"({_LATIN}+) \Z", self.text[max(0, start - 20) : start])
+        after = re.match(rf" ({_LATIN}+)", self.text[end : end + 20])
         beside = [found[1] for found in (before, after) if found]
         return any(word.isupper() and len(word) > 1 and not word.isascii() for word in beside)

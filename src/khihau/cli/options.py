@@ -28,6 +28,8 @@ __all__ = [
     "write",
 ]
 
+_MANY_FILES = 20
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -103,8 +105,18 @@ def documents(
     files = find_files([path for path in paths if path != "-"], exclude=run.config.exclude)
     if "-" in paths:
         yield read(read_stdin(encoding), lang)
-    for file in files:
+    for file in _with_progress(files):
         yield read(read_document(file, encoding), lang)
+
+
+def _with_progress(files: Sequence[Path]) -> Iterable[Path]:
+    """The files, with a bar on standard error where it is a terminal and there are many."""
+    if len(files) < _MANY_FILES or not sys.stderr.isatty():
+        return files
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(files, "Reading", console=Console(stderr=True), transient=True)
 
 
 def use_colour(output: Path | None) -> bool:

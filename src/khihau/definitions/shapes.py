@@ -12,6 +12,7 @@ import unicodedata
 __all__ = [
     "AFTER",
     "BRACKETS",
+    "BRACKET_ITEM",
     "CITED_AFTER",
     "CITED_BEFORE",
     "CLOSING",
@@ -39,7 +40,7 @@ def _compile(source: str, flags: int = 0) -> re.Pattern[str]:
 BRACKETS = {"(": ")", "[": "]", "（": "）", "［": "］", "〔": "〕"}
 CLOSING = frozenset(BRACKETS.values())
 # Space, quotation marks and emphasis, which may stand between any two parts (A3).
-QUIET = " \t\r\n\xa0\u200b*_~'\"‘’“”「」『』«»《》"
+QUIET = " \\\t\r\n\xa0\u200b*_~'\"‘’“”「」『』«»《》"
 # What parts a bracket into a gloss, an acronym and a full form (A2).
 PARTS = "·ㆍ,/-–—:;"
 
@@ -103,6 +104,7 @@ ITEM = _compile(
     r"[*_~'\"’”]*(?:\s?[(（][^()（）\n]{1,120}[)）])?"
     r"(?:\s*[:：]\s*|\s+[-–—]\s+|\s*\|\s*)[*_~'\"‘“]*"
 )
+BRACKET_ITEM = re.compile(r"[*_~'\"’”]*[)\]）］〕]\s*[:：]?\s*[*_~'\"‘“]*")
 ITEM_START = re.compile(
     r"(?:\A|[\n\r|])[ \t\xa0*_\-+|※†•◦○ㅇ△□·]*(?:\d{1,2}[.)]\s+|\[\^[^\]\s]{1,20}\]:\s*)?[*_]*\Z"
 )

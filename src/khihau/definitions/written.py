@@ -10,6 +10,13 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from khihau.definitions import shapes
+from khihau.definitions.edges import (
+    closing_bracket,
+    full_end,
+    opening_bracket,
+    skip_left,
+    skip_right,
+)
 from khihau.definitions.wording import clause_start
 from khihau.match.scan import Hit
 from khihau.model import Document
@@ -64,7 +71,7 @@ def is_citation(text: str, start: int, end: int) -> bool:
     """Whether an acronym in a bracket is an author: "(IPCC, 2023)" (SEMANTICS A5)."""
     if not shapes.CITED_AFTER.match(text, end):
         return False
-    opening = _opening(text, start)
+    opening = opening_bracket(text, start)
     return opening is not None and bool(shapes.CITED_BEFORE.fullmatch(text[opening + 1 : start]))
 
 
@@ -82,14 +89,16 @@ def written_out(document: Document, start: int, end: int, fulls: Fulls) -> Itera
 def _in_bracket(document: Document, start: int, end: int, fulls: Fulls) -> Written | None:
     """`Full (ABC)`, and with a gloss on one side of the acronym `Full (English full - ABC)`."""
     text = document.text
-    opening = _opening(text, start)
-    closing = _closing(text, end) if opening is not None else None
+    opening = opening_bracket(text, start)
+    closing = closing_bracket(text, end) if opening is not None else None
     if opening is None or closing is None:
         return None
-    at = _full_end(text, opening)
+    lead, tail = text[opening + 1 : start], text[end:closing]
+    if text[opening - 1 : opening] in shapes.BRACKETS:  # the acronym is a link
+        opening -= 1
+    at = full_end(document, opening)
     words = clause_start(document, at), at
     hits = _ending(text, at, fulls)
-    lead, tail = text[opening + 1 : start], text[end:closing]
     if _fits_lead(lead) and _fits_tail(tail):
         return Written("bracket", hits, words)
     glosses: list[Hit] = []
@@ -97,7 +106,7 @@ def _in_bracket(document: Document, start: int, end: int, fulls: Fulls) -> Writt
         joint = shapes.GLOSS_BEFORE.search(text, opening + 1, start)
         if not joint or not _fits_tail(tail):
             return None
-        glosses += fulls.ending.get(_skip_left(text, joint.start()), ())
+        glosses += fulls.ending.get(skip_left(text, joint.start()), ())
     else:
         joint = shapes.GLOSS_AFTER.match(text, end, closing)
         if not joint:
@@ -117,7 +126,7 @@ def _marked(document: Document, start: int, end: int, fulls: Fulls) -> Written |
     text = document.text
     for pattern, follower in shapes.MARK_BEFORE:
         joint = _joint(text, start, pattern, shapes.MARK_ENDS)
-        if joint and text.startswith(follower, _skip_right(text, end, "*_'\"’”")):
+        if joint and text.startswith(follower, skip_right(text, end, "*_'\"’”")):
             return _before(document, joint.start(), "mark", fulls)
     return None
 
@@ -132,7 +141,7 @@ def _joint(
 
 
 def _before(document: Document, at: int, shape: Shape, fulls: Fulls) -> Written:
-    at = _full_end(document.text, at)
+    at = full_end(document, at)
     words = clause_start(document, at), at
     return Written(shape, _ending(document.text, at, fulls), words)
 
@@ -150,22 +159,35 @@ def _ending(text: str, at: int, fulls: Fulls) -> tuple[Hit, ...]:
 
 
 def _item(document: Document, start: int, end: int, fulls: Fulls) -> Written | None:
-    """`ABC: Full` and `| ABC | Full |`, where a line or a cell starts."""
+    """`ABC: Full`, `| ABC | Full |` and `(ABC) Full`, where a line or a cell starts."""
     text = document.text
-    joint = shapes.ITEM.match(text, end)
-    low = max(0, start - _JOINT_REACH)
-    if not joint or not shapes.ITEM_START.search(text[low:start] if low else "\n" + text[:start]):
+    bracket = text[start - 1 : start] in shapes.BRACKETS
+    joint = (shapes.BRACKET_ITEM if bracket else shapes.ITEM).match(text, end)
+    before = text[max(0, start - _JOINT_REACH) : start - bracket]
+    if start - bracket <= _JOINT_REACH:
+        before = "\n" + before
+    if not joint or not shapes.ITEM_START.search(before):
         return None
     at = joint.end()
     stop = min(_segment_end(document, at), at + _REACH)
     line = min((p for sign in "\n\r|" if (p := text.find(sign, at, stop)) >= 0), default=stop)
-    return Written("item", tuple(fulls.starting.get(at, ())), (at, _skip_left(text, line, ".;")))
+    hits = tuple(
+        hit for place in _parts_from(text, at, fulls) for hit in fulls.starting.get(place, ())
+    )
+    return Written("item", hits, (at, at if bracket else skip_left(text, line, ".;")))
+
+
+def _parts_from(text: str, at: int, fulls: Fulls) -> tuple[int, ...]:
+    """Where a full form may begin: there, and in a bracket behind a first one."""
+    first = next(iter(fulls.starting.get(at, ())), None)
+    inside = skip_right(text, first.end) if first else -1
+    return (at, inside + 1) if text[inside : inside + 1] in shapes.BRACKETS else (at,)
 
 
 def _holding(document: Document, start: int, end: int, fulls: Fulls) -> Written | None:  # noqa: ARG001
     """`ABC (Full)`, and each part of `ABC(English·한글)`."""
     text = document.text
-    at = _skip_right(text, end)
+    at = skip_right(text, end)
     if text[at : at + 1] not in shapes.BRACKETS:
         return None
     closing = text.find(shapes.BRACKETS[text[at]], at, at + _REACH)
@@ -175,7 +197,7 @@ def _holding(document: Document, start: int, end: int, fulls: Fulls) -> Written 
         for hit in fulls.starting.get(position, ())
         if hit.end <= closing and _is_part(text, at + 1, hit, closing)
     ]
-    words = _skip_right(text, at + 1), _skip_left(text, closing)
+    words = skip_right(text, at + 1), skip_left(text, closing)
     return Written("inside", tuple(hits), words) if closing > 0 else None
 
 
@@ -195,48 +217,6 @@ _SHAPES: tuple[Callable[[Document, int, int, Fulls], Written | None], ...] = (
     _explained,
     _marked,
 )
-
-
-# --- brackets and edges ---------------------------------------------------------------------------
-
-
-def _opening(text: str, start: int) -> int | None:
-    """The bracket that is open at `start`."""
-    stretch = text[max(0, start - _REACH) : start]
-    opening = max(map(stretch.rfind, shapes.BRACKETS))
-    if opening < 0 or any(stretch.find(sign, opening) >= 0 for sign in shapes.CLOSING):
-        return None
-    return start - len(stretch) + opening
-
-
-def _closing(text: str, end: int) -> int | None:
-    """The bracket that closes behind `end`, none when another one opens or the paragraph ends."""
-    stretch = text[end : end + _REACH]
-    closing = min((at for sign in shapes.CLOSING if (at := stretch.find(sign)) >= 0), default=-1)
-    barred = any(stretch.find(sign, 0, closing) >= 0 for sign in (*shapes.BRACKETS, "\n\n"))
-    return None if closing < 0 or barred else end + closing
-
-
-def _full_end(text: str, at: int) -> int:
-    """Where the full form before `at` ends: left of space, quotes, and a bracket of its own."""
-    at = _skip_left(text, at)
-    if text[at - 1 : at] in shapes.CLOSING:
-        opening = _opening(text, at - 1)
-        if opening is not None:
-            return _skip_left(text, opening)
-    return at
-
-
-def _skip_left(text: str, at: int, more: str = "") -> int:
-    while at > 0 and (text[at - 1] in shapes.QUIET or text[at - 1] in more):
-        at -= 1
-    return at
-
-
-def _skip_right(text: str, at: int, signs: str = shapes.QUIET) -> int:
-    while at < len(text) and text[at] in signs:
-        at += 1
-    return at
 
 
 def _fits_lead(lead: str) -> bool:

@@ -194,7 +194,7 @@ def _stands_in(word: str, sentence: str) -> bool:
     folded = _folded(word)
     if any(map(is_hangul, folded)):
         return folded.replace(" ", "") in sentence.replace(" ", "")
-    return bool(re.search(rf"(?<![^\W_]){re.escape(folded)}(?![^\W_])", sentence))
+    return bool(re.search(rf"(?<![^\W_가-힣]){re.escape(folded)}(?![^\W_가-힣])", sentence))
 
 
 # --- results --------------------------------------------------------------------------------------
