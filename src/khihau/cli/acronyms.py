@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from importlib import import_module
-from pathlib import Path
 
 import click
 
-from khihau.cli.options import document_options, documents, run_of, use_colour, write
+from khihau.cli.options import Drafts, document_options, write
 from khihau.engine import ledger_of
 from khihau.model import LANGS, Lang
 from khihau.render import LEDGERS
@@ -29,14 +27,7 @@ __all__ = ["command"]
     show_default=True,
 )
 def command(
-    paths: tuple[str, ...],
-    glossary: tuple[Path, ...],
-    config: Path | None,
-    lang: Lang | None,
-    encoding: str | None,
-    date: datetime.datetime | None,
-    output: Path | None,
-    quiet: bool,
+    drafts: Drafts,
     to: Lang | None,
     form: str,
 ) -> None:
@@ -44,10 +35,10 @@ def command(
 
     Example: khihau acronyms draft.txt --to ko
     """
-    run = run_of(glossary, config, date)
+    run = drafts.run
     booked = (
         Booked(document, ledger_of(document, run.base, options=run.options), to)
-        for document in documents(paths, run, lang, encoding)
+        for document in drafts.read()
     )
     render = import_module(f"khihau.render.{LEDGERS[form]}").render_booked
-    write(render(booked, run.base, View(use_colour(output), quiet)), output)
+    write(render(booked, run.base, View(drafts.colour, drafts.quiet)), drafts.output)

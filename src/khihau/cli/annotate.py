@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from importlib import import_module
-from pathlib import Path
 
 import click
 
-from khihau.cli.options import Run, document_options, documents, run_of, use_colour, write
+from khihau.cli.options import Drafts, Run, document_options, write
 from khihau.engine import annotate, explain
 from khihau.model import LANGS, Document, Lang
 from khihau.render import ANNOTATIONS
@@ -31,14 +29,7 @@ __all__ = ["command"]
     show_default=True,
 )
 def command(
-    paths: tuple[str, ...],
-    glossary: tuple[Path, ...],
-    config: Path | None,
-    lang: Lang | None,
-    encoding: str | None,
-    date: datetime.datetime | None,
-    output: Path | None,
-    quiet: bool,
+    drafts: Drafts,
     to: tuple[Lang, ...],
     explained: bool,
     first_only: bool,
@@ -48,15 +39,12 @@ def command(
 
     Example: khihau annotate draft.txt --to ko
     """
-    run = run_of(glossary, config, date)
+    run = drafts.run
     render = import_module(f"khihau.render.{ANNOTATIONS[form]}").render_annotated
-    view = View(use_colour(output), quiet, first_only)
+    view = View(drafts.colour, drafts.quiet, first_only)
     targets = to or run.config.to
-    found = (
-        _annotated(document, run, targets, explained)
-        for document in documents(paths, run, lang, encoding)
-    )
-    write(render(found, run.base, view), output)
+    found = (_annotated(document, run, targets, explained) for document in drafts.read())
+    write(render(found, run.base, view), drafts.output)
 
 
 def _annotated(document: Document, run: Run, to: tuple[Lang, ...], explained: bool) -> Annotated:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from importlib import import_module
-from pathlib import Path
 from typing import get_args
 
 import click
 
-from khihau.cli.options import document_options, documents, run_of, use_colour, write
+from khihau.cli.options import Drafts, document_options, write
 from khihau.engine import check
-from khihau.model import Lang, Severity
+from khihau.model import Severity
 from khihau.render import FINDINGS
 from khihau.render.met import Reviewed, View
 
@@ -40,14 +38,7 @@ SEVERITIES: tuple[Severity, ...] = get_args(Severity)
     show_default=True,
 )
 def command(
-    paths: tuple[str, ...],
-    glossary: tuple[Path, ...],
-    config: Path | None,
-    lang: Lang | None,
-    encoding: str | None,
-    date: datetime.datetime | None,
-    output: Path | None,
-    quiet: bool,
+    drafts: Drafts,
     select: tuple[str, ...],
     fail_on: Severity,
     form: str,
@@ -56,17 +47,17 @@ def command(
 
     Example: khihau check draft.txt
     """
-    run = run_of(glossary, config, date)
+    run = drafts.run
     failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
     failed = False
 
     def reviewed() -> Iterator[Reviewed]:
         nonlocal failed
-        for document in documents(paths, run, lang, encoding):
+        for document in drafts.read():
             found = check(document, run.base, rules=select or None, options=run.options)
             failed = failed or any(finding.severity in failing for finding in found)
             yield Reviewed(document, found)
 
     render = import_module(f"khihau.render.{FINDINGS[form]}").render_reviewed
-    write(render(reviewed(), run.base, View(use_colour(output), quiet)), output)
+    write(render(reviewed(), run.base, View(drafts.colour, drafts.quiet)), drafts.output)
     return 1 if failed else 0

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 import difflib
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 
-from khihau.cli.options import document_options, documents, run_of, write
+from khihau.cli.options import Drafts, document_options, write
 from khihau.documents.files import read_text, write_text
 from khihau.edits import apply
 from khihau.engine import expansion_of
 from khihau.errors import ConfigError
 from khihau.expand import Expansion
-from khihau.model import Document, Lang
+from khihau.model import Document
 from khihau.text.positions import Positions
 
 __all__ = ["command"]
@@ -26,14 +24,7 @@ __all__ = ["command"]
 @click.option("--diff", "as_diff", is_flag=True, help="Show the changes, write nothing.")
 @click.option("--write", "in_place", is_flag=True, help="Write the changes into the files.")
 def command(
-    paths: tuple[str, ...],
-    glossary: tuple[Path, ...],
-    config: Path | None,
-    lang: Lang | None,
-    encoding: str | None,
-    date: datetime.datetime | None,
-    output: Path | None,
-    quiet: bool,
+    drafts: Drafts,
     as_diff: bool,
     in_place: bool,
 ) -> None:
@@ -43,24 +34,24 @@ def command(
 
     Example: khihau expand draft.txt --diff
     """
-    if in_place and (as_diff or output or "-" in paths):
+    if in_place and (as_diff or drafts.output or "-" in drafts.paths):
         raise ConfigError("--write changes the named files; leave out --diff, --output and -")
-    run = run_of(glossary, config, date)
+    run = drafts.run
 
     def results() -> Iterator[str]:
-        for document in documents(paths, run, lang, encoding):
+        for document in drafts.read():
             result = expansion_of(document, run.base, options=run.options)
-            if not quiet:
+            if not drafts.quiet:
                 _say_what_stays(document, result)
             changed = apply(document.text, result.edits)
             if in_place:
-                _write_back(document, changed, encoding, quiet=quiet)
+                _write_back(document, changed, drafts.encoding, quiet=drafts.quiet)
             elif as_diff:
                 yield from _diff(document, changed)
             else:
                 yield changed
 
-    write(results(), output)
+    write(results(), drafts.output)
 
 
 def _say_what_stays(document: Document, result: Expansion) -> None:

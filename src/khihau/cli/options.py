@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,12 +20,12 @@ from khihau.model import LANGS, Document, Lang, Options, Termbase
 from khihau.termbase.load import load_glossary
 
 __all__ = [
+    "Drafts",
     "Run",
     "document_options",
     "documents",
     "glossary_options",
     "run_of",
-    "use_colour",
     "write",
 ]
 
@@ -42,6 +43,28 @@ class Run:
     options: Options
 
 
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """The documents that a command was given, how to read them, and where the answer goes."""
+
+    run: Run
+    paths: tuple[str, ...]
+    lang: Lang | None
+    encoding: str | None
+    output: Path | None
+    quiet: bool
+
+    def read(self) -> Iterator[Document]:
+        """The documents, in order; raises InputError."""
+        return documents(self.paths, self.run, self.lang, self.encoding)
+
+    @property
+    def colour(self) -> bool:
+        """Whether to colour: on a terminal, unless NO_COLOR is set (https://no-color.org)."""
+        terminal = self.output is None and sys.stdout.isatty()
+        return terminal and not os.environ.get("NO_COLOR")
+
+
 def glossary_options(command: Command) -> Command:
     """`--glossary`, `--config`: which terms hold."""
     for option in (
@@ -57,8 +80,25 @@ def glossary_options(command: Command) -> Command:
     return command
 
 
-def document_options(command: Command) -> Command:
-    """`PATH…` and how the documents are read."""
+def document_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`PATH…`, how the documents are read and where the answer goes: one `Drafts` for the command."""
+
+    @wraps(command)
+    def with_drafts(
+        paths: tuple[str, ...],
+        glossary: tuple[Path, ...],
+        config: Path | None,
+        date: datetime.datetime | None,
+        lang: Lang | None,
+        encoding: str | None,
+        output: Path | None,
+        quiet: bool,
+        **own: Any,
+    ) -> Any:
+        run = run_of(glossary, config, date)
+        return command(Drafts(run, paths, lang, encoding, output, quiet), **own)
+
+    wrapped: Callable[..., Any] = with_drafts
     for option in (
         click.option("-q", "--quiet", is_flag=True, help="Only what is asked for."),
         click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file."),
@@ -73,8 +113,8 @@ def document_options(command: Command) -> Command:
         ),
         click.argument("paths", nargs=-1, required=True, metavar="PATH…"),
     ):
-        command = option(command)
-    return glossary_options(command)
+        wrapped = option(wrapped)
+    return glossary_options(wrapped)
 
 
 def run_of(
@@ -117,11 +157,6 @@ def _with_progress(files: Sequence[Path]) -> Iterable[Path]:
     from rich.progress import track
 
     return track(files, "Reading", console=Console(stderr=True), transient=True)
-
-
-def use_colour(output: Path | None) -> bool:
-    """Whether to colour: on a terminal, unless NO_COLOR is set (https://no-color.org)."""
-    return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def write(chunks: Iterable[str], output: Path | None) -> None:
