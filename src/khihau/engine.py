@@ -39,6 +39,8 @@ __all__ = [
     "read",
 ]
 
+_PASSES = 3
+
 
 def annotate(
     text: str | Document, base: Termbase, lang: Lang | None = None, options: Options | None = None
@@ -79,8 +81,14 @@ def expand(
 
     It only adds; expanding twice changes nothing more (SEMANTICS E).
     """
-    document = read(text, lang)
-    return apply(document.text, expansion_of(document, base, None, options).edits)
+    written = text.text if isinstance(text, Document) else text
+    for _ in range(_PASSES):
+        edits = expansion_of(text, base, lang, options).edits
+        if not edits:
+            break
+        # A full form may hold the word that another acronym waits for (`near`): look once more.
+        text = written = apply(written, edits)
+    return written
 
 
 def expansion_of(

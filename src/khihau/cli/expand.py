@@ -9,8 +9,7 @@ import click
 
 from khihau.cli.options import Drafts, document_options, write
 from khihau.documents.files import read_text, write_text
-from khihau.edits import apply
-from khihau.engine import expansion_of
+from khihau.engine import expand, expansion_of
 from khihau.errors import ConfigError
 from khihau.expand import Expansion
 from khihau.model import Document
@@ -43,7 +42,7 @@ def command(
             result = expansion_of(document, run.base, options=run.options)
             if not drafts.quiet:
                 _say_what_stays(document, result)
-            changed = apply(document.text, result.edits)
+            changed = expand(document, run.base, drafts.lang, run.options)
             if in_place:
                 _write_back(document, changed, drafts.encoding, quiet=drafts.quiet)
             elif as_diff:
