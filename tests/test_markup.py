@@ -192,8 +192,8 @@ def test_segments(text: str, expected: list[tuple[str, str]]) -> None:
 QUOTED = [
     # terms and titles in marks are judged
     'Thuật ngữ "NDC" và ‘파리협정’을, “Báo cáo minh bạch hai năm một lần”.',
-    "dựa trên 'Thỏa thuận cơ bản về hợp tác biến đổi khí hậu giữa Chính phủ Hàn Quốc và Chính phủ Cộng hòa xã hội chủ nghĩa Việt Nam'. Cuộc họp",
-    "chuẩn bị 'Báo cáo minh bạch hai năm một lần (BTR)' lần thứ nhất",
+    "theo 'Thỏa thuận cơ bản về hợp tác biến đổi khí hậu giữa hai Chính phủ Hàn Quốc và Việt Nam ký tại Seoul năm 2021'. Phiên sau",
+    "công bố 'Báo cáo minh bạch hai năm một lần (BTR)' vào tháng 12",
     "the “nationally determined contribution,” which Parties submit",
     "It is called the “net zero.”",
     "“các mục tiêu … đến năm 2030” và “Ủy ban nhân dân TP. Hồ Chí Minh”",
