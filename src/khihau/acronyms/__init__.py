@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from khihau.acronyms.events import entries
 from khihau.acronyms.places import Found, Shouted, is_acronym, matched, unmatched
-from khihau.acronyms.uses import Use, lang_at
+from khihau.acronyms.uses import Use
 from khihau.definitions import Fulls, Mention, is_citation, meaning_of, written_out
+from khihau.documents.segments import lang_at
 from khihau.match.scan import Hit
 from khihau.model import IGNORED_ACRONYMS, AcronymEntry, Document, Match, Options, Termbase
 
@@ -54,7 +55,7 @@ def _weighed(document: Document, found: Found, fulls: Fulls, base: Termbase) -> 
     """The use with what writes it out: the first shape that says something, loose words last."""
     use = found.use
     concepts = tuple(concept for concept in (use.concept, found.around) if concept)
-    mention = Mention(use.acronym, concepts, use.number, lang_at(document, use.start))
+    mention = Mention(use.acronym, concepts, use.number, lang_at(document.segments, use.start))
     loose = use
     for written in written_out(document, use.start, use.end, fulls):
         meaning = meaning_of(document, mention, written, base)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from khihau.acronyms.uses import Use, family, lang_at, segment_index
+from khihau.acronyms.uses import Use, family
+from khihau.documents.segments import lang_at, segment_index
 from khihau.model import AcronymEntry, AcronymKind, Document
 from khihau.text.fold import fold
 
@@ -41,7 +42,7 @@ def _compared(document: Document, group: Sequence[Use]) -> list[Use]:
 def _differs(document: Document, use: Use, first: Use) -> bool:
     if use.meaning != "definition" or not use.expansion or not first.expansion:
         return False
-    if lang_at(document, use.start) != lang_at(document, first.start):
+    if lang_at(document.segments, use.start) != lang_at(document.segments, first.start):
         return False
     one, other = (
         fold(document.text[slice(*span)]).text.replace(" ", "").removesuffix("s")
@@ -80,7 +81,7 @@ def _events(document: Document, group: Sequence[Use]) -> Iterator[AcronymEntry]:
 
 def _defined_from(document: Document, first: Use) -> int:
     """From where on a definition serves: a note (*, ※) explains the block that it stands under."""
-    at = segment_index(document, first.start)
+    at = segment_index(document.segments, first.start)
     if at < 0 or not _is_note(document, at):
         return first.start
     while at > 0 and _is_note(document, at):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khihau.model import Document, Lang, SegmentKind
+from khihau.documents.segments import segment_index
+from khihau.model import Document, SegmentKind
 from khihau.text.fold import fold
 
-__all__ = ["Use", "family", "kind_at", "lang_at", "segment_index"]
+__all__ = ["Use", "family", "kind_at"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +37,7 @@ def family(acronym: str, number: int | None) -> str:
     return name[:-1] if name.endswith("s") and name[-2:-1].isupper() else name
 
 
-def segment_index(document: Document, offset: int) -> int:
-    """The segment that holds an offset or stands before it, -1 for none."""
-    return bisect_right(document.segments, offset, key=lambda segment: segment.start) - 1
-
-
 def kind_at(document: Document, offset: int) -> SegmentKind:
     """What an acronym stands in."""
-    at = segment_index(document, offset)
+    at = segment_index(document.segments, offset)
     return document.segments[at].kind if at >= 0 else "body"
-
-
-def lang_at(document: Document, offset: int) -> Lang | None:
-    """The language around an acronym."""
-    at = segment_index(document, offset)
-    return document.segments[at].lang if at >= 0 else None

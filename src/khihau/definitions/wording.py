@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from khihau.definitions.shapes import QUIET
+from khihau.documents.segments import segment_index
 from khihau.model import Document, Lang
 
 __all__ = ["clause_start", "cut", "initials", "is_full_form", "stands_alone", "units_of"]
@@ -70,7 +70,7 @@ _ADVERBS = frozenset(
 def clause_start(document: Document, at: int) -> int:
     """Where the sentence or segment that ends at `at` begins, at most `_CLAUSE_REACH` before."""
     segments = document.segments
-    index = bisect_right(segments, at - 1, key=lambda segment: segment.start) - 1
+    index = segment_index(segments, at - 1)
     low = max(segments[index].start if index >= 0 else 0, at - _CLAUSE_REACH)
     for found in _CLAUSE_END.finditer(document.text, low, at):
         low = found.end()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
@@ -18,6 +17,7 @@ from khihau.definitions.edges import (
     skip_right,
 )
 from khihau.definitions.wording import clause_start
+from khihau.documents.segments import segment_index
 from khihau.match.scan import Hit
 from khihau.model import Document
 
@@ -235,5 +235,5 @@ def _is_part(text: str, low: int, hit: Hit, high: int) -> bool:
 
 
 def _segment_end(document: Document, at: int) -> int:
-    index = bisect_right(document.segments, at, key=lambda segment: segment.start) - 1
+    index = segment_index(document.segments, at)
     return document.segments[index].end if index >= 0 else len(document.text)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from khihau.acronyms import Ledger, Use
+from khihau.documents.segments import segment_index
 from khihau.expand.site import Site, folded
 from khihau.expand.writing import written
 from khihau.languages import en
@@ -155,7 +156,7 @@ class _Chooser:
 
     def _segment(self, offset: int) -> Segment | None:
         segments = self.document.segments
-        at = bisect_right(segments, offset, key=lambda segment: segment.start) - 1
+        at = segment_index(segments, offset)
         return segments[at] if at >= 0 and offset < segments[at].end else None
 
     def _around(self, use: Use) -> tuple[int, int]:
@@ -166,7 +167,7 @@ class _Chooser:
         """
         segments, text = self.document.segments, self.document.text
         low, high = use.start - _REACH, use.end + _REACH
-        first = last = bisect_right(segments, use.start, key=lambda segment: segment.start) - 1
+        first = last = segment_index(segments, use.start)
         while (
             first
             and segments[first].start > low

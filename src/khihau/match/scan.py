@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from khihau.documents.segments import lang_at
 from khihau.languages import LANGUAGES, ko
 from khihau.languages.base import ACCEPT, Candidate, Verdict, reject
 from khihau.languages.numbers import read
 from khihau.match.index import Entry, Index
-from khihau.model import Document, Label, LabelLang, Lang, Region, Rejection, Segment
+from khihau.model import Document, Label, LabelLang, Region, Rejection
 from khihau.text.fold import BARRIER, Folded, fold, is_hangul, squeeze
 
 __all__ = ["Hit", "Scan", "scan"]
@@ -61,7 +62,7 @@ def scan(document: Document, index: Index) -> Scan:
     undecided: dict[LabelLang, list[tuple[Candidate, _Place, Verdict]]] = {}
     for place in _places(folded, index):
         start, _ = folded.source_span(place.start, place.end)
-        lang = _lang_at(document.segments, start)
+        lang = lang_at(document.segments, start)
         candidate = Candidate(folded, place.start, place.end, place.entry.term, lang)
         verdict = _verdict(candidate, place, document.protected)
         if verdict.outcome == "accept":
@@ -111,11 +112,6 @@ def _with_number(text: str, start: int, end: int, entry: Entry) -> _Place | None
         found = entry.before.search(text[reach:start])
         return _Place(reach + found.start(), end, entry, literal, read(found[1])) if found else None
     return _Place(start, end, entry, literal, None)
-
-
-def _lang_at(segments: Sequence[Segment], offset: int) -> Lang | None:
-    at = bisect_right(segments, offset, key=lambda segment: segment.start) - 1
-    return segments[at].lang if at >= 0 else None
 
 
 # --- judging --------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from khihau.acronyms import Ledger
+from khihau.documents.segments import lang_at
 from khihau.edits import particle_edits, sound
 from khihau.languages import en
 from khihau.languages.numbers import fill
@@ -31,7 +32,6 @@ __all__ = [
     "Rule",
     "finding",
     "is_judged",
-    "lang_at",
     "official",
     "replacement",
     "wrong_name",
@@ -94,14 +94,6 @@ def is_judged(document: Document, start: int, end: int) -> bool:
     return not any(low <= start and end <= high for low, high in document.quoted)
 
 
-def lang_at(document: Document, offset: int) -> Lang | None:
-    """The language of the segment around an offset."""
-    for segment in document.segments:
-        if segment.start <= offset < segment.end:
-            return segment.lang
-    return None
-
-
 def _label_of(base: Termbase, match: Match) -> Label:
     """The label that a match found."""
     return next(
@@ -137,7 +129,7 @@ def wrong_name(checked: Checked, match: Match, rule: Rule, what: str) -> Finding
     """The finding on a label that should not stand there, with the official one in its place."""
     label = _label_of(checked.base, match)
     lang: Lang | None = (
-        match.lang if match.lang != "mul" else lang_at(checked.document, match.start)
+        match.lang if match.lang != "mul" else lang_at(checked.document.segments, match.start)
     )
     plural = match.how == "plural"
     name = official(checked, match.concept, lang, match.number, kind=match.kind, plural=plural)
@@ -165,7 +157,7 @@ def replacement(checked: Checked, span: tuple[int, int], new: str) -> Fix:
         new = new[0].upper() + new[1:]
     particles = (
         particle_edits(text, span[1], sound(new))
-        if lang_at(checked.document, span[0]) == "ko"
+        if lang_at(checked.document.segments, span[0]) == "ko"
         else []
     )
     return Fix("suggested", (Edit(*span, new), *particles))

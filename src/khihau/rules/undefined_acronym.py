@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from khihau.documents.segments import lang_at
 from khihau.model import Finding
-from khihau.rules.base import Checked, Rule, finding, is_judged, lang_at, official
+from khihau.rules.base import Checked, Rule, finding, is_judged, official
 
 __all__ = ["RULE"]
 
@@ -14,7 +15,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
     for entry in checked.ledger.entries:
         if entry.kind != "undefined" or not is_judged(checked.document, entry.start, entry.end):
             continue
-        lang = lang_at(checked.document, entry.start)
+        lang = lang_at(checked.document.segments, entry.start)
         number = next(use.number for use in checked.ledger.uses if use.start == entry.start)
         name = official(checked, entry.concept or "", lang, number)
         message = f"{entry.acronym} is never written out"

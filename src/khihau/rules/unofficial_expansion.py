@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from khihau.documents.segments import lang_at
 from khihau.model import Finding
-from khihau.rules.base import Checked, Rule, finding, is_judged, lang_at, official, replacement
+from khihau.rules.base import Checked, Rule, finding, is_judged, official, replacement
 from khihau.suggest import align
 
 __all__ = ["RULE"]
@@ -23,7 +24,9 @@ def _find(checked: Checked) -> Iterator[Finding]:
         span = (start + words[0], start + words[1])
         if not is_judged(checked.document, *span):
             continue
-        name = official(checked, use.concept, lang_at(checked.document, use.start), use.number)
+        name = official(
+            checked, use.concept, lang_at(checked.document.segments, use.start), use.number
+        )
         message = f"“{text[slice(*span)]}” is no official form of {use.acronym}"
         yield finding(
             checked,
