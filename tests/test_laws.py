@@ -84,16 +84,16 @@ def slow_hits(document: Document, base: Termbase) -> list[Hit]:
             if entry is None:
                 continue
             low, high = folded.source_span(start, end)
-            label = entry.term.label
+            term = entry.term
             written = fold(document.text[low:high], keep_case=True).text.replace(" ", "")
-            if label.case_exact and written != entry.cased.replace(" ", ""):
+            if term.case_exact and written != entry.cased.replace(" ", ""):
                 continue
             if any(region.start < high and low < region.end for region in document.protected):
                 continue
             lang = next((s.lang for s in reversed(document.segments) if s.start <= low), None)
             candidate = Candidate(folded, start, end, entry.term, lang)
-            if LANGUAGES[label.lang].edges(candidate).outcome == "accept":
-                hits.append(Hit(low, high, entry.term.concept, label, "", None))
+            if LANGUAGES[term.lang].edges(candidate).outcome == "accept":
+                hits.append(Hit(low, high, term, "", None))
     return hits
 
 
@@ -118,8 +118,8 @@ def test_the_result_is_the_slow_matchers(text: str) -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)), max_size=14))
 def test_any_overlap_is_resolved_longest_first(raw: list[tuple[int, int]]) -> None:
-    label = BASE.concepts[0].labels[0]
-    hits = [Hit(start, start + size, "c0", label, "", None) for start, size in raw]
+    term = index_of(BASE).spaced.entries[0][0].term
+    hits = [Hit(start, start + size, term, "", None) for start, size in raw]
     resolved = resolve(hits, "x" * 60, BASE, DATE)
     assert spans(list(resolved.matches)) == slow_resolve(hits)
     covered = {(match.start, match.end) for match in flat(resolved.matches)}

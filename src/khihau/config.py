@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, get_args
 
 from khihau.errors import ConfigError, Problem
-from khihau.model import LANGS, Lang, Options
+from khihau.model import LANGS, Analyser, Lang, Options
 from khihau.termbase.checks import Check, Key, day, list_of, one_of, table, text
 from khihau.termbase.load import read_toml
 from khihau.termbase.places import locate
@@ -18,7 +18,6 @@ from khihau.termbase.schema import SCOPES
 
 __all__ = ["CONFIG_KEYS", "Config", "load_config"]
 
-Analyser: TypeAlias = Literal["auto", "off", "required"]
 ANALYSERS: tuple[Analyser, ...] = get_args(Analyser)
 
 _OWN_FILE = "khihau.toml"

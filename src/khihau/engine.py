@@ -167,7 +167,7 @@ def _analyse(
 ) -> _Analysis:
     options = options or Options()
     document = read(text, lang)
-    found = scan(document, index_of(base))
+    found = scan(document, index_of(base), options.analyser)
     resolved = resolve(found.hits, document.text, base, date_of(document, options))
     rejections = sorted(
         (*found.rejections, *resolved.rejections), key=lambda fallen: (fallen.start, fallen.end)

@@ -79,5 +79,5 @@ def _counts(document: Document, found: Found, defined: Set[str | None], shouted:
 
 
 def _can_write_out(hit: Hit) -> bool:
-    kind = hit.label.kind
-    return kind == "full" or (kind == "short" and not is_acronym(kind, hit.label.text))
+    kind = hit.term.kind
+    return kind == "full" or (kind == "short" and not is_acronym(kind, hit.term.text))

@@ -42,10 +42,10 @@ def meaning_of(
     own = _own(mention, written.hits)
     if own:
         same = None in (own.number, mention.number) or own.number == mention.number
-        good = same and own.label.status != _FORBIDDEN
+        good = same and own.term.status != _FORBIDDEN
         return "definition" if good else "conflict", (own.start, own.end)
     gloss = _own(mention, written.glosses)
-    if gloss and gloss.label.status != _FORBIDDEN:
+    if gloss and gloss.term.status != _FORBIDDEN:
         return "definition", (gloss.start, gloss.end)
     return _other(document, mention, written, base)
 
@@ -53,7 +53,7 @@ def meaning_of(
 def _own(mention: Mention, hits: Sequence[Hit]) -> Hit | None:
     """The longest hit of the acronym's concept, in the document's language where there is one."""
     own = [hit for hit in hits if hit.concept in mention.concepts]
-    return next((hit for hit in own if hit.label.lang == mention.lang), own[0] if own else None)
+    return next((hit for hit in own if hit.term.lang == mention.lang), own[0] if own else None)
 
 
 def _new_form(text: str, mention: Mention, written: Written) -> tuple[int, int] | None:

@@ -49,7 +49,7 @@ class Fulls:
             starting.setdefault(hit.start, []).append(hit)
         for places in (ending, starting):
             for found in places.values():
-                found.sort(key=lambda hit: (hit.start - hit.end, hit.label.status == "forbidden"))
+                found.sort(key=lambda hit: (hit.start - hit.end, hit.term.status == "forbidden"))
         return cls(ending, starting)
 
 

@@ -6,14 +6,15 @@ A language is a module-level value of three steps: `variants` gives more pattern
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Literal, Protocol
 
-from khihau.model import Label, Lang
-from khihau.text.fold import Folded, fold, is_hangul
+from khihau.model import Analyser, Kind, Label, LabelLang, Lang, Status
+from khihau.text.fold import BARRIER, Folded, fold, is_hangul
 
 __all__ = [
     "ACCEPT",
@@ -29,7 +30,9 @@ __all__ = [
     "decide_nothing",
     "loan_variants",
     "neighbours",
+    "no_competitors",
     "reject",
+    "sentence_around",
     "undecided",
 ]
 
@@ -44,11 +47,25 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A label as the matcher knows it: `syllables` counts those of its own language."""
+    """A label as the matcher knows it: `syllables` counts those of its own language.
+
+    `before` and `after` are the folded syllables that may make a longer word with its edges: only
+    where one of them stands beside a candidate need the word list be asked.
+    """
 
     concept: str
-    label: Label
+    lang: LabelLang
+    text: str
+    status: Status
+    kind: Kind
+    case_exact: bool
     syllables: int
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    covered_by: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    not_near: tuple[str, ...] = ()
+    until: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +98,8 @@ class Verdict:
 
 ACCEPT = Verdict("accept")
 
+_SENTENCE_END = re.compile(rf"[.!?…]['\")\]]* |[。！？{BARRIER}]")
+_SENTENCE_REACH = 2000  # a "sentence" longer than this on one side is a table or a list
 _DASHES = re.compile(r"\s*[-‐‑‒–−—]\s*")
 
 
@@ -106,13 +125,37 @@ class Language(Protocol):
     def edges(self, candidate: Candidate) -> Verdict:
         """Whether the candidate starts and ends where a word of this language may."""
 
-    def decide(self, candidates: Sequence[Candidate]) -> frozenset[int]:
-        """The indexes of the undecided candidates that an analyser confirms; none without one."""
+    def competitors(self, folded: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The syllables that may make a longer word with a label's edge: before it, after it."""
+
+    def decide(
+        self, candidates: Sequence[Candidate], analyser: Analyser
+    ) -> Sequence[Verdict | None]:
+        """An analyser's vote on each undecided candidate, None where it has none."""
 
 
-def decide_nothing(candidates: Sequence[Candidate]) -> frozenset[int]:  # noqa: ARG001
+def no_competitors(folded: str) -> tuple[frozenset[str], frozenset[str]]:  # noqa: ARG001
+    """The `competitors` of a language whose edges ask no word list."""
+    return frozenset(), frozenset()
+
+
+def decide_nothing(
+    candidates: Sequence[Candidate],
+    analyser: Analyser,  # noqa: ARG001
+) -> Sequence[Verdict | None]:
     """The `decide` of a language that has no analyser: what is undecided stays out."""
-    return frozenset()
+    return [None] * len(candidates)
+
+
+def sentence_around(candidate: Candidate) -> tuple[int, int]:
+    """The span, in the folded text, of the sentence that a candidate stands in."""
+    text = candidate.folded.text
+    start = max(0, candidate.start - _SENTENCE_REACH)
+    for found in _SENTENCE_END.finditer(text, start, candidate.start):
+        start = found.end()
+    limit = min(len(text), candidate.end + _SENTENCE_REACH)
+    stop = _SENTENCE_END.search(text, candidate.end, limit)
+    return start, stop.start() if stop else limit
 
 
 def neighbours(candidate: Candidate) -> Verdict:
@@ -135,7 +178,7 @@ def neighbours(candidate: Candidate) -> Verdict:
             return reject("edge", f"“{after}” after it")
         if last.isdigit() and after in (".", ",") and text[end + 1 : end + 2].isdigit():
             return reject("edge", "a decimal after it")
-        if after == "+" and candidate.term.label.kind in ("acronym", "symbol"):
+        if after == "+" and candidate.term.kind in ("acronym", "symbol"):
             return reject("edge", "“+” after it")
     return ACCEPT
 

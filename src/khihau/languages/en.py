@@ -13,12 +13,14 @@ from khihau.languages.base import (
     dash_variants,
     decide_nothing,
     neighbours,
+    no_competitors,
     reject,
 )
 from khihau.model import Label
 
 __all__ = [
     "article",
+    "competitors",
     "decide",
     "edges",
     "full_plural",
@@ -32,6 +34,7 @@ __all__ = [
 ]
 
 decide = decide_nothing  # English leaves nothing undecided
+competitors = no_competitors
 
 _IZE = re.compile(r"(?<=[a-z]{3}i)([sz])(?=(?:e|ed|es|ing|ation|ations|er|ers)\b)", re.I)
 _PAIRS = (
@@ -103,7 +106,7 @@ def edges(candidate: Candidate) -> Verdict:
     """Plain edges; a one-word label that reads as a Vietnamese syllable is none in Vietnamese."""
     if (
         candidate.lang == "vi"
-        and candidate.term.label.kind == "full"
+        and candidate.term.kind == "full"
         and candidate.term.syllables == 1
         and vi.is_syllable(candidate.text)
     ):

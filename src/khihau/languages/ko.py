@@ -18,6 +18,7 @@ from khihau.languages.base import (
     decide_nothing,
     loan_variants,
     neighbours,
+    no_competitors,
     reject,
     undecided,
 )
@@ -25,9 +26,10 @@ from khihau.languages.ko_tail import is_tail
 from khihau.model import Label
 from khihau.text.fold import is_hangul
 
-__all__ = ["decide", "edges", "seams", "syllables", "variants"]
+__all__ = ["competitors", "decide", "edges", "seams", "syllables", "variants"]
 
 decide = decide_nothing  # the analyser's vote is not built in yet
+competitors = no_competitors
 
 _ACCEPT_FROM = 3  # undecided labels this long are accepted unless a listed word covers them
 _SPACED_FROM = 4  # labels this long may be spaced where they are stored in one piece
@@ -73,7 +75,7 @@ def edges(candidate: Candidate) -> Verdict:
     if anchored and is_tail(tail, candidate.term.syllables):
         return ACCEPT
     # A space that is not the label's own must not join two words: 위기후 | 변화.
-    torn = not anchored and " " in candidate.text and " " not in candidate.term.label.text
+    torn = not anchored and " " in candidate.text and " " not in candidate.term.text
     if candidate.term.syllables >= _ACCEPT_FROM and not torn:
         return ACCEPT
     rest = f"“{tail}” after it is no particle" if anchored else "it starts inside an eojeol"

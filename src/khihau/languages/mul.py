@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from khihau.languages.base import Variant, acronym_variants, decide_nothing
+from khihau.languages.base import Variant, acronym_variants, decide_nothing, no_competitors
 from khihau.languages.base import neighbours as edges
 from khihau.model import Label
 
-__all__ = ["decide", "edges", "syllables", "variants"]
+__all__ = ["competitors", "decide", "edges", "syllables", "variants"]
 
 decide = decide_nothing  # an acronym leaves nothing undecided
+competitors = no_competitors
 
 
 def variants(label: Label, folded: str) -> Iterable[Variant]:  # noqa: ARG001

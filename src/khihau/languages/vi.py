@@ -20,14 +20,25 @@ from khihau.languages.base import (
     decide_nothing,
     loan_variants,
     neighbours,
+    no_competitors,
     reject,
     undecided,
 )
 from khihau.model import Label
 
-__all__ = ["canonical", "decide", "edges", "is_syllable", "ordinal", "syllables", "variants"]
+__all__ = [
+    "canonical",
+    "competitors",
+    "decide",
+    "edges",
+    "is_syllable",
+    "ordinal",
+    "syllables",
+    "variants",
+]
 
 decide = decide_nothing  # the analyser's vote is not built in yet
+competitors = no_competitors
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _ONSET = "ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx]"
@@ -170,7 +181,7 @@ def edges(candidate: Candidate) -> Verdict:
     edge outside the candidate excuses the crossing.
     """
     verdict = neighbours(candidate)
-    if verdict.outcome != "accept" or candidate.term.label.kind in ("acronym", "symbol"):
+    if verdict.outcome != "accept" or candidate.term.kind in ("acronym", "symbol"):
         return verdict
     if candidate.text.isascii() and candidate.lang != "vi":
         return reject("language", "written without marks, outside a Vietnamese text")

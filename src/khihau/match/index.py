@@ -76,9 +76,8 @@ def _build(table: dict[str, list[Entry]]) -> Patterns:
 
 
 def _patterns(concept: str, label: Label) -> Iterator[tuple[str, Entry, bool]]:
-    language = LANGUAGES[label.lang]
     folded = fold(label.text, keep_case=True).text.strip(" ")
-    term = Term(concept, label, language.syllables(folded))
+    term = _term(concept, label, folded)
     korean = any(map(is_hangul, folded))
     seen: set[str] = set()
     for variant in _variants(label, folded):
@@ -93,6 +92,26 @@ def _patterns(concept: str, label: Label) -> Iterator[tuple[str, Entry, bool]]:
         else:
             entry = Entry(term, variant.how, cased, spaces)
         yield entry.cased.lower(), entry, korean
+
+
+def _term(concept: str, label: Label, folded: str) -> Term:
+    language = LANGUAGES[label.lang]
+    before, after = language.competitors(folded.lower())
+    return Term(
+        concept=concept,
+        lang=label.lang,
+        text=label.text,
+        status=label.status,
+        kind=label.kind,
+        case_exact=label.case_exact,
+        syllables=language.syllables(folded),
+        before=before,
+        after=after,
+        covered_by=label.covered_by,
+        near=label.near,
+        not_near=label.not_near,
+        until=label.until,
+    )
 
 
 def _variants(label: Label, folded: str) -> Iterable[Variant]:

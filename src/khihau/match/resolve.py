@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from khihau.languages.base import Term
 from khihau.languages.numbers import fill
 from khihau.match.scan import Hit
 from khihau.model import (
@@ -49,7 +50,7 @@ def resolve(hits: Sequence[Hit], text: str, base: Termbase, date: datetime.date)
     What a match covers becomes its `inner`; what it only overlaps falls as `inside-longer`.
     `date` is the document's: a deprecated label counts as admitted before its `until`.
     """
-    evidence = Counter(hit.concept for hit in hits if hit.label.kind == "full")
+    evidence = Counter(hit.concept for hit in hits if hit.term.kind == "full")
     matches: list[Match] = []
     rejections: list[Rejection] = []
     context = _Context(text, base, date, evidence)
@@ -121,7 +122,7 @@ def _overlapped(hit: Hit, winner: _Group, text: str) -> Rejection:
         end=hit.end,
         text=text[hit.start : hit.end],
         concept=hit.concept,
-        label=hit.label.text,
+        label=hit.term.text,
         reason="inside-longer",
         detail=f"“{text[winner.start : winner.end]}”",
     )
@@ -143,10 +144,10 @@ def _match(group: _Group, inner: tuple[Match, ...], context: _Context) -> Match:
         end=group.end,
         text=context.text[group.start : group.end],
         concept=best.concept,
-        label=best.label.text,
-        lang=best.label.lang,
-        kind=best.label.kind,
-        status=status_on(best.label, context.date),
+        label=best.term.text,
+        lang=best.term.lang,
+        kind=best.term.kind,
+        status=status_on(best.term, context.date),
         how=best.how,
         number=best.number,
         inner=inner,
@@ -161,11 +162,11 @@ def _other(ranked: Sequence[Hit]) -> Hit:
 
 def _rank(hit: Hit, context: _Context) -> tuple[int, bool, str, str]:
     """Allowed before wrong, exact before near, then by name, so that the order is the same always."""
-    status = STATUSES.index(status_on(hit.label, context.date))
-    return max(status - 1, 0), hit.how != "exact", hit.concept, hit.label.text
+    status = STATUSES.index(status_on(hit.term, context.date))
+    return max(status - 1, 0), hit.how != "exact", hit.concept, hit.term.text
 
 
-def status_on(label: Label, date: datetime.date) -> Status:
+def status_on(label: Label | Term, date: datetime.date) -> Status:
     """The status on a day: a deprecated label was admitted before its `until` (SEMANTICS C6)."""
     if label.status == "deprecated" and label.until and date < label.until:
         return "admitted"

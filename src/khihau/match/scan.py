@@ -10,16 +10,14 @@ from functools import lru_cache
 
 from khihau.documents.segments import lang_at
 from khihau.languages import LANGUAGES, ko
-from khihau.languages.base import ACCEPT, Candidate, Verdict, reject
+from khihau.languages.base import ACCEPT, Candidate, Term, Verdict, reject, sentence_around
 from khihau.languages.numbers import read
 from khihau.match.index import Entry, Index
-from khihau.model import Document, Label, LabelLang, Region, Rejection
-from khihau.text.fold import BARRIER, Folded, fold, is_hangul, squeeze
+from khihau.model import Analyser, Document, LabelLang, Region, Rejection
+from khihau.text.fold import Folded, fold, is_hangul, squeeze
 
 __all__ = ["Hit", "Scan", "scan"]
 
-_SENTENCE_END = re.compile(rf"[.!?…]['\")\]]* |[。！？{BARRIER}]")
-_SENTENCE_REACH = 2000  # a "sentence" longer than this on one side is a table or a list
 _NUMBER_REACH = 200  # what may stand before the literal side of a numbered label
 
 
@@ -29,10 +27,14 @@ class Hit:
 
     start: int
     end: int
-    concept: str
-    label: Label
+    term: Term
     how: str
     number: int | None
+
+    @property
+    def concept(self) -> str:
+        """The id of the concept that it names."""
+        return self.term.concept
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class _Place:
     number: int | None
 
 
-def scan(document: Document, index: Index) -> Scan:
+def scan(document: Document, index: Index, analyser: Analyser = "auto") -> Scan:
     """Find and judge every candidate (SEMANTICS M1-M6, M9, M10); the longest has not won yet."""
     folded = fold(document.text)
     hits: list[Hit] = []
@@ -70,15 +72,15 @@ def scan(document: Document, index: Index) -> Scan:
         elif verdict.outcome == "reject":
             rejections.append(_rejection(candidate, verdict))
         else:
-            cases = undecided.setdefault(candidate.term.label.lang, [])
+            cases = undecided.setdefault(candidate.term.lang, [])
             cases.append((candidate, place, verdict))
     for label_lang, cases in undecided.items():
-        confirmed = LANGUAGES[label_lang].decide([candidate for candidate, _, _ in cases])
-        for number, (candidate, place, verdict) in enumerate(cases):
-            if number in confirmed:
+        votes = LANGUAGES[label_lang].decide([candidate for candidate, _, _ in cases], analyser)
+        for (candidate, place, verdict), vote in zip(cases, votes, strict=True):
+            if vote and vote.outcome == "accept":
                 hits.append(_hit(candidate, place))
             else:
-                rejections.append(_rejection(candidate, verdict))
+                rejections.append(_rejection(candidate, vote or verdict))
     hits.sort(key=lambda hit: (hit.start, hit.end))
     rejections.sort(key=lambda fallen: (fallen.start, fallen.end, fallen.concept, fallen.label))
     return Scan(tuple(hits), tuple(rejections))
@@ -118,17 +120,17 @@ def _with_number(text: str, start: int, end: int, entry: Entry) -> _Place | None
 
 
 def _verdict(candidate: Candidate, place: _Place, protected: Sequence[Region]) -> Verdict:
-    label = candidate.term.label
-    if label.case_exact and not _same_case(candidate.folded, place):
-        return reject("case", f"“{label.text}” is matched with its case")
+    term = candidate.term
+    if term.case_exact and not _same_case(candidate.folded, place):
+        return reject("case", f"“{term.text}” is matched with its case")
     region = _region_at(candidate, protected)
     if region:
         return reject("protected", region.kind)
     word = _cover(candidate)
     if word:
         return reject("covered", f"“{word}”")
-    verdict = LANGUAGES[label.lang].edges(candidate)
-    if verdict.outcome == "reject" or not (label.near or label.not_near):
+    verdict = LANGUAGES[term.lang].edges(candidate)
+    if verdict.outcome == "reject" or not (term.near or term.not_near):
         return verdict
     near = _near(candidate)
     return verdict if near.outcome == "accept" else near
@@ -148,7 +150,7 @@ def _region_at(candidate: Candidate, protected: Sequence[Region]) -> Region | No
 
 def _cover(candidate: Candidate) -> str:
     """The first of the label's `covered_by` words that stands over the candidate."""
-    for word in candidate.term.label.covered_by:
+    for word in candidate.term.covered_by:
         folded = _folded(word)
         reach = max(0, candidate.end - len(folded))
         at = candidate.folded.text.find(folded, reach, candidate.start + len(folded))
@@ -166,24 +168,15 @@ def _folded(word: str) -> str:
 
 def _near(candidate: Candidate) -> Verdict:
     """The words that a label needs, or that switch it off, in its sentence (SEMANTICS M8)."""
-    label = candidate.term.label
-    sentence = _sentence(candidate)
-    for word in label.not_near:
+    term = candidate.term
+    start, end = sentence_around(candidate)
+    sentence = candidate.folded.text[start:end]
+    for word in term.not_near:
         if _stands_in(word, sentence):
             return reject("not-near", f"“{word}” in the sentence")
-    if label.near and not any(_stands_in(word, sentence) for word in label.near):
-        return reject("not-near", "none of " + ", ".join(f"“{word}”" for word in label.near))
+    if term.near and not any(_stands_in(word, sentence) for word in term.near):
+        return reject("not-near", "none of " + ", ".join(f"“{word}”" for word in term.near))
     return ACCEPT
-
-
-def _sentence(candidate: Candidate) -> str:
-    text = candidate.folded.text
-    start = max(0, candidate.start - _SENTENCE_REACH)
-    for found in _SENTENCE_END.finditer(text, start, candidate.start):
-        start = found.end()
-    limit = candidate.end + _SENTENCE_REACH
-    stop = _SENTENCE_END.search(text, candidate.end, limit)
-    return text[start : stop.start() if stop else limit]
 
 
 def _stands_in(word: str, sentence: str) -> bool:
@@ -198,13 +191,12 @@ def _stands_in(word: str, sentence: str) -> bool:
 
 def _hit(candidate: Candidate, place: _Place) -> Hit:
     start, end = candidate.folded.source_span(place.start, place.end)
-    term = candidate.term
     how = _how(candidate.folded.source[start:end], place.entry)
-    return Hit(start, end, term.concept, term.label, how, place.number)
+    return Hit(start, end, candidate.term, how, place.number)
 
 
 def _how(text: str, entry: Entry) -> str:
-    label = entry.term.label.text
+    label = entry.term.text
     if text == label:
         return "exact"
     if entry.how != "exact":
@@ -223,7 +215,7 @@ def _rejection(candidate: Candidate, verdict: Verdict) -> Rejection:
         end=end,
         text=candidate.folded.source[start:end],
         concept=candidate.term.concept,
-        label=candidate.term.label.text,
+        label=candidate.term.text,
         reason=verdict.reason,
         detail=verdict.detail,
     )

@@ -1,0 +1,132 @@
+"""What the engine answers, and what it may be asked to heed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from khihau.model.values import AcronymKind, Analyser, Kind, LabelLang, Safety, Severity, Status
+
+__all__ = ["AcronymEntry", "Edit", "Finding", "Fix", "Match", "Options", "Rejection", "Suggestion"]
+
+_NO_TEXTS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A label found in a text.
+
+    `how` says how far the text is from the label as stored: "exact", "case", "form" (other code
+    points for the same word), "spelling" (tone placement, i/y, loan words, -ise/-ize), "spacing",
+    "plural" or "number". `inner` are the hits that this one covers; `alternatives` the ids of all
+    concepts in question when the text does not decide; `equivalents` maps each other language to
+    the official label.
+    """
+
+    start: int
+    end: int
+    text: str
+    concept: str
+    label: str
+    lang: LabelLang
+    kind: Kind
+    status: Status
+    how: str
+    number: int | None = None
+    inner: tuple[Match, ...] = ()
+    alternatives: tuple[str, ...] = ()
+    equivalents: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejection:
+    """A candidate that fell, and why: a stable reason of SEMANTICS M10 and the words behind it."""
+
+    start: int
+    end: int
+    text: str
+    concept: str
+    label: str
+    reason: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace text[start:end] by `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A way to mend a finding; only `safe` ones are written without being asked."""
+
+    safety: Safety
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something an editor should look at; `fingerprint` names it across edits of the text around."""
+
+    rule: str
+    severity: Severity
+    message: str
+    start: int
+    end: int
+    text: str
+    concept: str | None = None
+    source: str | None = None
+    fix: Fix | None = None
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcronymEntry:
+    """One event of the acronym ledger (SEMANTICS A6); start and end span the acronym alone.
+
+    `expansion` is the span of the full form, or, for an undefined acronym, of the words before its
+    bracket that are no label.
+    """
+
+    kind: AcronymKind
+    acronym: str
+    start: int
+    end: int
+    concept: str | None = None
+    expansion: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """A concept that a phrase may mean: `label` is the official one in the language asked for,
+    `matched` the label that came near, `score` 0 to 100; below the line nothing is `confident`."""
+
+    concept: str
+    label: str
+    lang: LabelLang
+    status: Status
+    score: float
+    confident: bool
+    matched: str
+    equivalents: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What configuration may set for every function of the library.
+
+    `ignored_acronyms` is added to the default list (SEMANTICS A5); `date` is the document's date
+    where it names none, today when None; `profile` a scope ("law", "press") whose labels are right.
+    """
+
+    ignored_acronyms: frozenset[str] = frozenset()
+    date: datetime.date | None = None
+    profile: str | None = None
+    analyser: Analyser = "auto"

@@ -1,0 +1,120 @@
+"""The termbase: concepts, their labels, and where those were read."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from khihau.model.values import Case, Kind, LabelLang, Lang, Reliability, Status
+
+__all__ = ["Concept", "Example", "Label", "Source", "SourceRef", "Termbase"]
+
+_NO_TEXTS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One entry of `sources.toml`: where a label was read."""
+
+    id: str
+    title: str
+    publisher: str | None = None
+    date: str | None = None
+    url: str | None = None
+    reliability: Reliability | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRef:
+    """A label's pointer to a source, and the place in it ("para. 3")."""
+
+    id: str
+    at: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.id}, {self.at}" if self.at else self.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """One name of a concept in one language; `mul` is an acronym that all three languages share.
+
+    An empty `source` means that nobody could source it: reports say "unverified". `case` is None
+    where the default of the kind holds (full and short labels ignore case, others are exact).
+    """
+
+    lang: LabelLang
+    text: str
+    status: Status
+    kind: Kind = "full"
+    source: tuple[SourceRef, ...] = ()
+    note: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
+    case: Case | None = None
+    scope: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    not_near: tuple[str, ...] = ()
+    covered_by: tuple[str, ...] = ()
+    homonym: str | None = None
+    reading: str | None = None
+    plural: str | None = None
+    until: datetime.date | None = None
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the text holds `{n}` or `{n:ordinal}`."""
+        return "{n" in self.text
+
+    @property
+    def case_exact(self) -> bool:
+        """Whether upper and lower case must agree with the text (SEMANTICS M2)."""
+        if self.case is not None:
+            return self.case == "exact"
+        return self.kind in ("acronym", "symbol")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence of a concept file that runs as a test; ⟦ ⟧ mark the hits of the concept."""
+
+    lang: Lang
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """One concept file: `domain` is its folder's name, `file` where it was read."""
+
+    id: str
+    labels: tuple[Label, ...]
+    domain: str = ""
+    definition: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
+    note: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
+    related: tuple[str, ...] = ()
+    broader: str | None = None
+    replaced_by: str | None = None
+    examples: tuple[Example, ...] = ()
+    counterexamples: tuple[Example, ...] = ()
+    file: str | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Termbase:
+    """All concepts, by id in order, and the sources they cite; compared by identity."""
+
+    concepts: tuple[Concept, ...]
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    _by_id: Mapping[str, Concept] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {concept.id: concept for concept in self.concepts})
+
+    def __getitem__(self, concept_id: str) -> Concept:
+        return self._by_id[concept_id]
+
+    def __contains__(self, concept_id: object) -> bool:
+        return concept_id in self._by_id
+
+    def __len__(self) -> int:
+        return len(self.concepts)

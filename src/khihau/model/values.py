@@ -1,0 +1,65 @@
+"""The closed sets of words that data, code and JSON use, in their order."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias, get_args
+
+__all__ = [
+    "CASES",
+    "IGNORED_ACRONYMS",
+    "KINDS",
+    "LABEL_LANGS",
+    "LANGS",
+    "RELIABILITIES",
+    "STATUSES",
+    "AcronymKind",
+    "Analyser",
+    "Case",
+    "Kind",
+    "LabelLang",
+    "Lang",
+    "RegionKind",
+    "Reliability",
+    "Safety",
+    "SegmentKind",
+    "Severity",
+    "Status",
+]
+
+Lang: TypeAlias = Literal["vi", "ko", "en"]
+LabelLang: TypeAlias = Literal["vi", "ko", "en", "mul"]
+Status: TypeAlias = Literal["preferred", "admitted", "deprecated", "forbidden", "mistranslation"]
+Kind: TypeAlias = Literal["full", "acronym", "short", "symbol"]
+Case: TypeAlias = Literal["any", "exact"]
+Reliability: TypeAlias = Literal["law", "treaty", "government", "international-body", "press"]
+Severity: TypeAlias = Literal["error", "warning", "info"]
+Safety: TypeAlias = Literal["safe", "suggested"]
+SegmentKind: TypeAlias = Literal["body", "heading", "item", "cell", "quote", "code"]
+RegionKind: TypeAlias = Literal[
+    "front-matter",
+    "code",
+    "url",
+    "email",
+    "target",
+    "tag",
+    "comment",
+    "file-name",
+    "document-number",
+]
+AcronymKind: TypeAlias = Literal[
+    "definition", "repeated", "conflicting", "late", "undefined", "unknown", "unused"
+]
+Analyser: TypeAlias = Literal["auto", "off", "required"]
+
+LANGS: tuple[Lang, ...] = get_args(Lang)
+LABEL_LANGS: tuple[LabelLang, ...] = get_args(LabelLang)
+STATUSES: tuple[Status, ...] = get_args(Status)
+KINDS: tuple[Kind, ...] = get_args(Kind)
+CASES: tuple[Case, ...] = get_args(Case)
+RELIABILITIES: tuple[Reliability, ...] = get_args(Reliability)
+
+# Acronyms that a reader of any press text knows, or that are no climate terms (SEMANTICS A5).
+IGNORED_ACRONYMS = frozenset(
+    "USD EUR VND KRW GDP EU UN UAE ASEAN G7 G20 TP PDF CEO TV CO2 UBND HĐND TTXVN VGP QH CP BCT "
+    "UNDP".split()
+)
