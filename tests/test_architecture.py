@@ -12,7 +12,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "khihau"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 TIERS: tuple[tuple[str, ...], ...] = (
-    ("errors",),
+    ("errors", "cache"),
     ("model",),
     ("text",),
     ("languages",),
@@ -27,7 +27,7 @@ TIERS: tuple[tuple[str, ...], ...] = (
 )
 WALLS = {
     "click": ("cli",),
-    "tomli": ("termbase/load.py", "config.py"),
+    "tomli": ("termbase/toml.py",),
     "rapidfuzz": ("suggest",),
     "underthesea": ("languages",),
     "kiwipiepy": ("languages",),

@@ -68,8 +68,7 @@ def slow_hits(document: Document, base: Termbase) -> list[Hit]:
     """Try every stretch of the folded text against every spelling of every label."""
     folded = fold(document.text)
     index = index_of(base)
-    spaced = {entry.cased.lower(): entry for group in index.spaced.entries for entry in group}
-    squeezed = {entry.cased.lower(): entry for group in index.squeezed.entries for entry in group}
+    spaced, squeezed = dict(index.spaced.entries()), dict(index.squeezed.entries())
     hits = []
     for start in range(len(folded.text)):
         for end in range(start + 1, min(len(folded.text), start + 40) + 1):
@@ -118,9 +117,9 @@ def test_the_result_is_the_slow_matchers(text: str) -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)), max_size=14))
 def test_any_overlap_is_resolved_longest_first(raw: list[tuple[int, int]]) -> None:
-    term = index_of(BASE).spaced.entries[0][0].term
+    term = next(index_of(BASE).spaced.entries())[1].term
     hits = [Hit(start, start + size, term, "", None) for start, size in raw]
-    resolved = resolve(hits, "x" * 60, BASE, DATE)
+    resolved = resolve(hits, "x" * 60, index_of(BASE), DATE)
     assert spans(list(resolved.matches)) == slow_resolve(hits)
     covered = {(match.start, match.end) for match in flat(resolved.matches)}
     fallen = {(rejection.start, rejection.end) for rejection in resolved.rejections}
@@ -172,11 +171,8 @@ def test_the_text_at_a_hit_is_a_spelling_of_its_label(text: str) -> None:
     index = index_of(BASE)
     spellings: dict[str, set[str]] = {}
     for patterns in (index.spaced, index.squeezed):
-        for group in patterns.entries:
-            for entry in group:
-                spellings.setdefault(entry.term.concept, set()).add(
-                    entry.cased.lower().replace(" ", "")
-                )
+        for pattern, entry in patterns.entries():
+            spellings.setdefault(entry.term.concept, set()).add(pattern.replace(" ", ""))
     for match in khihau.annotate(text, BASE):
         assert text[match.start : match.end] == match.text
         assert fold(match.text).text.replace(" ", "") in spellings[match.concept]

@@ -12,9 +12,9 @@ from typing import Any, get_args
 from khihau.errors import ConfigError, Problem
 from khihau.model import LANGS, Analyser, Lang, Options
 from khihau.termbase.checks import Check, Key, day, list_of, one_of, table, text
-from khihau.termbase.load import read_toml
 from khihau.termbase.places import locate
 from khihau.termbase.schema import SCOPES
+from khihau.termbase.toml import read_toml
 
 __all__ = ["CONFIG_KEYS", "Config", "load_config"]
 

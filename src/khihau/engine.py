@@ -12,7 +12,7 @@ from khihau.documents.markup import scan as scan_markup
 from khihau.edits import apply
 from khihau.expand import Expansion, expansion
 from khihau.languages.detect import detect
-from khihau.match.index import index_of
+from khihau.match.index import Index, index_of
 from khihau.match.resolve import resolve
 from khihau.match.scan import Hit, scan
 from khihau.model import (
@@ -156,6 +156,7 @@ def date_of(document: Document, options: Options) -> datetime.date:
 class _Analysis:
     document: Document
     base: Termbase
+    index: Index
     options: Options
     hits: tuple[Hit, ...]
     matches: tuple[Match, ...]
@@ -167,15 +168,23 @@ def _analyse(
 ) -> _Analysis:
     options = options or Options()
     document = read(text, lang)
-    found = scan(document, index_of(base), options.analyser)
-    resolved = resolve(found.hits, document.text, base, date_of(document, options))
+    index = index_of(base)
+    found = scan(document, index, options.analyser)
+    resolved = resolve(found.hits, document.text, index, date_of(document, options))
     rejections = sorted(
         (*found.rejections, *resolved.rejections), key=lambda fallen: (fallen.start, fallen.end)
     )
-    return _Analysis(document, base, options, found.hits, resolved.matches, tuple(rejections))
+    return _Analysis(
+        document, base, index, options, found.hits, resolved.matches, tuple(rejections)
+    )
 
 
 def _ledger(analysis: _Analysis) -> Ledger:
     return ledger(
-        analysis.document, analysis.matches, analysis.hits, analysis.base, analysis.options
+        analysis.document,
+        analysis.matches,
+        analysis.hits,
+        analysis.base,
+        analysis.index,
+        analysis.options,
     )

@@ -10,6 +10,7 @@ from khihau.acronyms.places import Found, Shouted, is_acronym, matched, unmatche
 from khihau.acronyms.uses import Use
 from khihau.definitions import Fulls, Mention, is_citation, meaning_of, written_out
 from khihau.documents.segments import lang_at
+from khihau.match.index import Index
 from khihau.match.scan import Hit
 from khihau.model import IGNORED_ACRONYMS, AcronymEntry, Document, Match, Options, Termbase
 
@@ -33,6 +34,7 @@ def ledger(
     matches: Sequence[Match],
     hits: Sequence[Hit],
     base: Termbase,
+    index: Index,
     options: Options,
 ) -> Ledger:
     """Collect the acronyms of a document and what it does with each.
@@ -41,7 +43,10 @@ def ledger(
     inside a longer label). Offsets are code points of the document's text.
     """
     ignored = IGNORED_ACRONYMS | options.ignored_acronyms
-    found = [*matched(document, matches, ignored), *unmatched(document, matches, base, ignored)]
+    found = [
+        *matched(document, matches, ignored),
+        *unmatched(document, matches, index.acronyms, ignored),
+    ]
     found.sort(key=lambda one: one.use.start)
     fulls = Fulls.of(hit for hit in hits if _can_write_out(hit))
     weighed = [replace(one, use=_weighed(document, one, fulls, base)) for one in found]

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from khihau.acronyms.uses import Use, family, kind_at
-from khihau.model import Document, Match, Termbase
+from khihau.model import Document, Match
 
 __all__ = ["Found", "Shouted", "is_acronym", "matched", "unmatched"]
 
@@ -89,15 +88,17 @@ def is_acronym(kind: str, label: str) -> bool:
 
 
 def unmatched(
-    document: Document, matches: Sequence[Match], base: Termbase, ignored: frozenset[str]
+    document: Document,
+    matches: Sequence[Match],
+    known: Mapping[str, str],
+    ignored: frozenset[str],
 ) -> Iterator[Found]:
-    """What else looks like an acronym.
+    """What else looks like an acronym; `known` gives the concept of each one of the base.
 
     One of the base fell where a number is glued to it (BTR1), which its span leaves out, or where
     its sentence speaks of something else (`not_near`).
     """
     starts = [match.start for match in matches]
-    known = _acronyms(base)
     for token in _TOKEN.finditer(document.text):
         start, end = token.span()
         at = bisect_right(starts, start) - 1
@@ -120,17 +121,6 @@ def _looks_like_one(token: str, ignored: frozenset[str]) -> bool:
     if sum(c.isupper() for c in token) < 2 or name in _UNITS or _ROMAN.fullmatch(name):
         return False
     return not ({token, name} & ignored or all(part in ignored for part in parts))
-
-
-@lru_cache(maxsize=8)
-def _acronyms(base: Termbase) -> dict[str, str]:
-    """The concept of each acronym, by its label ("COP{n}" too)."""
-    return {
-        label.text: concept.id
-        for concept in base.concepts
-        for label in concept.labels
-        if label.kind == "acronym"
-    }
 
 
 def _is_protected(document: Document, offset: int) -> bool:

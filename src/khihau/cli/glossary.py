@@ -11,7 +11,7 @@ from khihau.cli.glossary_check import test_command, validate_command
 from khihau.cli.glossary_new import new_command
 from khihau.cli.options import glossary_options, run_of, write
 from khihau.errors import ConfigError
-from khihau.match.resolve import official_label
+from khihau.match.official import official_label
 from khihau.model import LANGS, STATUSES, Concept, Lang, Termbase
 from khihau.termbase.stats import Share, Stats, stats
 

@@ -13,7 +13,7 @@ from khihau.cli.options import glossary_options, run_of, write
 from khihau.engine import annotate
 from khihau.errors import KhihauError
 from khihau.languages import LANGUAGES
-from khihau.match.resolve import official_label
+from khihau.match.official import official_label
 from khihau.model import LANGS, Concept, Label, Lang, SourceRef, Termbase
 from khihau.render.json import SCHEMA, dumps
 from khihau.render.met import source_text

@@ -16,8 +16,9 @@ import click
 from khihau.config import Config, load_config
 from khihau.documents.files import find_files, read_document, read_stdin, write_new
 from khihau.engine import read
+from khihau.match.index import index_of
 from khihau.model import LANGS, Document, Lang, Options, Termbase
-from khihau.termbase.load import load_glossary
+from khihau.termbase.load import open_glossary
 
 __all__ = [
     "Drafts",
@@ -125,7 +126,8 @@ def run_of(
     Raises ConfigError and GlossaryError.
     """
     settings = load_config(config, Path.cwd())
-    base = load_glossary(*settings.glossary, *glossary)
+    base = open_glossary(*settings.glossary, *glossary)
+    index_of(base)  # a fault of the glossary is told before any document is read
     options = Options(
         ignored_acronyms=settings.ignored_acronyms,
         date=date.date() if date else settings.date,

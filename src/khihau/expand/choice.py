@@ -15,7 +15,7 @@ from khihau.expand.site import Site, folded
 from khihau.expand.writing import written
 from khihau.languages import en
 from khihau.languages.numbers import fill
-from khihau.match.resolve import official_label
+from khihau.match.official import official_label
 from khihau.model import Document, Edit, Lang, Segment, Termbase
 
 __all__ = ["Expansion", "Left", "expansion"]
@@ -120,7 +120,7 @@ class _Chooser:
 
     def _site(self, use: Use, segment: Segment) -> Site | str:
         lang, concept = self._lang(use), self.base[use.concept or ""]
-        label = official_label(concept, lang, use.number) if lang else None
+        label = official_label(concept, lang, numbered=use.number is not None) if lang else None
         numbered = label is not None and label.numbered == (use.number is not None)
         if not lang or not label or not numbered or label.lang != lang or label.kind != "full":
             return f"no official {_LANGUAGES.get(lang or '', 'known')} form in the glossary"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from khihau.model import Analyser, Kind, Label, LabelLang, Lang, Status
 from khihau.text.fold import BARRIER, Folded, fold, is_hangul
@@ -45,8 +45,7 @@ class Variant:
     how: Literal["exact", "spelling", "plural"]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A label as the matcher knows it: `syllables` counts those of its own language.
 
     `before` and `after` are the folded syllables that may make a longer word with its edges: only
@@ -66,6 +65,22 @@ class Term:
     near: tuple[str, ...] = ()
     not_near: tuple[str, ...] = ()
     until: datetime.date | None = None
+
+    def row(self) -> list[Any]:
+        """The fields in order as plain JSON."""
+        row: list[Any] = list(self)
+        row[7:9] = " ".join(sorted(self.before)), " ".join(sorted(self.after))
+        row[12] = self.until.isoformat() if self.until else None
+        return row
+
+    @classmethod
+    def of(cls, row: Sequence[Any]) -> Term:
+        """The term of a `row`."""
+        fields = list(row)
+        fields[7:9] = frozenset(row[7].split()), frozenset(row[8].split())
+        fields[9:12] = map(tuple, row[9:12])
+        fields[12] = datetime.date.fromisoformat(row[12]) if row[12] else None
+        return cls._make(fields)
 
 
 @dataclass(frozen=True, slots=True)

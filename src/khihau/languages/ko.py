@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from khihau.languages import ko_kiwi
 from khihau.languages.base import (
     ACCEPT,
     Candidate,
@@ -15,7 +16,6 @@ from khihau.languages.base import (
     dash_variants,
     data_groups,
     data_lines,
-    decide_nothing,
     loan_variants,
     neighbours,
     no_competitors,
@@ -23,12 +23,11 @@ from khihau.languages.base import (
     undecided,
 )
 from khihau.languages.ko_tail import is_tail
-from khihau.model import Label
+from khihau.model import Analyser, Label
 from khihau.text.fold import is_hangul
 
 __all__ = ["competitors", "decide", "edges", "seams", "syllables", "variants"]
 
-decide = decide_nothing  # the analyser's vote is not built in yet
 competitors = no_competitors
 
 _ACCEPT_FROM = 3  # undecided labels this long are accepted unless a listed word covers them
@@ -80,6 +79,26 @@ def edges(candidate: Candidate) -> Verdict:
         return ACCEPT
     rest = f"“{tail}” after it is no particle" if anchored else "it starts inside an eojeol"
     return undecided("undecided", rest)
+
+
+def decide(candidates: Sequence[Candidate], analyser: Analyser) -> Sequence[Verdict | None]:
+    """The votes of kiwipiepy where it is installed and not switched off (SEMANTICS M5).
+
+    Raises ConfigError when it is required and missing.
+    """
+    if analyser == "required":
+        ko_kiwi.require()
+    if not candidates or analyser == "off" or not ko_kiwi.available():
+        return [None] * len(candidates)
+    return [_voted(candidate) for candidate in candidates]
+
+
+def _voted(candidate: Candidate) -> Verdict:
+    vote = ko_kiwi.vote(candidate)
+    if vote.favours:
+        return ACCEPT
+    open_question = edges(candidate).detail
+    return reject("undecided", f"{open_question}; kiwipiepy votes against: {vote.reading}")
 
 
 def seams(text: str, spaces: frozenset[int], syllable_count: int) -> bool:

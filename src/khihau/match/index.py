@@ -1,26 +1,60 @@
-"""What a scan needs of a termbase: patterns, and the terms behind each of them."""
+"""What a scan needs of a termbase: patterns, the terms behind each of them, and official names.
+
+An index is made of `Rows`, plain JSON, because working them out takes longer than checking a text:
+those of a termbase that was read from files are kept in the user's cache folder.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import zlib
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypedDict
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from khihau.languages import LANGUAGES
-from khihau.languages.base import Term, Variant, acronym_variants
-from khihau.languages.numbers import placeholder, split
-from khihau.model import Label, Termbase
-from khihau.text.fold import fold, is_hangul, squeeze
+from khihau import cache
+from khihau.languages.base import Term
+from khihau.languages.numbers import fill
+from khihau.model import LabelLang, Termbase
 
-__all__ = ["Entry", "Index", "index_of"]
+__all__ = ["HOWS", "Entry", "Index", "PatternRows", "Patterns", "Rows", "index_of"]
+
+HOWS = ("exact", "spelling", "plural", "number")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One spelling of one term. `cased` is the pattern with its case kept.
+class PatternRows(TypedDict):
+    """Patterns, and in columns the entries of each: those from `starts[p]` up to `starts[p + 1]`.
+
+    `terms` are indexes into `Rows.terms`, `hows` the first letters of `HOWS`; `forms` holds what
+    few entries have, by their number: [cased, spaces, before, after].
+    """
+
+    patterns: list[str]
+    starts: list[int]
+    terms: list[int]
+    hows: str
+    forms: dict[str, list[Any]]
+
+
+class Rows(TypedDict):
+    """An index as plain JSON.
+
+    A row of `terms` holds the fields of a Term in order; `names` the official name of a concept in
+    each language that has one, then those with `{n}`; `acronyms` the concept of each acronym.
+    """
+
+    terms: list[list[Any]]
+    spaced: PatternRows
+    squeezed: PatternRows
+    names: dict[str, list[dict[LabelLang, str]]]
+    acronyms: dict[str, str]
+
+
+class Entry(NamedTuple):
+    """One spelling of one term. `cased` is the pattern with its case kept, where that matters.
 
     For a numbered label the pattern is its longer literal side; `before` and `after` match what
     stands left and right of it. `spaces` are the offsets, spaces not counted, of those in the label.
@@ -29,120 +63,105 @@ class Entry:
     term: Term
     how: str
     cased: str
-    spaces: frozenset[int] = frozenset()
-    before: re.Pattern[str] | None = None
-    after: re.Pattern[str] | None = None
+    spaces: frozenset[int]
+    before: str
+    after: str
 
 
-@dataclass(frozen=True, slots=True)
 class Patterns:
     """An automaton, and for each of its patterns the entries that share it."""
 
-    automaton: AhoCorasick
-    entries: tuple[tuple[Entry, ...], ...]
+    def __init__(self, rows: PatternRows, term_of: Callable[[int], Term]) -> None:
+        self._rows = rows
+        self._term_of = term_of
+        self._made: dict[int, tuple[Entry, ...]] = {}
+        self._automaton = AhoCorasick(
+            rows["patterns"], matchkind=MatchKind.Standard, store_patterns=False
+        )
 
     def find(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         """Every (start, end, entry) in a folded or squeezed text, overlapping ones too."""
-        for pattern, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
-            for entry in self.entries[pattern]:
+        made = self._made
+        for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            for entry in made.get(pattern) or self._make(pattern):
                 yield start, end, entry
 
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        """Every pattern with each of its entries."""
+        for number, pattern in enumerate(self._rows["patterns"]):
+            for entry in self._make(number):
+                yield pattern, entry
 
-@dataclass(frozen=True, slots=True)
+    def _make(self, pattern: int) -> tuple[Entry, ...]:
+        starts = self._rows["starts"]
+        entries = tuple(map(self._entry, range(starts[pattern], starts[pattern + 1])))
+        self._made[pattern] = entries
+        return entries
+
+    def _entry(self, number: int) -> Entry:
+        term = self._term_of(self._rows["terms"][number])
+        how = next(how for how in HOWS if how[0] == self._rows["hows"][number])
+        cased, spaces, before, after = self._rows["forms"].get(str(number), ("", (), "", ""))
+        return Entry(term, how, cased, frozenset(spaces), before, after)
+
+
 class Index:
-    """`spaced` is searched in the folded text, `squeezed` (labels with Hangul) in it without spaces."""
+    """`spaced` is searched in the folded text, `squeezed` (labels with Hangul) in it without spaces.
 
-    spaced: Patterns
-    squeezed: Patterns
+    `acronyms` gives the concept of each acronym's label ("COP{n}" too).
+    """
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self._terms: dict[int, Term] = {}
+        self._names: dict[tuple[str, int | None], Mapping[str, str]] = {}
+        self.spaced = Patterns(rows["spaced"], self._term)
+        self.squeezed = Patterns(rows["squeezed"], self._term)
+        self.acronyms: Mapping[str, str] = rows["acronyms"]
+
+    def equivalents(self, concept: str, number: int | None = None) -> Mapping[str, str]:
+        """The official name of a concept in each language that has one, with its session number."""
+        if (concept, number) not in self._names:
+            plain, numbered = self._rows["names"][concept]
+            self._names[concept, number] = MappingProxyType(
+                dict(plain)
+                if number is None
+                else {lang: fill(lang, text, number) for lang, text in numbered.items()}
+            )
+        return self._names[concept, number]
+
+    def _term(self, number: int) -> Term:
+        if number not in self._terms:
+            self._terms[number] = Term.of(self._rows["terms"][number])
+        return self._terms[number]
 
 
 @lru_cache(maxsize=8)
 def index_of(base: Termbase) -> Index:
-    """The index of a termbase, built once; mistranslations are left out (they are for `pair`)."""
-    spaced: dict[str, list[Entry]] = {}
-    squeezed: dict[str, list[Entry]] = {}
-    for concept in base.concepts:
-        for label in concept.labels:
-            if label.status == "mistranslation":
-                continue
-            for pattern, entry, korean in _patterns(concept.id, label):
-                (squeezed if korean else spaced).setdefault(pattern, []).append(entry)
-    return Index(_build(spaced), _build(squeezed))
+    """The index of a termbase, from the cache where no file that it was made of has changed.
+
+    Raises GlossaryError where it must be worked out and a file has a fault.
+    """
+    if not base.stamp:
+        return Index(_worked_out(base))
+    paths = "\n".join(line.rsplit(" ", 2)[0] for line in base.stamp.split("\n"))
+    name, key = f"index-{zlib.crc32(paths.encode()):08x}", f"{base.stamp}\n{_code_stamp()}"
+    rows: Rows | None = cache.load(name, key)
+    if rows is None:
+        rows = _worked_out(base)
+        cache.store(name, key, rows)
+    return Index(rows)
 
 
-def _build(table: dict[str, list[Entry]]) -> Patterns:
-    automaton = AhoCorasick(list(table), matchkind=MatchKind.Standard)
-    return Patterns(automaton, tuple(map(tuple, table.values())))
+def _worked_out(base: Termbase) -> Rows:
+    from khihau.match.rows import rows_of
+
+    return rows_of(base)
 
 
-def _patterns(concept: str, label: Label) -> Iterator[tuple[str, Entry, bool]]:
-    folded = fold(label.text, keep_case=True).text.strip(" ")
-    term = _term(concept, label, folded)
-    korean = any(map(is_hangul, folded))
-    seen: set[str] = set()
-    for variant in _variants(label, folded):
-        if not variant.text or variant.text in seen:
-            continue
-        seen.add(variant.text)
-        cased = variant.text.replace(" ", "") if korean else variant.text
-        spaces = _spaces(variant.text) if korean else frozenset()
-        if label.numbered:
-            cased, before, after = _sides(label, cased)
-            entry = Entry(term, "number", cased, spaces, before, after)
-        else:
-            entry = Entry(term, variant.how, cased, spaces)
-        yield entry.cased.lower(), entry, korean
-
-
-def _term(concept: str, label: Label, folded: str) -> Term:
-    language = LANGUAGES[label.lang]
-    before, after = language.competitors(folded.lower())
-    return Term(
-        concept=concept,
-        lang=label.lang,
-        text=label.text,
-        status=label.status,
-        kind=label.kind,
-        case_exact=label.case_exact,
-        syllables=language.syllables(folded),
-        before=before,
-        after=after,
-        covered_by=label.covered_by,
-        near=label.near,
-        not_near=label.not_near,
-        until=label.until,
-    )
-
-
-def _variants(label: Label, folded: str) -> Iterable[Variant]:
-    yield Variant(folded, "exact")
-    if label.kind in ("acronym", "symbol"):
-        if not label.numbered:
-            yield from acronym_variants(folded)
-    else:
-        yield from LANGUAGES[label.lang].variants(label, folded)
-
-
-def _spaces(text: str) -> frozenset[int]:
-    """Where a label may be spaced because it is so stored; after a number counted from the end."""
-    offsets = squeeze(text).spaces
-    left, mark, _ = split(text)
-    border = len(left.replace(" ", "")) if mark else len(text)
-    total = len(text.replace(" ", ""))
-    return frozenset(offset if offset <= border else offset - total for offset in offsets)
-
-
-def _sides(label: Label, cased: str) -> tuple[str, re.Pattern[str] | None, re.Pattern[str] | None]:
-    """The literal that goes into the automaton, and what must stand on its left and right."""
-    left, mark, right = split(cased.lower())
-    number = placeholder(label.lang, mark)
-    joint = " ?" if label.kind in ("acronym", "symbol") else ""
-    left_space = joint or (" " if left.endswith(" ") else "")
-    right_space = " " if right.startswith(" ") else ""
-    left, right = left.strip(" "), right.strip(" ")
-    cased_left, _, cased_right = split(cased)
-    if len(left) >= len(right):
-        end = f"{right_space}{re.escape(right)}" if right else r"(?![0-9]|[.,][0-9])"
-        return cased_left.strip(" "), None, re.compile(f"{left_space}{number}{end}")
-    start = f"{re.escape(left)}{left_space}" if left else r"(?<![0-9.,])"
-    return cased_right.strip(" "), re.compile(f"{start}{number}{right_space}$"), None
+def _code_stamp() -> str:
+    """What changes when the code or the language data does that rows are worked out with."""
+    package = Path(__file__).parents[1]
+    folders = (package / name for name in ("languages", "languages/data", "match", "text"))
+    files = sorted(str(file) for folder in folders for file in folder.iterdir() if file.is_file())
+    return cache.stamp(files)

@@ -6,25 +6,13 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
-from khihau.languages.base import Term
-from khihau.languages.numbers import fill
+from khihau.match.index import Index
+from khihau.match.official import status_on
 from khihau.match.scan import Hit
-from khihau.model import (
-    LANGS,
-    STATUSES,
-    Concept,
-    Kind,
-    Label,
-    LabelLang,
-    Match,
-    Rejection,
-    Status,
-    Termbase,
-)
+from khihau.model import STATUSES, Match, Rejection
 
-__all__ = ["Resolved", "equivalents", "official_label", "resolve", "status_on"]
+__all__ = ["Resolved", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +32,7 @@ class _Group:
     hits: list[Hit] = field(default_factory=list)
 
 
-def resolve(hits: Sequence[Hit], text: str, base: Termbase, date: datetime.date) -> Resolved:
+def resolve(hits: Sequence[Hit], text: str, index: Index, date: datetime.date) -> Resolved:
     """Longest first, then leftmost, over all concepts, statuses and languages (SEMANTICS M7, M8).
 
     What a match covers becomes its `inner`; what it only overlaps falls as `inside-longer`.
@@ -53,7 +41,7 @@ def resolve(hits: Sequence[Hit], text: str, base: Termbase, date: datetime.date)
     evidence = Counter(hit.concept for hit in hits if hit.term.kind == "full")
     matches: list[Match] = []
     rejections: list[Rejection] = []
-    context = _Context(text, base, date, evidence)
+    context = _Context(text, index, date, evidence)
     for cluster in _clusters(_groups(hits)):
         _settle(cluster, context, matches, rejections)
     matches.sort(key=lambda match: match.start)
@@ -64,16 +52,9 @@ def resolve(hits: Sequence[Hit], text: str, base: Termbase, date: datetime.date)
 @dataclass(frozen=True, slots=True)
 class _Context:
     text: str
-    base: Termbase
+    index: Index
     date: datetime.date
     evidence: Mapping[str, int]
-    known: dict[tuple[str, int | None], Mapping[str, str]] = field(default_factory=dict)
-
-    def equivalents(self, hit: Hit) -> Mapping[str, str]:
-        key = (hit.concept, hit.number)
-        if key not in self.known:
-            self.known[key] = equivalents(self.base[hit.concept], hit.number)
-        return self.known[key]
 
 
 def _groups(hits: Iterable[Hit]) -> list[_Group]:
@@ -152,7 +133,7 @@ def _match(group: _Group, inner: tuple[Match, ...], context: _Context) -> Match:
         number=best.number,
         inner=inner,
         alternatives=alternatives,
-        equivalents=context.equivalents(best),
+        equivalents=context.index.equivalents(best.concept, best.number),
     )
 
 
@@ -164,43 +145,3 @@ def _rank(hit: Hit, context: _Context) -> tuple[int, bool, str, str]:
     """Allowed before wrong, exact before near, then by name, so that the order is the same always."""
     status = STATUSES.index(status_on(hit.term, context.date))
     return max(status - 1, 0), hit.how != "exact", hit.concept, hit.term.text
-
-
-def status_on(label: Label | Term, date: datetime.date) -> Status:
-    """The status on a day: a deprecated label was admitted before its `until` (SEMANTICS C6)."""
-    if label.status == "deprecated" and label.until and date < label.until:
-        return "admitted"
-    return label.status
-
-
-def equivalents(concept: Concept, number: int | None = None) -> Mapping[str, str]:
-    """The official label of a concept in each language that has one, with its session number."""
-    labels = ((lang, official_label(concept, lang, number)) for lang in LANGS)
-    return MappingProxyType(
-        {
-            lang: label.text if number is None else fill(lang, label.text, number)
-            for lang, label in labels
-            if label
-        }
-    )
-
-
-def official_label(
-    concept: Concept, lang: LabelLang, number: int | None = None, kind: Kind = "full"
-) -> Label | None:
-    """The preferred label of a language, of the kind and numbered as asked where there is one."""
-    allowed = [
-        label
-        for label in concept.labels
-        if label.lang in (lang, "mul") and label.status == "preferred"
-    ]
-    return min(
-        allowed,
-        key=lambda label: (
-            label.lang == "mul",
-            label.numbered != (number is not None),
-            label.kind != kind,
-            label.kind != "full",
-        ),
-        default=None,
-    )

@@ -107,11 +107,11 @@ def _with_number(text: str, start: int, end: int, entry: Entry) -> _Place | None
     """The place with its number and what lies beyond it, None when they do not stand there."""
     literal = (start, end)
     if entry.after:
-        found = entry.after.match(text, end)
+        found = re.compile(entry.after).match(text, end)
         return _Place(start, found.end(), entry, literal, read(found[1])) if found else None
     if entry.before:
         reach = max(0, start - _NUMBER_REACH)
-        found = entry.before.search(text[reach:start])
+        found = re.compile(entry.before).search(text[reach:start])
         return _Place(reach + found.start(), end, entry, literal, read(found[1])) if found else None
     return _Place(start, end, entry, literal, None)
 

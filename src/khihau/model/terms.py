@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -99,16 +99,33 @@ class Concept:
     file: str | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Termbase:
-    """All concepts, by id in order, and the sources they cite; compared by identity."""
+    """All concepts, by id in order, and the sources they cite; compared by identity.
 
-    concepts: tuple[Concept, ...]
-    sources: Mapping[str, Source] = field(default_factory=dict)
-    _by_id: Mapping[str, Concept] = field(init=False, repr=False)
+    Both may be mappings that read a concept or a source when it is asked for. `stamp` changes when
+    a file that was read does; it is empty for a termbase that was not read from files.
+    """
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_by_id", {concept.id: concept for concept in self.concepts})
+    __slots__ = ("_by_id", "_concepts", "sources", "stamp")
+
+    def __init__(
+        self,
+        concepts: Iterable[Concept] | Mapping[str, Concept],
+        sources: Mapping[str, Source] = MappingProxyType({}),
+        stamp: str = "",
+    ) -> None:
+        by_id = concepts if isinstance(concepts, Mapping) else {one.id: one for one in concepts}
+        self._by_id: Mapping[str, Concept] = by_id
+        self._concepts: tuple[Concept, ...] | None = None
+        self.sources = sources
+        self.stamp = stamp
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """All concepts, sorted by id."""
+        if self._concepts is None:
+            self._concepts = tuple(self._by_id.values())
+        return self._concepts
 
     def __getitem__(self, concept_id: str) -> Concept:
         return self._by_id[concept_id]
@@ -117,4 +134,4 @@ class Termbase:
         return concept_id in self._by_id
 
     def __len__(self) -> int:
-        return len(self.concepts)
+        return len(self._by_id)

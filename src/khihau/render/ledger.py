@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from khihau.acronyms import Ledger
 from khihau.languages.numbers import fill
-from khihau.match.resolve import official_label
+from khihau.match.official import official_label
 from khihau.model import AcronymEntry, Document, Lang, Termbase
 from khihau.render.met import Booked, View, document_lang
 from khihau.suggest import align
@@ -86,7 +86,11 @@ def _list(booked: Booked, base: Termbase) -> Iterator[str]:
 
 
 def _official(base: Termbase, concept: str | None, lang: Lang | None, number: int | None) -> str:
-    label = official_label(base[concept], lang, number) if concept and lang else None
+    label = (
+        official_label(base[concept], lang, numbered=number is not None)
+        if concept and lang
+        else None
+    )
     if label is None or label.lang == "mul":
         return ""
     return label.text if number is None else fill(label.lang, label.text, number)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from khihau.acronyms import Ledger
 from khihau.languages.numbers import fill
-from khihau.match.resolve import official_label
+from khihau.match.official import official_label
 from khihau.model import (
     Concept,
     Document,
@@ -116,7 +116,7 @@ def met(matches: Iterable[Match], base: Termbase, to: Sequence[Lang]) -> list[Me
 def _met(
     number: int, concept: Concept, session: int | None, group: Sequence[Match], to: Sequence[Lang]
 ) -> Met:
-    labels = [(lang, official_label(concept, lang, session)) for lang in to]
+    labels = [(lang, official_label(concept, lang, numbered=session is not None)) for lang in to]
     return Met(
         number,
         concept,

@@ -12,7 +12,7 @@ from khihau.documents.segments import lang_at
 from khihau.edits import particle_edits, sound
 from khihau.languages import en
 from khihau.languages.numbers import fill
-from khihau.match.resolve import official_label
+from khihau.match.official import official_label
 from khihau.model import (
     Document,
     Edit,
@@ -116,7 +116,10 @@ def official(
 
     `kind` asks for the short name in place of a short one, `plural` for the English plural.
     """
-    label = official_label(checked.base[concept], lang, number, kind) if lang else None
+    numbered = number is not None
+    label = (
+        official_label(checked.base[concept], lang, numbered=numbered, kind=kind) if lang else None
+    )
     if not label or label.lang == "mul":
         return None
     text = label.text if number is None else fill(label.lang, label.text, number)

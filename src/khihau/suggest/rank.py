@@ -10,7 +10,7 @@ from heapq import nlargest
 
 from khihau.languages.detect import detect
 from khihau.languages.numbers import fill
-from khihau.match.resolve import equivalents, official_label
+from khihau.match.official import equivalents, official_label
 from khihau.model import STATUSES, LabelLang, Lang, Suggestion, Termbase
 from khihau.suggest.acronym import acronym_likeness, is_acronym
 from khihau.suggest.index import Index, Row, index_of
@@ -193,8 +193,8 @@ def _suggestion(
     number = int(digits.group()) if digits else None
     wanted: LabelLang = target or matched.lang
     label = (
-        official_label(concept, wanted, number)
-        or official_label(concept, "en", number)
+        official_label(concept, wanted, numbered=number is not None)
+        or official_label(concept, "en", numbered=number is not None)
         or next((each for each in concept.labels if each.status == "preferred"), matched)
     )
     return Suggestion(

@@ -1,24 +1,17 @@
-"""Reading glossaries: every file, every fault in one report, then layer over layer."""
+"""Glossaries as a termbase: read at once, or each concept when it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-import tomli
-
-from khihau.errors import GlossaryError, Problem
+from khihau import cache
 from khihau.model import Concept, Source, Termbase
-from khihau.termbase.build import build_concept, build_source, overlay
-from khihau.termbase.checks import Fault
 from khihau.termbase.files import GlossaryFile, Layer, find_layer
-from khihau.termbase.hints import syntax_hint
 from khihau.termbase.locate import builtin_glossary
-from khihau.termbase.places import locate
-from khihau.termbase.schema import concept_faults, sources_faults
 
-__all__ = ["load_glossary", "read_toml"]
+__all__ = ["load_glossary", "open_glossary"]
 
 
 def load_glossary(*paths: str | Path, builtin: bool = True) -> Termbase:
@@ -30,99 +23,100 @@ def load_glossary(*paths: str | Path, builtin: bool = True) -> Termbase:
 
     Raises GlossaryError with every fault of every file, KhihauError when the built-in is missing.
     """
-    cwd = str(Path.cwd())
+    base = open_glossary(*paths, builtin=builtin)
+    len(base.concepts), len(base.sources)
+    return base
+
+
+def open_glossary(*paths: str | Path, builtin: bool = True) -> Termbase:
+    """Find the files that `load_glossary` reads, and read each only when it is asked for.
+
+    What asks for all concepts meets the faults of all files; the index of a termbase whose files
+    have not changed since it was last built asks for none.
+
+    Raises KhihauError when the built-in is missing; the termbase raises GlossaryError.
+    """
+    cwd = os.getcwd()  # noqa: PTH109
     roots = (builtin_glossary(), *paths) if builtin else paths
     layers = [find_layer(root, cwd) for root in roots]
-    problems = [problem for layer in layers for problem in layer.problems]
-    concepts: dict[str, Concept] = {}
-    sources: dict[str, Source] = {}
-    names_below: set[str] = set()
-    for layer in layers:
-        problems += _same_names(layer.concepts)
-        problems += _add_sources(layer, sources)
-        for file in layer.concepts:
-            problems += _add_concept(file, concepts, is_new=file.stem not in names_below)
-        names_below.update(file.stem for file in layer.concepts)
-    if problems:
-        raise GlossaryError(tuple(problems))
-    return Termbase(tuple(concepts[key] for key in sorted(concepts)), sources)
+    return Termbase(_Concepts(layers), _Sources(layers), stamp=_stamp(layers))
 
 
-def _add_concept(
-    file: GlossaryFile, concepts: dict[str, Concept], *, is_new: bool
-) -> tuple[Problem, ...]:
-    """Read a concept file into `concepts`; return what is wrong with it, and then add nothing."""
-    text, values, problems = read_toml(file.path, file.shown)
-    if problems:
-        return problems
-    faults = concept_faults(values, file.stem)
-    replaces = values.get("replace") is True
-    if (is_new or replaces) and not values.get("label"):
-        faults += (Fault(("label",), "missing; a concept needs a [[label]]"),)
-    if faults:
-        return locate(faults, text, file.shown)
-    concept = build_concept(values, file.domain, file.shown)
-    below = concepts.get(concept.id)
-    if below and not replaces:
-        concept = overlay(below, concept, values)
-    concepts[concept.id] = concept
-    return ()
-
-
-def _add_sources(layer: Layer, sources: dict[str, Source]) -> list[Problem]:
-    """Read the bibliographies of a layer into `sources`; return what is wrong with them."""
-    problems: list[Problem] = []
-    first: dict[str, str] = {}
-    for file in layer.sources:
-        text, values, unreadable = read_toml(file.path, file.shown)
-        faults = (
-            *sources_faults(values),
-            *(
-                Fault((key,), f"this source stands in {first[key]} already")
-                for key in values
-                if key in first
-            ),
-        )
-        problems += unreadable or locate(faults, text, file.shown)
-        first.update((key, file.shown) for key in values)
-        if not faults:
-            sources.update((key, build_source(key, value)) for key, value in values.items())
-    return problems
-
-
-def _same_names(files: Iterable[GlossaryFile]) -> list[Problem]:
-    """Find two concept files of one name in one layer."""
-    problems: list[Problem] = []
-    first: dict[str, str] = {}
-    for file in files:
-        other = first.setdefault(file.stem, file.shown)
-        if other != file.shown:
-            message = f'"{file.stem}" is the id of {other} already'
-            problems.append(Problem(file.shown, 0, "id", message, "ids are unique in a glossary"))
-    return problems
-
-
-def read_toml(path: str | Path, shown: str) -> tuple[str, dict[str, Any], tuple[Problem, ...]]:
-    """Read and parse one TOML file: its text, its values, and the problem that hindered either.
-
-    A byte order mark and CRLF are accepted; a file that cannot be read or parsed has no values.
-    """
+def _stamp(layers: Sequence[Layer]) -> str:
+    """What changes when a file does; empty where the layers hold no glossary that can be read."""
+    if any(layer.problems for layer in layers):
+        return ""
+    files = [file.path for layer in layers for file in (*layer.concepts, *layer.sources)]
     try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        return "", {}, (Problem(shown, 0, "", f"cannot be read: {error.strerror}"),)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"not UTF-8: byte 0x{data[error.start]:02X}"
-        return "", {}, (Problem(shown, line, "", message, "save the file as UTF-8"),)
-    try:
-        return text, tomli.loads(text), ()
-    except tomli.TOMLDecodeError as error:
-        line_text = error.doc.split("\n")[error.lineno - 1]
-        message = f"not valid TOML: {error.msg} at column {error.colno}"
-        hint = syntax_hint(error.msg, line_text, error.colno)
-        return text, {}, (Problem(shown, error.lineno, "", message, hint),)
-    except (ValueError, RecursionError) as error:
-        return text, {}, (Problem(shown, 0, "", f"not valid TOML: {error}"),)
+        return cache.stamp(map(os.path.abspath, files))
+    except OSError:
+        return ""
+
+
+class _Concepts(Mapping[str, Concept]):
+    """The concepts of some layers: one is read alone, all of them together."""
+
+    def __init__(self, layers: Sequence[Layer]) -> None:
+        self._layers = layers
+        self._read: dict[str, Concept] = {}
+        self._all: dict[str, Concept] | None = None
+
+    def __getitem__(self, concept_id: str) -> Concept:
+        if self._all is not None:
+            return self._all[concept_id]
+        if concept_id not in self._read:
+            from khihau.termbase.read import read_concept
+
+            self._read[concept_id] = read_concept(self._files(concept_id))
+        return self._read[concept_id]
+
+    def __contains__(self, concept_id: object) -> bool:
+        return concept_id in (self._whole() if self._all is not None else self._stems())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole())
+
+    def __len__(self) -> int:
+        return len(self._whole())
+
+    def _whole(self) -> dict[str, Concept]:
+        if self._all is None:
+            from khihau.termbase.read import read_concepts
+
+            self._all = read_concepts(self._layers)
+        return self._all
+
+    def _stems(self) -> set[str]:
+        return {file.stem for layer in self._layers for file in layer.concepts}
+
+    def _files(self, concept_id: str) -> list[GlossaryFile]:
+        files = [
+            file for layer in self._layers for file in layer.concepts if file.stem == concept_id
+        ]
+        if not files:
+            raise KeyError(concept_id)
+        return files
+
+
+class _Sources(Mapping[str, Source]):
+    """The bibliographies of some layers, read when one is asked for."""
+
+    def __init__(self, layers: Sequence[Layer]) -> None:
+        self._layers = layers
+        self._all: dict[str, Source] | None = None
+
+    def __getitem__(self, key: str) -> Source:
+        return self._whole()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole())
+
+    def __len__(self) -> int:
+        return len(self._whole())
+
+    def _whole(self) -> dict[str, Source]:
+        if self._all is None:
+            from khihau.termbase.read import read_sources
+
+            self._all = read_sources(self._layers)
+        return self._all

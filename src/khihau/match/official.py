@@ -1,0 +1,61 @@
+"""The official label of a concept, and what a label's status is on a day."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Protocol
+
+from khihau.languages.numbers import fill
+from khihau.model import LANGS, Concept, Kind, Label, LabelLang, Status
+
+__all__ = ["equivalents", "official_label", "status_on"]
+
+
+def official_label(
+    concept: Concept, lang: LabelLang, *, numbered: bool = False, kind: Kind = "full"
+) -> Label | None:
+    """The preferred label of a language, of the kind and numbered as asked where there is one."""
+    allowed = [
+        label
+        for label in concept.labels
+        if label.lang in (lang, "mul") and label.status == "preferred"
+    ]
+    return min(
+        allowed,
+        key=lambda label: (
+            label.lang == "mul",
+            label.numbered != numbered,
+            label.kind != kind,
+            label.kind != "full",
+        ),
+        default=None,
+    )
+
+
+def equivalents(concept: Concept, number: int | None = None) -> Mapping[str, str]:
+    """The official label of a concept in each language that has one, with its session number."""
+    labels = ((lang, official_label(concept, lang, numbered=number is not None)) for lang in LANGS)
+    return MappingProxyType(
+        {
+            lang: label.text if number is None else fill(lang, label.text, number)
+            for lang, label in labels
+            if label
+        }
+    )
+
+
+class _Dated(Protocol):
+    @property
+    def status(self) -> Status: ...
+
+    @property
+    def until(self) -> datetime.date | None: ...
+
+
+def status_on(label: _Dated, date: datetime.date) -> Status:
+    """The status on a day: a deprecated label was admitted before its `until` (SEMANTICS C6)."""
+    if label.status == "deprecated" and label.until and date < label.until:
+        return "admitted"
+    return label.status

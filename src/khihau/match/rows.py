@@ -1,0 +1,146 @@
+"""The rows of an index, worked out from a termbase: every spelling of every label as a pattern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from khihau.languages import LANGUAGES
+from khihau.languages.base import Term, Variant, acronym_variants
+from khihau.languages.numbers import placeholder, split
+from khihau.match.index import PatternRows, Rows
+from khihau.match.official import official_label
+from khihau.model import LANGS, Concept, Label, LabelLang, Termbase
+from khihau.text.fold import fold, is_hangul, squeeze
+
+__all__ = ["rows_of"]
+
+
+class _Spelling(NamedTuple):
+    """A pattern of the term with this number; see `index.Entry` for the rest."""
+
+    pattern: str
+    korean: bool
+    term: int
+    how: str
+    form: list[Any] | None
+
+
+def rows_of(base: Termbase) -> Rows:
+    """Work out the rows of a termbase; mistranslations are left out (they are for `pair`)."""
+    terms: list[Term] = []
+    spaced: dict[str, list[_Spelling]] = {}
+    squeezed: dict[str, list[_Spelling]] = {}
+    for concept in base.concepts:
+        for label in concept.labels:
+            if label.status == "mistranslation":
+                continue
+            folded = fold(label.text, keep_case=True).text.strip(" ")
+            for spelling in _spellings(label, folded, len(terms)):
+                table = squeezed if spelling.korean else spaced
+                table.setdefault(spelling.pattern, []).append(spelling)
+            terms.append(_term(concept.id, label, folded))
+    return {
+        "terms": [term.row() for term in terms],
+        "spaced": _columns(spaced),
+        "squeezed": _columns(squeezed),
+        "names": {concept.id: _names(concept) for concept in base.concepts},
+        "acronyms": {term.text: term.concept for term in terms if term.kind == "acronym"},
+    }
+
+
+def _columns(table: dict[str, list[_Spelling]]) -> PatternRows:
+    entries = [spelling for spellings in table.values() for spelling in spellings]
+    starts = [0]
+    for spellings in table.values():
+        starts.append(starts[-1] + len(spellings))
+    return {
+        "patterns": list(table),
+        "starts": starts,
+        "terms": [spelling.term for spelling in entries],
+        "hows": "".join(spelling.how[0] for spelling in entries),
+        "forms": {str(n): entry.form for n, entry in enumerate(entries) if entry.form},
+    }
+
+
+def _names(concept: Concept) -> list[dict[LabelLang, str]]:
+    names: list[dict[LabelLang, str]] = []
+    for numbered in (False, True):
+        labels = {lang: official_label(concept, lang, numbered=numbered) for lang in LANGS}
+        names.append({lang: label.text for lang, label in labels.items() if label})
+    return names
+
+
+def _term(concept: str, label: Label, folded: str) -> Term:
+    language = LANGUAGES[label.lang]
+    before, after = language.competitors(folded.lower())
+    return Term(
+        concept=concept,
+        lang=label.lang,
+        text=label.text,
+        status=label.status,
+        kind=label.kind,
+        case_exact=label.case_exact,
+        syllables=language.syllables(folded),
+        before=before,
+        after=after,
+        covered_by=label.covered_by,
+        near=label.near,
+        not_near=label.not_near,
+        until=label.until,
+    )
+
+
+# --- spellings ------------------------------------------------------------------------------------
+
+
+def _spellings(label: Label, folded: str, term: int) -> Iterator[_Spelling]:
+    korean = any(map(is_hangul, folded))
+    seen: set[str] = set()
+    for variant in _variants(label, folded):
+        if not variant.text or variant.text in seen:
+            continue
+        seen.add(variant.text)
+        cased = variant.text.replace(" ", "") if korean else variant.text
+        spaces = _spaces(variant.text) if korean else []
+        before = after = ""
+        if label.numbered:
+            cased, before, after = _sides(label, cased)
+        form = [cased if label.case_exact else "", spaces, before, after]
+        how = "number" if label.numbered else variant.how
+        yield _Spelling(cased.lower(), korean, term, how, form if any(form) else None)
+
+
+def _variants(label: Label, folded: str) -> Iterable[Variant]:
+    yield Variant(folded, "exact")
+    if label.kind in ("acronym", "symbol"):
+        if not label.numbered:
+            yield from acronym_variants(folded)
+    else:
+        yield from LANGUAGES[label.lang].variants(label, folded)
+
+
+def _spaces(text: str) -> list[int]:
+    """Where a label may be spaced because it is so stored; after a number counted from the end."""
+    offsets = squeeze(text).spaces
+    left, mark, _ = split(text)
+    border = len(left.replace(" ", "")) if mark else len(text)
+    total = len(text.replace(" ", ""))
+    return [offset if offset <= border else offset - total for offset in offsets]
+
+
+def _sides(label: Label, cased: str) -> tuple[str, str, str]:
+    """The literal that goes into the automaton, and what must stand on its left and right."""
+    left, mark, right = split(cased.lower())
+    number = placeholder(label.lang, mark)
+    joint = " ?" if label.kind in ("acronym", "symbol") else ""
+    left_space = joint or (" " if left.endswith(" ") else "")
+    right_space = " " if right.startswith(" ") else ""
+    left, right = left.strip(" "), right.strip(" ")
+    cased_left, _, cased_right = split(cased)
+    if len(left) >= len(right):
+        end = f"{right_space}{re.escape(right)}" if right else r"(?![0-9]|[.,][0-9])"
+        return cased_left.strip(" "), "", f"{left_space}{number}{end}"
+    start = f"{re.escape(left)}{left_space}" if left else r"(?<![0-9.,])"
+    return cased_right.strip(" "), f"{start}{number}{right_space}$", ""
