@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from khihau.errors import ConfigError, Problem
 from khihau.model import LANGS, Analyser, Lang, Options
@@ -41,8 +40,7 @@ _CONFIG_TABLE: Check = table(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Config:
+class Config(NamedTuple):
     """What a project sets once for every command; all defaults where it has no file.
 
     `path` is the file it was read from, `glossary` the folders or files to lay over the built-in

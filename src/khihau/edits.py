@@ -11,6 +11,7 @@ from typing import Literal
 from khihau.languages.ko_tail import is_tail, particle_pairs
 from khihau.model import Edit
 from khihau.text.fold import is_hangul
+from khihau.text.regex import regex
 
 __all__ = ["agreeing", "apply", "is_doubtful", "particle_edits", "sound"]
 
@@ -18,11 +19,11 @@ Sound = Literal["vowel", "rieul", "consonant"]
 
 _MARKS = " \t*_~'\"’”」』»》.,"
 _OPENING, _CLOSING = "([（［", ")]）］"
-_HANGUL_RUN = re.compile("[가-힣\u1100-\u11ff]+")
+_HANGUL_RUN = regex("[가-힣\u1100-\u11ff]+")
 # What may stand between a word and its particle: closing quotes, emphasis, tags, footnote marks.
-_BEHIND = re.compile(r"(?:[*_~'\"’”」』»》]|</[A-Za-z][A-Za-z0-9]*>|\[\^?[^\[\]\s]{1,20}\])*")
-_BOTH_FORMS = re.compile(r"[(（][가-힣]{1,3}[)）]")  # 을(를)
-_APART = re.compile(r"[ \t\xa0]([가-힣]{1,2})(?![가-힣\w])")
+_BEHIND = regex(r"(?:[*_~'\"’”」』»》]|</[A-Za-z][A-Za-z0-9]*>|\[\^?[^\[\]\s]{1,20}\])*")
+_BOTH_FORMS = regex(r"[(（][가-힣]{1,3}[)）]")  # 을(를)
+_APART = regex(r"[ \t\xa0]([가-힣]{1,2})(?![가-힣\w])")
 
 _LATIN: dict[str, Sound] = {"L": "rieul", "R": "rieul", "M": "consonant", "N": "consonant"}
 _DIGITS: dict[str, Sound] = {
@@ -36,7 +37,7 @@ _UNITS: dict[str, Sound] = {
     **dict.fromkeys(("J", "kJ", "MJ", "GJ", "TJ", "PJ", "EJ", "dB"), "rieul"),
     **dict.fromkeys(("m", "mm", "cm", "km", "L", "mL", "kL", "nm"), "vowel"),
 }
-_UNIT = re.compile(rf"[0-9]\s?({'|'.join(sorted(_UNITS, key=len, reverse=True))})")
+_UNIT = regex(rf"[0-9]\s?({'|'.join(sorted(_UNITS, key=len, reverse=True))})")
 
 # 이 and 가, 은 and 는, 을 and 를 end an eojeol: 이의 and 가도 are other words.
 _LAST = frozenset(("이", "은", "을"))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from khihau.acronyms import Ledger, ledger
 from khihau.documents.markup import scan as scan_markup
 from khihau.edits import apply
 from khihau.expand import Expansion, expansion
 from khihau.languages.detect import detect
-from khihau.match.index import Index, index_of
+from khihau.match.index import index_of
 from khihau.match.resolve import resolve
 from khihau.match.scan import Hit, scan
 from khihau.model import (
@@ -138,10 +138,10 @@ def read(text: str | Document, lang: Lang | None = None) -> Document:
             sizes[own] += segment.end - segment.start
     most = max(sizes, key=lambda one: (sizes[one], one), default=None)
     segments = tuple(
-        replace(segment, lang=own or most)
+        segment._replace(lang=own or most)
         for segment, own in zip(document.segments, found, strict=True)
     )
-    return replace(document, segments=segments)
+    return document._replace(segments=segments)
 
 
 def date_of(document: Document, options: Options) -> datetime.date:
@@ -152,11 +152,10 @@ def date_of(document: Document, options: Options) -> datetime.date:
         return options.date or datetime.datetime.now(tz=datetime.UTC).date()
 
 
-@dataclass(frozen=True, slots=True)
-class _Analysis:
+class _Analysis(NamedTuple):
     document: Document
     base: Termbase
-    index: Index
+    acronyms: Mapping[str, str]
     options: Options
     hits: tuple[Hit, ...]
     matches: tuple[Match, ...]
@@ -175,7 +174,7 @@ def _analyse(
         (*found.rejections, *resolved.rejections), key=lambda fallen: (fallen.start, fallen.end)
     )
     return _Analysis(
-        document, base, index, options, found.hits, resolved.matches, tuple(rejections)
+        document, base, index.acronyms, options, found.hits, resolved.matches, tuple(rejections)
     )
 
 
@@ -185,6 +184,6 @@ def _ledger(analysis: _Analysis) -> Ledger:
         analysis.matches,
         analysis.hits,
         analysis.base,
-        analysis.index,
+        analysis.acronyms,
         analysis.options,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["ConfigError", "GlossaryError", "InputError", "KhihauError", "Problem"]
 
@@ -19,8 +19,7 @@ class ConfigError(KhihauError):
     """The project's settings or a command's options are wrong; the message names the key."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One fault of one glossary file.
 
     `line` counts from 1, 0 when the fault belongs to the whole file; `key` is the key path

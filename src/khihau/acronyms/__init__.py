@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence, Set
+from typing import NamedTuple
 
 from khihau.acronyms.events import entries
 from khihau.acronyms.places import Found, Shouted, is_acronym, matched, unmatched
 from khihau.acronyms.uses import Use
 from khihau.definitions import Fulls, Mention, is_citation, meaning_of, written_out
 from khihau.documents.segments import lang_at
-from khihau.match.index import Index
 from khihau.match.scan import Hit
 from khihau.model import IGNORED_ACRONYMS, AcronymEntry, Document, Match, Options, Termbase
 
 __all__ = ["Ledger", "Use", "ledger"]
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(NamedTuple):
     """Every use in text order, and the events among them, one entry an event."""
 
     uses: tuple[Use, ...]
@@ -34,22 +32,22 @@ def ledger(
     matches: Sequence[Match],
     hits: Sequence[Hit],
     base: Termbase,
-    index: Index,
+    known: Mapping[str, str],
     options: Options,
 ) -> Ledger:
     """Collect the acronyms of a document and what it does with each.
 
-    `matches` are the resolved top-level matches, `hits` all accepted ones (a full form may stand
+    `known` gives the concept of each acronym of the base, `matches` are the resolved top-level matches, `hits` all accepted ones (a full form may stand
     inside a longer label). Offsets are code points of the document's text.
     """
     ignored = IGNORED_ACRONYMS | options.ignored_acronyms
     found = [
         *matched(document, matches, ignored),
-        *unmatched(document, matches, index.acronyms, ignored),
+        *unmatched(document, matches, known, ignored),
     ]
     found.sort(key=lambda one: one.use.start)
     fulls = Fulls.of(hit for hit in hits if _can_write_out(hit))
-    weighed = [replace(one, use=_weighed(document, one, fulls, base)) for one in found]
+    weighed = [one._replace(use=_weighed(document, one, fulls, base)) for one in found]
     defined = {one.use.concept for one in weighed if one.use.meaning == "definition"}
     shouted = Shouted(document.text)
     uses = tuple(one.use for one in weighed if _counts(document, one, defined, shouted))
@@ -65,9 +63,9 @@ def _weighed(document: Document, found: Found, fulls: Fulls, base: Termbase) -> 
     for written in written_out(document, use.start, use.end, fulls):
         meaning = meaning_of(document, mention, written, base)
         if meaning and meaning[0] != "loose":
-            return replace(use, meaning=meaning[0], expansion=meaning[1])
+            return use._replace(meaning=meaning[0], expansion=meaning[1])
         if meaning and not loose.meaning:
-            loose = replace(use, meaning="loose", expansion=meaning[1])
+            loose = use._replace(meaning="loose", expansion=meaning[1])
     return loose
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,10 +9,11 @@ from khihau.acronyms.uses import Use, family
 from khihau.documents.segments import lang_at, segment_index
 from khihau.model import AcronymEntry, AcronymKind, Document
 from khihau.text.fold import fold
+from khihau.text.regex import regex
 
 __all__ = ["entries"]
 
-_NOTE = re.compile(r"(?:[*※†]+|\[\^[^\]\s]{1,20}\]:)[ \t\xa0]*\Z")
+_NOTE = regex(r"(?:[*※†]+|\[\^[^\]\s]{1,20}\]:)[ \t\xa0]*\Z")
 
 
 def entries(document: Document, uses: Sequence[Use]) -> tuple[AcronymEntry, ...]:
@@ -35,7 +35,7 @@ def _compared(document: Document, group: Sequence[Use]) -> list[Use]:
     if first is None or first.concept is not None:
         return list(group)
     return [
-        replace(use, meaning="conflict") if _differs(document, use, first) else use for use in group
+        use._replace(meaning="conflict") if _differs(document, use, first) else use for use in group
     ]
 
 

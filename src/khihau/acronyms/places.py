@@ -6,31 +6,31 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from khihau.acronyms.uses import Use, family, kind_at
 from khihau.model import Document, Match
+from khihau.text.regex import regex
 
 __all__ = ["Found", "Shouted", "is_acronym", "matched", "unmatched"]
 
 _CAPITALS = "A-ZĐ"
 _JOINED = r"A-Za-z0-9_&+/\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff"  # what no acronym may adjoin
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"(?<![{_JOINED}.\-‑])[{_CAPITALS}][{_CAPITALS}0-9]*+"
     rf"(?:[&\-‑][{_CAPITALS}0-9]++(?!s?[{_JOINED}]))*+\+?+s?+(?![{_JOINED}])"
 )
-_TOKEN_HEAD = re.compile(rf"[{_CAPITALS}0-9][\-‑]\Z")
-_GLUED_NUMBER = re.compile(r"\d{1,2}\Z")
-_ROMAN = re.compile("(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_TOKEN_HEAD = regex(rf"[{_CAPITALS}0-9][\-‑]\Z")
+_GLUED_NUMBER = regex(r"\d{1,2}\Z")
+_ROMAN = regex("(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _UNITS = frozenset("KW MW GW TW KV MVA MJ GJ TJ PJ".split())
 _LATIN = r"[A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]"
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 # What a label may add to an acronym and still be a mere use of it: "NDC năm 2035", "제3차 NDC".
 _NUMBER_WORDS = frozenset("năm giai đoạn lần thứ 제 차 년 the".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An acronym in the text: `around` is the concept of a label that adds a number to it, `fallen`
     says that it is one of the base which the matcher turned down there."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from khihau.documents.segments import segment_index
 from khihau.model import Document, SegmentKind
@@ -13,8 +13,7 @@ from khihau.text.fold import fold
 __all__ = ["Use", "family", "kind_at"]
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One mention of an acronym. `meaning` is how what writes it out there counts: "definition",
     "conflict" (a wrong form, or another meaning), "loose" (words that are no label), or "" for a
     mere use. `expansion` is the span of the form or of the words."""

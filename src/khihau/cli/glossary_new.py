@@ -14,10 +14,11 @@ from khihau.errors import ConfigError, InputError, Problem
 from khihau.model import Concept, Label, LabelLang, Termbase
 from khihau.termbase.dump import dump_concept
 from khihau.termbase.schema import concept_faults
+from khihau.text.regex import regex
 
 __all__ = ["new_command"]
 
-_KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_KEBAB = regex(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @click.command("new")

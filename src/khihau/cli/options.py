@@ -6,10 +6,9 @@ import datetime
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
@@ -35,8 +34,7 @@ _MANY_FILES = 20
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What one call of a command works with."""
 
     base: Termbase
@@ -44,8 +42,7 @@ class Run:
     options: Options
 
 
-@dataclass(frozen=True, slots=True)
-class Drafts:
+class Drafts(NamedTuple):
     """The documents that a command was given, how to read them, and where the answer goes."""
 
     run: Run

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from khihau.definitions import shapes
 from khihau.model import Document
+from khihau.text.regex import regex
 
 __all__ = ["closing_bracket", "full_end", "opening_bracket", "skip_left", "skip_right"]
 
 _REACH = 240  # how far a bracket may open before what it holds
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n|\r[ \t]*\r|\u2029")
+_BLANK_LINE = regex(r"\n[ \t\r]*\n|\r[ \t]*\r|\u2029")
 
 
 def opening_bracket(text: str, start: int) -> int | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from khihau.definitions.wording import cut, initials, is_full_form, stands_alone, units_of
 from khihau.definitions.written import Written
@@ -22,8 +21,7 @@ _SAME_MEANING = 0.5  # share of words that an expansion has from a label, to be 
 _FORBIDDEN = "forbidden"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An acronym in a text: `concepts` are its own and that of a label around it (NDC 3.0)."""
 
     acronym: str

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from khihau.text.regex import regex
+
 __all__ = [
     "AFTER",
     "BRACKETS",
@@ -104,8 +106,8 @@ ITEM = _compile(
     r"[*_~'\"’”]*(?:\s?[(（][^()（）\n]{1,120}[)）])?"
     r"(?:\s*[:：]\s*|\s+[-–—]\s+|\s*\|\s*)[*_~'\"‘“]*"
 )
-BRACKET_ITEM = re.compile(r"[*_~'\"’”]*[)\]）］〕]\s*[:：]?\s*[*_~'\"‘“]*")
-ITEM_START = re.compile(
+BRACKET_ITEM = regex(r"[*_~'\"’”]*[)\]）］〕]\s*[:：]?\s*[*_~'\"‘“]*")
+ITEM_START = regex(
     r"(?:\A|[\n\r|])[ \t\xa0*_\-+|※†•◦○ㅇ△□·]*(?:\d{1,2}[.)]\s+|\[\^[^\]\s]{1,20}\]:\s*)?[*_]*\Z"
 )
 
@@ -116,4 +118,4 @@ CITED_BEFORE = _compile(
     r"\s*(?:(?:xem(?: thêm)?|see(?: also)?|theo|nguồn|source|cf\.|e\.g\.,?)[\s:]*)?",
     re.IGNORECASE | re.DOTALL,
 )
-CITED_AFTER = re.compile(r",?\s?(?:19|20)\d\d[a-z]?\s*[),;:\]）］]")
+CITED_AFTER = regex(r",?\s?(?:19|20)\d\d[a-z]?\s*[),;:\]）］]")

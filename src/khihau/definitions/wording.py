@@ -13,17 +13,18 @@ from collections.abc import Sequence
 from khihau.definitions.shapes import QUIET
 from khihau.documents.segments import segment_index
 from khihau.model import Document, Lang
+from khihau.text.regex import regex
 
 __all__ = ["clause_start", "cut", "initials", "is_full_form", "stands_alone", "units_of"]
 
 _CLAUSE_REACH = 240
 _SPELLED_REACH = 120
-_CLAUSE_END = re.compile(r"[.!?…;:]\s|[()\[\]（）△□○]")
-_PART_END = re.compile(r",\s|(?:(?<=\s)|(?<=^))[\"'“‘«「『]|[“‘«「『]")
-_WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
-_EOJEOL = re.compile(r"\S+")
-_HANGUL = re.compile("[가-힣]")
-_NO_NAME = re.compile(r"[\d.;:,!?()]")
+_CLAUSE_END = regex(r"[.!?…;:]\s|[()\[\]（）△□○]")
+_PART_END = regex(r",\s|(?:(?<=\s)|(?<=^))[\"'“‘«「『]|[“‘«「『]")
+_WORD = regex(r"(?:[^\W\d_][\u0300-\u036f]*)+")
+_EOJEOL = regex(r"\S+")
+_HANGUL = regex("[가-힣]")
+_NO_NAME = regex(r"[\d.;:,!?()]")
 _SMALL = frozenset("of the and for on in to a an by with as at or và về".split())
 _ARTICLES = frozenset("the a an các những một".split())
 # A phrase that one of these opens belongs to the noun before it: "mục tiêu theo | Thỏa thuận Paris".
@@ -53,14 +54,12 @@ _KOREAN_SYLLABLES = 4
 _KOREAN_EOJEOLS = 6
 _COUNTRIES = frozenset("việt hàn trung nhật hoa mỹ anh pháp đức lào thái ấn hà".split())
 # Korean: particles and verb forms end a phrase, 의 and the adnominals of (2) tie it to what follows.
-_PHRASE_END = re.compile(
-    r"(?:[은는이가을를에와과로고며도서]|[한할인된될른운든린온난던연]|[았었했]다)$"
-)
-_NOUN_END = re.compile(
+_PHRASE_END = regex(r"(?:[은는이가을를에와과로고며도서]|[한할인된될른운든린온난던연]|[았었했]다)$")
+_NOUN_END = regex(
     r"(?:국가|평가|증가|추가|허가|인가|제도|정도|속도|용도|한도|회의|합의|논의|협의|결의|정의|효과|결과|성과"
     r"|통과|보고|광고|경로|도로|개인|법인|확인|승인|무한|권한|제한|기한|북한|남한|정부|수송|에서)$"
 )
-_TIED = re.compile(r"(?:의|위한|관한|대한|따른)$")
+_TIED = regex(r"(?:의|위한|관한|대한|따른)$")
 _CONJUNCTIONS = ("및", "또는")
 _ADVERBS = frozenset(
     "이번 이날 올해 지난해 최근 현재 특히 산하 소속 또한 오늘 어제 내년 매년".split()

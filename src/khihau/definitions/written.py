@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from khihau.definitions import shapes
 from khihau.definitions.edges import (
@@ -32,12 +31,11 @@ _JOINT_REACH = 60
 _NUMBER_REACH = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Fulls:
+class Fulls(NamedTuple):
     """The full and short labels that stand in a text, by where they end and where they start."""
 
-    ending: Mapping[int, Sequence[Hit]] = field(default_factory=dict)
-    starting: Mapping[int, Sequence[Hit]] = field(default_factory=dict)
+    ending: Mapping[int, Sequence[Hit]]
+    starting: Mapping[int, Sequence[Hit]]
 
     @classmethod
     def of(cls, hits: Iterable[Hit]) -> Fulls:
@@ -53,8 +51,7 @@ class Fulls:
         return cls(ending, starting)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """What stands where the full form of an acronym stands, and in which shape.
 
     `hits` are the labels there, the longest first; `glosses` those of the same bracket; `words` is

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from khihau.documents import lines
 from khihau.documents.containers import Container, enter, next_container
@@ -36,8 +37,7 @@ class Blocks:
     references: set[str] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
-class _Verbatim:
+class _Verbatim(NamedTuple):
     """A fence, a comment or raw HTML that is open, in `depth` containers.
 
     `closing` is what ends it, None for a fence, which a line like its `opening` ends.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from khihau.errors import InputError
 
@@ -50,8 +50,7 @@ _SAVE_AS_TEXT = "save its text as .txt or .md and give that file"
 _SHARE_OF_HANGUL = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text of a file, and how to turn an edited text back into bytes like those it came from.
 
     Line breaks stand in `text` as they are in the file. `encoding` is a codec name without a byte

@@ -3,37 +3,39 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from khihau.model import Region, Segment
+from khihau.text.regex import regex
 
 __all__ = ["FrontMatter", "read_front_matter"]
 
 # Keys whose value is prose. It is a heading: checked, but never rewritten by `expand`.
 _PROSE_KEYS = frozenset({"title", "subtitle", "description", "summary"})
 
-_OPEN = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\n")
+_OPEN = regex(r"\ufeff?(---|\+\+\+)[ \t]*\n")
 _CLOSE = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
-    "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
+    "---": regex(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
+    "+++": regex(r"^\+\+\+[ \t]*$", re.MULTILINE),
 }
 # A line that is none of these shows that the --- on top was a rule above prose.
-_SETTING = re.compile(
+_SETTING = regex(
     r"[ \t]*(?:$|#|[\[\]{}]|-(?:[ \t]|$)|\"[^\"]*+\"[ \t]*[:=]|[A-Za-z_][\w.-]*+[ \t]*(?::(?:[ \t]|$)|=))"
     r"|[ \t]"
 )
-_KEY_VALUE = re.compile(
+_KEY_VALUE = regex(
     r"^(?P<key>[A-Za-z_][\w.-]*+)[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<value>[^\n]*?)(?P=quote)[ \t]*$",
     re.MULTILINE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """What the settings say and where the text goes on (0 when there are none)."""
 
     end: int = 0
-    values: dict[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = MappingProxyType({})
     regions: tuple[Region, ...] = ()
     segments: tuple[Segment, ...] = ()
 

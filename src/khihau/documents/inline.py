@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from khihau.documents.lines import reference_key
 from khihau.model import Region, RegionKind
+from khihau.text.regex import regex
 
 __all__ = ["Inline", "find_inline"]
 
@@ -21,18 +22,18 @@ _DEEPEST_BRACKETS = 32
 _LONGEST_LABEL = 999
 
 # A "<" counts before a letter, "/", "!" or "?" only. The set in front is what makes it fast.
-_SPECIAL = re.compile(r"[\\`<\[\]](?:(?<!<)|(?=[A-Za-z/!?]))")
-_SPECIAL_WITHOUT_LINKS = re.compile(r"[\\`<](?:(?<!<)|(?=[A-Za-z/!?]))")
-_BACKTICKS = re.compile(r"`++")
-_AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+>")
-_AUTOLINK_EMAIL = re.compile(r"<[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]++@[A-Za-z0-9.-]++>")
-_TAG = re.compile(
+_SPECIAL = regex(r"[\\`<\[\]](?:(?<!<)|(?=[A-Za-z/!?]))")
+_SPECIAL_WITHOUT_LINKS = regex(r"[\\`<](?:(?<!<)|(?=[A-Za-z/!?]))")
+_BACKTICKS = regex(r"`++")
+_AUTOLINK = regex(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+>")
+_AUTOLINK_EMAIL = regex(r"<[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]++@[A-Za-z0-9.-]++>")
+_TAG = regex(
     r"</[A-Za-z][A-Za-z0-9-]*+\s*+>"
     r"|<(?P<name>[A-Za-z][A-Za-z0-9-]*+)"
     r"(?:\s++[A-Za-z_:][A-Za-z0-9_.:-]*+(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?+)*+"
     r"\s*+/?+>"
 )
-_LINK_TARGET = re.compile(
+_LINK_TARGET = regex(
     r"\(\s*+"
     r"(?:<(?:[^<>\\\n]|\\.)*+>"
     r"|(?:[^\s()<\\]|\\\S?)(?:[^\s()\\]++|\\\S?|\((?:[^\s()\\]++|\\\S?|\((?:[^\s()\\]++|\\\S?)*+\))*+\))*+"
@@ -40,7 +41,7 @@ _LINK_TARGET = re.compile(
     r"(?:\s++(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)))?+\s*+\)",
     re.DOTALL,
 )
-_LINK_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.DOTALL)
+_LINK_LABEL = regex(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.DOTALL)
 # Elements whose content is no prose, also inside a paragraph.
 _RAW_ELEMENTS = frozenset({"code", "kbd", "pre", "samp", "script", "style", "textarea", "var"})
 # Where the other things that open with "<" end.

@@ -9,6 +9,7 @@ import itertools
 import re
 
 from khihau.model import RegionKind
+from khihau.text.regex import regex
 
 __all__ = [
     "BLOCK_MARKS",
@@ -38,30 +39,30 @@ __all__ = [
     "strip",
 ]
 
-QUOTE_MARK = re.compile(r"[ \t]{0,3}>[ \t]?")
-LIST_MARK = re.compile(r"[ \t]*(?:[-*+]|(\d{1,9})[.)])(?=[ \t]|$)")
+QUOTE_MARK = regex(r"[ \t]{0,3}>[ \t]?")
+LIST_MARK = regex(r"[ \t]*(?:[-*+]|(\d{1,9})[.)])(?=[ \t]|$)")
 _SPACED_BULLETS = "•●○◦ㅇ❍◎▪▶▷‣⁃※·–—―"
 _GLUED_BULLETS = "△▲①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BOXES = "□■▣◆◇"
-BULLET = re.compile(
+BULLET = regex(
     rf"[ \t]*(?:[{_SPACED_BULLETS}](?=[ \t\u00a0])|[{_GLUED_BULLETS}]|\[\^[^\]\s]{{1,80}}\]:)[ \t\u00a0]*"
 )
-BOX = re.compile(rf"[ \t]*[{_BOXES}][ \t\u00a0]*")
-HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?:[ \t]+|$)")
-FENCE = re.compile(r"[ \t]*(`{3,}+(?=[^`]*$)|~{3,}+)")
-RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*+\1){2,}+[ \t]*$")
-UNDERLINE = re.compile(r"[ \t]*(?:=+|-+)[ \t]*$")
+BOX = regex(rf"[ \t]*[{_BOXES}][ \t\u00a0]*")
+HEADING = regex(r"[ \t]{0,3}#{1,6}(?:[ \t]+|$)")
+FENCE = regex(r"[ \t]*(`{3,}+(?=[^`]*$)|~{3,}+)")
+RULE = regex(r"[ \t]*([-*_])(?:[ \t]*+\1){2,}+[ \t]*$")
+UNDERLINE = regex(r"[ \t]*(?:=+|-+)[ \t]*$")
 # Blocks that go on over blank lines: what opens them, what ends them, what they are.
 HTML_BLOCKS: tuple[tuple[re.Pattern[str], re.Pattern[str], RegionKind], ...] = (
-    (re.compile(r"[ \t]*<!--"), re.compile(r"-->"), "comment"),
+    (regex(r"[ \t]*<!--"), regex(r"-->"), "comment"),
     (
-        re.compile(r"[ \t]*<(?:script|style|pre|textarea)(?=[\s>]|$)", re.IGNORECASE),
-        re.compile(r"</(?:script|style|pre|textarea)>", re.IGNORECASE),
+        regex(r"[ \t]*<(?:script|style|pre|textarea)(?=[\s>]|$)", re.IGNORECASE),
+        regex(r"</(?:script|style|pre|textarea)>", re.IGNORECASE),
         "code",
     ),
 )
 # A target needs a sign that no word has: "[Nguồn]: TTXVN" is a sentence about its source.
-REFERENCE = re.compile(
+REFERENCE = regex(
     r"[ \t]*\[(?!\^)((?:[^\[\]\\]|\\.){1,999}+)\]:[ \t]*"
     r"(?:<[^<>]*+>|(?=[^ \t]*[/.#:@?=])[^\s<][^ \t]*+)"
     r"(?:[ \t]+(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\)))?[ \t]*$"
@@ -72,14 +73,14 @@ CONTAINER_MARKS = frozenset(">-*+0123456789")
 BLOCK_MARKS = frozenset("`~#-*_<[" + _SPACED_BULLETS + _GLUED_BULLETS + _BOXES)
 
 _LONGEST_BOX_HEADING = 60
-_BAR = re.compile(r"(?<!\\)\|")
-_DELIMITER_ROW = re.compile(r"[ \t]*\|?[ \t]*:?-++:?[ \t]*+(?:\|[ \t]*:?-++:?[ \t]*+)*+\|?[ \t]*$")
-_HEADING_TAIL = re.compile(r"(?:^|[ \t])#+$")
-_NOT_LATIN = re.compile(
+_BAR = regex(r"(?<!\\)\|")
+_DELIMITER_ROW = regex(r"[ \t]*\|?[ \t]*:?-++:?[ \t]*+(?:\|[ \t]*:?-++:?[ \t]*+)*+\|?[ \t]*$")
+_HEADING_TAIL = regex(r"(?:^|[ \t])#+$")
+_NOT_LATIN = regex(
     r"[\u0370-\u052f\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]"
 )
-_CAPITAL_WORD = re.compile(r"[^\W\d_]{2,}")
-_SENTENCE_END = re.compile(r"[.!?…。][)\]\"'”’」』]{0,3}$")
+_CAPITAL_WORD = regex(r"[^\W\d_]{2,}")
+_SENTENCE_END = regex(r"[.!?…。][)\]\"'”’」』]{0,3}$")
 
 
 def strip(flat: str, start: int, end: int) -> tuple[int, int]:

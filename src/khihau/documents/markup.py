@@ -6,7 +6,6 @@ linear: front matter, blocks (line by line), inline markup, words that are no pr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from khihau.documents.blocks import find_blocks
@@ -15,10 +14,11 @@ from khihau.documents.inline import find_inline
 from khihau.documents.quotes import find_quoted
 from khihau.documents.words import find_words
 from khihau.model import Document, Region
+from khihau.text.regex import regex
 
 __all__ = ["scan"]
 
-_QUOTE_MARKS = re.compile(r"\n(?:[ \t]*+>)++")
+_QUOTE_MARKS = regex(r"\n(?:[ \t]*+>)++")
 
 
 def scan(text: str, path: str = "<text>") -> Document:

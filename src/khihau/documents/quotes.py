@@ -21,6 +21,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from khihau.text.regex import regex
+
 __all__ = ["find_quoted"]
 
 _CONTEXT = 60
@@ -28,20 +30,20 @@ _WORDS_OF_SPEECH = 4
 
 _LETTER = r"[A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]"
 _TITLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("『", re.compile(r"『([^『』]++)』")),
-    ("《", re.compile(r"《([^《》]++)》")),
-    ("«", re.compile(r"«([^«»]++)»")),
+    ("『", regex(r"『([^『』]++)』")),
+    ("《", regex(r"《([^《》]++)》")),
+    ("«", regex(r"«([^«»]++)»")),
 )
 # A straight mark opens where no letter stands before it and closes where none follows; between two
 # letters (don't, Nam’s) it is an apostrophe.
 _QUOTATIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("“", re.compile(r"“([^“”]++)”")),
-    ("「", re.compile(r"「([^「」]++)」")),
-    ("‘", re.compile(rf"‘([^‘’]*+(?:(?<={_LETTER})’(?={_LETTER})[^‘’]*+)*+)’")),
-    ('"', re.compile(rf'"(?<!{_LETTER}")(?<![0-9]")(?!\s)([^"]++)"')),
+    ("“", regex(r"“([^“”]++)”")),
+    ("「", regex(r"「([^「」]++)」")),
+    ("‘", regex(rf"‘([^‘’]*+(?:(?<={_LETTER})’(?={_LETTER})[^‘’]*+)*+)’")),
+    ('"', regex(rf'"(?<!{_LETTER}")(?<![0-9]")(?!\s)([^"]++)"')),
     (
         "'",
-        re.compile(
+        regex(
             rf"'(?<![^\s(\[{{:,…]')(?!\s)([^']*+(?:(?<={_LETTER})'(?={_LETTER})[^']*+)*+)"
             rf"'(?<!\s')(?![0-9]|{_LETTER})"
         ),
@@ -49,25 +51,23 @@ _QUOTATIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 # Two letters or digits, a stop, and how the next sentence begins.
-_STOP_INSIDE = re.compile(r"([^\W_]{2})[.!?…]\s+([^\W\d_])")
-_KOREAN_END = re.compile(
+_STOP_INSIDE = regex(r"([^\W_]{2})[.!?…]\s+([^\W\d_])")
+_KOREAN_END = regex(
     r"(?:(?<!바)(?<!캐나)(?<!우간)(?<!르완)다|(?<![수필주중개소])요|까|죠)[.!?…]?\Z"
 )
-_KOREAN_VERB_END = re.compile(r"(?:[니했겠었였았됐]다|니까|[세해어아]요)[.!?…]?\Z")
-_KOREAN_QUOTATIVE = re.compile(
+_KOREAN_VERB_END = regex(r"(?:[니했겠었였았됐]다|니까|[세해어아]요)[.!?…]?\Z")
+_KOREAN_QUOTATIVE = regex(
     r"(?:이?라)?(?:고|며|면서)\s+(?:\S{1,12}\s+)?"
     r"(?:말|밝|강조|전했|설명|덧붙|지적|당부|언급|평가|주장|약속|촉구|했다|하였)"
 )
-_HANGUL_END = re.compile(r"[가-힣][.!?…]?\Z")
+_HANGUL_END = regex(r"[가-힣][.!?…]?\Z")
 _SPEAKING = (
     r"nói|cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh|phát biểu|chia sẻ|tuyên bố|nhận định"
     r"|đánh giá|kêu gọi|bày tỏ|trả lời|rằng|said|says|stated|told|added|noted|stressed|declared"
     r"|argued|warned|explained"
 )
-_SPEAKER_BEFORE = re.compile(rf"(?::|(?<!\w)(?:{_SPEAKING})(?: that)?,?)\s*\Z", re.IGNORECASE)
-_SPEAKER_AFTER = re.compile(
-    rf"\s*,?\s*(?:[^\s.!?,;]+\s+){{0,8}}?(?:{_SPEAKING})(?!\w)", re.IGNORECASE
-)
+_SPEAKER_BEFORE = regex(rf"(?::|(?<!\w)(?:{_SPEAKING})(?: that)?,?)\s*\Z", re.IGNORECASE)
+_SPEAKER_AFTER = regex(rf"\s*,?\s*(?:[^\s.!?,;]+\s+){{0,8}}?(?:{_SPEAKING})(?!\w)", re.IGNORECASE)
 
 
 def find_quoted(flat: str, paragraphs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from khihau.model import Region, RegionKind
+from khihau.text.regex import regex
 
 __all__ = ["find_words"]
 
@@ -33,14 +34,14 @@ def _start_before(flat: str, mark: int, pattern: re.Pattern[str]) -> int | None:
 
 # Brackets, quotes and | end a URL: they are Markdown. Hangul belongs to it after "/" or "=" only,
 # and not when it is a particle (https://unfccc.int/에서).
-_URL_REST = re.compile(
+_URL_REST = regex(
     r"(?:[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]++"
     r"|(?<=[/=_-])(?!(?:에서|에|의|을|를|은|는|이|가|과|와|로|으로|도|및|등)(?![가-힣]))[가-힣]++)++"
 )
-_SCHEME = re.compile(r"(?:https?|ftp)\Z", re.IGNORECASE)
-_MAILBOX = re.compile(r"[A-Za-z0-9._%+-]+\Z")
-_MAIL_HOST = re.compile(r"[A-Za-z0-9-]++(?:\.[A-Za-z0-9]++(?:-++[A-Za-z0-9]++)*+)++")
-_HOST_STEM = re.compile(r"(?<![\w@])[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9-]+)*\Z")
+_SCHEME = regex(r"(?:https?|ftp)\Z", re.IGNORECASE)
+_MAILBOX = regex(r"[A-Za-z0-9._%+-]+\Z")
+_MAIL_HOST = regex(r"[A-Za-z0-9-]++(?:\.[A-Za-z0-9]++(?:-++[A-Za-z0-9]++)*+)++")
+_HOST_STEM = regex(r"(?<![\w@])[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9-]+)*\Z")
 
 
 def _url(flat: str, mark: re.Match[str]) -> _Span | None:
@@ -95,11 +96,11 @@ _FILE_SUFFIXES = (
     "pdf|docx?|docm|xlsx?|xlsm|pptx?|hwpx?|odt|ods|odp|rtf|txt|csv|tsv|md|markdown|html?|xml"
     "|jsonl?|ya?ml|toml|epub|zip|rar|7z|jpe?g|png|gif|svg|webp|tiff?|mp[34]|xliff|tmx|tbx|py"
 )
-_FILE_STEM = re.compile(r"[\w.+/\\-]*\w[)\]]?\Z")
+_FILE_STEM = regex(r"[\w.+/\\-]*\w[)\]]?\Z")
 
-_NUMBER_START = re.compile(r"[0-9A-Za-zĐđ./-]+\Z")
+_NUMBER_START = regex(r"[0-9A-Za-zĐđ./-]+\Z")
 _ORGAN = r"[A-ZĐ][A-Za-zĐđ]*[0-9]{0,2}"
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?:"
     # 06/2022/NĐ-CP, 1055/QĐ-TTg, 72/2020/QH14
     rf"\d{{1,5}}(?:/(?:19|20)\d\d)?/[A-ZĐ]{{1,4}}[a-zA-ZĐ]?(?:-{_ORGAN})++"
@@ -135,17 +136,17 @@ _Decide: TypeAlias = Callable[[str, re.Match[str]], "_Span | None"]
 
 # A mark begins with a literal character, which the regular expression engine finds at full speed.
 _WORDS: tuple[tuple[RegionKind, re.Pattern[str], _Decide], ...] = (
-    ("url", re.compile(r"://"), _url),
-    ("url", re.compile(r"www\.(?<![0-9A-Za-z@]www\.)(?=[0-9A-Za-z])"), _www),
-    ("url", re.compile(r"\.(?:vn|kr|int|org|com|eu)(?![0-9A-Za-z_@-]|\.[0-9a-z])"), _host),
-    ("email", re.compile(r"@(?<=[0-9A-Za-z_%+-]@)(?=[0-9A-Za-z])"), _email),
+    ("url", regex(r"://"), _url),
+    ("url", regex(r"www\.(?<![0-9A-Za-z@]www\.)(?=[0-9A-Za-z])"), _www),
+    ("url", regex(r"\.(?:vn|kr|int|org|com|eu)(?![0-9A-Za-z_@-]|\.[0-9a-z])"), _host),
+    ("email", regex(r"@(?<=[0-9A-Za-z_%+-]@)(?=[0-9A-Za-z])"), _email),
     (
         "file-name",
-        re.compile(rf"\.(?:{_FILE_SUFFIXES}|{_FILE_SUFFIXES.upper()})(?!_?[0-9A-Za-z])"),
+        regex(rf"\.(?:{_FILE_SUFFIXES}|{_FILE_SUFFIXES.upper()})(?!_?[0-9A-Za-z])"),
         _file_name,
     ),
-    ("document-number", re.compile(r"/(?<=[0-9A-Z-]/)(?=[0-9A-ZĐ])"), _document_number),
-    ("document-number", re.compile(r"-(?<=[A-ZĐr]-)(?=[A-ZĐ])"), _document_number),
+    ("document-number", regex(r"/(?<=[0-9A-Z-]/)(?=[0-9A-ZĐ])"), _document_number),
+    ("document-number", regex(r"-(?<=[A-ZĐr]-)(?=[A-ZĐ])"), _document_number),
 )
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from khihau.acronyms import Ledger, Use
 from khihau.documents.segments import segment_index
@@ -17,19 +16,19 @@ from khihau.languages import en
 from khihau.languages.numbers import fill
 from khihau.match.official import official_label
 from khihau.model import Document, Edit, Lang, Segment, Termbase
+from khihau.text.regex import regex
 
 __all__ = ["Expansion", "Left", "expansion"]
 
-_SIDE_BY_SIDE = re.compile(r"[)）]?\s+")
-_LINE_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
-_LISTED_BEFORE = re.compile(r"[A-Z0-9+][,;·/]?\s(?:và |and |및 )?$")
-_LISTED_BEHIND = re.compile(r"\s?(?:[,;·/]|và|and|및)\s?[A-Z]{2}")
+_SIDE_BY_SIDE = regex(r"[)）]?\s+")
+_LINE_BREAK = regex(r"[ \t]*\r?\n[ \t]*")
+_LISTED_BEFORE = regex(r"[A-Z0-9+][,;·/]?\s(?:và |and |및 )?$")
+_LISTED_BEHIND = regex(r"\s?(?:[,;·/]|và|and|및)\s?[A-Z]{2}")
 _REACH = 1000  # how far around an acronym its paragraph is looked at
 _LANGUAGES = {"vi": "Vietnamese", "ko": "Korean", "en": "English"}
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """A use that stays as it is, and why."""
 
     start: int
@@ -37,8 +36,7 @@ class Left:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion:
+class Expansion(NamedTuple):
     """The edits that write acronyms out, and what was left alone."""
 
     edits: tuple[Edit, ...]

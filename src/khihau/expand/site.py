@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from khihau.acronyms import Use
 from khihau.languages.numbers import fill
 from khihau.model import Concept, Lang
+from khihau.text.regex import regex
 
 __all__ = ["MARKS", "Site", "bound", "folded", "opens_sentence", "version_end"]
 
@@ -17,23 +17,22 @@ _QUOTES = "'\"’”‘“」』«»"
 MARKS = "*_~" + _QUOTES
 
 # What no sentence surely ends with: a full stop behind a lone letter, an abbreviation, dots.
-_ABBREVIATED = re.compile(
+_ABBREVIATED = regex(
     r"(?:\.[^\W\d_]|\.\.|(?<![^\W_])(?:TP|TS|ThS|PGS|GS|vs|No|Mr|Ms|Mrs|Dr|St|cf|approx|incl))\.\s+$"
 )
-_SENTENCE_END = re.compile(r"[.!?]['\"’”)\]]*\s+$")
-_LIST_MARK = re.compile(r"(?:[-*+△○•◦ㅇ□※]|(?:\d+|[a-zđ])[.)])\s*")
-_VERSION = re.compile(r"[ \xa0]\d\.0(?!\d|[.,]\d)")
-_NUMBER_BEHIND = re.compile(r"[ \xa0](?:\d{1,2}[.]\d|\d(?![\d.,%]))")
-_YEAR_BEHIND = re.compile(r"[ \xa0](?:19|20)\d\d(?!\d)")
-_JOINED_BEFORE = re.compile(r"[-‑–/&@#+가-힣]")  # 한국NDC: a full form there is hard to read
-_JOINED_BEHIND = re.compile(r"[-‑–/&@#+0-9A-Za-z]|_+\w")
-_POSSESSIVE = re.compile(r"['’]s(?!\w)")
-_BRACKET_BEHIND = re.compile(r"[*_~'\"’”]*\s?[(（]")
-_BRACKETS = re.compile(r"[()\[\]（）［］]")
+_SENTENCE_END = regex(r"[.!?]['\"’”)\]]*\s+$")
+_LIST_MARK = regex(r"(?:[-*+△○•◦ㅇ□※]|(?:\d+|[a-zđ])[.)])\s*")
+_VERSION = regex(r"[ \xa0]\d\.0(?!\d|[.,]\d)")
+_NUMBER_BEHIND = regex(r"[ \xa0](?:\d{1,2}[.]\d|\d(?![\d.,%]))")
+_YEAR_BEHIND = regex(r"[ \xa0](?:19|20)\d\d(?!\d)")
+_JOINED_BEFORE = regex(r"[-‑–/&@#+가-힣]")  # 한국NDC: a full form there is hard to read
+_JOINED_BEHIND = regex(r"[-‑–/&@#+0-9A-Za-z]|_+\w")
+_POSSESSIVE = regex(r"['’]s(?!\w)")
+_BRACKET_BEHIND = regex(r"[*_~'\"’”]*\s?[(（]")
+_BRACKETS = regex(r"[()\[\]（）［］]")
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """A use, the full form for it, and the text of its paragraph before and after the acronym.
 
     `line` is where its segment begins in `before`: in text that is not wrapped, each line is one.

@@ -10,11 +10,12 @@ from khihau.expand.doubled import standing_head, would_double
 from khihau.expand.site import Site, bound, opens_sentence, version_end
 from khihau.languages import en
 from khihau.model import Edit
+from khihau.text.regex import regex
 
 __all__ = ["written"]
 
-_ARTICLE = re.compile(r"(?<![^\W_])(?<!/)(an?|An?)(\s+)[*_~'\"‘“]*$")
-_NAME = re.compile(r"(?:\d+\w* )?[A-Z](?!\w*ing\b)")  # "29th Conference", not "Partnering for"
+_ARTICLE = regex(r"(?<![^\W_])(?<!/)(an?|An?)(\s+)[*_~'\"‘“]*$")
+_NAME = regex(r"(?:\d+\w* )?[A-Z](?!\w*ing\b)")  # "29th Conference", not "Partnering for"
 
 
 def written(site: Site, text: str) -> list[Edit] | str:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple, Protocol
 
 from khihau.model import Analyser, Kind, Label, LabelLang, Lang, Status
 from khihau.text.fold import BARRIER, Folded, fold, is_hangul
+from khihau.text.regex import regex
 
 __all__ = [
     "ACCEPT",
@@ -37,8 +37,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """A spelling of a label, folded with its case kept, and how far it is from the stored one."""
 
     text: str
@@ -83,8 +82,7 @@ class Term(NamedTuple):
         return cls._make(fields)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place where a pattern of a term stands: offsets into the folded text, half-open.
 
     `lang` is the language of the segment around it, None when it tells none.
@@ -102,8 +100,7 @@ class Candidate:
         return self.folded.text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A language's word on a candidate; `reason` is one of SEMANTICS M10, `detail` the evidence."""
 
     outcome: Literal["accept", "reject", "undecided"]
@@ -113,9 +110,9 @@ class Verdict:
 
 ACCEPT = Verdict("accept")
 
-_SENTENCE_END = re.compile(rf"[.!?…]['\")\]]* |[。！？{BARRIER}]")
+_SENTENCE_END = regex(rf"[.!?…]['\")\]]* |[。！？{BARRIER}]")
 _SENTENCE_REACH = 2000  # a "sentence" longer than this on one side is a table or a list
-_DASHES = re.compile(r"\s*[-‐‑‒–−—]\s*")
+_DASHES = regex(r"\s*[-‐‑‒–−—]\s*")
 
 
 def reject(reason: str, detail: str = "") -> Verdict:

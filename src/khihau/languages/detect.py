@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
 from khihau.languages.vi import is_syllable
 from khihau.model import Lang
+from khihau.text.regex import regex
 
 __all__ = ["detect"]
 
 _ENOUGH = 2000  # what so many code points do not tell, more will not
-_HANGUL = re.compile("[가-힣\u1100-\u11ff]+")
-_LOWER_WORD = re.compile("[A-Za-z]?[a-z]{2}|\\b[a-z]\\b")
-_LATIN = re.compile("[A-Za-z]+")
+_HANGUL = regex("[가-힣\u1100-\u11ff]+")
+_LOWER_WORD = regex("[A-Za-z]?[a-z]{2}|\\b[a-z]\\b")
+_LATIN = regex("[A-Za-z]+")
 # Letters that no other language of these texts has: đ, ơ, ư, and vowels with two marks.
-_VIETNAMESE_ONLY = re.compile("[đơưắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữựảẻỉỏủỷạẹịọụỵĩũẽỹ]")
-_WORD = re.compile(r"[^\W\d_]+")
+_VIETNAMESE_ONLY = regex("[đơưắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữựảẻỉỏủỷạẹịọụỵĩũẽỹ]")
+_WORD = regex(r"[^\W\d_]+")
 _FEW = 4  # of so few words, one of them marked, no language can be told
 _SHARE = 4  # of so many words of Vietnamese at least one is marked
 

@@ -17,6 +17,7 @@ from khihau.languages.base import (
     reject,
 )
 from khihau.model import Label
+from khihau.text.regex import regex
 
 __all__ = [
     "article",
@@ -36,7 +37,7 @@ __all__ = [
 decide = decide_nothing  # English leaves nothing undecided
 competitors = no_competitors
 
-_IZE = re.compile(r"(?<=[a-z]{3}i)([sz])(?=(?:e|ed|es|ing|ation|ations|er|ers)\b)", re.I)
+_IZE = regex(r"(?<=[a-z]{3}i)([sz])(?=(?:e|ed|es|ing|ation|ations|er|ers)\b)", re.I)
 _PAIRS = (
     ("programme", "program"),
     ("centre", "center"),
@@ -49,7 +50,7 @@ _PAIRS = (
     ("metre", "meter"),
     ("defence", "defense"),
 )
-_PREPOSITION = re.compile(r" (?:of|for|on|to|from|in|under|with|serving|between|and) ", re.I)
+_PREPOSITION = regex(r" (?:of|for|on|to|from|in|under|with|serving|between|and) ", re.I)
 
 
 def variants(label: Label, folded: str) -> Iterable[Variant]:
@@ -117,7 +118,7 @@ def edges(candidate: Candidate) -> Verdict:
 # --- grammar around a name ------------------------------------------------------------------------
 
 # Words that neither Vietnamese nor a name in another language has: one makes a line English.
-_OWN_WORDS = re.compile(
+_OWN_WORDS = regex(
     r"(?<![^\W_])(?:the|of|and|for|is|are|was|were|has|have|will|with|by|at|this|that|its)(?![^\W_])",
     re.I,
 )

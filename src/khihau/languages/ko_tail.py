@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +11,15 @@ from khihau.languages.base import data_lines
 __all__ = ["is_tail", "particle_pairs"]
 
 _LONG_SUFFIX_FROM = 3  # 적, 상, 형, 용, 간 make other words of shorter labels
+_AUXILIARY = "auxiliary"  # the class of the stems that a verb of [auxiliary-verb] may follow
+
+
+@dataclass(frozen=True, slots=True)
+class _Endings:
+    """The endings of a class of stems; `nominal` ones take particles (감축하기로)."""
+
+    final: frozenset[str]
+    nominal: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +27,13 @@ class _Grammar:
     case: frozenset[str]
     auxiliary: frozenset[str]
     copula: frozenset[str]
+    closed_copula: frozenset[str]  # its forms after a final consonant
+    before_copula: frozenset[str]
     suffix: frozenset[str]
     long_suffix: frozenset[str]
-    verb: frozenset[str]
-    nominal: frozenset[str]  # verb forms that take particles (감축하기로)
+    verb: Mapping[str, tuple[str, ...]]  # stem -> its classes
+    auxiliary_verb: Mapping[str, tuple[str, ...]]
+    endings: Mapping[str, _Endings]
 
 
 @lru_cache(maxsize=16384)
@@ -32,25 +44,60 @@ def is_tail(tail: str, syllable_count: int) -> bool:
     당하다. Agreement with the final consonant never rejects.
     """
     grammar = _grammar()
-    if tail in grammar.verb:
-        return True
     suffixes = grammar.suffix
     if syllable_count >= _LONG_SUFFIX_FROM:
         suffixes |= grammar.long_suffix
-    rests = {tail, *_after(tail, suffixes)}
-    return (
-        any(rest in grammar.copula or _particles(rest, grammar) for rest in rests)
-        or any(_particles(rest, grammar) for rest in _after(tail, grammar.nominal, repeat=False))
-    )  # fmt: skip
+    rests = (tail, *_after(tail, suffixes))
+    return any(
+        _is_copula(rest, grammar) or _is_particles(rest, grammar) for rest in rests
+    ) or _is_verb(tail, grammar.verb, grammar)
 
 
-def _particles(rest: str, grammar: _Grammar) -> bool:
+def _is_copula(rest: str, grammar: _Grammar) -> bool:
+    """A form of 이다, also after a particle; there it must agree: 만이다, not 만다 (보고만다)."""
+    return rest in grammar.copula or any(
+        last in (grammar.closed_copula if _is_closed(rest[: -len(last)]) else grammar.copula)
+        for last in _after(rest, grammar.before_copula, repeat=False)
+        if last
+    )
+
+
+def _is_closed(text: str) -> bool:
+    """Whether a text ends in a Hangul syllable with a final consonant."""
+    return (ord(text[-1]) - ord("가")) % 28 > 0
+
+
+def _is_particles(rest: str, grammar: _Grammar) -> bool:
     if not rest or any(not last for last in _after(rest, grammar.case)):
         return True
     return any(
         not last
         for start in {rest, *_after(rest, grammar.case)}
         for last in _after(start, grammar.auxiliary)
+    )
+
+
+def _is_verb(rest: str, stems: Mapping[str, tuple[str, ...]], grammar: _Grammar) -> bool:
+    """A stem with an ending of its classes, or with an auxiliary verb (감축해 + 왔다)."""
+    for end in range(1, len(rest) + 1):
+        classes = stems.get(rest[:end], ())
+        last = rest[end:]
+        for name in classes:
+            if name == _AUXILIARY:
+                if _is_verb(last, grammar.auxiliary_verb, grammar):
+                    return True
+            elif _is_ending(last, grammar.endings[name], grammar):
+                return True
+    return False
+
+
+def _is_ending(rest: str, endings: _Endings, grammar: _Grammar) -> bool:
+    if rest in endings.final:
+        return True
+    nominal = [rest] if "" in endings.nominal else []
+    return any(
+        _is_particles(last, grammar)
+        for last in (*nominal, *_after(rest, endings.nominal, repeat=False))
     )
 
 
@@ -75,29 +122,44 @@ def particle_pairs(*names: str) -> list[tuple[str, str]]:
     return pairs
 
 
+# --- data -----------------------------------------------------------------------------------------
+
+
 @lru_cache(maxsize=1)
 def _grammar() -> _Grammar:
-    sections = _sections()
-    verb: set[str] = set()
-    nominal: set[str] = set()
-    for line in sections["verb"]:
-        stem, _, endings = line.partition(": ")
-        for ending in endings.split():
-            form = stem + ending.rstrip("+").replace("∅", "")
-            (nominal if ending.endswith("+") else verb).add(form)
-    forms = {
-        name: frozenset(form for entry in sections[name] for form in entry.split("/"))
-        for name in ("case", "auxiliary", "copula", "suffix", "long-suffix")
-    }
+    verb, auxiliary_verb = _stems("verb"), _stems("auxiliary-verb")
+    classes = {name for names in (*verb.values(), *auxiliary_verb.values()) for name in names}
     return _Grammar(
-        forms["case"],
-        forms["auxiliary"],
-        forms["copula"],
-        forms["suffix"],
-        forms["long-suffix"],
-        frozenset(verb | nominal),
-        frozenset(nominal),
+        case=_forms("case"),
+        auxiliary=_forms("auxiliary"),
+        copula=_forms("copula"),
+        closed_copula=frozenset(entry.partition("/")[0] for entry in _sections()["copula"]),
+        before_copula=_forms("before-copula"),
+        suffix=_forms("suffix"),
+        long_suffix=_forms("long-suffix"),
+        verb=verb,
+        auxiliary_verb=auxiliary_verb,
+        endings={name: _endings(name) for name in classes - {_AUXILIARY}},
     )
+
+
+def _forms(section: str) -> frozenset[str]:
+    return frozenset(form for entry in _sections()[section] for form in entry.split("/"))
+
+
+def _stems(section: str) -> dict[str, tuple[str, ...]]:
+    stems: dict[str, tuple[str, ...]] = {}
+    for line in _sections()[section]:
+        names, _, classes = line.partition(": ")
+        for stem in names.split():
+            stems[stem] = (*stems.get(stem, ()), *classes.split())
+    return stems
+
+
+def _endings(section: str) -> _Endings:
+    endings = [ending.replace("∅", "") for line in _sections()[section] for ending in line.split()]
+    nominal = frozenset(ending[:-1] for ending in endings if ending.endswith("+"))
+    return _Endings(frozenset(ending.removesuffix("+") for ending in endings), nominal)
 
 
 @lru_cache(maxsize=1)

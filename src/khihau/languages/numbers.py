@@ -6,10 +6,11 @@ import re
 
 from khihau.languages import en, vi
 from khihau.model import LabelLang
+from khihau.text.regex import regex
 
 __all__ = ["fill", "placeholder", "read", "split"]
 
-_PLACEHOLDER = re.compile(r"\{n(?::ordinal)?\}")
+_PLACEHOLDER = regex(r"\{n(?::ordinal)?\}")
 _VI_WORDS = {
     word: number
     for number, words in enumerate(

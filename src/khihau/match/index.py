@@ -124,9 +124,9 @@ class Index:
         if (concept, number) not in self._names:
             plain, numbered = self._rows["names"][concept]
             self._names[concept, number] = MappingProxyType(
-                dict(plain)
-                if number is None
-                else {lang: fill(lang, text, number) for lang, text in numbered.items()}
+                {lang: fill(lang, text, number) for lang, text in numbered.items()}
+                if number is not None
+                else dict[str, str](plain.items())
             )
         return self._names[concept, number]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from khihau.match.index import Index
 from khihau.match.official import status_on
@@ -15,8 +16,7 @@ from khihau.model import STATUSES, Match, Rejection
 __all__ = ["Resolved", "resolve"]
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """The top-level matches in text order, and the hits that a longer one overlaps or explains."""
 
     matches: tuple[Match, ...]
@@ -41,7 +41,7 @@ def resolve(hits: Sequence[Hit], text: str, index: Index, date: datetime.date) -
     evidence = Counter(hit.concept for hit in hits if hit.term.kind == "full")
     matches: list[Match] = []
     rejections: list[Rejection] = []
-    context = _Context(text, index, date, evidence)
+    context = _Context(text, index.equivalents, date, evidence)
     for cluster in _clusters(_groups(hits)):
         _settle(cluster, context, matches, rejections)
     matches.sort(key=lambda match: match.start)
@@ -49,10 +49,9 @@ def resolve(hits: Sequence[Hit], text: str, index: Index, date: datetime.date) -
     return Resolved(tuple(matches), tuple(rejections))
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(NamedTuple):
     text: str
-    index: Index
+    equivalents: Callable[[str, int | None], Mapping[str, str]]
     date: datetime.date
     evidence: Mapping[str, int]
 
@@ -133,7 +132,7 @@ def _match(group: _Group, inner: tuple[Match, ...], context: _Context) -> Match:
         number=best.number,
         inner=inner,
         alternatives=alternatives,
-        equivalents=context.index.equivalents(best.concept, best.number),
+        equivalents=context.equivalents(best.concept, best.number),
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from khihau.documents.segments import lang_at
 from khihau.languages import LANGUAGES, ko
@@ -21,8 +21,7 @@ __all__ = ["Hit", "Scan", "scan"]
 _NUMBER_REACH = 200  # what may stand before the literal side of a numbered label
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An accepted candidate; offsets are code points of the original text."""
 
     start: int
@@ -37,16 +36,14 @@ class Hit:
         return self.term.concept
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """The hits of a document, overlapping ones too, and what fell; both in text order."""
 
     hits: tuple[Hit, ...]
     rejections: tuple[Rejection, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where an entry stands: folded span, and the span of its literal side (without the number)."""
 
     start: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from khihau.model.values import Lang, RegionKind, SegmentKind
 
@@ -13,8 +13,7 @@ __all__ = ["Document", "Region", "Segment"]
 _NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A block of the document in one language: a paragraph, a heading line, an item, a cell."""
 
     start: int
@@ -23,8 +22,7 @@ class Segment:
     lang: Lang | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A stretch that is no prose: code, a URL, a tag. Never matched, never edited (SEMANTICS M9)."""
 
     start: int
@@ -32,8 +30,7 @@ class Region:
     kind: RegionKind
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A decoded text and what the scanner saw in it.
 
     `segments` and `protected` are sorted and do not overlap among themselves; `quoted` holds the
@@ -44,5 +41,5 @@ class Document:
     segments: tuple[Segment, ...] = ()
     protected: tuple[Region, ...] = ()
     quoted: tuple[tuple[int, int], ...] = ()
-    front_matter: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
+    front_matter: Mapping[str, str] = _NO_TEXTS
     path: str = "<text>"

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from khihau.model import Document, Lang, Match, Segment
+from khihau.text.regex import regex
 
 __all__ = ["Paragraph", "Run", "paragraphs"]
 
-_LINE_BREAKS = re.compile(r"(?:[ \t]*(?:\r\n?|\n))+")
+_LINE_BREAKS = regex(r"(?:[ \t]*(?:\r\n?|\n))+")
 _HARD_WRAPPED = 100  # a longer line is a paragraph, in a text without blank lines
 _SHOWN_KINDS = ("heading", "code")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch in one language; `kind` is "heading", "code" or empty, `pieces` are text and terms."""
 
     lang: Lang | None
@@ -25,8 +25,7 @@ class Run:
     pieces: tuple[str | Match, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """What stands between two blank lines; `lang` is that of its first words."""
 
     lang: Lang | None

@@ -22,6 +22,7 @@ from khihau.render.met import (
     source_text,
 )
 from khihau.text.positions import Positions
+from khihau.text.regex import regex
 
 __all__ = ["render_annotated"]
 
@@ -34,8 +35,8 @@ _LEGEND = (
 )
 # What an HTML page must not hold (control characters), what no encoding can write (surrogates),
 # and what would turn the order of the page around (overrides of the direction of writing).
-_UNFIT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\ufffe\uffff]")
-_QUOTED = re.compile("“([^”]*)”")
+_UNFIT = regex("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\ufffe\uffff]")
+_QUOTED = regex("“([^”]*)”")
 
 
 def render_annotated(documents: Iterable[Annotated], base: Termbase, view: View) -> Iterator[str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from khihau.model import Finding, Match, Termbase
 from khihau.render.met import Annotated, Booked, Met, Reviewed, View, document_lang, met, shown
 from khihau.text.positions import Positions
+from khihau.text.regex import regex
 
 __all__ = [
     "SCHEMA",
@@ -24,7 +24,7 @@ __all__ = [
 
 SCHEMA = 1
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = regex("[\ud800-\udfff]")
 
 
 def render_annotated(documents: Iterable[Annotated], base: Termbase, view: View) -> Iterator[str]:

@@ -10,16 +10,17 @@ from urllib.parse import quote
 
 from khihau.model import Document, Match, SourceRef, Termbase
 from khihau.render.met import Annotated, Met, Rendering, View, concerns, document_lang, met, shown
+from khihau.text.regex import regex
 
 __all__ = ["render_annotated"]
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#!|~^$&])")
-_BREAKS = re.compile("[\\s\x00-\x1f\x7f-\x9f]+")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_EMPHASIS = re.compile(r"\*+|_+|~~")
-_PARAGRAPH = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
-_FENCE = re.compile(r"[ \t>]*(?P<marks>`{3,}|~{3,})")
-_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_SPECIAL = regex(r"([\\`*_{}\[\]<>()#!|~^$&])")
+_BREAKS = regex("[\\s\x00-\x1f\x7f-\x9f]+")
+_SURROGATES = regex("[\ud800-\udfff]")
+_EMPHASIS = regex(r"\*+|_+|~~")
+_PARAGRAPH = regex(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
+_FENCE = regex(r"[ \t>]*(?P<marks>`{3,}|~{3,})")
+_BRACKET = regex(r"\\.|[\[\]]", re.DOTALL)
 _DEPTH = {"[": 1, "]": -1}
 _REACH = 5000  # no link and no emphasis around a term is longer
 _NOTHING = "<!-- -->"  # keeps two brackets apart, and shows nothing

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from khihau.acronyms import Ledger
 from khihau.languages.numbers import fill
@@ -37,8 +38,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Annotated:
+class Annotated(NamedTuple):
     """A document, its matches in text order, the target languages, and, if asked for, what fell."""
 
     document: Document
@@ -47,16 +47,14 @@ class Annotated:
     rejections: Sequence[Rejection] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed:
+class Reviewed(NamedTuple):
     """A document and its findings, in text order."""
 
     document: Document
     findings: Sequence[Finding]
 
 
-@dataclass(frozen=True, slots=True)
-class Booked:
+class Booked(NamedTuple):
     """A document and its ledger of acronyms; `to` is the language of the list to paste."""
 
     document: Document
@@ -64,8 +62,7 @@ class Booked:
     to: Lang | None
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """How to show: in colour, without the draft itself (`quiet`), each term once (`first_only`)."""
 
     colour: bool = False
@@ -73,8 +70,7 @@ class View:
     first_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(NamedTuple):
     """The official label in one target language; `sources` empty means unverified."""
 
     lang: Lang

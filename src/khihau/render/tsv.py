@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator
 
 from khihau.model import LANGS, Match, Termbase
 from khihau.render.met import Annotated, View, shown
 from khihau.text.positions import Positions
+from khihau.text.regex import regex
 
 __all__ = ["COLUMNS", "render_annotated"]
 
 COLUMNS = ("path", "line", "column", "text", "concept", "status", "lang", *LANGS)
 
-_BREAKS = re.compile("[\\s\x00-\x1f\x7f-\x9f]+")  # \s: also the line separators of Unicode
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_BREAKS = regex("[\\s\x00-\x1f\x7f-\x9f]+")  # \s: also the line separators of Unicode
+_SURROGATES = regex("[\ud800-\udfff]")
 _FORMULA_STARTS = ("=", "+", "-", "@")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from khihau.acronyms import Ledger
 from khihau.documents.segments import lang_at
@@ -38,8 +38,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """All that a rule may look at; `date` is the day whose names count."""
 
     document: Document
@@ -50,8 +49,7 @@ class Checked:
     date: datetime.date
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule of `check`; `name` reads as "allow NAME", `summary` is one line for the lists."""
 
     name: str

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from khihau.model import Finding
 from khihau.rules.base import Checked, Rule, is_judged, wrong_name
+from khihau.text.regex import regex
 
 __all__ = ["RULE"]
 
-_FORMER_BEFORE = re.compile(
+_FORMER_BEFORE = regex(
     r"(?:\b(?:nguyên|cựu|trước đây(?: là)?|former|formerly|then)|(?<![가-힣])(?:전|옛|구|당시))[ \t\xa0'\"“‘*_]*$",
     re.IGNORECASE,
 )
-_FORMER_AFTER = re.compile(
+_FORMER_AFTER = regex(
     r"[ \t\xa0'\"”’*_]*(?:\((?:cũ|trước đây|nay là|now|현)|,? ?nay là|,? ?now\b|(?:,? )?\(?현 |,? trước đây)",
     re.IGNORECASE,
 )

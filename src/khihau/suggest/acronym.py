@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from khihau.model import IGNORED_ACRONYMS
+from khihau.text.regex import regex
 
 __all__ = ["acronym_likeness", "is_acronym"]
 
-_SHAPE = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z0-9+&]{3,10}")
+_SHAPE = regex(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z0-9+&]{3,10}")
 _SAME_LENGTH, _SAME_ENDS, _SWAPPED = 0.10, 0.05, 0.08
 _ENOUGH = 0.6
 

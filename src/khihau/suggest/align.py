@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from khihau.languages.detect import detect
@@ -11,6 +10,7 @@ from khihau.suggest.index import Index, Row, index_of
 from khihau.suggest.lexicon import Unit
 from khihau.suggest.score import Likeness, likeness, query_of, read
 from khihau.suggest.words import Token
+from khihau.text.regex import regex
 
 __all__ = ["align"]
 
@@ -18,10 +18,10 @@ _LONGEST = 26  # units that a full form may have
 _LIKE_ENOUGH = 0.5
 _LONE_LABEL_SHARE = 0.6  # what one single word must cover of a label to be its rendering
 _AT_A_BORDER = 0.03
-_QUIET_END = re.compile(r"[\s\"'“”‘’«»「」『』*_(\[（（]+$")
-_SENTENCE_END = re.compile(r"[.!?;:。]$")
+_QUIET_END = regex(r"[\s\"'“”‘’«»「」『』*_(\[（（]+$")
+_SENTENCE_END = regex(r"[.!?;:。]$")
 # A comma is none: it may stand inside a name ("thu giữ, sử dụng và lưu trữ các-bon").
-_BORDER = re.compile(r"[;:.!?\"'“”‘’«»「」『』()]\s*$")
+_BORDER = regex(r"[;:.!?\"'“”‘’«»「」『』()]\s*$")
 
 
 def align(words_before: str, concept: Concept, base: Termbase) -> tuple[int, int] | None:

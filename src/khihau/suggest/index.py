@@ -8,8 +8,8 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from khihau.languages.numbers import split
 from khihau.model import LANGS, Concept, Label, Lang, Termbase
@@ -30,8 +30,7 @@ _UNSEEN_WEIGHT = 1.1
 _SHORTEST_TYPO = 3
 
 
-@dataclass(frozen=True, slots=True)
-class WeightedUnit:
+class WeightedUnit(NamedTuple):
     """A unit of a phrase and its weight."""
 
     key: str
@@ -39,8 +38,7 @@ class WeightedUnit:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A label as it is compared: its words by weight, its units, and the sums of their weights.
 
     `number` is its place in the index, `concept` its id.
@@ -55,8 +53,7 @@ class Row:
     units_total: float
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """Rows by key, shortest labels first: `words` ("vi:khí", "=ndc"), `senses`, and whole texts
     without spaces (`exact`, and `bare` without marks).
 
@@ -114,8 +111,7 @@ def _function_keys() -> frozenset[str]:
     return frozenset(f"{lang}:{word}" for lang in LANGS for word in function_words(lang))
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """A label and what stands in it, before anything is weighed."""
 
     concept: Concept

@@ -6,17 +6,17 @@ it, so that a literal back-translation has the same senses as the name that it w
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from khihau.languages.ko_tail import is_tail
 from khihau.languages.numbers import split
 from khihau.model import LANGS, Concept, Label, Lang, Termbase
 from khihau.suggest.words import Token, function_words, strip_marks, table_section, tokens
 from khihau.text.fold import fold, is_hangul
+from khihau.text.regex import regex
 
 __all__ = ["Lexicon", "Unit", "lexicon_of", "units"]
 
@@ -24,14 +24,13 @@ Senses = frozenset[int]
 Forms = Mapping[str, Senses]
 
 _NONE: Senses = frozenset()
-_ACRONYM = re.compile(r"[A-Z]\w*\+*(?:\{n\})?")
+_ACRONYM = regex(r"[A-Z]\w*\+*(?:\{n\})?")
 _SHORT_WORDS, _SHORT_SYLLABLES = 4, 6  # of a label that is one sense by itself
 _LONGEST_RUN = 8  # syllables of a Korean form
 _UNKNOWN_COST, _TAIL_COST = 3.0, 0.5  # against 1 for a known form, in the reading of an eojeol
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A known form, or a word that no sense is known for; `weak` ones are function words.
 
     `starts_word` is false inside a Korean eojeol.
@@ -45,8 +44,7 @@ class Unit:
     starts_word: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """Forms by language (keys of tokens joined by a space) and the senses loosely alike.
 
     `bare` holds the Vietnamese forms without marks; `acronyms` the folded ones of the base;

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
+from typing import NamedTuple
 
 from khihau.languages.detect import detect
 from khihau.languages.numbers import fill
@@ -31,8 +31,7 @@ _POSTINGS_READ = 700  # of one word, shortest labels first: there a very common 
 _LEAST_GAIN = 0.3  # function words lead nowhere
 
 
-@dataclass(frozen=True, slots=True)
-class _Near:
+class _Near(NamedTuple):
     """A label that came near, 0 to 100."""
 
     score: float

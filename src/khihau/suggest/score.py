@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from khihau.model import Lang
 from khihau.suggest.index import Index, Row, WeightedUnit, typed
@@ -30,8 +30,7 @@ Credits = dict[str, float]
 Senses = dict[int, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A phrase read in one language, weighed, with what each word may stand for.
 
     `part_credits` and `unit_credits` run parallel to `part_weights` and `units`: a word (a sense)
@@ -45,8 +44,7 @@ class Query:
     unit_credits: tuple[Senses, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """A score of 0 to 1, how much of phrase and label it rests on, and each word's contribution.
 
     `kind` is "words" or "senses": which of the query's two readings `gains` runs parallel to.
@@ -193,7 +191,7 @@ def _by_senses(query: Query, row: Row) -> Likeness:
         gains, weights, covered / row.units_total, "senses", 1.0 if same else _OTHER_LANGUAGE
     )
     if len(weights) == 1 and gains[0] > 0 and query.units[0].key not in places:
-        return replace(likely, score=min(likely.score, _ONE_SENSE))
+        return likely._replace(score=min(likely.score, _ONE_SENSE))
     return likely
 
 

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from khihau.languages import vi
 from khihau.languages.base import data_groups
 from khihau.languages.ko_tail import is_tail
 from khihau.model import Lang
 from khihau.text.fold import Folded, fold, is_hangul
+from khihau.text.regex import regex
 
 __all__ = [
     "ANY_NUMBER",
@@ -32,13 +33,13 @@ __all__ = [
 ]
 
 ANY_NUMBER = "=#"  # the key of `{n}` in a label
-_NUMBER = re.compile(r"(\d+(?:[.,/]\d+)*)(?:st|nd|rd|th)?")
-_PLACEHOLDER = re.compile(r"\{n(?::ordinal)?\}")
-_WORD = re.compile(r"§|\d+(?:[.,/]\d+)*(?:st|nd|rd|th)?(?![^\W_가-힣])|[가-힣]+|[^\W_가-힣]+\+*")
+_NUMBER = regex(r"(\d+(?:[.,/]\d+)*)(?:st|nd|rd|th)?")
+_PLACEHOLDER = regex(r"\{n(?::ordinal)?\}")
+_WORD = regex(r"§|\d+(?:[.,/]\d+)*(?:st|nd|rd|th)?(?![^\W_가-힣])|[가-힣]+|[^\W_가-힣]+\+*")
 _LONG_TERM = 3  # syllables: an acronym takes every suffix
-_GLUED = re.compile(r"([^\W\d_]+)(\d+)")
-_IY = re.compile("(qu|[bcdđhklmnprstvx])y([\u0300-\u0323]?)")
-_IZE = re.compile("(?<=[a-z]{3}i)z(?=e|ing|ation)")
+_GLUED = regex(r"([^\W\d_]+)(\d+)")
+_IY = regex("(qu|[bcdđhklmnprstvx])y([\u0300-\u0323]?)")
+_IZE = regex("(?<=[a-z]{3}i)z(?=e|ing|ation)")
 _RESPELLED = {
     "programme": "program",
     "centre": "center",
@@ -48,8 +49,7 @@ _RESPELLED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word: `key` is what equal words share; keys that begin with "=" belong to no language."""
 
     start: int

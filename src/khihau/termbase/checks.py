@@ -8,9 +8,8 @@ from __future__ import annotations
 import datetime
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from khihau.termbase.dump import quote
 
@@ -61,8 +60,7 @@ _ALIASES = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong with the value at a key path, and the next step."""
 
     key: KeyPath
@@ -73,8 +71,7 @@ class Fault:
 Check: TypeAlias = Callable[[Any, KeyPath], tuple[Fault, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """How the value of one key is checked, and whether the key must be there."""
 
     check: Check

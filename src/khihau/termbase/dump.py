@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
 from khihau.model import LANGS, Concept, Example, Label, Source, SourceRef
+from khihau.text.regex import regex
 
 __all__ = ["dump_concept", "dump_sources", "quote"]
 
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_BARE_KEY = regex(r"[A-Za-z0-9_-]+")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _LINE_BREAKS = "\u2028\u2029"  # no control characters, but some editors break lines at them
 _TEXT_LANGS = ("en", *(lang for lang in LANGS if lang != "en"))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from khihau.model import Concept, Example, Match
+from khihau.text.regex import regex
 
 __all__ = ["Annotate", "Failure", "count", "failures", "hits", "marked", "with_marks"]
 
 Annotate = Callable[[Example, str], Sequence[Match]]
 
-_MARKS = re.compile("[⟦⟧]")
+_MARKS = regex("[⟦⟧]")
 
 
 @dataclass(frozen=True, slots=True)

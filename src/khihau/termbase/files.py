@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from khihau.errors import Problem
 
@@ -14,8 +14,7 @@ __all__ = ["GlossaryFile", "Layer", "find_layer"]
 _SOURCES = "sources.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryFile:
+class GlossaryFile(NamedTuple):
     """A file to read: `shown` is its name in messages, `domain` the name of its folder."""
 
     path: str
@@ -24,8 +23,7 @@ class GlossaryFile:
     domain: str
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """The files that were found under one path, by name in order."""
 
     concepts: tuple[GlossaryFile, ...] = ()

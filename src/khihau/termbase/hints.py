@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from khihau.text.regex import regex
 
 __all__ = ["syntax_hint"]
 
 _CURLY = "“”„‟‘’‚‛«»「」『』＂＇"
-_CURLY_VALUE = re.compile(rf"=\s*\[?\s*[{_CURLY}]|[{_CURLY}]\s*\]?\s*$")
-_PLAIN_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}[/.]\d{1,2}[/.]\d{1,2}")
-_CONFLICT = re.compile(r"(<<<<<<<|=======|>>>>>>>)")
+_CURLY_VALUE = regex(rf"=\s*\[?\s*[{_CURLY}]|[{_CURLY}]\s*\]?\s*$")
+_PLAIN_DATE = regex(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}[/.]\d{1,2}[/.]\d{1,2}")
+_CONFLICT = regex(r"(<<<<<<<|=======|>>>>>>>)")
 
 # The parser's message (its start) -> the next step.
 _BY_MESSAGE = (

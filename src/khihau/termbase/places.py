@@ -7,14 +7,15 @@ from collections.abc import Iterable, Mapping
 
 from khihau.errors import Problem
 from khihau.termbase.checks import Fault, KeyPath, format_key
+from khihau.text.regex import regex
 
 __all__ = ["key_lines", "line_of", "locate"]
 
-_NAME = re.compile(r"""[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*'""")
+_NAME = regex(r"""[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*'""")
 _DOTTED = rf"(?:{_NAME.pattern})(?:\s*\.\s*(?:{_NAME.pattern}))*"
-_HEADER = re.compile(rf"\s*(\[\[?)\s*({_DOTTED})\s*\]\]?\s*(?:#.*)?")
-_PAIR = re.compile(rf"\s*({_DOTTED})\s*=")
-_STRING_OR_COMMENT = re.compile(
+_HEADER = regex(rf"\s*(\[\[?)\s*({_DOTTED})\s*\]\]?\s*(?:#.*)?")
+_PAIR = regex(rf"\s*({_DOTTED})\s*=")
+_STRING_OR_COMMENT = regex(
     r'"""(?:\\.|[^\\])*?"""'
     r"|'''.*?'''"
     r'|"(?:\\.|[^"\\\n])*"'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -23,6 +22,7 @@ from khihau.termbase.checks import (
     text,
     wrong_type,
 )
+from khihau.text.regex import regex
 
 __all__ = [
     "CONCEPT_KEYS",
@@ -39,7 +39,7 @@ __all__ = [
 # Where a label is at home: Vietnam, Korea, international bodies, legal texts, the press.
 SCOPES = ("vn", "kr", "int", "law", "press")
 
-_BRACES = re.compile(r"\{[^{}]*\}?|\}")
+_BRACES = regex(r"\{[^{}]*\}?|\}")
 _NUMBER = "{n}"
 _ORDINAL = "{n:ordinal}"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
@@ -11,13 +10,14 @@ from typing import TypeAlias
 from khihau.errors import Problem
 from khihau.model import LANGS, Concept, Label, Termbase
 from khihau.termbase.checks import Fault, KeyPath, format_key, shown
+from khihau.text.regex import regex
 
 __all__ = ["validate"]
 
-_KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_MARKED = re.compile(r"[^⟦⟧]*(⟦[^⟦⟧]+⟧[^⟦⟧]*)*")
-_DOUBLE_SPACE = re.compile(r"[^\S\n]{2,}")
-_LOOKALIKE = re.compile(
+_KEBAB = regex(r"[a-z0-9]+(-[a-z0-9]+)*")
+_MARKED = regex(r"[^⟦⟧]*(⟦[^⟦⟧]+⟧[^⟦⟧]*)*")
+_DOUBLE_SPACE = regex(r"[^\S\n]{2,}")
+_LOOKALIKE = regex(
     "[ðÐƉ"  # eth and African d for đ
     "\u0400-\u052f"  # Cyrillic
     "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"  # Greek letters with a Latin face

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 __all__ = ["BARRIER", "DASH", "DOT", "Folded", "Squeezed", "fold", "is_hangul", "squeeze"]
 
@@ -58,8 +58,7 @@ _LOOKALIKES = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text and the map back; offsets are code points, ranges half-open.
 
     `pieces` are the stretches whose length changed: four parallel tuples of their starts and ends
@@ -165,8 +164,7 @@ def is_hangul(character: str) -> bool:
     return "가" <= character <= "힣"
 
 
-@dataclass(frozen=True, slots=True)
-class Squeezed:
+class Squeezed(NamedTuple):
     """A folded text without its spaces: Korean is searched here, since it may be spaced freely."""
 
     text: str

@@ -7,14 +7,15 @@ counted them would open on the wrong line.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from khihau.text.regex import regex
+
 __all__ = ["Positions"]
 
-_LINE_BREAK = re.compile(r"\r\n?|\n")
+_LINE_BREAK = regex(r"\r\n?|\n")
 
 
 @dataclass(frozen=True)
