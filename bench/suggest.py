@@ -11,7 +11,7 @@ import time
 from collections.abc import Sequence
 
 from khihau.model import LANGS, Concept, Label, Lang, Termbase
-from khihau.suggest import suggest
+from khihau.fuzzy import suggest
 from khihau.termbase.load import load_glossary
 
 QUERIES = (

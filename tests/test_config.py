@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from khihau.config import CONFIG_KEYS, Config, load_config
+from khihau.config import Config, load_config
+from khihau.config.keys import CONFIG_KEYS
 from khihau.errors import ConfigError
 from khihau.model import Options
 

@@ -14,7 +14,7 @@ from khihau.cli.main import main
 from khihau.engine import annotate, explain, read
 from khihau.model import LANGS, Concept, Label, Lang, Source, SourceRef, Termbase
 from khihau.render.html import render_annotated
-from khihau.render.met import Annotated, View
+from khihau.render.views import Annotated, View
 from khihau.termbase.load import load_glossary
 
 BASE = load_glossary()

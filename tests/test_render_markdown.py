@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from khihau.engine import annotate, read
 from khihau.model import Concept, Label, Lang, Source, SourceRef, Termbase
 from khihau.render.markdown import render_annotated
-from khihau.render.met import Annotated, View
+from khihau.render.views import Annotated, View
 from khihau.termbase.load import load_glossary
 
 BASE = load_glossary()

@@ -16,8 +16,8 @@ from khihau.cli.main import main
 from khihau.engine import annotate, read
 from khihau.model import Concept, Label, Termbase
 from khihau.render.json import dumps
-from khihau.render.met import Annotated, View
 from khihau.render.tsv import COLUMNS, render_annotated
+from khihau.render.views import Annotated, View
 
 SCHEMA = json.loads(files("khihau.render").joinpath("schema.json").read_text("utf-8"))
 DRAFT = """Bộ Tài nguyên và Môi trường dự COP29 và nộp mục tiêu quốc gia giảm khí nhà kính (NDC).

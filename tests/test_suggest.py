@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from khihau.fuzzy import align, suggest
+from khihau.fuzzy.acronym import acronym_likeness, is_acronym
 from khihau.model import Concept, Label, Lang, Suggestion, Termbase
-from khihau.suggest import align, suggest
-from khihau.suggest.acronym import acronym_likeness, is_acronym
 from khihau.termbase.load import load_glossary
 from spec_tables import SPEC, Row, marked, rows
 
@@ -161,5 +161,5 @@ def test_decomposed_phrases_find_the_same(row: Row) -> None:
 
 
 def test_importing_loads_no_rapidfuzz() -> None:
-    code = "import khihau.suggest, sys; sys.exit('rapidfuzz' in sys.modules)"
+    code = "import khihau.fuzzy, sys; sys.exit('rapidfuzz' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,10 +1,16 @@
 """khihau: a Vietnamese–Korean–English climate termbase, and the tool that applies it to drafts."""
 
-from khihau.engine import acronyms, annotate, check, expand, explain
-from khihau.errors import ConfigError, GlossaryError, InputError, KhihauError
-from khihau.model import Match, Options, Suggestion, Termbase
-from khihau.suggest import suggest
-from khihau.termbase.load import load_glossary
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from khihau.engine import acronyms, annotate, check, expand, explain
+    from khihau.errors import ConfigError, GlossaryError, InputError, KhihauError
+    from khihau.fuzzy.rank import suggest
+    from khihau.model import Match, Options, Suggestion, Termbase
+    from khihau.termbase.load import load_glossary
 
 __all__ = [
     "ConfigError",
@@ -25,3 +31,23 @@ __all__ = [
 ]
 
 __version__ = "0.1.0"
+
+# Read when asked for: a command imports what it needs, and `import khihau` costs nothing.
+_MODULES = {
+    "khihau.engine": ("acronyms", "annotate", "check", "expand", "explain"),
+    "khihau.errors": ("ConfigError", "GlossaryError", "InputError", "KhihauError"),
+    "khihau.fuzzy.rank": ("suggest",),
+    "khihau.model": ("Match", "Options", "Suggestion", "Termbase"),
+    "khihau.termbase.load": ("load_glossary",),
+}
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _MODULES.items():
+        if name in names:
+            return getattr(import_module(module), name)
+    raise AttributeError(f"module 'khihau' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

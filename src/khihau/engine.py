@@ -1,16 +1,16 @@
-"""The public functions: the pipeline, nothing else."""
+"""The public functions: the pipeline, nothing else.
+
+Each step is imported by the function that takes it, because a commit hook pays for every import.
+"""
 
 from __future__ import annotations
 
 import datetime
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from khihau.acronyms import Ledger, ledger
 from khihau.documents.markup import scan as scan_markup
-from khihau.edits import apply
-from khihau.expand import Expansion, expansion
 from khihau.languages.detect import detect
 from khihau.match.index import index_of
 from khihau.match.resolve import resolve
@@ -25,8 +25,10 @@ from khihau.model import (
     Rejection,
     Termbase,
 )
-from khihau.rules import review
-from khihau.rules.base import Checked
+
+if TYPE_CHECKING:
+    from khihau.expansion import Expansion
+    from khihau.ledger import Ledger
 
 __all__ = [
     "acronyms",
@@ -81,6 +83,8 @@ def expand(
 
     It only adds; expanding twice changes nothing more (SEMANTICS E).
     """
+    from khihau.edits import apply
+
     written = text.text if isinstance(text, Document) else text
     for _ in range(_PASSES):
         edits = expansion_of(text, base, lang, options).edits
@@ -95,6 +99,8 @@ def expansion_of(
     text: str | Document, base: Termbase, lang: Lang | None = None, options: Options | None = None
 ) -> Expansion:
     """The edits that `expand` makes, and the uses that it leaves alone, with the reason."""
+    from khihau.expansion import expansion
+
     analysis = _analyse(text, base, lang, options)
     return expansion(analysis.document, _ledger(analysis), base)
 
@@ -110,6 +116,9 @@ def check(
 
     Raises ConfigError for a rule that does not exist. Rules and precedence: DESIGN section 6.
     """
+    from khihau.rules import review
+    from khihau.rules.base import Checked
+
     analysis = _analyse(text, base, lang, options)
     checked = Checked(
         analysis.document,
@@ -179,6 +188,8 @@ def _analyse(
 
 
 def _ledger(analysis: _Analysis) -> Ledger:
+    from khihau.ledger import ledger
+
     return ledger(
         analysis.document,
         analysis.matches,

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["ConfigError", "GlossaryError", "InputError", "KhihauError", "Problem"]
+__all__ = [
+    "ConfigError",
+    "GlossaryError",
+    "InputError",
+    "KhihauError",
+    "Problem",
+    "shown_path",
+]
 
 
 class KhihauError(Exception):
@@ -45,3 +53,9 @@ class GlossaryError(KhihauError):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def shown_path(path: Path) -> str:
+    """The name of a file in messages: relative where it lies in the current folder."""
+    cwd = Path.cwd()
+    return str(path.relative_to(cwd) if path.is_relative_to(cwd) else path)

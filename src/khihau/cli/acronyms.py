@@ -10,7 +10,7 @@ from khihau.cli.options import Drafts, document_options, write
 from khihau.engine import ledger_of
 from khihau.model import LANGS, Lang
 from khihau.render import LEDGERS
-from khihau.render.met import Booked, View
+from khihau.render.views import Booked, View
 
 __all__ = ["command"]
 

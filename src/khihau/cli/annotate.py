@@ -10,7 +10,8 @@ from khihau.cli.options import Drafts, Run, document_options, write
 from khihau.engine import annotate, explain
 from khihau.model import LANGS, Document, Lang
 from khihau.render import ANNOTATIONS
-from khihau.render.met import Annotated, View, document_lang
+from khihau.render.met import document_lang
+from khihau.render.views import Annotated, View
 
 __all__ = ["command"]
 

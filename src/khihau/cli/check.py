@@ -12,7 +12,7 @@ from khihau.cli.options import Drafts, document_options, write
 from khihau.engine import check
 from khihau.model import Severity
 from khihau.render import FINDINGS
-from khihau.render.met import Reviewed, View
+from khihau.render.views import Reviewed, View
 
 __all__ = ["command"]
 

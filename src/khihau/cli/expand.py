@@ -11,7 +11,7 @@ from khihau.cli.options import Drafts, document_options, write
 from khihau.documents.files import read_text, write_text
 from khihau.engine import expand, expansion_of
 from khihau.errors import ConfigError
-from khihau.expand import Expansion
+from khihau.expansion import Expansion
 from khihau.model import Document
 from khihau.text.positions import Positions
 

@@ -87,7 +87,7 @@ def _key(words: str) -> str:
 
 
 def _unknown(words: str, base: Termbase) -> str:
-    from khihau.suggest import suggest
+    from khihau.fuzzy import suggest
 
     nearest = [
         f"{item.concept} (“{item.matched}”)" for item in suggest(words, base, limit=3) if item.score

@@ -12,10 +12,10 @@ import click
 from khihau.cli.options import Run, documents, glossary_options, run_of, write
 from khihau.engine import check
 from khihau.errors import ConfigError
+from khihau.fuzzy import suggest
 from khihau.model import LANGS, Lang, Suggestion
-from khihau.render.met import Reviewed, View
 from khihau.render.text import render_reviewed
-from khihau.suggest import suggest
+from khihau.render.views import Reviewed, View
 
 __all__ = ["command"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -157,7 +156,7 @@ def _target(file: Path, root: Path) -> Path:
 
 def _replace(target: Path, data: bytes, shown: Path) -> None:
     """Put a whole new file in the place of an old one, with its owner and permissions."""
-    temporary = target.with_name(f".khihau-{os.getpid()}-{secrets.token_hex(4)}.tmp")
+    temporary = target.with_name(f".khihau-{os.getpid()}-{os.urandom(4).hex()}.tmp")
     try:
         old = target.stat() if target.exists() else None
         if old is not None and stat.S_ISDIR(old.st_mode):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Sequence
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal, NamedTuple, Protocol
 
 from khihau.model import Analyser, Kind, Label, LabelLang, Lang, Status
@@ -258,7 +258,8 @@ def _like(model: str, text: str) -> str:
 
 def data_lines(name: str) -> list[str]:
     """The entries of a data file of this package: no comments, no blank lines."""
-    lines = (files(__package__) / "data" / name).read_text("utf-8").splitlines()
+    path = Path(__file__).with_name("data") / name
+    lines = path.read_text("utf-8").splitlines()
     entries = (line.partition("#")[0].strip() for line in lines)
     return [entry for entry in entries if entry]
 

@@ -126,7 +126,7 @@ def _morphemes(sentence: str) -> tuple[_Morpheme, ...]:
     """The sentence's morphemes in order. Endings merged with a stem overlap it: 했 = 하 + 었."""
     return tuple(
         _Morpheme(token.form, token.tag.partition("-")[0], token.start, token.end)
-        for token in _kiwi().tokenize(sentence)
+        for token in _kiwi().tokenize(sentence, oov_handling="rule")
     )
 
 

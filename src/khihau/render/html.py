@@ -5,22 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
-from importlib.resources import files
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from khihau.model import Label, LabelLang, Lang, Match, Rejection, SourceRef, Status, Termbase
 from khihau.render.draft import paragraphs
-from khihau.render.met import (
-    Annotated,
-    Met,
-    Rendering,
-    View,
-    concerns,
-    document_lang,
-    met,
-    shown,
-    source_text,
-)
+from khihau.render.met import Met, Rendering, concerns, document_lang, met, shown, source_text
+from khihau.render.views import Annotated, View
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
 
@@ -56,7 +46,7 @@ def render_annotated(documents: Iterable[Annotated], base: Termbase, view: View)
 
 
 def _head() -> str:
-    css = files("khihau.render").joinpath("html.css").read_text("utf-8")
+    css = Path(__file__).with_name("html.css").read_text("utf-8")
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from khihau.model import Finding, Match, Termbase
-from khihau.render.met import Annotated, Booked, Met, Reviewed, View, document_lang, met, shown
+from khihau.render.met import Met, document_lang, met, shown
+from khihau.render.views import Annotated, Booked, Reviewed, View
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from khihau.model import Termbase
 from khihau.render.json import dumps, finding_record, match_record
-from khihau.render.met import Annotated, Reviewed, View, shown
+from khihau.render.met import shown
+from khihau.render.views import Annotated, Reviewed, View
 from khihau.text.positions import Positions
 
 __all__ = ["render_annotated", "render_reviewed"]

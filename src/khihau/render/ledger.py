@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from khihau.acronyms import Ledger
+from khihau.fuzzy import align
 from khihau.languages.numbers import fill
+from khihau.ledger import Ledger
 from khihau.match.official import official_label
 from khihau.model import AcronymEntry, Document, Lang, Termbase
-from khihau.render.met import Booked, View, document_lang
-from khihau.suggest import align
+from khihau.render.met import document_lang
+from khihau.render.views import Booked, View
 from khihau.text.positions import Positions
 
 __all__ = ["render_booked"]

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from khihau.model import Document, Match, SourceRef, Termbase
-from khihau.render.met import Annotated, Met, Rendering, View, concerns, document_lang, met, shown
+from khihau.render.met import Met, Rendering, concerns, document_lang, met, shown
+from khihau.render.views import Annotated, View
 from khihau.text.regex import regex
 
 __all__ = ["render_annotated"]

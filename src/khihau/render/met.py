@@ -7,67 +7,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from khihau.acronyms import Ledger
 from khihau.languages.numbers import fill
 from khihau.match.official import official_label
 from khihau.model import (
     Concept,
     Document,
-    Finding,
     Lang,
     Match,
-    Rejection,
     Source,
     SourceRef,
     Status,
     Termbase,
 )
+from khihau.render.views import View
 
 __all__ = [
-    "Annotated",
-    "Booked",
     "Met",
     "Rendering",
-    "Reviewed",
-    "View",
     "concerns",
     "document_lang",
     "met",
     "shown",
     "source_text",
 ]
-
-
-class Annotated(NamedTuple):
-    """A document, its matches in text order, the target languages, and, if asked for, what fell."""
-
-    document: Document
-    matches: Sequence[Match]
-    to: tuple[Lang, ...]
-    rejections: Sequence[Rejection] | None = None
-
-
-class Reviewed(NamedTuple):
-    """A document and its findings, in text order."""
-
-    document: Document
-    findings: Sequence[Finding]
-
-
-class Booked(NamedTuple):
-    """A document and its ledger of acronyms; `to` is the language of the list to paste."""
-
-    document: Document
-    ledger: Ledger
-    to: Lang | None
-
-
-class View(NamedTuple):
-    """How to show: in colour, without the draft itself (`quiet`), each term once (`first_only`)."""
-
-    colour: bool = False
-    quiet: bool = False
-    first_only: bool = False
 
 
 class Rendering(NamedTuple):

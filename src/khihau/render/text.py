@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from khihau.model import Document, Finding, Match, Rejection, Severity, Status, Termbase
-from khihau.render.met import Annotated, Met, Reviewed, View, concerns, met, shown, source_text
+from khihau.render.met import Met, concerns, met, shown, source_text
+from khihau.render.views import Annotated, Reviewed, View
 from khihau.text.positions import Positions
 
 __all__ = ["render_annotated", "render_reviewed"]

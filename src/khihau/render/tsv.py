@@ -7,7 +7,8 @@ import io
 from collections.abc import Iterable, Iterator
 
 from khihau.model import LANGS, Match, Termbase
-from khihau.render.met import Annotated, View, shown
+from khihau.render.met import shown
+from khihau.render.views import Annotated, View
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
 

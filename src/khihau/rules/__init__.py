@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 
 from khihau.errors import ConfigError
@@ -52,6 +51,8 @@ def _chosen(names: Sequence[str] | None) -> Sequence[Rule]:
     known = [rule.name for rule in RULES]
     for name in names:
         if name not in known:
+            import difflib
+
             near = difflib.get_close_matches(name, known, 1)
             hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}"
             raise ConfigError(f"no rule is called {name!r}; {hint}")

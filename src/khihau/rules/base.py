@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from khihau.acronyms import Ledger
 from khihau.documents.segments import lang_at
-from khihau.edits import particle_edits, sound
 from khihau.languages import en
 from khihau.languages.numbers import fill
+from khihau.ledger import Ledger
 from khihau.match.official import official_label
 from khihau.model import (
     Document,
@@ -73,6 +72,8 @@ def finding(
     text = checked.document.text
     context = " ".join(text[max(0, span[0] - 20) : span[1] + 20].split())
     key = f"{rule}\n{concept}\n{context}".encode("utf-8", "surrogatepass")
+    # Two checksums, since hashlib takes longer to import than a text to check.
+    fingerprint = f"{zlib.crc32(key):08x}{zlib.crc32(key[::-1]):08x}"
     return Finding(
         rule=rule,
         severity=severity,
@@ -83,7 +84,7 @@ def finding(
         concept=concept,
         source=source,
         fix=fix,
-        fingerprint=hashlib.sha256(key).hexdigest()[:16],
+        fingerprint=fingerprint,
     )
 
 
@@ -156,11 +157,11 @@ def replacement(checked: Checked, span: tuple[int, int], new: str) -> Fix:
     old = text[span[0] : span[1]]
     if old[:1].isupper() and new[:1].islower() and _starts_sentence(checked.document, span[0]):
         new = new[0].upper() + new[1:]
-    particles = (
-        particle_edits(text, span[1], sound(new))
-        if lang_at(checked.document.segments, span[0]) == "ko"
-        else []
-    )
+    particles: list[Edit] = []
+    if lang_at(checked.document.segments, span[0]) == "ko":
+        from khihau.edits import particle_edits, sound
+
+        particles = particle_edits(text, span[1], sound(new))
     return Fix("suggested", (Edit(*span, new), *particles))
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from khihau.documents.segments import lang_at
 from khihau.model import Finding
 from khihau.rules.base import Checked, Rule, finding, is_judged, official, replacement
-from khihau.suggest import align
 
 __all__ = ["RULE"]
 
@@ -17,6 +16,8 @@ def _find(checked: Checked) -> Iterator[Finding]:
     for use in checked.ledger.uses:
         if use.meaning != "loose" or not use.concept or not use.expansion:
             continue
+        from khihau.fuzzy import align  # dear, and few texts need it
+
         start, end = use.expansion
         words = align(text[start:end], checked.base[use.concept], checked.base)
         if not words:

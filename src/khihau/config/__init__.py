@@ -1,0 +1,91 @@
+"""The project's settings: `khihau.toml`, or `[tool.khihau]` of `pyproject.toml`."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from khihau.errors import ConfigError, shown_path
+from khihau.model import Analyser, Lang, Options
+
+__all__ = ["Config", "load_config"]
+
+_OWN_FILE = "khihau.toml"
+_PYPROJECT = "pyproject.toml"
+
+
+class Config(NamedTuple):
+    """What a project sets once for every command; all defaults where it has no file.
+
+    `path` is the file it was read from, `glossary` the folders or files to lay over the built-in
+    glossary (made absolute from the file's folder), `exclude` patterns as in `.gitignore`.
+    """
+
+    path: Path | None = None
+    glossary: tuple[Path, ...] = ()
+    to: tuple[Lang, ...] = ()
+    ignored_acronyms: frozenset[str] = frozenset()
+    exclude: tuple[str, ...] = ()
+    date: datetime.date | None = None
+    profile: str | None = None
+    korean_analyser: Analyser = "auto"
+
+    def options(self) -> Options:
+        """Give the part of the settings that the library's functions take."""
+        return Options(
+            ignored_acronyms=self.ignored_acronyms,
+            date=self.date,
+            profile=self.profile,
+            analyser=self.korean_analyser,
+        )
+
+
+def load_config(path: Path | None, start: Path) -> Config:
+    """Read the settings in `path`, or in the nearest file upward from the folder `start`.
+
+    In each folder `khihau.toml` comes first, then a `pyproject.toml` that has `[tool.khihau]`.
+    Without any file all settings have their defaults.
+
+    Raises ConfigError with every fault: file, line, key, value, what is allowed.
+    """
+    if path is None:
+        return next(_settings_upward(start), Config())
+    config = _read_config(path)
+    if config is None:
+        raise ConfigError(f"{shown_path(path)}: no [tool.khihau] table in this file")
+    return config
+
+
+def _settings_upward(start: Path) -> Iterator[Config]:
+    folder = start.resolve()
+    for parent in (folder, *folder.parents):
+        for name in (_OWN_FILE, _PYPROJECT):
+            file = parent / name
+            if file.is_file() and (config := _read_config(file)):
+                yield config
+
+
+def _read_config(path: Path) -> Config | None:
+    """Read one file; None for a `pyproject.toml` that does not speak of khihau."""
+    with contextlib.suppress(OSError):  # which the reader tells, with its place
+        if path.name == _PYPROJECT and b"khihau" not in path.read_bytes():
+            return None
+    from khihau.config.keys import read_keys
+
+    values = read_keys(path, is_shared=path.name == _PYPROJECT)
+    if values is None:
+        return None
+    folder = path.absolute().parent
+    return Config(
+        path=path,
+        glossary=tuple(folder / item for item in values.get("glossary", ())),
+        to=tuple(values.get("to", ())),
+        ignored_acronyms=frozenset(values.get("ignored-acronyms", ())),
+        exclude=tuple(values.get("exclude", ())),
+        date=values.get("date"),
+        profile=values.get("profile"),
+        korean_analyser=values.get("korean-analyser", "auto"),
+    )

@@ -1,0 +1,57 @@
+"""The keys that settings may have, and reading them from a file with every fault told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, get_args
+
+from khihau.errors import ConfigError, shown_path
+from khihau.model import LANGS, Analyser
+from khihau.termbase.checks import Check, Key, day, list_of, one_of, table, text
+from khihau.termbase.places import locate
+from khihau.termbase.schema import SCOPES
+from khihau.termbase.toml import read_toml
+
+__all__ = ["CONFIG_KEYS", "read_keys"]
+
+ANALYSERS: tuple[Analyser, ...] = get_args(Analyser)
+
+CONFIG_KEYS: Mapping[str, Key] = MappingProxyType(
+    {
+        "glossary": Key(list_of(text)),
+        "to": Key(list_of(one_of(LANGS))),
+        "ignored-acronyms": Key(list_of(text)),
+        "exclude": Key(list_of(text)),
+        "date": Key(day),
+        "profile": Key(one_of(SCOPES)),
+        "korean-analyser": Key(one_of(ANALYSERS)),
+    }
+)
+
+_CONFIG_TABLE: Check = table(
+    CONFIG_KEYS,
+    misplaced={"tool": "in khihau.toml the keys stand at the top, without [tool.khihau]"},
+)
+
+
+def read_keys(path: Path, *, is_shared: bool) -> Mapping[str, Any] | None:
+    """Read the settings of a file; of one that is shared with other tools, [tool.khihau], if any.
+
+    Raises ConfigError with every fault: file, line, key, value, what is allowed.
+    """
+    shown = shown_path(path)
+    content, values, problems = read_toml(path, shown)
+    if problems and is_shared and content and "khihau" not in content:
+        return None  # broken, but not ours: its own tools will say so
+    key: tuple[str, ...] = ()
+    if not problems and is_shared:
+        tool = values.get("tool")
+        if not isinstance(tool, dict) or "khihau" not in tool:
+            return None
+        values, key = tool["khihau"], ("tool", "khihau")
+    problems = problems or locate(_CONFIG_TABLE(values, key), content, shown)
+    if problems:
+        raise ConfigError("\n".join(map(str, sorted(problems))))
+    return values

@@ -1,5 +1,0 @@
-"""Writing acronyms out at their first use (SEMANTICS E): only additions, and only sure ones."""
-
-from khihau.expand.choice import Expansion, Left, expansion
-
-__all__ = ["Expansion", "Left", "expansion"]

@@ -1,0 +1,83 @@
+"""Which words before a bracket were meant as the full form of its acronym (SEMANTICS A7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khihau.fuzzy.index import Index, Row, index_of
+from khihau.fuzzy.lexicon import Unit
+from khihau.fuzzy.score import Likeness, likeness, query_of, read
+from khihau.fuzzy.words import Token
+from khihau.languages.detect import detect
+from khihau.model import Concept, Lang, Termbase
+from khihau.text.regex import regex
+
+__all__ = ["align"]
+
+_LONGEST = 26  # units that a full form may have
+_LIKE_ENOUGH = 0.5
+_LONE_LABEL_SHARE = 0.6  # what one single word must cover of a label to be its rendering
+_AT_A_BORDER = 0.03
+_QUIET_END = regex(r"[\s\"'“”‘’«»「」『』*_(\[（（]+$")
+_SENTENCE_END = regex(r"[.!?;:。]$")
+# A comma is none: it may stand inside a name ("thu giữ, sử dụng và lưu trữ các-bon").
+_BORDER = regex(r"[;:.!?\"'“”‘’«»「」『』()]\s*$")
+
+
+def align(words_before: str, concept: Concept, base: Termbase) -> tuple[int, int] | None:
+    """The span, in the text that stands before a bracket, of the words meant as the concept's name.
+
+    It ends where the text does, quotes and markup aside, and starts at the word that gives the
+    greatest likeness to a label of any status in any language; never at a function word, nor inside
+    a known one. None when nothing there is a rendering of the concept.
+    """
+    text = words_before[: len(words_before) - len(_quiet_end(words_before))]
+    lang = detect(text)
+    if not lang or _SENTENCE_END.search(text):
+        return None
+    index = index_of(base)
+    rows = index.by_concept.get(concept.id, ())
+    words, found = read(text, lang, index, bare=False)
+    starts = [unit for unit in found[-_LONGEST:] if unit.starts_word and not unit.weak]
+    best: tuple[float, int] = (0.0, 0)
+    for unit in starts:
+        score = _score(_from(words, unit.start), _from(found, unit.start), rows, lang, index)
+        if score:
+            border = _AT_A_BORDER * _is_border(text, unit.start, found)
+            best = max(best, (score + border, unit.start))
+    return (best[1], len(text)) if best[0] else None
+
+
+def _quiet_end(text: str) -> str:
+    found = _QUIET_END.search(text)
+    return found.group() if found else ""
+
+
+def _from(found: Sequence[Token | Unit], start: int) -> list[Token | Unit]:
+    return [one for one in found if one.start >= start]
+
+
+def _score(
+    words: Sequence[Token | Unit],
+    found: Sequence[Token | Unit],
+    rows: Sequence[Row],
+    lang: Lang,
+    index: Index,
+) -> float:
+    """The likeness of a stretch to the nearest label, 0 when it is not enough."""
+    query = query_of(words, (u for u in found if isinstance(u, Unit)), lang, index, bare=False)
+    likes = (likeness(query, row) for row in rows)
+    return max((like.score for like in likes if _is_rendering(like)), default=0.0)
+
+
+def _is_rendering(like: Likeness) -> bool:
+    several = sum(credit > 0 for credit in like.gains) > 1
+    return like.score >= _LIKE_ENOUGH and (several or like.label_share >= _LONE_LABEL_SHARE)
+
+
+def _is_border(text: str, start: int, found: Sequence[Unit]) -> bool:
+    """Whether a phrase may begin there: at the start, after a sign, after a function word."""
+    before = text[:start]
+    if not before.strip() or _BORDER.search(before):
+        return True
+    return any(unit.weak and unit.end == len(before.rstrip()) for unit in found)

@@ -1,0 +1,225 @@
+"""What a search needs of a base, built once: every label read as words and units, and postings.
+
+A word weighs more the fewer concepts use it, so that one shared common word is not enough.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from khihau.fuzzy.lexicon import Lexicon, Unit, lexicon_of, units
+from khihau.fuzzy.words import (
+    Token,
+    function_words,
+    jamo,
+    squeezed,
+    strip_marks,
+    tokens,
+)
+from khihau.languages.numbers import split
+from khihau.model import LANGS, Concept, Label, Lang, Termbase
+
+__all__ = ["Index", "Row", "WeightedUnit", "index_of", "tagged", "typed"]
+
+FUNCTION_WEIGHT = 0.15  # a function word's share of the weight of another one
+_UNSEEN_WEIGHT = 1.1
+_SHORTEST_TYPO = 3
+
+
+class WeightedUnit(NamedTuple):
+    """A unit of a phrase and its weight."""
+
+    key: str
+    senses: frozenset[int]
+    weight: float
+
+
+class Row(NamedTuple):
+    """A label as it is compared: its words by weight, its units, and the sums of their weights.
+
+    `number` is its place in the index, `concept` its id.
+    """
+
+    number: int
+    concept: str
+    label: Label
+    parts: Mapping[str, float]
+    parts_total: float
+    units: tuple[WeightedUnit, ...]
+    units_total: float
+
+
+class Index(NamedTuple):
+    """Rows by key, shortest labels first: `words` ("vi:khí", "=ndc"), `senses`, and whole texts
+    without spaces (`exact`, and `bare` without marks).
+
+    `unmarked` gives the Vietnamese syllables of the base that are written so without marks;
+    `alike` holds the words to look for near a mistyped one, by language, length, and first or last
+    letter; `weights` those of words and senses.
+    """
+
+    lexicon: Lexicon
+    rows: tuple[Row, ...]
+    by_concept: Mapping[str, tuple[Row, ...]]
+    words: Mapping[str, Sequence[int]]
+    senses: Mapping[int, Sequence[int]]
+    exact: Mapping[str, Sequence[int]]
+    bare: Mapping[str, Sequence[int]]
+    unmarked: Mapping[str, Sequence[str]]
+    alike: Mapping[tuple[str, int, str], Sequence[tuple[str, str]]]
+    acronyms: Sequence[int]
+    weights: Mapping[str | int, float]
+
+    def parts(self, found: Iterable[Token | Unit], lang: Lang) -> dict[str, float]:
+        """The distinct words of a phrase, weighed."""
+        keys = dict.fromkeys(tagged(token.key, lang) for token in found)
+        return {key: self._weight(key, key) for key in keys}
+
+    def weighted(self, found: Iterable[Unit], lang: Lang) -> tuple[WeightedUnit, ...]:
+        """The distinct units of a phrase, weighed by their commonest sense, or as words."""
+        distinct = {(tagged(unit.key, lang), unit.senses) for unit in found}
+        return tuple(
+            WeightedUnit(key, senses, self._unit_weight(key, senses))
+            for key, senses in sorted(distinct, key=lambda unit: unit[0])
+        )
+
+    def _unit_weight(self, key: str, senses: frozenset[int]) -> float:
+        if not senses:
+            return self._weight(key, key)
+        return min(self._weight(sense, key) for sense in senses)
+
+    def _weight(self, what: str | int, key: str) -> float:
+        weight = self.weights.get(what, _UNSEEN_WEIGHT)
+        return weight * FUNCTION_WEIGHT if key in _function_keys() else weight
+
+
+def tagged(key: str, lang: Lang) -> str:
+    """The key of a word among all languages; "=" keys belong to none, Hangul to Korean."""
+    if key.startswith("="):
+        return key
+    if "가" <= key[0] <= "힣":
+        return f"ko:{key}"
+    return f"{'en' if lang == 'ko' else lang}:{key}"
+
+
+@lru_cache(maxsize=1)
+def _function_keys() -> frozenset[str]:
+    return frozenset(f"{lang}:{word}" for lang in LANGS for word in function_words(lang))
+
+
+class _Read(NamedTuple):
+    """A label and what stands in it, before anything is weighed."""
+
+    concept: Concept
+    label: Label
+    lang: Lang
+    words: tuple[Token | Unit, ...]
+    units: tuple[Unit, ...]
+
+
+@lru_cache(maxsize=4)
+def index_of(base: Termbase) -> Index:
+    """The index of a base, kept as long as the base is among the last few used."""
+    lexicon = lexicon_of(base)
+    read = [_read(concept, label, lexicon) for concept in base.concepts for label in concept.labels]
+    weights = _weights(read, len(base.concepts))
+    scale = Index(lexicon, (), {}, {}, {}, {}, {}, {}, {}, (), weights)
+    rows = tuple(_row(number, entry, scale) for number, entry in enumerate(read))
+    by_concept: defaultdict[str, list[Row]] = defaultdict(list)
+    words: defaultdict[str, list[int]] = defaultdict(list)
+    senses: defaultdict[int, list[int]] = defaultdict(list)
+    exact: defaultdict[str, list[int]] = defaultdict(list)
+    bare: defaultdict[str, list[int]] = defaultdict(list)
+    for row in rows:
+        by_concept[row.concept].append(row)
+    for row in sorted(rows, key=lambda row: row.parts_total):
+        for key in row.parts:
+            words[key].append(row.number)
+        for sense in {sense for unit in row.units for sense in unit.senses}:
+            senses[sense].append(row.number)
+        text = squeezed("".join(split(row.label.text)[::2]))
+        exact[text].append(row.number)
+        if row.label.lang == "vi":
+            bare[strip_marks(text)].append(row.number)
+    vocabulary = {*words, *(f"ko:{form}" for form in lexicon.forms["ko"])}
+    return Index(
+        lexicon,
+        rows,
+        {concept: tuple(own) for concept, own in by_concept.items()},
+        words,
+        senses,
+        exact,
+        bare,
+        _unmarked(words),
+        _alike(sorted(vocabulary)),
+        tuple(row.number for row in rows if row.label.kind == "acronym"),
+        weights,
+    )
+
+
+def _read(concept: Concept, label: Label, lexicon: Lexicon) -> _Read:
+    lang: Lang = "en" if label.lang == "mul" else label.lang
+    found = tokens(label.text, lang, lexicon.acronyms)
+    label_units = tuple(units(found, lang, lexicon))
+    words = label_units if lang == "ko" else tuple(found)
+    return _Read(concept, label, lang, words, label_units)
+
+
+def _row(number: int, entry: _Read, scale: Index) -> Row:
+    parts = scale.parts(entry.words, entry.lang)
+    weighted = scale.weighted(entry.units, entry.lang)
+    return Row(
+        number,
+        entry.concept.id,
+        entry.label,
+        parts,
+        sum(parts.values()) or 1.0,
+        weighted,
+        sum(unit.weight for unit in weighted) or 1.0,
+    )
+
+
+def _weights(read: Sequence[_Read], concepts: int) -> dict[str | int, float]:
+    """0.5 to 1.5: the rarer a word or sense among the concepts, the more it weighs."""
+    users: defaultdict[str | int, set[str]] = defaultdict(set)
+    for entry in read:
+        for token in (*entry.words, *entry.units):
+            users[tagged(token.key, entry.lang)].add(entry.concept.id)
+        for unit in entry.units:
+            for sense in unit.senses:
+                users[sense].add(entry.concept.id)
+    scale = math.log1p(max(concepts, 50))
+    return {
+        what: 0.5 + min(1.0, math.log1p(max(concepts, 50) / len(ids)) / scale)
+        for what, ids in users.items()
+    }
+
+
+def _unmarked(words: Iterable[str]) -> dict[str, list[str]]:
+    unmarked: defaultdict[str, list[str]] = defaultdict(list)
+    for key in words:
+        if key.startswith("vi:"):
+            unmarked[strip_marks(key)].append(key)
+    return unmarked
+
+
+def _alike(words: Iterable[str]) -> dict[tuple[str, int, str], list[tuple[str, str]]]:
+    alike: defaultdict[tuple[str, int, str], list[tuple[str, str]]] = defaultdict(list)
+    for key in words:
+        if key.startswith("="):
+            continue
+        lang, _, word = key.partition(":")
+        form = typed(word, lang)
+        if len(form) >= _SHORTEST_TYPO:
+            for letter in {f"^{form[0]}", f"{form[-1]}$"}:
+                alike[lang, len(form), letter].append((form, key))
+    return alike
+
+
+def typed(word: str, lang: str) -> str:
+    """A word as its letters are typed: jamo, or Vietnamese without marks."""
+    return jamo(word) if lang == "ko" else strip_marks(word) if lang == "vi" else word

@@ -1,0 +1,209 @@
+"""From a phrase to the concepts it may mean, best first (SEMANTICS S1)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from heapq import nlargest
+from typing import NamedTuple
+
+from khihau.fuzzy.acronym import acronym_likeness, is_acronym
+from khihau.fuzzy.index import Index, Row, index_of
+from khihau.fuzzy.score import Likeness, Query, likeness, query_of, read
+from khihau.fuzzy.words import squeezed
+from khihau.languages.detect import detect
+from khihau.languages.numbers import fill
+from khihau.match.official import equivalents, official_label
+from khihau.model import STATUSES, LabelLang, Lang, Suggestion, Termbase
+
+__all__ = ["suggest"]
+
+CONFIDENT_FROM = 75.0
+_BESIDE_THE_BEST = 12.0  # what is farther below the best is not meant
+_WORTH_SHOWING = 25.0
+_EXACT, _RESPACED, _UNMARKED = 100.0, 99.0, 97.0
+_MOST_FUZZY = 96.0
+_UNION_SHARE = 0.07  # what all labels of the concept explain together, beside its best one
+_ROWS_COMPARED = 48
+_OF_THE_MOST_SHARED = 0.3  # rows that share less are not compared
+_POSTINGS_READ = 700  # of one word, shortest labels first: there a very common one counts
+_LEAST_GAIN = 0.3  # function words lead nowhere
+
+
+class _Near(NamedTuple):
+    """A label that came near, 0 to 100."""
+
+    score: float
+    row: Row
+
+
+def suggest(
+    phrase: str, base: Termbase, lang: Lang | None = None, to: Lang | None = None, limit: int = 5
+) -> list[Suggestion]:
+    """The concepts that a phrase may mean, best first, each with its official label.
+
+    Labels of every status are looked through, in all languages: a literal back-translation is found
+    by the senses of its words. `lang` is the phrase's language (any by default), `to` that of the
+    labels to return (the phrase's by default); a concept without one there gives what it has.
+    Nothing below `CONFIDENT_FROM` of 100 is confident, nor what is far below the best.
+    """
+    if limit < 1 or not squeezed(phrase):
+        return []
+    index = index_of(base)
+    nearest = _nearest(phrase, lang, index)
+    nearest.sort(key=lambda near: (-near.score, _rank(near.row), near.row.number))
+    shown = [near for near in nearest if near.score >= _WORTH_SHOWING][:limit]
+    target = to or lang or _told_by(phrase)
+    line = max([CONFIDENT_FROM, *(near.score - _BESIDE_THE_BEST for near in shown)])
+    return [_suggestion(near, phrase, base, target, line) for near in shown]
+
+
+def _told_by(phrase: str) -> Lang | None:
+    lang = detect(phrase)
+    return None if lang == "en" else lang  # acronyms and Vietnamese without marks look English
+
+
+def _rank(row: Row) -> int:
+    return STATUSES.index(row.label.status)
+
+
+def _nearest(phrase: str, lang: Lang | None, index: Index) -> list[_Near]:
+    """The best label of each concept that has a likeness to the phrase."""
+    found: dict[str, _Near] = {}
+    for near in (*_equal(phrase, lang, index), *_acronyms(phrase, index)):
+        _keep(found, near)
+    for query in _queries(phrase, lang, index):
+        for near in _alike(query, index):
+            _keep(found, near)
+    return list(found.values())
+
+
+def _keep(found: dict[str, _Near], near: _Near) -> None:
+    known = found.get(near.row.concept)
+    if known is None or (near.score, -_rank(near.row)) > (known.score, -_rank(known.row)):
+        found[near.row.concept] = near
+
+
+# --- the same phrase ------------------------------------------------------------------------------
+
+
+def _equal(phrase: str, lang: Lang | None, index: Index) -> Iterable[_Near]:
+    """Labels that are the phrase itself but for case, spacing, signs, or all marks left out."""
+    text = squeezed(phrase)
+    for form in dict.fromkeys((text, re.sub(r"\d+$", "", text))):
+        for number in index.exact.get(form, ()):
+            row = index.rows[number]
+            if lang and row.label.lang not in (lang, "mul"):
+                continue
+            if row.label.numbered == (form != text):
+                same = row.label.text.casefold() == phrase.strip().casefold()
+                yield _Near(_EXACT if same else _RESPACED, row)
+    if text.isascii() and lang in (None, "vi"):
+        for number in index.bare.get(text, ()):
+            if not index.rows[number].label.numbered:
+                yield _Near(_UNMARKED, index.rows[number])
+
+
+def _acronyms(phrase: str, index: Index) -> Iterable[_Near]:
+    """Acronyms that differ by a slip of the keys."""
+    if is_acronym(phrase):
+        for number in index.acronyms:
+            row = index.rows[number]
+            if not row.label.numbered:
+                yield _Near(100 * acronym_likeness(phrase.strip(), row.label.text), row)
+
+
+# --- a like phrase --------------------------------------------------------------------------------
+
+
+def _queries(phrase: str, lang: Lang | None, index: Index) -> list[Query]:
+    """The phrase read in each language that it may be in."""
+    told = lang or detect(phrase)
+    langs: Sequence[Lang] = ("vi", "en") if told == "en" and not lang else (told or "en",)
+    queries = []
+    for one in langs:
+        bare = one == "vi" and phrase.isascii()
+        words, units = read(phrase, one, index, bare=bare)
+        queries.append(query_of(words, units, one, index, bare=bare))
+    return queries
+
+
+def _alike(query: Query, index: Index) -> Iterable[_Near]:
+    likes: defaultdict[str, list[tuple[Likeness, Row]]] = defaultdict(list)
+    for number in _candidates(query, index):
+        row = index.rows[number]
+        found = likeness(query, row)
+        if found.score:
+            likes[row.concept].append((found, row))
+    for own in likes.values():
+        best, row = max(own, key=lambda pair: (pair[0].score, -_rank(pair[1])))
+        union = max(_union(query, kind, own) for kind in ("words", "senses"))
+        score = (1 - _UNION_SHARE) * best.score + _UNION_SHARE * union
+        yield _Near(_MOST_FUZZY * score, row)
+
+
+def _union(query: Query, kind: str, own: Sequence[tuple[Likeness, Row]]) -> float:
+    """The share of the phrase that the labels of one concept explain together."""
+    gains = [found.gains for found, _ in own if found.kind == kind]
+    weights = query.part_weights if kind == "words" else [u.weight for u in query.units]
+    if not gains:
+        return 0.0
+    best = [max(column) for column in zip(*gains, strict=True)]
+    explained: float = sum(w * c for w, c in zip(weights, best, strict=True))
+    return explained / sum(weights)
+
+
+def _candidates(query: Query, index: Index) -> list[int]:
+    """The rows that share most with the phrase by weight, rare words first."""
+    wanted: dict[str | int, float] = {}
+    for weight, words in zip(query.part_weights, query.part_credits, strict=True):
+        for word, credit in words.items():
+            wanted[word] = max(weight * credit, wanted.get(word, 0.0))
+    for unit, senses in zip(query.units, query.unit_credits, strict=True):
+        for sense, credit in senses.items():
+            wanted[sense] = max(unit.weight * credit, wanted.get(sense, 0.0))
+    shared: defaultdict[int, float] = defaultdict(float)
+    least = _LEAST_GAIN if max(wanted.values(), default=0.0) > _LEAST_GAIN else 0.0
+    for key, gain in wanted.items():
+        if gain >= least:
+            found = index.senses.get(key, ()) if isinstance(key, int) else index.words.get(key, ())
+            for number in found[:_POSTINGS_READ]:
+                shared[number] += gain
+    total = sum(query.part_weights)
+    rows = index.rows
+    line = _OF_THE_MOST_SHARED * max(shared.values(), default=0.0)
+    return nlargest(
+        _ROWS_COMPARED,
+        [number for number, weight in shared.items() if weight >= line],
+        key=lambda number: shared[number] / (total + rows[number].parts_total),
+    )
+
+
+# --- the answer -----------------------------------------------------------------------------------
+
+
+def _suggestion(
+    near: _Near, phrase: str, base: Termbase, target: Lang | None, line: float
+) -> Suggestion:
+    concept = base[near.row.concept]
+    matched = near.row.label
+    digits = re.search(r"\d+", phrase) if matched.numbered else None
+    number = int(digits.group()) if digits else None
+    wanted: LabelLang = target or matched.lang
+    label = (
+        official_label(concept, wanted, numbered=number is not None)
+        or official_label(concept, "en", numbered=number is not None)
+        or next((each for each in concept.labels if each.status == "preferred"), matched)
+    )
+    return Suggestion(
+        concept=concept.id,
+        label=label.text if number is None else fill(label.lang, label.text, number),
+        lang=label.lang,
+        status=matched.status,
+        score=round(near.score, 1),
+        confident=near.score >= line,
+        matched=matched.text,
+        equivalents=equivalents(concept, number),
+        source=str(label.source[0]) if label.source else None,
+    )

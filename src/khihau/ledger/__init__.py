@@ -1,0 +1,86 @@
+"""The ledger of acronyms: where each is defined, used, or neither (SEMANTICS A)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from typing import NamedTuple
+
+from khihau.definitions import Fulls, Mention, is_citation, meaning_of, written_out
+from khihau.documents.segments import lang_at
+from khihau.ledger.events import entries
+from khihau.ledger.places import Found, Shouted, is_acronym, matched, unmatched
+from khihau.ledger.uses import Use
+from khihau.match.scan import Hit
+from khihau.model import IGNORED_ACRONYMS, AcronymEntry, Document, Match, Options, Termbase
+
+__all__ = ["Ledger", "Use", "ledger"]
+
+
+class Ledger(NamedTuple):
+    """Every use in text order, and the events among them, one entry an event."""
+
+    uses: tuple[Use, ...]
+    entries: tuple[AcronymEntry, ...]
+
+    def of(self, concept: str) -> tuple[Use, ...]:
+        """The uses of one concept's acronyms."""
+        return tuple(use for use in self.uses if use.concept == concept)
+
+
+def ledger(
+    document: Document,
+    matches: Sequence[Match],
+    hits: Sequence[Hit],
+    base: Termbase,
+    known: Mapping[str, str],
+    options: Options,
+) -> Ledger:
+    """Collect the acronyms of a document and what it does with each.
+
+    `known` gives the concept of each acronym of the base, `matches` are the resolved top-level matches, `hits` all accepted ones (a full form may stand
+    inside a longer label). Offsets are code points of the document's text.
+    """
+    ignored = IGNORED_ACRONYMS | options.ignored_acronyms
+    found = [
+        *matched(document, matches, ignored),
+        *unmatched(document, matches, known, ignored),
+    ]
+    found.sort(key=lambda one: one.use.start)
+    fulls = Fulls.of(hit for hit in hits if _can_write_out(hit))
+    weighed = [one._replace(use=_weighed(document, one, fulls, base)) for one in found]
+    defined = {one.use.concept for one in weighed if one.use.meaning == "definition"}
+    shouted = Shouted(document.text)
+    uses = tuple(one.use for one in weighed if _counts(document, one, defined, shouted))
+    return Ledger(uses, entries(document, uses))
+
+
+def _weighed(document: Document, found: Found, fulls: Fulls, base: Termbase) -> Use:
+    """The use with what writes it out: the first shape that says something, loose words last."""
+    use = found.use
+    concepts = tuple(concept for concept in (use.concept, found.around) if concept)
+    mention = Mention(use.acronym, concepts, use.number, lang_at(document.segments, use.start))
+    loose = use
+    for written in written_out(document, use.start, use.end, fulls):
+        meaning = meaning_of(document, mention, written, base)
+        if meaning and meaning[0] != "loose":
+            return use._replace(meaning=meaning[0], expansion=meaning[1])
+        if meaning and not loose.meaning:
+            loose = use._replace(meaning="loose", expansion=meaning[1])
+    return loose
+
+
+def _counts(document: Document, found: Found, defined: Set[str | None], shouted: Shouted) -> bool:
+    """Whether an acronym is a use: no citation, no word of a headline, none that means another thing."""
+    use = found.use
+    if use.concept and use.meaning == "definition":
+        return True
+    if not found.around and is_citation(document.text, use.start, use.end):
+        return False
+    if found.fallen:
+        return use.meaning == "conflict" or use.concept in defined
+    return bool(use.concept or use.meaning) or not shouted.at(use.start, use.end)
+
+
+def _can_write_out(hit: Hit) -> bool:
+    kind = hit.term.kind
+    return kind == "full" or (kind == "short" and not is_acronym(kind, hit.term.text))

@@ -1,0 +1,153 @@
+"""Where acronyms stand: those of the base, and what else looks like one (SEMANTICS A4, A5)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from khihau.ledger.uses import Use, family, kind_at
+from khihau.model import Document, Match
+from khihau.text.regex import regex
+
+__all__ = ["Found", "Shouted", "is_acronym", "matched", "unmatched"]
+
+_CAPITALS = "A-ZĐ"
+_JOINED = r"A-Za-z0-9_&+/\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff"  # what no acronym may adjoin
+_TOKEN = regex(
+    rf"(?<![{_JOINED}.\-‑])[{_CAPITALS}][{_CAPITALS}0-9]*+"
+    rf"(?:[&\-‑][{_CAPITALS}0-9]++(?!s?[{_JOINED}]))*+\+?+s?+(?![{_JOINED}])"
+)
+_TOKEN_HEAD = regex(rf"[{_CAPITALS}0-9][\-‑]\Z")
+_GLUED_NUMBER = regex(r"\d{1,2}\Z")
+_ROMAN = regex("(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_UNITS = frozenset("KW MW GW TW KV MVA MJ GJ TJ PJ".split())
+_LATIN = r"[A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]"
+_WORD = regex(r"[^\W\d_]+")
+# What a label may add to an acronym and still be a mere use of it: "NDC năm 2035", "제3차 NDC".
+_NUMBER_WORDS = frozenset("năm giai đoạn lần thứ 제 차 년 the".split())
+
+
+class Found(NamedTuple):
+    """An acronym in the text: `around` is the concept of a label that adds a number to it, `fallen`
+    says that it is one of the base which the matcher turned down there."""
+
+    use: Use
+    around: str | None = None
+    fallen: bool = False
+
+
+def matched(
+    document: Document, matches: Iterable[Match], ignored: frozenset[str]
+) -> Iterator[Found]:
+    """The acronyms of the base that the matcher found."""
+    end = 0
+    for match in matches:
+        parts = () if _is_tail(document.text, match.start, end) else _acronyms_of(match)
+        for place, around in parts:
+            if not {place.text, family(place.text, place.number)} & ignored:
+                kind = kind_at(document, place.start)
+                number = place.number
+                use = Use(place.start, place.end, place.text, place.concept, number, kind)
+                yield Found(use, around)
+        end = match.end
+
+
+def _is_tail(text: str, start: int, previous: int) -> bool:
+    """Whether a longer token ends there (K-ETS), other than two matches joined (NDC-BTR)."""
+    return bool(_TOKEN_HEAD.search(text[max(0, start - 6) : start])) and previous != start - 1
+
+
+def _acronyms_of(match: Match) -> Iterator[tuple[Match, str | None]]:
+    """The acronym that a match is, or the one inside it.
+
+    That is one with a version or a year (then the match's concept counts too), or in a phrase
+    ("ứng phó với BĐKH"); inside a whole name ("Hội nghị thượng đỉnh P4G") it is no use.
+    """
+    if match.alternatives:
+        return
+    if is_acronym(match.kind, match.label):
+        yield match, None
+        return
+    for inner in match.inner:
+        if inner.alternatives or not is_acronym(inner.kind, inner.label):
+            continue
+        rest = match.text[: inner.start - match.start] + match.text[inner.end - match.start :]
+        words = _WORD.findall(unicodedata.normalize("NFC", rest).lower())
+        if _NUMBER_WORDS.issuperset(words):
+            yield inner, match.concept
+        elif match.kind == "short" and match.label[0].islower():
+            yield inner, None
+
+
+def is_acronym(kind: str, label: str) -> bool:
+    """Acronyms, and short labels of their shape (BĐKH)."""
+    return kind == "acronym" or (kind == "short" and bool(_TOKEN.fullmatch(label)))
+
+
+def unmatched(
+    document: Document,
+    matches: Sequence[Match],
+    known: Mapping[str, str],
+    ignored: frozenset[str],
+) -> Iterator[Found]:
+    """What else looks like an acronym; `known` gives the concept of each one of the base.
+
+    One of the base fell where a number is glued to it (BTR1), which its span leaves out, or where
+    its sentence speaks of something else (`not_near`).
+    """
+    starts = [match.start for match in matches]
+    for token in _TOKEN.finditer(document.text):
+        start, end = token.span()
+        at = bisect_right(starts, start) - 1
+        if (at >= 0 and matches[at].end > start) or _is_protected(document, start):
+            continue
+        text, kind = token.group(), kind_at(document, start)
+        name, letters = text.removesuffix("s"), _GLUED_NUMBER.sub("", text)
+        if name in known:
+            yield Found(Use(start, end, text, known[name], None, kind), fallen=True)
+        elif letters in known and letters + "{n}" not in known:
+            end = start + len(letters)
+            yield Found(Use(start, end, letters, known[letters], None, kind))
+        elif _looks_like_one(text, ignored):
+            yield Found(Use(start, end, text, None, None, kind))
+
+
+def _looks_like_one(token: str, ignored: frozenset[str]) -> bool:
+    name = token.removesuffix("s")
+    parts = [part for part in re.split("[-‑]", name) if not part.isdigit()]
+    if sum(c.isupper() for c in token) < 2 or name in _UNITS or _ROMAN.fullmatch(name):
+        return False
+    return not ({token, name} & ignored or all(part in ignored for part in parts))
+
+
+def _is_protected(document: Document, offset: int) -> bool:
+    at = bisect_right(document.protected, offset, key=lambda region: region.start) - 1
+    return at >= 0 and offset < document.protected[at].end
+
+
+class Shouted:
+    """Where words in capitals are no acronyms: lines of capitals, and beside another such word."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = [
+            line.span()
+            for line in re.finditer(r"[^\r\n]+", text)
+            if line[0].isupper() and len(_WORD.findall(line[0])) > 1
+        ]
+        self.lines = [
+            span for span in self.lines if not re.search("[가-힣\u1100-\u11ff]", text[slice(*span)])
+        ]
+
+    def at(self, start: int, end: int) -> bool:
+        """Whether a token is a word of a stretch in capitals (SEMANTICS A5)."""
+        line = bisect_right(self.lines, start, key=lambda span: span[0]) - 1
+        if line >= 0 and start < self.lines[line][1]:
+            return True
+        before = re.search(rf"({_LATIN}+) \Z", self.text[max(0, start - 20) : start])
+        after = re.match(rf" ({_LATIN}+)", self.text[end : end + 20])
+        beside = [found[1] for found in (before, after) if found]
+        return any(word.isupper() and len(word) > 1 and not word.isascii() for word in beside)

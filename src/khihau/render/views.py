@@ -1,0 +1,45 @@
+"""What a renderer is given: a document and what was found in it, and how to show that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from khihau.model import Document, Finding, Lang, Match, Rejection
+
+if TYPE_CHECKING:
+    from khihau.ledger import Ledger
+
+__all__ = ["Annotated", "Booked", "Reviewed", "View"]
+
+
+class Annotated(NamedTuple):
+    """A document, its matches in text order, the target languages, and, if asked for, what fell."""
+
+    document: Document
+    matches: Sequence[Match]
+    to: tuple[Lang, ...]
+    rejections: Sequence[Rejection] | None = None
+
+
+class Reviewed(NamedTuple):
+    """A document and its findings, in text order."""
+
+    document: Document
+    findings: Sequence[Finding]
+
+
+class Booked(NamedTuple):
+    """A document and its ledger of acronyms; `to` is the language of the list to paste."""
+
+    document: Document
+    ledger: Ledger
+    to: Lang | None
+
+
+class View(NamedTuple):
+    """How to show: in colour, without the draft itself (`quiet`), each term once (`first_only`)."""
+
+    colour: bool = False
+    quiet: bool = False
+    first_only: bool = False
