@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("khihau", deadline=None)  # tests assert no time
+settings.load_profile("khihau")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -25,6 +24,7 @@ from khihau.languages.base import (
 from khihau.languages.ko_tail import is_tail
 from khihau.model import Analyser, Label
 from khihau.text.fold import is_hangul
+from khihau.text.regex import regex
 
 __all__ = ["competitors", "decide", "edges", "seams", "syllables", "variants"]
 
@@ -32,7 +32,7 @@ competitors = no_competitors
 
 _ACCEPT_FROM = 3  # undecided labels this long are accepted unless a listed word covers them
 _SPACED_FROM = 4  # labels this long may be spaced where they are stored in one piece
-_HANGUL_RUN = re.compile("[가-힣]*")
+_HANGUL_RUN = regex("[가-힣]*")
 _LONGEST_WORD = 8
 
 
@@ -125,15 +125,19 @@ def seams(text: str, spaces: frozenset[int], syllable_count: int) -> bool:
 
 
 def _covering_word(text: str, start: int, end: int, tail: int) -> str:
-    """The first listed word that holds a part of the candidate and reaches beyond it."""
-    words = _words()
+    """The first listed word that holds a part of the candidate and reaches beyond it.
+
+    A word of the second list begins or ends inside the candidate: 산업|부문, but not 부문|별.
+    """
+    words, crossings = _words(), _crossings()
     first = start
     while first > 0 and start - first < _LONGEST_WORD and is_hangul(text[first - 1]):
         first -= 1
     for a in range(first, end):
         for b in range(max(start, a + 1) + 1, min(end + tail, a + _LONGEST_WORD) + 1):
-            if (a < start or b > end) and text[a:b] in words:
-                return text[a:b]
+            word = text[a:b]
+            if (a < start or b > end) and (word in words or (a != start and word in crossings)):
+                return word
     return ""
 
 
@@ -143,6 +147,11 @@ def _covering_word(text: str, start: int, end: int, tail: int) -> str:
 @lru_cache(maxsize=1)
 def _words() -> frozenset[str]:
     return frozenset(data_lines("ko-words.txt"))
+
+
+@lru_cache(maxsize=1)
+def _crossings() -> frozenset[str]:
+    return frozenset(data_lines("ko-crossings.txt"))
 
 
 @lru_cache(maxsize=1)

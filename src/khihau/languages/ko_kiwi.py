@@ -7,43 +7,44 @@ nothing, on one line. So the morphemes' offsets are those of the candidate.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, NamedTuple
 
 from khihau.errors import ConfigError
 from khihau.languages.base import Candidate, sentence_around
 
 __all__ = ["Vote", "available", "require", "vote"]
 
-_REACH = 150  # how far a sentence is read that is none: a table, a list without full stops
+_REACH = 150  # how far is read on each side of a candidate whose sentence is a table or a list
 
-# Tags of the Sejong corpus. What a term is made of:
+# Tags of the Sejong corpus, as kiwipiepy gives them. What a term is made of:
 _NOMINAL = frozenset("NNG NNP XR XPN XSN SL SH SN SW SP".split())
-# What may stand before it in its eojeol: another noun, a number, a prefix; or, where a space is
-# missing, what ends a word (미래의시장, 새로운시장).
-_BEFORE = frozenset("NNG NNP NNB NR XR XPN XSN SL SH SN MM ETM".split())
-# What may follow: particles, the copula, a verb made of the noun, another noun or a number.
-_AFTER = frozenset("NNG NNP NR XR XPN SL SH SN VCP VCN XSV".split())
+# What may stand before it in its eojeol: nouns, numbers, prefixes, and, where a space is missing,
+# what ends a word (미래의시장, 새로운시장). Here and below a set of J, S, W is tested by its letter.
+_BEFORE = frozenset("NNG NNP NNB NR XR XPN XSN MM ETM".split())
+# What may follow it: nouns, numbers, adverbs (감축없이), the copula, a verb made of the noun.
+_AFTER = frozenset("NNG NNP NR XR XPN MAG VCP VCN XSV".split())
+_PARTICLE_OR_SIGN = ("J", "S", "W")
 
 # Prefixes that make another word: 미이행 is what was not done, 친환경 is no environment.
-_OTHER_BEFORE = frozenset("비 불 부 미 무 몰 반 친 탈".split())
-# One syllable after a term makes another word (투자자, 목표치, 감축안, 배출권), except these.
-_SYLLABLE_AFTER = frozenset("들 등 별 내 외 측 시 중 전 후 간 뿐".split())
+_OTHER_WORD_BEFORE = frozenset("비 불 부 미 무 몰 반 친 탈".split())
+# A noun of one syllable before a term is mostly the half of another word (위기|후, 점검|증), except these.
+_SYLLABLES_BEFORE = frozenset("봄 물 땅 숲 논 밭 쌀 벼 섬 빛 집".split())
+# One after it makes another word (투자자, 목표치, 배출권), except these.
+_SYLLABLES_AFTER = frozenset("들 등 별 내 외 측 시 중 전 후 간 뿐".split())
+# Verbs that stand close to a noun where a space is missing: 감축없는, 감축위한.
+_VERBS_AFTER = frozenset("하 없 있 위하 대하 관하 따르 인하".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
-    """Whether the analyser reads the candidate as the term, and its reading of the eojeol."""
+class Vote(NamedTuple):
+    """Whether the analyser reads the candidate as the term, and how it reads what stands there."""
 
     favours: bool
     reading: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Morpheme:
+class _Morpheme(NamedTuple):
     form: str
     tag: str
     start: int
@@ -56,52 +57,50 @@ def available() -> bool:
 
 
 def require() -> None:
-    """Fail before the first text is read where kiwipiepy must vote and cannot.
+    """Fail, before the first text is read, where kiwipiepy must vote and cannot.
 
     Raises ConfigError.
     """
     if not available():
         raise ConfigError(
             "korean-analyser is “required”, but kiwipiepy is not installed: "
-            "pip install 'khihau[ko]', or set it to “auto”"
+            "run pip install 'khihau[ko]', or set it to “auto”"
         )
 
 
 def vote(candidate: Candidate) -> Vote:
-    """For a candidate that is nominal morphemes, whole ones, with nothing glued on.
+    """For a candidate that is whole nominal morphemes, with nothing beside it that makes it another word.
 
-    Its start and end must be borders of morphemes, and the morphemes beside it in the same eojeol
-    must leave it the word that it is.
+    What stands beside it counts only within the eojeol.
     """
-    text = candidate.folded.text
     start, end = _stretch(candidate)
-    morphemes = _morphemes(text[start:end])
+    morphemes = _morphemes(candidate.folded.text[start:end])
     first, last = candidate.start - start, candidate.end - start
+    before = [one for one in morphemes if one.end == first][-1:]
     inside = [one for one in morphemes if one.start < last and one.end > first]
-    before = [one for one in morphemes if one.end == first]
-    after = [one for one in morphemes if one.start == last]
+    after = [one for one in morphemes if one.start == last][:1]
     favours = (
-        all(first <= one.start and one.end <= last and one.tag in _NOMINAL for one in inside)
-        and all(map(_leaves_it_before, before[-1:]))
-        and all(map(_leaves_it_after, after[:1]))
+        all(one.start >= first and one.end <= last and one.tag in _NOMINAL for one in inside)
+        and all(map(_may_stand_before, before))
+        and all(map(_may_stand_after, after))
     )
-    return Vote(favours, _reading([*before[-1:], *inside, *after[:1]]))
+    return Vote(favours, " ".join(f"{one.form}/{one.tag}" for one in (*before, *inside, *after)))
 
 
-def _leaves_it_before(one: _Morpheme) -> bool:
+def _may_stand_before(one: _Morpheme) -> bool:
     if one.tag == "XPN":
-        return one.form not in _OTHER_BEFORE
-    return one.tag in _BEFORE or one.tag[0] in "JSW"
+        return one.form not in _OTHER_WORD_BEFORE
+    if one.tag == "NNG" and len(one.form) == 1:
+        return one.form in _SYLLABLES_BEFORE
+    return one.tag in _BEFORE or one.tag.startswith(_PARTICLE_OR_SIGN)
 
 
-def _leaves_it_after(one: _Morpheme) -> bool:
+def _may_stand_after(one: _Morpheme) -> bool:
     if one.tag in ("NNG", "NNB", "XSN") and len(one.form) == 1:
-        return one.form in _SYLLABLE_AFTER
-    return one.tag in _AFTER or one.tag[0] in "JSW" or (one.tag, one.form) == ("XSA", "하")
-
-
-def _reading(morphemes: Sequence[_Morpheme]) -> str:
-    return " ".join(f"{one.form}/{one.tag}" for one in morphemes)
+        return one.form in _SYLLABLES_AFTER
+    if one.tag in ("VV", "VA", "XSA"):
+        return one.form in _VERBS_AFTER
+    return one.tag in _AFTER or one.tag.startswith(_PARTICLE_OR_SIGN)
 
 
 def _stretch(candidate: Candidate) -> tuple[int, int]:
@@ -109,12 +108,12 @@ def _stretch(candidate: Candidate) -> tuple[int, int]:
     text = candidate.folded.text
     start, end = sentence_around(candidate)
     if candidate.start - start > _REACH:
-        start = candidate.start - _REACH
-        start = text.find(" ", start, candidate.start) + 1 or start
+        reach = candidate.start - _REACH
+        start = text.find(" ", reach, candidate.start) + 1 or reach
     if end - candidate.end > _REACH:
-        end = candidate.end + _REACH
-        cut = text.rfind(" ", candidate.end, end)
-        end = cut if cut >= 0 else end
+        reach = candidate.end + _REACH
+        cut = text.rfind(" ", candidate.end, reach)
+        end = reach if cut < 0 else cut
     return start, end
 
 
@@ -123,7 +122,11 @@ def _stretch(candidate: Candidate) -> tuple[int, int]:
 
 @lru_cache(maxsize=1024)
 def _morphemes(sentence: str) -> tuple[_Morpheme, ...]:
-    """The sentence's morphemes in order. Endings merged with a stem overlap it: 했 = 하 + 었."""
+    """The sentence's morphemes in order. An ending merged with its stem overlaps it: 했 = 하 + 었.
+
+    Unknown words are not guessed longer than the dictionary's (기후|소송|단). Remembered, since the
+    commands look at a text more than once.
+    """
     return tuple(
         _Morpheme(token.form, token.tag.partition("-")[0], token.start, token.end)
         for token in _kiwi().tokenize(sentence, oov_handling="rule")
@@ -132,10 +135,19 @@ def _morphemes(sentence: str) -> tuple[_Morpheme, ...]:
 
 @lru_cache(maxsize=1)
 def _kiwi() -> Any:
-    """The analyser, loaded once a process; the dictionaries of typos and of long names cost twice
-    the time and memory, and change no vote."""
-    from kiwipiepy import Kiwi
+    """The analyser, loaded once a process, without threads.
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # of the meaning that 0 once had
-        return Kiwi(num_workers=0, load_typo_dict=False, load_multi_dict=False)
+    The dictionaries of typos and of names of several words take half of the time and a third of
+    the memory, and change no vote. Raises ConfigError where the installation is damaged.
+    """
+    try:
+        from kiwipiepy import Kiwi
+
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # 0 once meant "as many as cores"
+            return Kiwi(num_workers=0, load_typo_dict=False, load_multi_dict=False)
+    except (ImportError, OSError) as error:
+        raise ConfigError(
+            f"kiwipiepy cannot be loaded ({error}): install it anew, "
+            "or set korean-analyser to “off”"
+        ) from error

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from khihau.languages.base import data_lines
 
@@ -14,16 +14,14 @@ _LONG_SUFFIX_FROM = 3  # 적, 상, 형, 용, 간 make other words of shorter lab
 _AUXILIARY = "auxiliary"  # the class of the stems that a verb of [auxiliary-verb] may follow
 
 
-@dataclass(frozen=True, slots=True)
-class _Endings:
+class _Endings(NamedTuple):
     """The endings of a class of stems; `nominal` ones take particles (감축하기로)."""
 
     final: frozenset[str]
     nominal: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Grammar:
+class _Grammar(NamedTuple):
     case: frozenset[str]
     auxiliary: frozenset[str]
     copula: frozenset[str]

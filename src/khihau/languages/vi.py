@@ -37,7 +37,11 @@ def decide(candidates: Sequence[Candidate], analyser: Analyser) -> list[Verdict 
 def _verdict(candidate: Candidate, approved: bool | None) -> Verdict | None:
     if approved is None:
         return None
-    return ACCEPT if approved else reject("crossed", f"{crossed_by(candidate)}; underthesea votes against")
+    return (
+        ACCEPT
+        if approved
+        else reject("crossed", f"{crossed_by(candidate)}; underthesea votes against")
+    )
 
 
 def ordinal(number: int) -> str:

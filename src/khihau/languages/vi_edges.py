@@ -17,7 +17,7 @@ from khihau.languages.base import (
     undecided,
 )
 from khihau.languages.vi_spelling import loans, one_spelling
-from khihau.languages.vi_words import LONGEST_WORD, Words, words, words_of
+from khihau.languages.vi_words import LONGEST_WORD, Words, words
 from khihau.text.fold import DASH
 from khihau.text.regex import regex
 
@@ -29,6 +29,7 @@ _FREE_FROM = 5  # labels this long are accepted: no listed word spans so much
 _AMOUNTS = frozenset(f"{unit} đồng" for unit in ("trăm", "nghìn", "ngàn", "triệu", "tỉ"))
 """Words that underthesea takes for two: it has no vote on "5 tỷ đồng | thực hiện"."""
 _REACH = 40  # characters: LONGEST_WORD syllables and their spaces
+_REACH_OF_ONE = 9  # characters: the longest syllable (nghiêng), one more letter, a space
 _BEFORE = regex(rf"(?:[^\W\d_]+ ){{1,{LONGEST_WORD}}}$")
 _AFTER = regex(rf"(?: [^\W\d_]+){{1,{LONGEST_WORD}}}")
 _ONE_BEFORE = regex(r"([^\W\d_]+) $")
@@ -105,51 +106,48 @@ def competitors(folded: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def _before(label: list[str]) -> Iterator[str]:
     lists = words()
-    for word, at in _places().get(label[0], ()):
-        inside = word[at : at + len(label)]
-        holds = len(inside) == len(label)
-        if inside == label[: len(inside)] and lists.crosses(" ".join(word), holds=holds):
-            yield word[at - 1]
+    for word in _holders().get(label[0], ()):
+        row = word.split(" ")
+        for at in range(1, len(row)):
+            inside = row[at : at + len(label)]
+            holds = len(inside) == len(label)
+            if inside == label[: len(inside)] and lists.crosses(word, holds=holds):
+                yield row[at - 1]
 
 
 def _after(label: list[str]) -> Iterator[str]:
     lists = words()
-    for first in range(max(0, len(label) - LONGEST_WORD + 1), len(label)):
-        inside = label[first:]
-        for rest in _rests(lists, inside[0]):
-            word = [inside[0], *rest.split(" ")]
-            if len(word) > len(inside) and word[: len(inside)] == inside:
-                if lists.crosses(" ".join(word), holds=first == 0):
-                    yield word[len(inside)]
-
-
-def _rests(lists: Words, first: str) -> Iterator[str]:
-    for bucket in (lists.checked, lists.listed):
-        yield from bucket[first][1:-1].split("|") if first in bucket else ()
+    for at in range(max(0, len(label) - LONGEST_WORD + 1), len(label)):
+        first, *inside = label[at:]
+        for rest in (*lists.checked.rests(first), *lists.listed.rests(first)):
+            row = rest.split(" ")
+            longer = len(row) > len(inside) and row[: len(inside)] == inside
+            if longer and lists.crosses(f"{first} {rest}", holds=at == 0):
+                yield row[len(inside)]
 
 
 @lru_cache(maxsize=1)
-def _places() -> dict[str, list[tuple[list[str], int]]]:
-    """Where a syllable stands in a word, but for its start: only the index builder asks."""
-    places: dict[str, list[tuple[list[str], int]]] = {}
+def _holders() -> dict[str, list[str]]:
+    """The words that hold a syllable past their first: only the index builder asks."""
+    holders: dict[str, list[str]] = {}
     for bucket in (words().checked, words().listed):
-        for word in words_of(bucket):
-            row = word.split(" ")
-            for at in range(1, len(row)):
-                places.setdefault(row[at], []).append((row, at))
-    return places
+        for first in bucket.by_first:
+            for rest in bucket.rests(first):
+                for syllable in rest.split(" "):
+                    holders.setdefault(syllable, []).append(f"{first} {rest}")
+    return holders
 
 
 def _competes(candidate: Candidate) -> bool:
     """Whether a syllable beside the candidate may make a longer word with it."""
-    text, start, end, term = candidate.folded.text, candidate.start, candidate.end, candidate.term
+    text, start, term = candidate.folded.text, candidate.start, candidate.term
     if "{n" in term.text:  # its number may be a word: thứ | nhất định
         return True
-    found = _ONE_BEFORE.search(text, max(0, start - _REACH), start)
-    if found and one_spelling(found[1]) in term.before:
+    before = _ONE_BEFORE.search(text, max(0, start - _REACH_OF_ONE), start)
+    if before and one_spelling(before[1]) in term.before:
         return True
-    found = _ONE_AFTER.match(text, end)
-    return bool(found) and one_spelling(found[1]) in term.after
+    after = _ONE_AFTER.match(text, candidate.end)
+    return after is not None and one_spelling(after[1]) in term.after
 
 
 # --- what crosses an edge -------------------------------------------------------------------------
@@ -206,7 +204,7 @@ def _excused(row: _Row, first: int, last: int, side: Side, lists: Words) -> bool
         return True
     # A phrase that holds the whole hit and crosses the word itself: "hai bên | trong".
     return any(
-        lists.is_phrase(row.word(a, b))
+        row.word(a, b) in lists.phrases
         for a in range(max(0, end - LONGEST_WORD), start + 1)
         for b in range(end, min(size, a + LONGEST_WORD) + 1)
         if b - a > 1 and (a < first < b < last or first < a < last < b)

@@ -10,62 +10,66 @@ must have looked).
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TypeAlias
 
 from khihau import cache
 from khihau.languages.base import data_lines
 from khihau.languages.vi_spelling import is_syllable, one_spelling
-from khihau.text.fold import fold
 
 __all__ = ["LONGEST_WORD", "Words", "described", "list_file", "words"]
 
 LONGEST_WORD = 4
 
-Bucket: TypeAlias = Mapping[str, str]
-"""The rest of each word by its first syllable, as "|rest|rest|": read from the cache at once."""
-
 _OURS = ("vi-words.txt", "vi-phrases.txt", "vi-not-words.txt")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """`checked`, `listed` and `denied` are apart from each other; all words in `one_spelling`."""
+class WordList:
+    """Words in `one_spelling`: the rest of each by its first syllable, as "|rest|rest|".
 
-    checked: Bucket
-    phrases: Bucket
-    listed: Bucket
-    denied: Bucket
+    So a list is read from the cache in a few milliseconds, and asked without taking it apart.
+    """
+
+    by_first: Mapping[str, str]
+
+    def __contains__(self, word: str) -> bool:
+        first, _, rest = word.partition(" ")
+        return f"|{rest}|" in self.by_first.get(first, "")
+
+    def __len__(self) -> int:
+        return sum(rests.count("|") - 1 for rests in self.by_first.values())
+
+    def rests(self, first: str) -> list[str]:
+        """What follows a first syllable."""
+        return self.by_first[first][1:-1].split("|") if first in self.by_first else []
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """`checked` is our own list, `listed` and `denied` are underthesea's; no two share a word."""
+
+    checked: WordList
+    phrases: WordList
+    listed: WordList
+    denied: WordList
 
     def crosses(self, word: str, *, holds: bool) -> bool:
         """Whether a word may stand across an edge of a term; `holds` when the term is inside it."""
-        return _within(self.checked, word) or (not holds and _within(self.listed, word))
-
-    def is_phrase(self, words: str) -> bool:
-        """Whether these are words that stand together only to excuse a crossing."""
-        return _within(self.phrases, words)
+        return word in self.checked or (not holds and word in self.listed)
 
     def known(self, word: str) -> bool:
         """Whether a word is in any list, so that it excuses what crosses into it."""
-        lists = (self.checked, self.phrases, self.listed, self.denied)
-        return any(_within(bucket, word) for bucket in lists)
-
-
-def _within(bucket: Bucket, word: str) -> bool:
-    first, _, rest = word.partition(" ")
-    return f"|{rest}|" in bucket.get(first, "")
-
-
-def words_of(bucket: Bucket) -> Iterable[str]:
-    """Every word of a bucket."""
-    for first, rests in bucket.items():
-        for rest in rests[1:-1].split("|"):
-            yield f"{first} {rest}"
+        return (
+            word in self.checked
+            or word in self.listed
+            or word in self.phrases
+            or word in self.denied
+        )
 
 
 # --- reading --------------------------------------------------------------------------------------
@@ -75,20 +79,17 @@ def words_of(bucket: Bucket) -> Iterable[str]:
 def words() -> Words:
     """The merged lists, from the cache unless one of their files, or the code, has changed."""
     key = _stamp()
-    buckets: dict[str, Bucket] | None = cache.load("vi-words", key)
-    if buckets is None:
-        buckets = _read()
-        cache.store("vi-words", key, buckets)
-    return Words(**buckets)
+    lists: dict[str, dict[str, str]] | None = cache.load("vi-words", key)
+    if lists is None:
+        lists = _read()
+        cache.store("vi-words", key, lists)
+    return Words(**{name: WordList(by_first) for name, by_first in lists.items()})
 
 
 def _stamp() -> str:
-    data = files(__package__) / "data"
-    code = (Path(__file__), Path(__file__).with_name("vi_spelling.py"))
-    theirs = list_file()
-    return cache.stamp(
-        map(str, (*(data / name for name in _OURS), *code, *((theirs,) if theirs else ())))
-    )
+    folder, theirs = Path(__file__).parent, list_file()
+    ours = (*(f"data/{name}" for name in _OURS), "vi_words.py", "vi_spelling.py")
+    return cache.stamp([*(f"{folder}/{name}" for name in ours), *([str(theirs)] if theirs else [])])
 
 
 def list_file() -> Path | None:
@@ -104,15 +105,15 @@ def list_file() -> Path | None:
     return None
 
 
-def _read() -> dict[str, Bucket]:
+def _read() -> dict[str, dict[str, str]]:
     ours, phrases, denied = (set(map(one_spelling, data_lines(name))) for name in _OURS)
     theirs = _theirs() - ours
     banned = {word for word in theirs if _is_denied(word, denied)}
     return {
-        "checked": _bucket(ours),
-        "phrases": _bucket(phrases),
-        "listed": _bucket(theirs - banned),
-        "denied": _bucket(banned),
+        "checked": _by_first(ours),
+        "phrases": _by_first(phrases),
+        "listed": _by_first(theirs - banned),
+        "denied": _by_first(banned),
     }
 
 
@@ -123,13 +124,19 @@ def _theirs() -> set[str]:
         text = file.read_text("utf-8") if file else ""
     except (OSError, ValueError):
         text = ""
-    small = (line for line in text.splitlines() if line[:1].islower())
-    folded = (line.strip() for line in fold("|".join(small)).text.split("|"))
-    found = {one_spelling(word) for word in folded if 0 < word.count(" ") < LONGEST_WORD}
-    return {word for word in found if all(map(_is_syllable, word.split(" ")))}
-
-
-_is_syllable = lru_cache(maxsize=65536)(is_syllable)
+    lines = unicodedata.normalize("NFC", text).replace("-", " ").splitlines()
+    entries = [line.split() for line in lines if line[:1].islower()]
+    entries = [entry for entry in entries if 1 < len(entry) <= LONGEST_WORD]
+    spelled = {
+        syllable: one_spelling(syllable.lower())
+        for syllable in {syllable for entry in entries for syllable in entry}
+        if is_syllable(syllable.lower())
+    }
+    return {
+        " ".join(map(spelled.__getitem__, entry))
+        for entry in entries
+        if spelled.keys() >= set(entry)
+    }
 
 
 def _is_denied(word: str, denied: set[str]) -> bool:
@@ -139,12 +146,12 @@ def _is_denied(word: str, denied: set[str]) -> bool:
     )
 
 
-def _bucket(entries: Iterable[str]) -> dict[str, str]:
-    bucket: dict[str, str] = {}
+def _by_first(entries: Iterable[str]) -> dict[str, str]:
+    by_first: dict[str, list[str]] = {}
     for word in sorted(entries):
         first, _, rest = word.partition(" ")
-        bucket[first] = f"{bucket.get(first, '|')}{rest}|"
-    return bucket
+        by_first.setdefault(first, []).append(rest)
+    return {first: f"|{'|'.join(rests)}|" for first, rests in by_first.items()}
 
 
 # --- telling --------------------------------------------------------------------------------------
@@ -153,10 +160,7 @@ def _bucket(entries: Iterable[str]) -> dict[str, str]:
 def described() -> str:
     """One line for `khihau --version -v`: whose words are used, and how many."""
     lists = words()
-    ours, theirs = (
-        sum(rests.count("|") - 1 for bucket in buckets for rests in bucket.values())
-        for buckets in ((lists.checked,), (lists.listed, lists.denied))
-    )
+    ours, theirs = len(lists.checked), len(lists.listed) + len(lists.denied)
     if not theirs:
         return f"no underthesea word list found: our own {ours:,} words alone"
     return f"underthesea {_version()} word list: {theirs:,} words, beside our own {ours:,}"

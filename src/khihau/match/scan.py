@@ -89,7 +89,7 @@ def _places(folded: Folded, index: Index) -> Iterator[_Place]:
         place = _with_number(text, start, end, entry)
         if place:
             yield place
-    if not re.search("[가-힣]", text):
+    if not folded.hangul:
         return
     squeezed = squeeze(text)
     for start, end, entry in index.squeezed.find(squeezed.text):

@@ -11,8 +11,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
+
+from khihau.text.regex import regex
 
 __all__ = ["BARRIER", "DASH", "DOT", "Folded", "Squeezed", "fold", "is_hangul", "squeeze"]
 
@@ -26,31 +29,42 @@ _HYPHENS = "-\u2010\u2011\u2012\u2013\u2212"
 _LONG_DASHES = "\u2014\u2015"
 _DOTS = "·ㆍ‧・•∙･"
 _MARKS = "\u0300-\u034e\u0350-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_LIGATURES = "\ufb00-\ufb04"
 _EMPHASIS = rf"(?<=[\w{_MARKS}])[*_]+(?= ?[^\W_])|(?<=[\w{_MARKS}] )[*_]+(?=[^\W_])"
 _JAMO = "[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[가-힣][\u11a8-\u11c2]"
 _RUN = f"[{_SPACES}{_IGNORED}{re.escape(_HYPHENS)}{_LONG_DASHES}{_DOTS}]"
 
-# Two patterns: the first suffices for nearly all text, the second also composes clusters.
-_PIECES = re.compile(f"{_RUN}{{2,}}|[{_IGNORED}\u2029]|[℃℉]")
-_ALL_PIECES = re.compile(
-    f"{_RUN}{{2,}}|[{_IGNORED}\u2029]|[℃℉]|{_EMPHASIS}|(?:{_JAMO})[{_MARKS}]*|[^{_MARKS}]?[{_MARKS}]+"
+# What nearly all text consists of: where nothing else stands, no character changes its length but
+# in runs of spaces, hyphens and dots.
+_UNUSUAL = regex(
+    "[^ -)+-^`-~\n\xa0-\xac\xae-\xcf\xd1-\xef\xf1-\u012f\u0131-\u0188\u018a-\u0255\u1e00-\u1eff"
+    "\u2010-\u2027\u2032\u2033\u20ab\u25a0-\u25ff]"
 )
-_NEEDS_ALL = re.compile(f"[*_{_MARKS}\u1100-\u1112\u11a8-\u11c2]")
-_SURROGATE = re.compile("[\ud800-\udfff]")  # a text may hold them, the automaton not
-_RARE = re.compile("[\ud800-\udfff\u0400-\u04ff₀-₉\uff01-\uff5e\xd0\xf0\u0189\u0256İ]")
+_SPECIAL = regex(f"[*_{_MARKS}{_IGNORED}\u2029\u1100-\u1112\u11a8-\u11c2℃℉{_LIGATURES}]")
+_PIECES = regex(
+    f"{_RUN}{{2,}}|[{_IGNORED}\u2029]|[℃℉{_LIGATURES}]|{_EMPHASIS}|(?:{_JAMO})[{_MARKS}]*"
+    f"|[^{_MARKS}]?[{_MARKS}]+"
+)
+_WHOLE_RUN = regex(f"{_RUN}+")
+_HANGUL = regex("[가-힣\u1100-\u1112]")
+_QUOTE_MARKS = regex(r"\n(?:[ \t]*>)+")  # a term may run on in the next line of a block quote
+_SURROGATE = regex("[\ud800-\udfff]")  # a text may hold them, the automaton not
+_RARE = regex("[\ud800-\udfff\u0400-\u04ff₀-₉\uff01-\uff5e\xd0\xf0\u0189\u0256İ]")
+_OTHER_SPACES = regex("[\v\f\x1c-\x1f\x85\u1680\u2000-\u2008\u200a\u2028\u205f]")
 
-_SPACE = re.compile(f"[{_SPACES}]")
-_LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028]")
+_FLAT_RUN = regex(" +")
+_COMPATIBLE = frozenset("℃℉ﬀﬁﬂﬃﬄ")  # one character for several: °C, and the ligatures of PDFs
+_SPACE = regex(f"[{_SPACES}]")
+_LINE_BREAK = regex("\r\n|[\n\r\v\f\x85\u2028]")
 
 _COMMON = (
-    *((space, " ") for space in "\t\n\r\xa0\u2009\u202f\u3000"),
+    *((space, " ") for space in "\t\r\xa0\u2009\u202f\u3000"),
     *((hyphen, " ") for hyphen in _HYPHENS),
     *((dash, DASH) for dash in _LONG_DASHES),
     *((dot, DOT) for dot in _DOTS[1:]),
     *((quote, "'") for quote in "‘’‚‛"),
     *((quote, '"') for quote in "“”„‟"),
 )
-_OTHER_SPACES = re.compile("[\v\f\x1c-\x1f\x85\u1680\u2000-\u2008\u200a\u2028\u205f]")
 # Letters that look like another one (SEMANTICS M3): they match, and are a finding elsewhere.
 _LOOKALIKES = str.maketrans(
     "ðÐɖƉавекмнорстухіјѕАВЕКМНОРСТУХІЈЅ₀₁₂₃₄₅₆₇₈₉İ" + "".join(map(chr, range(0xFF01, 0xFF5F))),
@@ -63,10 +77,12 @@ class Folded(NamedTuple):
 
     `pieces` are the stretches whose length changed: four parallel tuples of their starts and ends
     in the folded and in the original text. All else is shifted by a constant between two pieces.
+    `hangul` says whether the text holds any.
     """
 
     text: str
     source: str
+    hangul: bool = False
     folded_starts: tuple[int, ...] = ()
     folded_ends: tuple[int, ...] = ()
     source_starts: tuple[int, ...] = ()
@@ -98,30 +114,34 @@ def fold(text: str, *, keep_case: bool = False) -> Folded:
 
     With `keep_case` letters keep their case: that is how acronyms, which are exact, are compared.
     """
+    unusual = bool(_UNUSUAL.search(text))
+    hangul = unusual and bool(_HANGUL.search(text))
     plain = text
-    if _RARE.search(text):
+    if unusual and _RARE.search(text):
         plain = _SURROGATE.sub("\ufffd", text.translate(_LOOKALIKES))
     if not keep_case:
         plain = plain.lower()
+    if "\n>" in plain:
+        plain = _QUOTE_MARKS.sub(lambda marks: marks[0].replace(">", " "), plain)
     even = plain
     for old, new in _COMMON:
         if old in even:
             even = even.replace(old, new)
-    if _OTHER_SPACES.search(even):
+    if unusual and _OTHER_SPACES.search(even):
         even = _OTHER_SPACES.sub(" ", even)
+    if "\n" in even:  # a blank line parts terms; "\x1e" was a space, and is none by now
+        even = even.replace("\n\n", "\x1e\x1e").replace("\n", " ").replace("\x1e", BARRIER)
 
-    pattern = _ALL_PIECES if _NEEDS_ALL.search(plain) else _PIECES
     parts: list[str] = []
     folded_starts: list[int] = []
     folded_ends: list[int] = []
     source_starts: list[int] = []
     source_ends: list[int] = []
     done = length = 0
-    for found in pattern.finditer(plain):
-        start, end = found.span()
+    for start, end in _pieces(plain, even, unusual):
         parts.append(even[done:start])
         length += start - done
-        piece = _fold_piece(found.group(), keep_case)
+        piece = _fold_piece(plain[start:end], keep_case)
         folded_starts.append(length)
         source_starts.append(start)
         source_ends.append(end)
@@ -129,12 +149,11 @@ def fold(text: str, *, keep_case: bool = False) -> Folded:
         length += len(piece)
         folded_ends.append(length)
         done = end
-    if not parts:
-        return Folded(even, text)
     parts.append(even[done:])
     return Folded(
         "".join(parts),
         text,
+        hangul,
         tuple(folded_starts),
         tuple(folded_ends),
         tuple(source_starts),
@@ -142,12 +161,51 @@ def fold(text: str, *, keep_case: bool = False) -> Folded:
     )
 
 
+def _pieces(plain: str, even: str, unusual: bool) -> Iterator[tuple[int, int]]:
+    """The spans whose length may change: runs, and all that needs a look in unusual lines."""
+    at = 0
+    flat = even.replace(BARRIER, " ").replace(DASH, " ").replace(DOT, " ")
+    for start, end in (*_windows(plain, unusual), (len(plain), len(plain))):
+        yield from _runs(plain, flat, at, start)
+        yield from (found.span() for found in _PIECES.finditer(plain, start, end))
+        at = end
+
+
+def _runs(plain: str, flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spaces, hyphens and dots side by side; line breaks alone keep their length."""
+    at = flat.find("  ", start, end)
+    while at >= 0:
+        found = _FLAT_RUN.match(flat, at, end)
+        stop = found.end() if found else end
+        if plain[at:stop].strip("\n"):
+            yield at, stop
+        at = flat.find("  ", stop, end)
+
+
+def _windows(plain: str, unusual: bool) -> Iterator[tuple[int, int]]:
+    """The lines that hold a special character, whole, with the runs beside them."""
+    if not unusual and "*" not in plain and "_" not in plain:
+        return
+    end = 0
+    for found in _SPECIAL.finditer(plain):
+        if found.start() < end:
+            continue
+        start = plain.rfind("\n", end, found.start()) + 1 or end
+        while start > end and _WHOLE_RUN.match(plain, start - 1):
+            start -= 1
+        end = plain.find("\n", found.start())
+        end = len(plain) if end < 0 else end
+        run = _WHOLE_RUN.match(plain, end)
+        end = run.end() if run else end
+        yield start, end
+
+
 @lru_cache(maxsize=4096)
 def _fold_piece(piece: str, keep_case: bool) -> str:
-    if piece in "℃℉":
-        sign = "°C" if piece == "℃" else "°F"
-        return sign if keep_case else sign.lower()
-    if not re.fullmatch(f"{_RUN}+", piece):
+    if piece in _COMPATIBLE:
+        plain = unicodedata.normalize("NFKC", piece)
+        return plain if keep_case else plain.lower()
+    if not _WHOLE_RUN.fullmatch(piece):
         return "" if set(piece) <= {"*", "_"} else unicodedata.normalize("NFC", piece)
     core = re.sub(f"[{_IGNORED}]", "", piece)
     signs = _SPACE.sub("", core)

@@ -1,0 +1,391 @@
+"""The words that cross a Vietnamese term, and the vote on them (SEMANTICS M4)."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import khihau
+from khihau.languages import vi, vi_edges, vi_vote, vi_words
+from khihau.languages.base import Candidate, Term, data_lines
+from khihau.languages.vi_spelling import old_placement, one_spelling
+from khihau.model import Concept, Label, Options, Termbase
+from khihau.text.fold import fold
+from spec_tables import SPEC, Row, marked, rows
+from test_spec_matching import one_label
+
+ROWS = [row for name in ("vi-segmentation", "vi-one-syllable") for row in rows(SPEC / f"{name}.md")]
+NO_VOTE = Options(analyser="off")
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Neither the user's cache nor what a test made of the lists stays for the next one."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    yield
+    forget()
+
+
+def forget() -> None:
+    vi_words.words.cache_clear()
+    vi_edges._holders.cache_clear()
+    vi_vote._tokenizer.cache_clear()
+    vi_vote._cuts.cache_clear()
+
+
+@pytest.fixture
+def no_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    forget()
+    monkeypatch.setattr(vi_words, "list_file", lambda: None)
+
+
+@pytest.fixture
+def no_analyser(monkeypatch: pytest.MonkeyPatch) -> None:
+    forget()
+    monkeypatch.setitem(sys.modules, "underthesea", None)
+
+
+def hits(label: str, text: str, options: Options | None = None) -> list[str]:
+    base = base_of(Label(lang="vi", text=label, status="preferred"))
+    return [match.text for match in khihau.annotate(text, base, "vi", options)]
+
+
+def reasons(label: str, text: str, options: Options | None = None) -> list[tuple[str, str]]:
+    base = base_of(Label(lang="vi", text=label, status="preferred"))
+    return [(fell.reason, fell.detail) for fell in khihau.explain(text, base, "vi", options)]
+
+
+def base_of(label: Label) -> Termbase:
+    return Termbase((Concept(id="case", labels=(label,)),))
+
+
+def spans_of(row: Row, options: Options | None = None) -> list[tuple[int, int]]:
+    text, _ = marked(row.cells["text"])
+    base = base_of(one_label(row.cells["label"], row.place))
+    return [(match.start, match.end) for match in khihau.annotate(text, base, None, options)]
+
+
+# --- the lists ------------------------------------------------------------------------------------
+
+
+def test_the_list_is_found_without_importing_its_package() -> None:
+    code = (
+        "import sys; from khihau.languages import vi_words;"
+        "print(vi_words.list_file() is not None, 'underthesea' in sys.modules)"
+    )
+    assert run(code) == "True False"
+
+
+def test_what_is_used_is_told() -> None:
+    told = vi_words.described()
+    assert told.startswith("underthesea 9.")
+    assert "words, beside our own 4," in told
+
+
+def test_that_there_is_no_list_is_told(no_list: None) -> None:
+    assert vi_words.described().startswith("no underthesea word list found: our own 4,")
+
+
+def test_a_list_that_cannot_be_read_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forget()
+    broken = tmp_path / "Viet74K.txt"
+    broken.write_bytes(b"\xff\xfe\xff")
+    monkeypatch.setattr(vi_words, "list_file", lambda: broken)
+    assert vi_words.described().startswith("no underthesea word list found")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.place)
+def test_our_own_words_suffice_for_each_case(row: Row, no_list: None) -> None:
+    assert spans_of(row, NO_VOTE) == marked(row.cells["text"])[1]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.place)
+def test_each_case_needs_no_vote(row: Row) -> None:
+    assert spans_of(row, NO_VOTE) == marked(row.cells["text"])[1]
+
+
+def test_no_list_contradicts_another() -> None:
+    ours, phrases, denied = (
+        [one_spelling(entry) for entry in data_lines(name)]
+        for name in ("vi-words.txt", "vi-phrases.txt", "vi-not-words.txt")
+    )
+    assert not set(ours) & set(denied), "a word that a person checked is denied"
+    assert len(denied) == len(set(denied))
+    assert all(entry == unicodedata.normalize("NFC", entry).lower() for entry in denied + phrases)
+    lists = vi_words.words()
+    assert not [word for word in ours if word in lists.listed or word in lists.denied]
+
+
+def test_a_denied_entry_denies_something() -> None:
+    lists = vi_words.words()
+    denied = {
+        (first, rest) for first in lists.denied.by_first for rest in lists.denied.rests(first)
+    }
+    firsts, rests = ({pair[at] for pair in denied} for at in (0, 1))
+    idle = [
+        entry
+        for entry in data_lines("vi-not-words.txt")
+        for first, _, rest in [one_spelling(entry).partition(" ")]
+        if not (
+            (first in firsts if rest == "*" else rest in rests)
+            if "*" in entry
+            else (first, rest) in denied
+        )
+    ]
+    assert not idle
+
+
+@pytest.mark.parametrize("word", ["phù sa", "tỉ mỉ", "thủy ngân", "kỹ nghệ"])
+def test_the_list_is_compared_in_one_spelling(word: str) -> None:
+    assert vi_words.words().known(one_spelling(word))
+
+
+def test_names_are_no_words() -> None:
+    assert not vi_words.words().known("a di")
+
+
+def test_a_second_run_reads_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    forget()
+    before = vi_words.words()
+    forget()
+    monkeypatch.setattr(vi_words, "_read", lambda: pytest.fail("worked out again"))
+    assert vi_words.words() == before
+
+
+# --- crossings ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("phát thải", "Việt Nam cam kết giảm phát thải vào năm 2030."),
+        ("biến đổi khí hậu", "Ứng phó với biến đổi khí hậu cần nguồn lực."),
+        ("công nghệ", "Nhà máy lấy công nghệ sạch làm trọng tâm."),
+        ("điện gió", "Nguồn điện gió tăng nhanh."),
+        ("kế hoạch", "Mỗi tỉnh lập kế hoạch riêng."),
+        ("tín chỉ", "Lượng giảm được chuyển thành tín chỉ."),
+        ("đất ngập nước", "Đây là vùng đất ngập nước lớn nhất."),
+        ("phát thải toàn cầu", "Phát thải toàn cầu khiến băng tan."),
+        ("khí nhà kính", "Các nước cắt giảm khí nhà kính theo lộ trình."),
+    ],
+)
+def test_a_denied_word_does_not_cross(label: str, text: str) -> None:
+    assert [hit.lower() for hit in hits(label, text, NO_VOTE)] == [label]
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("mùa khô", "Bà con mất mùa khô đậu."),  # only their list has "mất mùa"
+        ("cơ chế", "Quân y sĩ dùng binh cơ chế ngự địch."),
+    ],
+)
+def test_a_word_of_their_list_crosses(label: str, text: str) -> None:
+    assert hits(label, text, NO_VOTE) == []
+
+
+def test_their_list_does_not_say_that_a_word_holds_a_term() -> None:
+    assert hits("năng lượng", "Năng lượng mặt trời rẻ dần.", NO_VOTE) == ["Năng lượng"]
+    assert reasons("khí hậu", "Khoa khí hậu học.") == [("covered", "“khí hậu học”")]
+
+
+@pytest.mark.parametrize("amount", ["5 tỷ đồng", "5 tỉ đồng", "hàng triệu đồng"])
+def test_an_amount_is_one_word_whatever_the_vote(amount: str) -> None:
+    assert hits("đồng thực hiện", f"Gói thầu {amount} thực hiện trong hai năm.") == []
+
+
+SENTENCES = [fold(marked(row.cells["text"])[0]).text for row in ROWS]
+SYLLABLES = sorted({syllable for text in SENTENCES for syllable in text.split()})
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.one_of(
+        st.sampled_from(SENTENCES).map(str.split),
+        st.lists(st.sampled_from(SYLLABLES), min_size=2, max_size=9),
+    ),
+    st.data(),
+)
+def test_what_stands_beside_a_label_decides_as_all_lists_do(
+    row: list[str], data: st.DataObject
+) -> None:
+    first = data.draw(st.integers(0, len(row) - 1))
+    last = data.draw(st.integers(first + 1, min(len(row), first + 4)))
+    text = " ".join(row)
+    start = len("".join(f"{syllable} " for syllable in row[:first]))
+    candidate = candidate_of(text, start, start + len(" ".join(row[first:last])))
+    plain = vi.edges(candidate)
+    if plain.reason not in ("edge", "language"):
+        assert plain == vi_edges.judged(candidate)
+
+
+def candidate_of(text: str, start: int, end: int) -> Candidate:
+    folded = fold(text)
+    label = folded.text[start:end]
+    before, after = vi.competitors(label)
+    term = Term(
+        concept="case",
+        lang="vi",
+        text=label,
+        status="preferred",
+        kind="full",
+        case_exact=False,
+        syllables=vi.syllables(label),
+        before=before,
+        after=after,
+    )
+    return Candidate(folded, start, end, term, "vi")
+
+
+@pytest.mark.parametrize(
+    ("label", "before", "after"),
+    [("khí hậu", "không", "quả"), ("thoả thuận", "ổn", "lợi"), ("các-bon", "đài", "chen")],
+)
+def test_competitors_are_syllables_of_listed_words(label: str, before: str, after: str) -> None:
+    for form in {label, label.replace("các-bon", "carbon")}:
+        found = vi.competitors(fold(form).text)
+        assert before in found[0]
+        assert after in found[1]
+
+
+def test_a_long_label_has_no_competitors() -> None:
+    assert vi.competitors("giảm phát thải khí nhà kính") == (frozenset(), frozenset())
+
+
+# --- the vote -------------------------------------------------------------------------------------
+
+VOTED_FOR = [
+    ("vai trò", "Rừng đóng ⟦vai trò⟧ quan trọng trong việc hấp thụ các-bon."),
+    ("dân tộc", "Đó là quyết tâm của toàn ⟦dân tộc⟧ Việt Nam."),
+    ("công nghệ", "Nhà máy đổi ⟦công nghệ⟧ cũ lấy thiết bị mới."),
+]
+VOTED_AGAINST = [
+    ("định giá", "Hội đồng sẽ quyết định giá đất tại khu vực này."),
+    ("hệ số", "Bạn đọc vui lòng liên hệ số điện thoại sau."),
+    ("điểm bùng phát", "Đó là thời điểm bùng phát dịch bệnh ở nhiều tỉnh."),
+]
+
+
+@pytest.mark.parametrize(("label", "text"), VOTED_FOR)
+def test_the_vote_accepts(label: str, text: str) -> None:
+    text = text.replace("⟦", "").replace("⟧", "")
+    assert hits(label, text) == [label]
+    assert hits(label, text, NO_VOTE) == []
+
+
+@pytest.mark.parametrize(("label", "text"), VOTED_AGAINST)
+def test_the_vote_rejects(label: str, text: str) -> None:
+    [(reason, detail)] = reasons(label, text)
+    assert reason == "crossed"
+    assert detail.endswith("”; underthesea votes against")
+
+
+@pytest.mark.parametrize(("label", "text"), VOTED_FOR + VOTED_AGAINST)
+def test_without_the_analyser_what_is_undecided_stays_out(
+    label: str, text: str, no_analyser: None
+) -> None:
+    text = text.replace("⟦", "").replace("⟧", "")
+    assert hits(label, text) == []
+    [(reason, detail)] = reasons(label, text)
+    assert reason == "crossed"
+    assert "votes" not in detail
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda text: unicodedata.normalize("NFD", text), id="decomposed"),
+        pytest.param(lambda text: text.replace("vai trò", "vai\u200b trò"), id="zero-width"),
+        pytest.param(lambda text: text.replace("vai trò", "vai\n  trò"), id="line break"),
+        pytest.param(lambda text: f"Uỷ ban xoá bỏ CO2-e 30km: {text}", id="respelled"),
+        pytest.param(lambda text: f"A.B. “C” ℃ 6.2% … {text}", id="signs"),
+        pytest.param(str.upper, id="capitals"),
+    ],
+)
+def test_the_tokens_are_laid_on_the_folded_text(change: object) -> None:
+    assert callable(change)
+    text = change("Rừng đóng vai trò quan trọng.")
+    [hit] = hits("vai trò", text)
+    assert fold(hit).text == "vai trò"
+
+
+@given(st.text(alphabet="aăẻoàóuýUỶđ 0.,-%“”()·​\u0301ℑßİ가", max_size=40))
+@settings(max_examples=200, deadline=None)
+def test_any_sentence_gives_a_vote_or_none(noise: str) -> None:
+    text = f"{noise} đóng vai trò {noise}"
+    hits("vai trò", text)
+    hits("vai trò", text)
+
+
+def test_a_sentence_that_comes_back_with_other_letters_has_no_vote(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    forget()
+    monkeypatch.setattr(vi_vote, "_tokenizer", lambda: lambda text, **_: [text, "!"])
+    assert hits("vai trò", "Rừng đóng vai trò quan trọng.") == []
+
+
+def test_the_model_is_asked_in_the_spelling_that_it_knows() -> None:
+    text = "Ủy ban thỏa thuận, hòa bình; QUÝ, quý, hoài, toán, tòa"
+    assert old_placement(text) == "Uỷ ban thoả thuận, hoà bình; QUÝ, quý, hoài, toán, toà"
+
+
+def test_each_sentence_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    forget()
+    asked: list[str] = []
+
+    def tokenize(text: str, **options: bool) -> list[str]:
+        asked.append(text)
+        assert options == {"use_token_normalize": False}
+        return text.split()
+
+    monkeypatch.setattr(vi_vote, "_tokenizer", lambda: tokenize)
+    text = "Rừng đóng vai trò lớn, biển đóng vai trò nhỏ. Gió đóng vai trò vừa."
+    assert len(hits("vai trò", text)) == 3
+    assert len(asked) == 2
+
+
+# --- what a run costs -----------------------------------------------------------------------------
+
+
+def run(code: str, **environment: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | environment,
+    )
+    assert done.stderr == ""
+    return done.stdout.strip()
+
+
+def test_underthesea_is_not_imported_when_nothing_is_undecided() -> None:
+    code = (
+        "import sys, khihau; text = 'Biến đổi khí hậu cần được ứng phó: giảm phát thải.';"
+        "print(len(khihau.annotate(text, khihau.load_glossary())) > 0,"
+        "'underthesea' in sys.modules)"
+    )
+    assert run(code) == "True False"
+
+
+def test_a_vote_writes_nothing_and_says_nothing(tmp_path: Path) -> None:
+    code = (
+        "import khihau; from khihau.model import *;"
+        "label = Label(lang='vi', text='vai trò', status='preferred');"
+        "base = Termbase((Concept(id='case', labels=(label,)),));"
+        "print(len(khihau.annotate('Rừng đóng vai trò quan trọng.', base)))"
+    )
+    assert run(code, HOME=str(tmp_path), XDG_CACHE_HOME=str(tmp_path / "cache")) == "1"
+    written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")}
+    assert written == {"cache/khihau/vi-words.json"}
