@@ -16,7 +16,7 @@ from khihau.languages.base import Candidate
 from khihau.match.index import index_of
 from khihau.match.resolve import resolve
 from khihau.match.scan import Hit
-from khihau.model import Concept, Document, Label, LabelLang, Match, Termbase
+from khihau.model import Concept, Document, Label, LabelLang, Match, Options, Termbase
 from khihau.text.fold import fold, is_hangul
 
 DATE = datetime.date(2026, 1, 1)
@@ -112,7 +112,8 @@ def spans(matches: list[Match]) -> list[tuple[int, int]]:
 @settings(max_examples=400)
 @given(TEXT)
 def test_the_result_is_the_slow_matchers(text: str) -> None:
-    assert spans(khihau.annotate(text, BASE)) == slow_resolve(slow_hits(read(text), BASE))
+    found = khihau.annotate(text, BASE, options=Options(analyser="off"))  # the slow one has no vote
+    assert spans(found) == slow_resolve(slow_hits(read(text), BASE))
 
 
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)), max_size=14))

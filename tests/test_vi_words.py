@@ -26,30 +26,27 @@ ROWS = [row for name in ("vi-segmentation", "vi-one-syllable") for row in rows(S
 NO_VOTE = Options(analyser="off")
 
 
-@pytest.fixture(autouse=True)
-def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Neither the user's cache nor what a test made of the lists stays for the next one."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+@pytest.fixture(scope="module", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is kept here is kept in a folder of these tests alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture
+def forgotten() -> Iterator[None]:
+    """A test that changes where words and votes come from: nothing is kept before and after it."""
+    caches = (vi_words.words, vi_edges._holders, vi_vote._tokenizer, vi_vote._cuts)
+    for cache in caches:
+        cache.cache_clear()
     yield
-    forget()
-
-
-def forget() -> None:
-    vi_words.words.cache_clear()
-    vi_edges._holders.cache_clear()
-    vi_vote._tokenizer.cache_clear()
-    vi_vote._cuts.cache_clear()
+    for cache in caches:
+        cache.cache_clear()
 
 
 @pytest.fixture
-def no_list(monkeypatch: pytest.MonkeyPatch) -> None:
-    forget()
-    monkeypatch.setattr(vi_words, "list_file", lambda: None)
-
-
-@pytest.fixture
-def no_analyser(monkeypatch: pytest.MonkeyPatch) -> None:
-    forget()
+def no_analyser(forgotten: None, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
     monkeypatch.setitem(sys.modules, "underthesea", None)
 
 
@@ -90,23 +87,22 @@ def test_what_is_used_is_told() -> None:
     assert "words, beside our own 4," in told
 
 
-def test_that_there_is_no_list_is_told(no_list: None) -> None:
-    assert vi_words.described().startswith("no underthesea word list found: our own 4,")
-
-
+@pytest.mark.usefixtures("forgotten")
 def test_a_list_that_cannot_be_read_is_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    forget()
     broken = tmp_path / "Viet74K.txt"
     broken.write_bytes(b"\xff\xfe\xff")
     monkeypatch.setattr(vi_words, "list_file", lambda: broken)
     assert vi_words.described().startswith("no underthesea word list found")
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.place)
-def test_our_own_words_suffice_for_each_case(row: Row, no_list: None) -> None:
-    assert spans_of(row, NO_VOTE) == marked(row.cells["text"])[1]
+@pytest.mark.usefixtures("forgotten")
+def test_our_own_words_suffice_for_each_case(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vi_words, "list_file", lambda: None)
+    assert vi_words.described().startswith("no underthesea word list found: our own 4,")
+    wrong = [row for row in ROWS if spans_of(row, NO_VOTE) != marked(row.cells["text"])[1]]
+    assert not wrong
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.place)
@@ -126,25 +122,6 @@ def test_no_list_contradicts_another() -> None:
     assert not [word for word in ours if word in lists.listed or word in lists.denied]
 
 
-def test_a_denied_entry_denies_something() -> None:
-    lists = vi_words.words()
-    denied = {
-        (first, rest) for first in lists.denied.by_first for rest in lists.denied.rests(first)
-    }
-    firsts, rests = ({pair[at] for pair in denied} for at in (0, 1))
-    idle = [
-        entry
-        for entry in data_lines("vi-not-words.txt")
-        for first, _, rest in [one_spelling(entry).partition(" ")]
-        if not (
-            (first in firsts if rest == "*" else rest in rests)
-            if "*" in entry
-            else (first, rest) in denied
-        )
-    ]
-    assert not idle
-
-
 @pytest.mark.parametrize("word", ["phù sa", "tỉ mỉ", "thủy ngân", "kỹ nghệ"])
 def test_the_list_is_compared_in_one_spelling(word: str) -> None:
     assert vi_words.words().known(one_spelling(word))
@@ -154,10 +131,10 @@ def test_names_are_no_words() -> None:
     assert not vi_words.words().known("a di")
 
 
+@pytest.mark.usefixtures("forgotten")
 def test_a_second_run_reads_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
-    forget()
     before = vi_words.words()
-    forget()
+    vi_words.words.cache_clear()
     monkeypatch.setattr(vi_words, "_read", lambda: pytest.fail("worked out again"))
     assert vi_words.words() == before
 
@@ -196,7 +173,7 @@ def test_a_word_of_their_list_crosses(label: str, text: str) -> None:
 
 def test_their_list_does_not_say_that_a_word_holds_a_term() -> None:
     assert hits("năng lượng", "Năng lượng mặt trời rẻ dần.", NO_VOTE) == ["Năng lượng"]
-    assert reasons("khí hậu", "Khoa khí hậu học.") == [("covered", "“khí hậu học”")]
+    assert reasons("khí hậu", "Khoa khí hậu học.") == [("covered", "“khí hậu học”, “hậu học”")]
 
 
 @pytest.mark.parametrize("amount", ["5 tỷ đồng", "5 tỉ đồng", "hàng triệu đồng"])
@@ -290,10 +267,9 @@ def test_the_vote_rejects(label: str, text: str) -> None:
     assert detail.endswith("”; underthesea votes against")
 
 
+@pytest.mark.usefixtures("no_analyser")
 @pytest.mark.parametrize(("label", "text"), VOTED_FOR + VOTED_AGAINST)
-def test_without_the_analyser_what_is_undecided_stays_out(
-    label: str, text: str, no_analyser: None
-) -> None:
+def test_without_the_analyser_what_is_undecided_stays_out(label: str, text: str) -> None:
     text = text.replace("⟦", "").replace("⟧", "")
     assert hits(label, text) == []
     [(reason, detail)] = reasons(label, text)
@@ -327,10 +303,10 @@ def test_any_sentence_gives_a_vote_or_none(noise: str) -> None:
     hits("vai trò", text)
 
 
+@pytest.mark.usefixtures("forgotten")
 def test_a_sentence_that_comes_back_with_other_letters_has_no_vote(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    forget()
     monkeypatch.setattr(vi_vote, "_tokenizer", lambda: lambda text, **_: [text, "!"])
     assert hits("vai trò", "Rừng đóng vai trò quan trọng.") == []
 
@@ -340,8 +316,8 @@ def test_the_model_is_asked_in_the_spelling_that_it_knows() -> None:
     assert old_placement(text) == "Uỷ ban thoả thuận, hoà bình; QUÝ, quý, hoài, toán, toà"
 
 
+@pytest.mark.usefixtures("forgotten")
 def test_each_sentence_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    forget()
     asked: list[str] = []
 
     def tokenize(text: str, **options: bool) -> list[str]:

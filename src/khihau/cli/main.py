@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "suggest": "suggest",
         "acronyms": "acronyms",
         "check": "check",
+        "explain": "explain",
         "lookup": "lookup",
         "glossary": "glossary",
     }

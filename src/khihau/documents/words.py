@@ -112,6 +112,8 @@ _NUMBER = regex(
     # FCCC/PA/CMA/2018/3/Add.1
     r"|(?:FCCC|UNEP|CBD|ECE|A/RES|S/RES|E/CN\.\d{1,2})(?=\S{0,60}?\d)"
     r"(?:/[A-Za-z0-9]++(?:[.-][A-Za-z0-9]++)*+)++"
+    # GCF/B.38/05
+    r"|[A-Z]{2,6}/[A-Z]\.\d{1,3}(?:/[A-Za-z0-9.]++)*+"
     # QĐ-TTg, TT-BNNMT
     rf"|(?:QĐ|NĐ|NQ|TTLT|VBHN|TTr)(?:-{_ORGAN})++"
     r"|(?:TT|CT|TB|KH|CV|BC)-(?:TTg|CP|CTN|UBND|HĐND|VPCP|TW|NHNN|B[A-ZĐ]{2,8})"
@@ -139,6 +141,7 @@ _WORDS: tuple[tuple[RegionKind, re.Pattern[str], _Decide], ...] = (
     ("url", regex(r"://"), _url),
     ("url", regex(r"www\.(?<![0-9A-Za-z@]www\.)(?=[0-9A-Za-z])"), _www),
     ("url", regex(r"\.(?:vn|kr|int|org|com|eu)(?![0-9A-Za-z_@-]|\.[0-9a-z])"), _host),
+    ("url", regex(r"\.[a-z]{2,24}(?=/[0-9A-Za-z])"), _host),
     ("email", regex(r"@(?<=[0-9A-Za-z_%+-]@)(?=[0-9A-Za-z])"), _email),
     (
         "file-name",

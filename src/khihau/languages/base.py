@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Protocol
 
@@ -112,6 +114,7 @@ ACCEPT = Verdict("accept")
 
 _SENTENCE_END = regex(rf"[.!?…]['\")\]]* |[。！？{BARRIER}]")
 _SENTENCE_REACH = 2000  # a "sentence" longer than this on one side is a table or a list
+_SPACED_DASH = regex(r"\s[-‐‑‒–−]\s|[—―]")
 _DASHES = regex(r"\s*[-‐‑‒–−—]\s*")
 
 
@@ -162,12 +165,18 @@ def decide_nothing(
 def sentence_around(candidate: Candidate) -> tuple[int, int]:
     """The span, in the folded text, of the sentence that a candidate stands in."""
     text = candidate.folded.text
-    start = max(0, candidate.start - _SENTENCE_REACH)
-    for found in _SENTENCE_END.finditer(text, start, candidate.start):
-        start = found.end()
-    limit = min(len(text), candidate.end + _SENTENCE_REACH)
-    stop = _SENTENCE_END.search(text, candidate.end, limit)
-    return start, stop.start() if stop else limit
+    starts, ends = _sentences(text)
+    at = bisect_right(starts, candidate.start) - 1
+    start = max(starts[at], candidate.start - _SENTENCE_REACH)
+    at = bisect_left(ends, candidate.end)
+    return start, min(ends[at], candidate.end + _SENTENCE_REACH)
+
+
+@lru_cache(maxsize=1)
+def _sentences(text: str) -> tuple[list[int], list[int]]:
+    """Where the sentences of a text start, and where they end."""
+    ends = [found.span() for found in _SENTENCE_END.finditer(text)]
+    return [0, *(stop for _, stop in ends)], [*(start for start, _ in ends), len(text)]
 
 
 def neighbours(candidate: Candidate) -> Verdict:
@@ -221,8 +230,11 @@ def acronym_variants(folded: str) -> Iterable[Variant]:
 
 
 def dash_variants(folded: str, text: str) -> list[str]:
-    """A label that is written with a dash stands with a close or a spaced one: folded forms."""
-    if not _DASHES.search(text):
+    """A label that is written with a dash stands with a close or a spaced one: folded forms.
+
+    A hyphen joins words, and is none where it has spaces beside it ("low – carbon").
+    """
+    if not _SPACED_DASH.search(text):
         return [folded]
     close, spaced = (fold(_DASHES.sub(sign, text), keep_case=True).text for sign in (" ", " - "))
     return list(dict.fromkeys((folded, close, spaced)))

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from khihau.languages import ko_kiwi
 from khihau.languages.base import (
     ACCEPT,
     Candidate,
@@ -84,21 +83,22 @@ def edges(candidate: Candidate) -> Verdict:
 def decide(candidates: Sequence[Candidate], analyser: Analyser) -> Sequence[Verdict | None]:
     """The votes of kiwipiepy where it is installed and not switched off (SEMANTICS M5).
 
-    Raises ConfigError when it is required and missing.
+    Raises ConfigError when it is required and missing, or installed and damaged.
     """
+    from khihau.languages import ko_kiwi  # most runs ask for no vote
+
     if analyser == "required":
         ko_kiwi.require()
     if not candidates or analyser == "off" or not ko_kiwi.available():
         return [None] * len(candidates)
-    return [_voted(candidate) for candidate in candidates]
+    return [_verdict(candidate, *ko_kiwi.vote(candidate)) for candidate in candidates]
 
 
-def _voted(candidate: Candidate) -> Verdict:
-    vote = ko_kiwi.vote(candidate)
-    if vote.favours:
+def _verdict(candidate: Candidate, favours: bool, reading: str) -> Verdict:
+    if favours:
         return ACCEPT
     open_question = edges(candidate).detail
-    return reject("undecided", f"{open_question}; kiwipiepy votes against: {vote.reading}")
+    return reject("undecided", f"{open_question}; kiwipiepy votes against: {reading}")
 
 
 def seams(text: str, spaces: frozenset[int], syllable_count: int) -> bool:

@@ -97,7 +97,7 @@ def competitors(folded: str) -> tuple[frozenset[str], frozenset[str]]:
     before: set[str] = set()
     after: set[str] = set()
     for form in loan_variants(folded, loans(), words=True):
-        for spaced in dict.fromkeys((form, form.replace(f" {DASH} ", " "))):
+        for spaced in dict.fromkeys((form, form.replace(DASH, " "))):
             label = one_spelling(spaced).split()
             before.update(_before(label))
             after.update(_after(label))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 from khihau.match.index import Index
@@ -23,13 +24,13 @@ class Resolved(NamedTuple):
     rejections: tuple[Rejection, ...]
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(NamedTuple):
     """All hits of one span, and the groups that lie within it."""
 
     start: int
     end: int
-    hits: list[Hit] = field(default_factory=list)
+    hits: list[Hit]
+    inside: list[_Group]
 
 
 def resolve(hits: Sequence[Hit], text: str, index: Index, date: datetime.date) -> Resolved:
@@ -39,12 +40,11 @@ def resolve(hits: Sequence[Hit], text: str, index: Index, date: datetime.date) -
     `date` is the document's: a deprecated label counts as admitted before its `until`.
     """
     evidence = Counter(hit.concept for hit in hits if hit.term.kind == "full")
-    matches: list[Match] = []
     rejections: list[Rejection] = []
-    context = _Context(text, index.equivalents, date, evidence)
-    for cluster in _clusters(_groups(hits)):
-        _settle(cluster, context, matches, rejections)
-    matches.sort(key=lambda match: match.start)
+    context = _Context(text, index.equivalents, date, evidence, rejections)
+    matches = [
+        match for cluster in _clusters(_groups(hits)) for match in _settled(cluster, context)
+    ]
     rejections.sort(key=lambda fallen: (fallen.start, fallen.end))
     return Resolved(tuple(matches), tuple(rejections))
 
@@ -54,14 +54,15 @@ class _Context(NamedTuple):
     equivalents: Callable[[str, int | None], Mapping[str, str]]
     date: datetime.date
     evidence: Mapping[str, int]
+    rejections: list[Rejection]
 
 
 def _groups(hits: Iterable[Hit]) -> list[_Group]:
     groups: dict[tuple[int, int], _Group] = {}
     for hit in hits:
         span = (hit.start, hit.end)
-        groups.setdefault(span, _Group(*span)).hits.append(hit)
-    return sorted(groups.values(), key=lambda group: (group.start, group.end))
+        groups.setdefault(span, _Group(*span, [], [])).hits.append(hit)
+    return sorted(groups.values(), key=itemgetter(0, 1))
 
 
 def _clusters(groups: Sequence[_Group]) -> Iterable[list[_Group]]:
@@ -78,22 +79,29 @@ def _clusters(groups: Sequence[_Group]) -> Iterable[list[_Group]]:
         yield cluster
 
 
-def _settle(
-    groups: list[_Group], context: _Context, matches: list[Match], rejections: list[Rejection]
-) -> None:
-    waiting = sorted(groups, key=lambda group: (group.start - group.end, group.start))
-    while waiting:
-        winner, *others = waiting
-        inside = [g for g in others if winner.start <= g.start and g.end <= winner.end]
-        across = [
-            g for g in others if g not in inside and g.start < winner.end and winner.start < g.end
+def _settled(groups: Sequence[_Group], context: _Context) -> tuple[Match, ...]:
+    """The matches of groups that may overlap, in text order: each group meets the longer ones."""
+    if len(groups) == 1:
+        return (_match(groups[0], context),)
+    winners: list[_Group] = []
+    starts: list[int] = []
+    for group in sorted(groups, key=lambda group: (group.start - group.end, group.start)):
+        at = bisect_right(starts, group.start)
+        beside = [
+            winner
+            for winner in winners[max(0, at - 1) : at + 1]
+            if group.start < winner.end and winner.start < group.end
         ]
-        inner: list[Match] = []
-        _settle(inside, context, inner, rejections)
-        inner.sort(key=lambda match: match.start)
-        matches.append(_match(winner, tuple(inner), context))
-        rejections += [_overlapped(hit, winner, context.text) for g in across for hit in g.hits]
-        waiting = [g for g in others if g not in inside and g not in across]
+        if not beside:
+            winners.insert(at, group)
+            starts.insert(at, group.start)
+            continue
+        winner = min(beside, key=lambda winner: (winner.start - winner.end, winner.start))
+        if winner.start <= group.start and group.end <= winner.end:
+            winner.inside.append(group)
+        else:
+            context.rejections.extend(_overlapped(hit, winner, context.text) for hit in group.hits)
+    return tuple(_match(winner, context) for winner in winners)
 
 
 def _overlapped(hit: Hit, winner: _Group, text: str) -> Rejection:
@@ -108,17 +116,8 @@ def _overlapped(hit: Hit, winner: _Group, text: str) -> Rejection:
     )
 
 
-def _match(group: _Group, inner: tuple[Match, ...], context: _Context) -> Match:
-    ranked = sorted(group.hits, key=lambda hit: _rank(hit, context))
-    concepts = list(dict.fromkeys(hit.concept for hit in ranked))
-    known = [concept for concept in concepts if context.evidence[concept]]
-    best = ranked[0]
-    alternatives: tuple[str, ...] = ()
-    if len(concepts) > 1:
-        if len(known) == 1:
-            best = next(hit for hit in ranked if hit.concept == known[0])
-        elif _rank(ranked[0], context)[0] == _rank(_other(ranked), context)[0]:
-            alternatives = tuple(sorted(concepts))
+def _match(group: _Group, context: _Context) -> Match:
+    best, alternatives = _weighed(group.hits, context)
     return Match(
         start=group.start,
         end=group.end,
@@ -130,10 +129,24 @@ def _match(group: _Group, inner: tuple[Match, ...], context: _Context) -> Match:
         status=status_on(best.term, context.date),
         how=best.how,
         number=best.number,
-        inner=inner,
+        inner=_settled(group.inside, context) if group.inside else (),
         alternatives=alternatives,
         equivalents=context.equivalents(best.concept, best.number),
     )
+
+
+def _weighed(hits: Sequence[Hit], context: _Context) -> tuple[Hit, tuple[str, ...]]:
+    """The hit that names the span, and all concepts where the document does not decide (M8)."""
+    if len(hits) == 1:
+        return hits[0], ()
+    ranked = sorted(hits, key=lambda hit: _rank(hit, context))
+    concepts = list(dict.fromkeys(hit.concept for hit in ranked))
+    known = [concept for concept in concepts if context.evidence[concept]]
+    if len(concepts) > 1 and len(known) == 1:
+        return next(hit for hit in ranked if hit.concept == known[0]), ()
+    if len(concepts) > 1 and _rank(ranked[0], context)[0] == _rank(_other(ranked), context)[0]:
+        return ranked[0], tuple(sorted(concepts))
+    return ranked[0], ()
 
 
 def _other(ranked: Sequence[Hit]) -> Hit:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
-from khihau.documents.segments import lang_at
 from khihau.languages import LANGUAGES, ko
 from khihau.languages.base import ACCEPT, Candidate, Term, Verdict, reject, sentence_around
 from khihau.languages.numbers import read
 from khihau.match.index import Entry, Index
-from khihau.model import Analyser, Document, LabelLang, Region, Rejection
+from khihau.model import Analyser, Document, LabelLang, Rejection
 from khihau.text.fold import Folded, fold, is_hangul, squeeze
 
 __all__ = ["Hit", "Scan", "scan"]
@@ -56,21 +56,29 @@ class _Place(NamedTuple):
 def scan(document: Document, index: Index, analyser: Analyser = "auto") -> Scan:
     """Find and judge every candidate (SEMANTICS M1-M6, M9, M10); the longest has not won yet."""
     folded = fold(document.text)
+    segment_starts = [segment.start for segment in document.segments]
+    region_starts = [region.start for region in document.protected]
     hits: list[Hit] = []
     rejections: list[Rejection] = []
     undecided: dict[LabelLang, list[tuple[Candidate, _Place, Verdict]]] = {}
     for place in _places(folded, index):
-        start, _ = folded.source_span(place.start, place.end)
-        lang = lang_at(document.segments, start)
-        candidate = Candidate(folded, place.start, place.end, place.entry.term, lang)
-        verdict = _verdict(candidate, place, document.protected)
+        start, end, entry = place[:3]
+        low, high = folded.source_span(start, end)
+        at = bisect_right(segment_starts, low) - 1
+        lang = document.segments[at].lang if at >= 0 else None
+        candidate = Candidate(folded, start, end, entry.term, lang)
+        at = bisect_left(region_starts, high) - 1
+        region = document.protected[at] if at >= 0 else None
+        if region and region.end > low:
+            verdict = reject("protected", region.kind)
+        else:
+            verdict = _verdict(candidate, place)
         if verdict.outcome == "accept":
             hits.append(_hit(candidate, place))
         elif verdict.outcome == "reject":
             rejections.append(_rejection(candidate, verdict))
         else:
-            cases = undecided.setdefault(candidate.term.lang, [])
-            cases.append((candidate, place, verdict))
+            undecided.setdefault(entry.term.lang, []).append((candidate, place, verdict))
     for label_lang, cases in undecided.items():
         votes = LANGUAGES[label_lang].decide([candidate for candidate, _, _ in cases], analyser)
         for (candidate, place, verdict), vote in zip(cases, votes, strict=True):
@@ -78,7 +86,7 @@ def scan(document: Document, index: Index, analyser: Analyser = "auto") -> Scan:
                 hits.append(_hit(candidate, place))
             else:
                 rejections.append(_rejection(candidate, vote or verdict))
-    hits.sort(key=lambda hit: (hit.start, hit.end))
+    hits.sort(key=itemgetter(0, 1))
     rejections.sort(key=lambda fallen: (fallen.start, fallen.end, fallen.concept, fallen.label))
     return Scan(tuple(hits), tuple(rejections))
 
@@ -103,27 +111,24 @@ def _places(folded: Folded, index: Index) -> Iterator[_Place]:
 def _with_number(text: str, start: int, end: int, entry: Entry) -> _Place | None:
     """The place with its number and what lies beyond it, None when they do not stand there."""
     literal = (start, end)
+    if not entry.after and not entry.before:
+        return _Place(start, end, entry, literal, None)
     if entry.after:
         found = re.compile(entry.after).match(text, end)
         return _Place(start, found.end(), entry, literal, read(found[1])) if found else None
-    if entry.before:
-        reach = max(0, start - _NUMBER_REACH)
-        found = re.compile(entry.before).search(text[reach:start])
-        return _Place(reach + found.start(), end, entry, literal, read(found[1])) if found else None
-    return _Place(start, end, entry, literal, None)
+    reach = max(0, start - _NUMBER_REACH)
+    found = re.compile(entry.before).search(text[reach:start])
+    return _Place(reach + found.start(), end, entry, literal, read(found[1])) if found else None
 
 
 # --- judging --------------------------------------------------------------------------------------
 
 
-def _verdict(candidate: Candidate, place: _Place, protected: Sequence[Region]) -> Verdict:
+def _verdict(candidate: Candidate, place: _Place) -> Verdict:
     term = candidate.term
     if term.case_exact and not _same_case(candidate.folded, place):
         return reject("case", f"“{term.text}” is matched with its case")
-    region = _region_at(candidate, protected)
-    if region:
-        return reject("protected", region.kind)
-    word = _cover(candidate)
+    word = _cover(candidate) if term.covered_by else ""
     if word:
         return reject("covered", f"“{word}”")
     verdict = LANGUAGES[term.lang].edges(candidate)
@@ -137,12 +142,6 @@ def _same_case(folded: Folded, place: _Place) -> bool:
     start, end = folded.source_span(*place.literal)
     text = fold(folded.source[start:end], keep_case=True).text
     return text.replace(" ", "") == place.entry.cased.replace(" ", "")
-
-
-def _region_at(candidate: Candidate, protected: Sequence[Region]) -> Region | None:
-    start, end = candidate.folded.source_span(candidate.start, candidate.end)
-    at = bisect_left(protected, end, key=lambda region: region.start) - 1
-    return protected[at] if at >= 0 and protected[at].end > start else None
 
 
 def _cover(candidate: Candidate) -> str:

@@ -100,6 +100,8 @@ class Folded(NamedTuple):
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The original span of the non-empty folded span, without ignored characters at its edges."""
+        if not self.folded_starts:
+            return start, end
         return self.source_range(start)[0], self.source_range(end - 1)[1]
 
     def gap(self, index: int) -> str:

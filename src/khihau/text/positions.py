@@ -37,6 +37,12 @@ class Positions:
         line = self._line(offset)
         return line + 1, offset - self._starts[line] + 1
 
+    def offset_of_line(self, line: int) -> int:
+        """Where a line starts; lines count from 1. Raises ValueError for one that is not there."""
+        if not 1 <= line <= len(self._starts):
+            raise ValueError(f"line {line} is outside the text (1 to {len(self._starts)})")
+        return self._starts[line - 1]
+
     def utf16_column(self, offset: int) -> int:
         """Column of an offset in UTF-16 code units, from 1, as editors count (LSP: one less).
 

@@ -1,0 +1,107 @@
+"""`khihau explain`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from khihau.cli.options import documents, glossary_options, run_of, write
+from khihau.engine import annotate, explain
+from khihau.errors import InputError
+from khihau.model import LANGS, Document, Lang, Match, Rejection
+from khihau.text.positions import Positions
+
+__all__ = ["command"]
+
+
+@click.command("explain")
+@click.argument("place", metavar="DRAFT:LINE[:COLUMN]")
+@glossary_options
+@click.option(
+    "--lang", type=click.Choice(LANGS), help="Language of the text. [default: per segment]"
+)
+@click.option("--encoding", help="Encoding of the draft. [default: found out]")
+def command(
+    place: str,
+    glossary: tuple[Path, ...],
+    config: Path | None,
+    lang: Lang | None,
+    encoding: str | None,
+) -> None:
+    """Say what was matched at a place of a draft, what was not, and why.
+
+    Lines and columns count from 1, columns in characters; without a column it is the whole line.
+
+    Example: khihau explain draft.txt:3:17
+    """
+    path, line, column = _parts(place)
+    run = run_of(glossary, config)
+    (document,) = documents([path], run, lang, encoding)
+    start, end = _span(document, line, column)
+    matches = annotate(document, run.base, options=run.options)
+    fallen = explain(document, run.base, options=run.options)
+    write(
+        _told(
+            document,
+            start,
+            [match for match in _flat(matches) if match.start < end and start < match.end],
+            [one for one in fallen if one.start < end and start < one.end],
+        ),
+        None,
+    )
+
+
+def _parts(place: str) -> tuple[str, int, int | None]:
+    """The path, line and column of "draft.txt:3:17"; raises InputError."""
+    path, numbers = place, list[int]()
+    while len(numbers) < 2 and path.rpartition(":")[2].isdecimal():
+        path, _, number = path.rpartition(":")
+        numbers.insert(0, int(number))
+    if not path or not numbers or 0 in numbers:
+        raise InputError(f"{place}: no place; write DRAFT:LINE:COLUMN, as in draft.txt:3:17")
+    return path, numbers[0], numbers[1] if len(numbers) > 1 else None
+
+
+def _span(document: Document, line: int, column: int | None) -> tuple[int, int]:
+    """The offsets of a line, or of the one character at a column of it; raises InputError."""
+    places = Positions(document.text)
+    last = places.line_column(len(document.text))[0]
+    if line > last:
+        raise InputError(f"{document.path}:{line}: no such line; the last one is {last}")
+    start, end = places.line_span(places.offset_of_line(line))
+    if column is None:
+        return start, end
+    if column > end - start:
+        raise InputError(f"{document.path}:{line}:{column}: the line has {end - start} characters")
+    return start + column - 1, start + column
+
+
+def _flat(matches: Sequence[Match]) -> Iterator[Match]:
+    for match in matches:
+        yield match
+        yield from _flat(match.inner)
+
+
+def _told(
+    document: Document, start: int, matches: Sequence[Match], fallen: Sequence[Rejection]
+) -> Iterator[str]:
+    places = Positions(document.text)
+
+    def place(offset: int) -> str:
+        line, column = places.line_column(offset)
+        return f"{document.path}:{line}:{column}"
+
+    for match in matches:
+        label = "" if match.text == match.label else f"“{match.label}”, "
+        yield (
+            f"{place(match.start)}: “{match.text}” is {match.concept} "
+            f"({label}{match.lang}, {match.status}; {match.how})\n"
+        )
+    for one in fallen:
+        detail = f": {one.detail}" if one.detail else ""
+        yield f"{place(one.start)}: “{one.text}” is not {one.concept} ({one.reason}{detail})\n"
+    if not matches and not fallen:
+        yield f"{place(start)}: no label of the glossary stands here.\n"
+        yield 'Next: khihau suggest "PHRASE" looks for a name that is near.\n'
