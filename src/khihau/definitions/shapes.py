@@ -36,7 +36,7 @@ __all__ = [
 
 def _compile(source: str, flags: int = 0) -> re.Pattern[str]:
     forms = dict.fromkeys(unicodedata.normalize(form, source) for form in ("NFC", "NFD"))
-    return re.compile("|".join(f"(?:{form})" for form in forms), flags)
+    return regex("|".join(f"(?:{form})" for form in forms), flags)
 
 
 BRACKETS = {"(": ")", "[": "]", "（": "）", "［": "］", "〔": "〕"}

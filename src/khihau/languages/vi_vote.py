@@ -24,7 +24,7 @@ def approves(candidate: Candidate) -> bool | None:
     start, end = sentence_around(candidate)
     source = folded.source[slice(*folded.source_span(start, end))]
     cuts = _cuts(fold(source, keep_case=True).text)
-    if _letters(folded.text[start:end]) not in cuts:  # no analyser, or not the same letters
+    if max(cuts, default=-1) != _letters(folded.text[start:end]):  # none, or of other letters
         return None
     first = _letters(folded.text[start : candidate.start])
     return {first, first + _letters(candidate.text)} <= cuts

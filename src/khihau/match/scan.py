@@ -179,7 +179,13 @@ def _stands_in(word: str, sentence: str) -> bool:
     folded = _folded(word)
     if any(map(is_hangul, folded)):
         return folded.replace(" ", "") in sentence.replace(" ", "")
-    return bool(re.search(rf"(?<![^\W_가-힣]){re.escape(folded)}(?![^\W_가-힣])", sentence))
+    at = sentence.find(folded)
+    while at >= 0:
+        beside = sentence[at - 1 : at] + sentence[at + len(folded) : at + len(folded) + 1]
+        if not any(character.isalnum() and not is_hangul(character) for character in beside):
+            return True
+        at = sentence.find(folded, at + 1)
+    return False
 
 
 # --- results --------------------------------------------------------------------------------------
