@@ -14,6 +14,7 @@ from khihau.config import load_config
 from khihau.engine import annotate
 from khihau.errors import ConfigError, Problem
 from khihau.model import Concept, Example, Match, Termbase
+from khihau.render.views import counted
 from khihau.termbase.examples import Failure, count, failures
 from khihau.termbase.files import find_layer
 from khihau.termbase.load import load_glossary
@@ -67,8 +68,8 @@ def validate_command(
 def _validated(problems: Sequence[Problem], checked: _Checked) -> Iterator[str]:
     yield from (f"{problem}\n" for problem in problems)
     labels = sum(len(concept.labels) for concept in checked.concepts)
-    yield f"{_count(len(checked.concepts), 'concept')}, {_count(labels, 'label')}: "
-    yield f"{_count(len(problems), 'problem') if problems else 'no problems'}.\n"
+    yield f"{counted(len(checked.concepts), 'concept')}, {counted(labels, 'label')}: "
+    yield f"{counted(len(problems), 'problem') if problems else 'no problems'}.\n"
 
 
 @click.command("test")
@@ -98,8 +99,8 @@ def _tested(failed: Sequence[Failure], checked: _Checked) -> Iterator[str]:
         yield f"{_file(failure.concept)}: {failure.key}: the marks are not the hits\n"
         yield f"    expected  {' '.join(failure.expected.split())}\n"
         yield f"    found     {' '.join(failure.found.split())}\n"
-    yield f"{_count(count(checked.concepts), 'example')} of "
-    yield f"{_count(len(checked.concepts), 'concept')}: "
+    yield f"{counted(count(checked.concepts), 'example')} of "
+    yield f"{counted(len(checked.concepts), 'concept')}: "
     yield f"{len(failed)} failed.\n" if failed else "all pass.\n"
 
 
@@ -136,7 +137,3 @@ def _concerned(problem: Problem, checked: _Checked) -> bool:
 
 def _file(concept: Concept) -> str:
     return concept.file or f"{concept.id}.toml"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -14,7 +14,7 @@ from khihau.engine import check
 from khihau.errors import ConfigError
 from khihau.fuzzy import suggest
 from khihau.model import LANGS, Lang, Suggestion
-from khihau.render.text import render_reviewed
+from khihau.render.findings import render_reviewed
 from khihau.render.views import Reviewed, View
 
 __all__ = ["command"]

@@ -217,11 +217,13 @@ _SHAPES: tuple[Callable[[Document, int, int, Fulls], Written | None], ...] = (
 
 
 def _fits_lead(lead: str) -> bool:
-    return bool(shapes.LEAD.fullmatch(unicodedata.normalize("NFC", lead.strip(shapes.QUIET))))
+    words = lead.strip(shapes.QUIET)
+    return not words or bool(shapes.LEAD.fullmatch(unicodedata.normalize("NFC", words)))
 
 
 def _fits_tail(tail: str) -> bool:
-    return bool(shapes.TAIL.fullmatch(unicodedata.normalize("NFC", tail.rstrip(shapes.QUIET))))
+    words = tail.rstrip(shapes.QUIET)
+    return not words or bool(shapes.TAIL.fullmatch(unicodedata.normalize("NFC", words)))
 
 
 def _is_part(text: str, low: int, hit: Hit, high: int) -> bool:

@@ -46,7 +46,7 @@ def read_front_matter(flat: str) -> FrontMatter:
     Only plain `key: value` lines are understood; lists, tables and multi-line values are protected
     and left out of `values`. A top that is no list of settings, or never closed, is prose.
     """
-    opening = _OPEN.match(flat)
+    opening = _OPEN.match(flat) if flat.startswith(("---", "+++", "\ufeff")) else None
     closing = _CLOSE[opening[1]].search(flat, opening.end()) if opening else None
     if opening is None or closing is None:
         return FrontMatter()

@@ -92,9 +92,10 @@ def _email(flat: str, mark: re.Match[str]) -> _Span | None:
 
 # --- file names and document numbers --------------------------------------------------------------
 
-_FILE_SUFFIXES = (
-    "pdf|docx?|docm|xlsx?|xlsm|pptx?|hwpx?|odt|ods|odp|rtf|txt|csv|tsv|md|markdown|html?|xml"
-    "|jsonl?|ya?ml|toml|epub|zip|rar|7z|jpe?g|png|gif|svg|webp|tiff?|mp[34]|xliff|tmx|tbx|py"
+_FILE_SUFFIXES = frozenset(
+    "pdf doc docx docm xls xlsx xlsm ppt pptx hwp hwpx odt ods odp rtf txt csv tsv md markdown htm "
+    "html xml json jsonl yml yaml toml epub zip rar 7z jpg jpeg png gif svg webp tif tiff mp3 mp4 "
+    "xliff tmx tbx py".split()
 )
 _FILE_STEM = regex(r"[\w.+/\\-]*\w[)\]]?\Z")
 
@@ -122,6 +123,9 @@ _NUMBER = regex(
 
 
 def _file_name(flat: str, mark: re.Match[str]) -> _Span | None:
+    suffix = mark[1]
+    if suffix not in _FILE_SUFFIXES and not (suffix.isupper() and suffix.lower() in _FILE_SUFFIXES):
+        return None
     start = _start_before(flat, mark.start(), _FILE_STEM)
     return (start, mark.end()) if start is not None else None
 
@@ -145,7 +149,7 @@ _WORDS: tuple[tuple[RegionKind, re.Pattern[str], _Decide], ...] = (
     ("email", regex(r"@(?<=[0-9A-Za-z_%+-]@)(?=[0-9A-Za-z])"), _email),
     (
         "file-name",
-        regex(rf"\.(?:{_FILE_SUFFIXES}|{_FILE_SUFFIXES.upper()})(?!_?[0-9A-Za-z])"),
+        regex(r"\.([0-9A-Za-z]{2,8})(?!_?[0-9A-Za-z])"),
         _file_name,
     ),
     ("document-number", regex(r"/(?<=[0-9A-Z-]/)(?=[0-9A-ZĐ])"), _document_number),

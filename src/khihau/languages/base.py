@@ -112,6 +112,7 @@ class Verdict(NamedTuple):
 
 ACCEPT = Verdict("accept")
 
+_FREE = frozenset(("", " ", "(", ")", "\n", '"'))  # beside these every word starts and ends
 _SENTENCE_END = regex(rf"[.!?…]['\")\]]* |[。！？{BARRIER}]")
 _SENTENCE_REACH = 2000  # a "sentence" longer than this on one side is a table or a list
 _SPACED_DASH = regex(r"\s[-‐‑‒–−]\s|[—―]")
@@ -187,8 +188,10 @@ def neighbours(candidate: Candidate) -> Verdict:
     the right.
     """
     text, start, end = candidate.folded.text, candidate.start, candidate.end
-    first, last = text[start], text[end - 1]
     before, after = text[start - 1 : start], text[end : end + 1]
+    if before in _FREE and after in _FREE:
+        return ACCEPT
+    first, last = text[start], text[end - 1]
     if not _is_cjk(first):
         if _adjoins(before) and not candidate.folded.gap(start):
             return reject("edge", f"“{before}” before it")

@@ -12,7 +12,7 @@ from khihau.text.regex import regex
 __all__ = ["detect"]
 
 _ENOUGH = 240  # what so many code points do not tell, more will not
-_HANGUL = regex("[가-힣\u1100-\u11ff]+")
+_HANGUL = regex("[가-힣]+")
 _LOWER_WORD = regex("[A-Za-z]?[a-z]{2}|\\b[a-z]\\b")
 _LATIN = regex("[A-Za-z]+")
 # Letters that no other language of these texts has: đ, ơ, ư, and vowels with two marks.
@@ -31,8 +31,8 @@ def detect(text: str) -> Lang | None:
 
     Hangul makes it Korean, unless Latin letters outweigh it by far; letters that only Vietnamese
     has, or two marked syllables, make it Vietnamese ("El Niño" and "São" alone do not, nor do the
-    names in an English sentence, since its small words outnumber the marked ones that are no
-    names); other Latin text is English.
+    names in an English sentence, since its small words far outnumber the marked ones that
+    are no names); other Latin text is English.
     """
     text = text[:_ENOUGH]
     if text.isascii():
@@ -50,7 +50,8 @@ def detect(text: str) -> Lang | None:
     count = len(plain) + len(marked)
     if marked and len(marked) * _SHARE >= count and _are_vietnamese(marked):
         common = sum(word[0].islower() for word in marked)
-        if sum(map(_ENGLISH_ONLY.__contains__, plain)) <= common and (common or _may_be(plain)):
+        english = sum(map(_ENGLISH_ONLY.__contains__, plain))
+        if english <= 2 * common and (common or _may_be(plain)):
             return "vi"
     if hangul and hangul * 12 >= latin:
         return "ko"

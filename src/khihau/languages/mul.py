@@ -47,8 +47,6 @@ def edges(candidate: Candidate) -> Verdict:
 
 
 def _is_shouted(candidate: Candidate) -> bool:
-    if not vi.is_syllable(candidate.text):
-        return False
     folded, start, end = candidate.folded, candidate.start, candidate.end
     beside = (
         _BEFORE.search(folded.text[max(0, start - _REACH) : start]),
@@ -59,4 +57,5 @@ def _is_shouted(candidate: Candidate) -> bool:
         beside[1].span(1) if beside[1] else None,
     )
     words = (folded.source[slice(*folded.source_span(*span))] for span in spans if span)
-    return any(word.isupper() and not word.isascii() for word in words)
+    shouted = any(word.isupper() and not word.isascii() for word in words)
+    return shouted and vi.is_syllable(candidate.text)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from khihau.languages.base import (
     ACCEPT,
@@ -153,8 +152,7 @@ def _competes(candidate: Candidate) -> bool:
 # --- what crosses an edge -------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """The syllables around and in a candidate; it stands at `start:end` of them."""
 
     syllables: list[str]

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 from khihau import cache
 from khihau.languages.base import data_lines
@@ -49,8 +50,7 @@ class WordList:
         return self.by_first[first][1:-1].split("|") if first in self.by_first else []
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """`checked` is our own list, `listed` and `denied` are underthesea's; no two share a word."""
 
     checked: WordList

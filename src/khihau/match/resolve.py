@@ -83,9 +83,14 @@ def _settled(groups: Sequence[_Group], context: _Context) -> tuple[Match, ...]:
     """The matches of groups that may overlap, in text order: each group meets the longer ones."""
     if len(groups) == 1:
         return (_match(groups[0], context),)
+    ordered = sorted(groups, key=lambda group: (group.start - group.end, group.start))
+    longest = ordered[0]
+    if all(longest.start <= group.start and group.end <= longest.end for group in ordered):
+        longest.inside.extend(ordered[1:])
+        return (_match(longest, context),)
     winners: list[_Group] = []
     starts: list[int] = []
-    for group in sorted(groups, key=lambda group: (group.start - group.end, group.start)):
+    for group in ordered:
         at = bisect_right(starts, group.start)
         beside = [
             winner

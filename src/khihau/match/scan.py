@@ -12,7 +12,7 @@ from typing import NamedTuple
 from khihau.languages import LANGUAGES, ko
 from khihau.languages.base import ACCEPT, Candidate, Term, Verdict, reject, sentence_around
 from khihau.languages.numbers import read
-from khihau.match.index import Entry, Index
+from khihau.match.index import Entry, Index, Patterns
 from khihau.model import Analyser, Document, LabelLang, Rejection
 from khihau.text.fold import Folded, fold, is_hangul, squeeze
 
@@ -93,26 +93,27 @@ def scan(document: Document, index: Index, analyser: Analyser = "auto") -> Scan:
 
 def _places(folded: Folded, index: Index) -> Iterator[_Place]:
     text = folded.text
-    for start, end, entry in index.spaced.find(text):
-        place = _with_number(text, start, end, entry)
-        if place:
-            yield place
+    yield from _standing(text, index.spaced)
     if not folded.hangul:
         return
     squeezed = squeeze(text)
-    for start, end, entry in index.squeezed.find(squeezed.text):
-        place = _with_number(squeezed.text, start, end, entry)
-        if place:
-            whole = squeezed.unsqueezed(place.start, place.end)
-            if ko.seams(text[slice(*whole)], entry.spaces, entry.term.syllables):
-                yield _Place(*whole, entry, squeezed.unsqueezed(start, end), place.number)
+    for start, end, entry, literal, number in _standing(squeezed.text, index.squeezed):
+        start, end = squeezed.unsqueezed(start, end)
+        if ko.seams(text[start:end], entry.spaces, entry.term.syllables):
+            yield _Place(start, end, entry, squeezed.unsqueezed(*literal), number)
+
+
+def _standing(text: str, patterns: Patterns) -> Iterator[_Place]:
+    for start, end, entry in patterns.find(text):
+        if entry.how != "number":
+            yield _Place(start, end, entry, (start, end), None)
+        elif place := _with_number(text, start, end, entry):
+            yield place
 
 
 def _with_number(text: str, start: int, end: int, entry: Entry) -> _Place | None:
-    """The place with its number and what lies beyond it, None when they do not stand there."""
+    """The place of a numbered entry with what lies beyond its literal, None where that is not there."""
     literal = (start, end)
-    if not entry.after and not entry.before:
-        return _Place(start, end, entry, literal, None)
     if entry.after:
         found = re.compile(entry.after).match(text, end)
         return _Place(start, found.end(), entry, literal, read(found[1])) if found else None

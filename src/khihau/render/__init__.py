@@ -20,7 +20,7 @@ ANNOTATIONS: Mapping[str, str] = MappingProxyType(
 )
 FINDINGS: Mapping[str, str] = MappingProxyType(
     {
-        "text": "text",
+        "text": "findings",
         "json": "json",
         "jsonl": "jsonl",
     }

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from khihau.model import Label, LabelLang, Lang, Match, Rejection, SourceRef, Status, Termbase
 from khihau.render.draft import paragraphs
 from khihau.render.met import Met, Rendering, concerns, document_lang, met, shown, source_text
-from khihau.render.views import Annotated, View
+from khihau.render.views import Annotated, View, counted
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
 
@@ -92,14 +92,14 @@ class _Page:
     def _summary(self, looks: Sequence[str]) -> str:
         if not self.entries:
             return '<p class="summary">No term of the glossary found.</p>\n'
-        mentions = _count(len(self.annotated.matches), "mention")
+        mentions = counted(len(self.annotated.matches), "mention")
         targets = " and ".join(_NAMES[lang] for lang in self.annotated.to)
         links = [("draft", "Draft")] if not self.view.quiet else []
         links.append(("looks", f"Needs a look ({len(looks)})"))
         links.append(("glossary", f"Glossary ({len(self.entries)})"))
         items = "".join(f'<li><a href="#{self.prefix}{key}">{name}</a></li>' for key, name in links)
         return (
-            f'<p class="summary">{mentions} of {_count(len(self.entries), "concept")}'
+            f'<p class="summary">{mentions} of {counted(len(self.entries), "concept")}'
             f"{f', with the official names in {targets}' if targets else ''}</p>\n"
             f'<nav aria-label="Parts of the page"><ul>{items}</ul></nav>\n{self._legend()}'
         )
@@ -326,7 +326,3 @@ def _span(html: str, lang: str | None, kind: str) -> str:
     if not lang and not kind:
         return html
     return f"<span{_lang(lang)}{f' class={kind}' if kind else ''}>{html}</span>"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

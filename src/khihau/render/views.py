@@ -10,7 +10,7 @@ from khihau.model import Document, Finding, Lang, Match, Rejection
 if TYPE_CHECKING:
     from khihau.ledger import Ledger
 
-__all__ = ["Annotated", "Booked", "Reviewed", "View"]
+__all__ = ["Annotated", "Booked", "Reviewed", "View", "counted"]
 
 
 class Annotated(NamedTuple):
@@ -43,3 +43,8 @@ class View(NamedTuple):
     colour: bool = False
     quiet: bool = False
     first_only: bool = False
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: 1 error, 2 errors."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

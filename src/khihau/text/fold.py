@@ -46,7 +46,8 @@ _PIECES = regex(
     f"|[^{_MARKS}]?[{_MARKS}]+"
 )
 _WHOLE_RUN = regex(f"{_RUN}+")
-_HANGUL = regex("[가-힣\u1100-\u1112]")
+_SYLLABLE = regex("[가-힣]")
+_INITIAL = regex("[\u1100-\u1112]")
 _QUOTE_MARKS = regex(r"\n(?:[ \t]*>)+")  # a term may run on in the next line of a block quote
 _SURROGATE = regex("[\ud800-\udfff]")  # a text may hold them, the automaton not
 _RARE = regex("[\ud800-\udfff\u0400-\u04ff₀-₉\uff01-\uff5e\xd0\xf0\u0189\u0256İ]")
@@ -117,7 +118,7 @@ def fold(text: str, *, keep_case: bool = False) -> Folded:
     With `keep_case` letters keep their case: that is how acronyms, which are exact, are compared.
     """
     unusual = bool(_UNUSUAL.search(text))
-    hangul = unusual and bool(_HANGUL.search(text))
+    hangul = unusual and bool(_SYLLABLE.search(text) or _INITIAL.search(text))
     plain = text
     if unusual and _RARE.search(text):
         plain = _SURROGATE.sub("\ufffd", text.translate(_LOOKALIKES))
@@ -167,10 +168,11 @@ def _pieces(plain: str, even: str, unusual: bool) -> Iterator[tuple[int, int]]:
     """The spans whose length may change: runs, and all that needs a look in unusual lines."""
     at = 0
     flat = even.replace(BARRIER, " ").replace(DASH, " ").replace(DOT, " ")
-    for start, end in (*_windows(plain, unusual), (len(plain), len(plain))):
+    for start, end in _windows(plain, unusual):
         yield from _runs(plain, flat, at, start)
         yield from (found.span() for found in _PIECES.finditer(plain, start, end))
         at = end
+    yield from _runs(plain, flat, at, len(plain))
 
 
 def _runs(plain: str, flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
