@@ -67,4 +67,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KhihauError as error:
         click.echo(f"khihau: {error}", err=True)
         return 2
+    finally:
+        gc.freeze()  # nor need what is left be looked through when the run ends
     return result if isinstance(result, int) else 0

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from khihau.definitions.wording import cut, initials, is_full_form, stands_alone, units_of
 from khihau.definitions.written import Written
 from khihau.match.scan import Hit
-from khihau.model import Concept, Document, Lang, Termbase
+from khihau.model import Document, Lang, Termbase
 from khihau.text.fold import fold, squeeze
+
+if TYPE_CHECKING:
+    from khihau.model import Concept
 
 __all__ = ["Meaning", "Mention", "meaning_of"]
 

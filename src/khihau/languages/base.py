@@ -11,12 +11,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import starmap
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
-from khihau.model import Analyser, Kind, Label, LabelLang, Lang, Status
+from khihau.model import Analyser, Kind, LabelLang, Lang, Status
 from khihau.text.fold import BARRIER, Folded, fold, is_hangul
 from khihau.text.regex import regex
+
+if TYPE_CHECKING:
+    from khihau.model import Label
 
 __all__ = [
     "ACCEPT",
@@ -25,6 +29,7 @@ __all__ = [
     "Term",
     "Variant",
     "Verdict",
+    "Word",
     "acronym_variants",
     "dash_variants",
     "data_groups",
@@ -46,6 +51,13 @@ class Variant(NamedTuple):
     how: Literal["exact", "spelling", "plural"]
 
 
+class Word(NamedTuple):
+    """A word that a label is looked at with (`near`, `covered_by`): as stored, and folded."""
+
+    text: str
+    folded: str
+
+
 class Term(NamedTuple):
     """A label as the matcher knows it: `syllables` counts those of its own language.
 
@@ -62,9 +74,9 @@ class Term(NamedTuple):
     syllables: int
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
-    covered_by: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
-    not_near: tuple[str, ...] = ()
+    covered_by: tuple[Word, ...] = ()
+    near: tuple[Word, ...] = ()
+    not_near: tuple[Word, ...] = ()
     until: datetime.date | None = None
 
     def row(self) -> list[Any]:
@@ -79,7 +91,7 @@ class Term(NamedTuple):
         """The term of a `row`."""
         fields = list(row)
         fields[7:9] = frozenset(row[7].split()), frozenset(row[8].split())
-        fields[9:12] = map(tuple, row[9:12])
+        fields[9:12] = (tuple(starmap(Word, words)) for words in row[9:12])
         fields[12] = datetime.date.fromisoformat(row[12]) if row[12] else None
         return cls._make(fields)
 

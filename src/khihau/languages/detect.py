@@ -39,7 +39,7 @@ def detect(text: str) -> Lang | None:
         return "en" if _LOWER_WORD.search(text) else None
     text = unicodedata.normalize("NFC", text)
     hangul = latin = 0
-    if _HANGUL.search(text):
+    if max(text) >= "가" and _HANGUL.search(text):
         hangul = sum(map(len, _HANGUL.findall(text)))
         latin = sum(map(len, _LATIN.findall(text)))
         if hangul * 4 >= latin:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from khihau.languages import vi
 from khihau.languages.base import (
@@ -16,8 +17,10 @@ from khihau.languages.base import (
     no_competitors,
     reject,
 )
-from khihau.model import Label
 from khihau.text.regex import regex
+
+if TYPE_CHECKING:
+    from khihau.model import Label
 
 __all__ = [
     "article",

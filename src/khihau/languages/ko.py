@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from khihau.languages.base import (
     ACCEPT,
@@ -21,9 +22,12 @@ from khihau.languages.base import (
     undecided,
 )
 from khihau.languages.ko_tail import is_tail
-from khihau.model import Analyser, Label
+from khihau.model import Analyser
 from khihau.text.fold import is_hangul
 from khihau.text.regex import regex
+
+if TYPE_CHECKING:
+    from khihau.model import Label
 
 __all__ = ["competitors", "decide", "edges", "seams", "syllables", "variants"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from khihau.languages import vi
 from khihau.languages.base import (
@@ -15,8 +16,10 @@ from khihau.languages.base import (
     no_competitors,
     reject,
 )
-from khihau.model import Label
 from khihau.text.regex import regex
+
+if TYPE_CHECKING:
+    from khihau.model import Label
 
 __all__ = ["competitors", "decide", "edges", "syllables", "variants"]
 

@@ -7,10 +7,13 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import product
+from typing import TYPE_CHECKING
 
 from khihau.languages.base import Variant, dash_variants, data_groups, loan_variants
-from khihau.model import Label
 from khihau.text.regex import regex
+
+if TYPE_CHECKING:
+    from khihau.model import Label
 
 __all__ = ["canonical", "is_syllable", "loans", "old_placement", "one_spelling", "variants"]
 

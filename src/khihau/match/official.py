@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from khihau.languages.numbers import fill
-from khihau.model import LANGS, Concept, Kind, Label, LabelLang, Status
+from khihau.model import LANGS, Kind, LabelLang, Status
+
+if TYPE_CHECKING:
+    from khihau.model import Concept, Label
 
 __all__ = ["equivalents", "official_label", "status_on"]
 

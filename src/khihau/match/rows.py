@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from khihau.languages import LANGUAGES
-from khihau.languages.base import Term, Variant, acronym_variants
+from khihau.languages.base import Term, Variant, Word, acronym_variants
 from khihau.languages.numbers import placeholder, split
 from khihau.match.index import PatternRows, Rows
 from khihau.match.official import official_label
@@ -85,11 +85,15 @@ def _term(concept: str, label: Label, folded: str) -> Term:
         syllables=language.syllables(folded),
         before=before,
         after=after,
-        covered_by=label.covered_by,
-        near=label.near,
-        not_near=label.not_near,
+        covered_by=_words(label.covered_by),
+        near=_words(label.near),
+        not_near=_words(label.not_near),
         until=label.until,
     )
+
+
+def _words(words: tuple[str, ...]) -> tuple[Word, ...]:
+    return tuple(Word(word, fold(word).text) for word in words)
 
 
 # --- spellings ------------------------------------------------------------------------------------

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
 from khihau.languages import LANGUAGES, ko
-from khihau.languages.base import ACCEPT, Candidate, Term, Verdict, reject, sentence_around
+from khihau.languages.base import ACCEPT, Candidate, Term, Verdict, Word, reject, sentence_around
 from khihau.languages.numbers import read
 from khihau.match.index import Entry, Index, Patterns
 from khihau.model import Analyser, Document, LabelLang, Rejection
@@ -148,19 +147,14 @@ def _same_case(folded: Folded, place: _Place) -> bool:
 def _cover(candidate: Candidate) -> str:
     """The first of the label's `covered_by` words that stands over the candidate."""
     for word in candidate.term.covered_by:
-        folded = _folded(word)
+        folded = word.folded
         reach = max(0, candidate.end - len(folded))
         at = candidate.folded.text.find(folded, reach, candidate.start + len(folded))
         while 0 <= at <= candidate.start:
             if at + len(folded) >= candidate.end:
-                return word
+                return word.text
             at = candidate.folded.text.find(folded, at + 1, candidate.start + len(folded))
     return ""
-
-
-@lru_cache(maxsize=4096)
-def _folded(word: str) -> str:
-    return fold(word).text
 
 
 def _near(candidate: Candidate) -> Verdict:
@@ -170,14 +164,14 @@ def _near(candidate: Candidate) -> Verdict:
     sentence = candidate.folded.text[start:end]
     for word in term.not_near:
         if _stands_in(word, sentence):
-            return reject("not-near", f"“{word}” in the sentence")
+            return reject("not-near", f"“{word.text}” in the sentence")
     if term.near and not any(_stands_in(word, sentence) for word in term.near):
-        return reject("not-near", "none of " + ", ".join(f"“{word}”" for word in term.near))
+        return reject("not-near", "none of " + ", ".join(f"“{word.text}”" for word in term.near))
     return ACCEPT
 
 
-def _stands_in(word: str, sentence: str) -> bool:
-    folded = _folded(word)
+def _stands_in(word: Word, sentence: str) -> bool:
+    folded = word.folded
     if any(map(is_hangul, folded)):
         return folded.replace(" ", "") in sentence.replace(" ", "")
     at = sentence.find(folded)

@@ -2,7 +2,13 @@
 
 Offsets are code points into the decoded original text, half-open. Names follow ISO 1087 and
 ISO 30042: a concept has labels, a label has a status.
+
+The types of a concept are read when asked for: a run that shows no concept never makes them.
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from khihau.model.answers import (
     AcronymEntry,
@@ -12,9 +18,8 @@ from khihau.model.answers import (
     Match,
     Options,
     Rejection,
-    Suggestion,
 )
-from khihau.model.terms import Concept, Example, Label, Source, SourceRef, Termbase
+from khihau.model.termbase import Termbase
 from khihau.model.texts import Document, Region, Segment
 from khihau.model.values import (
     CASES,
@@ -37,6 +42,10 @@ from khihau.model.values import (
     Severity,
     Status,
 )
+
+if TYPE_CHECKING:
+    from khihau.model.suggestion import Suggestion
+    from khihau.model.terms import Concept, Example, Label, Source, SourceRef
 
 __all__ = [
     "CASES",
@@ -76,3 +85,11 @@ __all__ = [
     "Suggestion",
     "Termbase",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'khihau.model' has no attribute {name!r}")
+    from khihau.model import suggestion, terms
+
+    return getattr(suggestion if name == "Suggestion" else terms, name)

@@ -6,10 +6,11 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from khihau.model.values import AcronymKind, Analyser, Kind, LabelLang, Safety, Severity, Status
 
-__all__ = ["AcronymEntry", "Edit", "Finding", "Fix", "Match", "Options", "Rejection", "Suggestion"]
+__all__ = ["AcronymEntry", "Edit", "Finding", "Fix", "Match", "Options", "Rejection"]
 
 _NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
@@ -40,8 +41,7 @@ class Match:
     equivalents: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rejection:
+class Rejection(NamedTuple):
     """A candidate that fell, and why: a stable reason of SEMANTICS M10 and the words behind it."""
 
     start: int
@@ -100,22 +100,6 @@ class AcronymEntry:
     end: int
     concept: str | None = None
     expansion: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
-    """A concept that a phrase may mean: `label` is the official one in the language asked for,
-    `matched` the label that came near, `score` 0 to 100; below the line nothing is `confident`."""
-
-    concept: str
-    label: str
-    lang: LabelLang
-    status: Status
-    score: float
-    confident: bool
-    matched: str
-    equivalents: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
-    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

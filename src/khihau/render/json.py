@@ -84,7 +84,7 @@ def _annotated(annotated: Annotated, base: Termbase, view: View) -> dict[str, An
     }
     if annotated.rejections is not None:
         record["rejections"] = [
-            dataclasses.asdict(fallen)
+            fallen._asdict()
             | dict(zip(("line", "column"), places.line_column(fallen.start), strict=True))
             for fallen in annotated.rejections
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import lang_at
 from khihau.languages import en
@@ -18,13 +18,15 @@ from khihau.model import (
     Finding,
     Fix,
     Kind,
-    Label,
     Lang,
     Match,
     Options,
     Severity,
     Termbase,
 )
+
+if TYPE_CHECKING:
+    from khihau.model import Label
 
 __all__ = [
     "Checked",

@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from khihau import cache
-from khihau.model import Concept, Source, Termbase
+from khihau.model import Termbase
 from khihau.termbase.files import GlossaryFile, Layer, find_layer
 from khihau.termbase.locate import builtin_glossary
+
+if TYPE_CHECKING:
+    from khihau.model import Concept, Source
 
 __all__ = ["load_glossary", "open_glossary"]
 
@@ -53,7 +57,7 @@ def _stamp(layers: Sequence[Layer]) -> str:
         return ""
 
 
-class _Concepts(Mapping[str, Concept]):
+class _Concepts(Mapping[str, "Concept"]):
     """The concepts of some layers: one is read alone, all of them together."""
 
     def __init__(self, layers: Sequence[Layer]) -> None:
@@ -98,7 +102,7 @@ class _Concepts(Mapping[str, Concept]):
         return files
 
 
-class _Sources(Mapping[str, Source]):
+class _Sources(Mapping[str, "Source"]):
     """The bibliographies of some layers, read when one is asked for."""
 
     def __init__(self, layers: Sequence[Layer]) -> None:

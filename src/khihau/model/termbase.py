@@ -1,0 +1,50 @@
+"""All concepts and the sources they cite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from khihau.model.terms import Concept, Source
+
+__all__ = ["Termbase"]
+
+
+class Termbase:
+    """All concepts, by id in order, and the sources they cite; compared by identity.
+
+    Both may be mappings that read a concept or a source when it is asked for. `stamp` changes when
+    a file that was read does; it is empty for a termbase that was not read from files.
+    """
+
+    __slots__ = ("_by_id", "_concepts", "sources", "stamp")
+
+    def __init__(
+        self,
+        concepts: Iterable[Concept] | Mapping[str, Concept],
+        sources: Mapping[str, Source] = MappingProxyType({}),
+        stamp: str = "",
+    ) -> None:
+        by_id = concepts if isinstance(concepts, Mapping) else {one.id: one for one in concepts}
+        self._by_id: Mapping[str, Concept] = by_id
+        self._concepts: tuple[Concept, ...] | None = None
+        self.sources = sources
+        self.stamp = stamp
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """All concepts, sorted by id."""
+        if self._concepts is None:
+            self._concepts = tuple(self._by_id.values())
+        return self._concepts
+
+    def __getitem__(self, concept_id: str) -> Concept:
+        return self._by_id[concept_id]
+
+    def __contains__(self, concept_id: object) -> bool:
+        return concept_id in self._by_id
+
+    def __len__(self) -> int:
+        return len(self._by_id)
