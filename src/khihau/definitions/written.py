@@ -46,7 +46,7 @@ class Fulls(NamedTuple):
             ending.setdefault(hit.end, []).append(hit)
             starting.setdefault(hit.start, []).append(hit)
         for places in (ending, starting):
-            for found in places.values():
+            for found in (hits for hits in places.values() if len(hits) > 1):
                 found.sort(key=lambda hit: (hit.start - hit.end, hit.term.status == "forbidden"))
         return cls(ending, starting)
 

@@ -27,7 +27,7 @@ __all__ = ["Blocks", "find_blocks"]
 _DEEPEST_NESTING = 32
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Blocks:
     """What the lines say: `inlines` are the (start, end) of whole paragraphs for inline markup."""
 

@@ -53,7 +53,7 @@ _DECLARATIONS: tuple[tuple[str, str, RegionKind], ...] = (
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Inline:
     """The protected regions of paragraphs, and the spans of their link texts."""
 

@@ -13,7 +13,7 @@ __all__ = ["Paragraph", "final_kind", "separator"]
 _LONGEST_WRAPPED_LINE = 120
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Paragraph:
     """Lines of prose from `start` to `end`, without the space around them.
 

@@ -21,6 +21,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from khihau.text.fold import composed
 from khihau.text.regex import regex
 
 __all__ = ["find_quoted"]
@@ -96,7 +97,7 @@ def is_speech(content: str, before: str, after: str) -> bool:
 
     `before` and `after` are the words of the paragraph around the marks, any length.
     """
-    content = unicodedata.normalize("NFC", content.strip())
+    content = composed(content.strip())
     words = len(content.split(maxsplit=_WORDS_OF_SPEECH))
     after = unicodedata.normalize("NFC", after)
     if _HANGUL_END.search(content[-3:]):

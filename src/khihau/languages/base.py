@@ -125,7 +125,9 @@ class Verdict(NamedTuple):
 ACCEPT = Verdict("accept")
 
 _FREE = frozenset(("", " ", "(", ")", "\n", '"'))  # beside these every word starts and ends
-_SENTENCE_END = regex(rf"[.!?…]['\")\]]* |[。！？{BARRIER}]")
+_STOP = regex(f"[.!?…。！？{BARRIER}]")
+_LATIN_STOPS = frozenset(".!?…")  # which end a sentence before a space
+_CLOSING = frozenset("\"')]")
 _SENTENCE_REACH = 2000  # a "sentence" longer than this on one side is a table or a list
 _SPACED_DASH = regex(r"\s[-‐‑‒–−]\s|[—―]")
 _DASHES = regex(r"\s*[-‐‑‒–−—]\s*")
@@ -179,17 +181,29 @@ def sentence_around(candidate: Candidate) -> tuple[int, int]:
     """The span, in the folded text, of the sentence that a candidate stands in."""
     text = candidate.folded.text
     starts, ends = _sentences(text)
-    at = bisect_right(starts, candidate.start) - 1
-    start = max(starts[at], candidate.start - _SENTENCE_REACH)
-    at = bisect_left(ends, candidate.end)
-    return start, min(ends[at], candidate.end + _SENTENCE_REACH)
+    start = starts[bisect_right(starts, candidate.start) - 1]
+    end = ends[bisect_left(ends, candidate.end)]
+    return (
+        max(start, candidate.start - _SENTENCE_REACH),
+        min(end, candidate.end + _SENTENCE_REACH),
+    )
 
 
 @lru_cache(maxsize=1)
 def _sentences(text: str) -> tuple[list[int], list[int]]:
     """Where the sentences of a text start, and where they end."""
-    ends = [found.span() for found in _SENTENCE_END.finditer(text)]
-    return [0, *(stop for _, stop in ends)], [*(start for start, _ in ends), len(text)]
+    starts, ends = [0], []
+    for stop in _STOP.finditer(text):
+        at = after = stop.end()
+        if stop.group() in _LATIN_STOPS:
+            while text[after : after + 1] in _CLOSING:
+                after += 1
+            if text[after : after + 1] != " ":
+                continue
+            after += 1
+        starts.append(after)
+        ends.append(at - 1)
+    return starts, [*ends, len(text)]
 
 
 def neighbours(candidate: Candidate) -> Verdict:

@@ -45,7 +45,9 @@ def detect(text: str) -> Lang | None:
         if hangul * 4 >= latin:
             return "ko"
     words = _WORD.findall(text)
-    marked = [word for word in words if not word.isascii() and not _HANGUL.search(word)]
+    marked = [word for word in words if not word.isascii()]
+    if hangul:
+        marked = [word for word in marked if not _HANGUL.search(word)]
     plain = [word for word in words if word.isascii() and not _is_acronym(word)]
     count = len(plain) + len(marked)
     if marked and len(marked) * _SHARE >= count and _are_vietnamese(marked):

@@ -13,11 +13,23 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from khihau.text.regex import regex
 
-__all__ = ["BARRIER", "DASH", "DOT", "Folded", "Squeezed", "fold", "is_hangul", "squeeze"]
+__all__ = [
+    "BARRIER",
+    "DASH",
+    "DOT",
+    "Folded",
+    "Squeezed",
+    "composed",
+    "fold",
+    "is_hangul",
+    "squeeze",
+]
 
 BARRIER = "\n"  # a blank line or U+2029: no term crosses it
 DASH = "–"  # a dash with spaces beside it; a hyphen between letters folds to a space
@@ -30,7 +42,10 @@ _LONG_DASHES = "\u2014\u2015"
 _DOTS = "·ㆍ‧・•∙･"
 _MARKS = "\u0300-\u034e\u0350-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _LIGATURES = "\ufb00-\ufb04"
-_EMPHASIS = rf"(?<=[\w{_MARKS}])[*_]+(?= ?[^\W_])|(?<=[\w{_MARKS}] )[*_]+(?=[^\W_])"
+_EMPHASIS = (
+    rf"(?:(?<=[^\W_])|(?<=[{_MARKS}]))[*_]+(?= ?[^\W_])"
+    rf"|(?:(?<=[^\W_] )|(?<=[{_MARKS}] ))[*_]+(?=[^\W_])"
+)
 _JAMO = "[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[가-힣][\u11a8-\u11c2]"
 _RUN = f"[{_SPACES}{_IGNORED}{re.escape(_HYPHENS)}{_LONG_DASHES}{_DOTS}]"
 
@@ -48,9 +63,10 @@ _PIECES = regex(
 _WHOLE_RUN = regex(f"{_RUN}+")
 _SYLLABLE = regex("[가-힣]")
 _INITIAL = regex("[\u1100-\u1112]")
-_QUOTE_MARKS = regex(r"\n(?:[ \t]*>)+")  # a term may run on in the next line of a block quote
+_QUOTE_MARKS = regex(r"[\n\r](?:[ \t]*+>)++")  # a term may run on in the next line of a block quote
 _SURROGATE = regex("[\ud800-\udfff]")  # a text may hold them, the automaton not
 _RARE = regex("[\ud800-\udfff\u0400-\u04ff₀-₉\uff01-\uff5e\xd0\xf0\u0189\u0256İ]")
+_MANY_MARKS = regex(r"[^\w\s!-~]{32,}")
 _OTHER_SPACES = regex("[\v\f\x1c-\x1f\x85\u1680\u2000-\u2008\u200a\u2028\u205f]")
 
 _FLAT_RUN = regex(" +")
@@ -124,7 +140,7 @@ def fold(text: str, *, keep_case: bool = False) -> Folded:
         plain = _SURROGATE.sub("\ufffd", text.translate(_LOOKALIKES))
     if not keep_case:
         plain = plain.lower()
-    if "\n>" in plain:
+    if ">" in plain:
         plain = _QUOTE_MARKS.sub(lambda marks: marks[0].replace(">", " "), plain)
     even = plain
     for old, new in _COMMON:
@@ -210,7 +226,7 @@ def _fold_piece(piece: str, keep_case: bool) -> str:
         plain = unicodedata.normalize("NFKC", piece)
         return plain if keep_case else plain.lower()
     if not _WHOLE_RUN.fullmatch(piece):
-        return "" if set(piece) <= {"*", "_"} else unicodedata.normalize("NFC", piece)
+        return "" if set(piece) <= {"*", "_"} else composed(piece)
     core = re.sub(f"[{_IGNORED}]", "", piece)
     signs = _SPACE.sub("", core)
     barrier = BARRIER if len(_LINE_BREAK.findall(core)) > 1 or "\u2029" in core else ""
@@ -219,6 +235,26 @@ def _fold_piece(piece: str, keep_case: bool) -> str:
     if signs[0] in _DOTS:
         return barrier + DOT
     return barrier + (" " if len(core) == 1 and core in _HYPHENS else DASH)
+
+
+def composed(text: str) -> str:
+    """The text in NFC; a long run of marks takes `unicodedata` quadratic time, and here does not."""
+    return unicodedata.normalize("NFC", _MANY_MARKS.sub(_in_order, text))
+
+
+def _decomposed(character: str) -> str:
+    return unicodedata.normalize("NFD", character)
+
+
+def _in_order(run: re.Match[str]) -> str:
+    """A run of marks in canonical order: by class, but never across one of class zero."""
+    keyed: list[tuple[int, int, str]] = []
+    zeros = 0
+    for mark in chain.from_iterable(map(_decomposed, run.group())):
+        kind = unicodedata.combining(mark)
+        zeros += not kind
+        keyed.append((zeros, kind, mark))
+    return "".join(mark for *_, mark in sorted(keyed, key=itemgetter(0, 1)))
 
 
 def is_hangul(character: str) -> bool:

@@ -8,7 +8,6 @@ counted them would open on the wrong line.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
 from khihau.text.regex import regex
@@ -18,11 +17,11 @@ __all__ = ["Positions"]
 _LINE_BREAK = regex(r"\r\n?|\n")
 
 
-@dataclass(frozen=True)
 class Positions:
     """The lines of one text; found at the first question, so that building one costs nothing."""
 
-    text: str
+    def __init__(self, text: str) -> None:
+        self.text = text
 
     @cached_property
     def _starts(self) -> list[int]:
