@@ -10,8 +10,8 @@ import statistics
 import time
 from collections.abc import Sequence
 
-from khihau.model import LANGS, Concept, Label, Lang, Termbase
 from khihau.fuzzy import suggest
+from khihau.model import LANGS, Concept, Label, Lang, Termbase
 from khihau.termbase.load import load_glossary
 
 QUERIES = (

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from khihau.model import Label, LabelLang
+
 SPEC = Path(__file__).parent / "spec"
+LANGS: dict[str, LabelLang] = {"vi": "vi", "ko": "ko", "en": "en", "mul": "mul"}
 
 
 @dataclass(frozen=True)
@@ -49,3 +52,25 @@ def marked(text: str) -> tuple[str, list[tuple[int, int]]]:
             part = part[1:-1]
         plain += part
     return plain, spans
+
+
+def labels(row: Row) -> list[Label]:
+    """The labels of a matching case, which stand apart by " ; "."""
+    return [_label(cell, row.place) for cell in row.cells["label"].split(" ; ")]
+
+
+def _label(cell: str, place: str) -> Label:
+    """The label that a cell names: "en: can", "NDC (acronym)", or its text alone."""
+    found = re.fullmatch(r"(?:(vi|ko|en|mul): )?(.*?)( \((?:acronym|symbol)\))?", cell)
+    assert found, "the pattern takes any line"
+    lang, text, kind = found.groups()
+    if not lang:
+        own = place.partition("-")[0]
+        hangul = re.search("[가-힣\u1100-\u11ff]", text)
+        lang = "ko" if hangul else "mul" if kind else own if own in ("vi", "en") else "vi"
+    return Label(
+        lang=LANGS[lang],
+        text=text,
+        status="preferred",
+        kind="acronym" if kind or lang == "mul" else "full",
+    )

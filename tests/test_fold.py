@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khihau.text.fold import fold, squeeze
+from khihau.text.fold import Squeezed, fold
 
 ALPHABET = (
     "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
@@ -104,7 +104,7 @@ def test_composed_and_decomposed_text_fold_alike(text: str) -> None:
 @given(TEXT)
 def test_squeezed_spans_lead_back(text: str) -> None:
     folded = fold(text).text
-    squeezed = squeeze(folded)
+    squeezed = Squeezed(folded)
     assert squeezed.text == folded.replace(" ", "")
     for start in range(len(squeezed.text)):
         low, high = squeezed.unsqueezed(start, start + 1)

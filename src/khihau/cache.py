@@ -11,6 +11,7 @@ import os
 import sys
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 __all__ = ["load", "stamp", "store"]
@@ -32,18 +33,27 @@ def load(name: str, key: str) -> Any | None:
 
 def store(name: str, key: str, value: Any) -> None:
     """Keep a value of plain JSON types for the next run, whole or not at all."""
-    body = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    head = json.dumps({"key": key, "crc32": zlib.crc32(body.encode())})
-    path = _path(name)
+    try:
+        body = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        head = json.dumps({"key": key, "crc32": zlib.crc32(body.encode())})
+        path = _path(name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+        _write(path, f"{head}\n{body}")
+        _prune(os.path.dirname(path))  # noqa: PTH120
+    except (OSError, ValueError):
+        pass
+
+
+def _write(path: str, text: str) -> None:
     draft = f"{path}.{os.getpid()}"
     try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
         with open(draft, "w", encoding="utf-8") as file:  # noqa: PTH123
-            file.write(f"{head}\n{body}")
+            file.write(text)
         os.replace(draft, path)  # noqa: PTH105
-        _prune(os.path.dirname(path))  # noqa: PTH120
     except OSError:
-        pass
+        with suppress(OSError):
+            os.remove(draft)  # noqa: PTH107
+        raise
 
 
 def _prune(folder: str) -> None:
@@ -64,7 +74,10 @@ def stamp(paths: Iterable[str]) -> str:
 
 
 def _path(name: str) -> str:
-    """Where a cache lies: XDG_CACHE_HOME, or the folder that the system has for caches."""
+    """Where a cache lies: XDG_CACHE_HOME, or the folder that the system has for caches.
+
+    Raises OSError for a user who has no home: "~" would be a folder of the working directory.
+    """
     home = os.path.expanduser("~")  # noqa: PTH111
     if sys.platform == "win32":
         folder = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")  # noqa: PTH118
@@ -72,5 +85,8 @@ def _path(name: str) -> str:
         folder = os.path.join(home, "Library", "Caches")  # noqa: PTH118
     else:
         folder = os.path.join(home, ".cache")  # noqa: PTH118
-    folder = os.environ.get("XDG_CACHE_HOME") or folder
+    given = os.environ.get("XDG_CACHE_HOME", "")
+    folder = given if os.path.isabs(given) else folder  # noqa: PTH117 - as its specification says
+    if not os.path.isabs(folder):  # noqa: PTH117
+        raise FileNotFoundError(folder)
     return os.path.join(folder, "khihau", f"{name}.json")  # noqa: PTH118

@@ -11,10 +11,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.markup import scan as scan_markup
+from khihau.languages import ko_kiwi
 from khihau.languages.detect import detect
 from khihau.match.index import index_of
 from khihau.match.resolve import resolve
-from khihau.match.scan import Hit, scan
+from khihau.match.scan import Scan, scan
 from khihau.model import (
     AcronymEntry,
     Document,
@@ -59,7 +60,9 @@ def explain(
     text: str | Document, base: Termbase, lang: Lang | None = None, options: Options | None = None
 ) -> list[Rejection]:
     """Name the reason of every candidate that fell, in text order (SEMANTICS M10)."""
-    return list(_analyse(text, base, lang, options).rejections)
+    analysis = _analyse(text, base, lang, options)
+    fallen = (*analysis.scan.rejections(), *analysis.rejections)
+    return sorted(fallen, key=lambda one: (one.start, one.end, one.concept, one.label))
 
 
 def acronyms(
@@ -137,6 +140,8 @@ def read(text: str | Document, lang: Lang | None = None) -> Document:
     A segment whose words do not tell (a lone acronym in a list) is in the language of the rest.
     """
     document = text if isinstance(text, Document) else scan_markup(text)
+    if all(segment.lang for segment in document.segments):
+        return document
     found = [
         segment.lang or lang or detect(document.text[segment.start : segment.end])
         for segment in document.segments
@@ -166,7 +171,7 @@ class _Analysis(NamedTuple):
     base: Termbase
     acronyms: Mapping[str, str]
     options: Options
-    hits: tuple[Hit, ...]
+    scan: Scan
     matches: tuple[Match, ...]
     rejections: tuple[Rejection, ...]
 
@@ -175,15 +180,14 @@ def _analyse(
     text: str | Document, base: Termbase, lang: Lang | None, options: Options | None
 ) -> _Analysis:
     options = options or Options()
+    if options.analyser == "required":
+        ko_kiwi.require()
     document = read(text, lang)
     index = index_of(base)
-    found = scan(document, index, options.analyser)
+    found = scan(document, index, options)
     resolved = resolve(found.hits, document.text, index, date_of(document, options))
-    rejections = sorted(
-        (*found.rejections, *resolved.rejections), key=lambda fallen: (fallen.start, fallen.end)
-    )
     return _Analysis(
-        document, base, index.acronyms, options, found.hits, resolved.matches, tuple(rejections)
+        document, base, index.acronyms, options, found, resolved.matches, resolved.rejections
     )
 
 
@@ -193,7 +197,7 @@ def _ledger(analysis: _Analysis) -> Ledger:
     return ledger(
         analysis.document,
         analysis.matches,
-        analysis.hits,
+        analysis.scan.hits,
         analysis.base,
         analysis.acronyms,
         analysis.options,

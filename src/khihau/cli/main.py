@@ -42,10 +42,25 @@ class LazyGroup(click.Group):
         return command
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="khihau")
-def cli() -> None:
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=True,
+)
+@click.option("--version", is_flag=True, help="Show the version and exit.")
+@click.option("-v", "--verbose", is_flag=True, help="With --version: whose words judge a text.")
+@click.pass_context
+def cli(ctx: click.Context, version: bool, verbose: bool) -> None:
     """Vietnamese–Korean–English climate terms: annotate drafts, find official names, check texts."""
+    if version:
+        click.echo(f"khihau, version {__version__}")
+        if verbose:
+            from khihau.languages import ko_kiwi, vi_words
+
+            click.echo(f"Vietnamese: {vi_words.described()}\nKorean: {ko_kiwi.described()}")
+        ctx.exit()
+    if ctx.invoked_subcommand is None:
+        raise click.exceptions.NoArgsIsHelpError(ctx)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -10,7 +10,7 @@ from khihau.definitions.wording import cut, initials, is_full_form, stands_alone
 from khihau.definitions.written import Written
 from khihau.match.scan import Hit
 from khihau.model import Document, Lang, Termbase
-from khihau.text.fold import fold, squeeze
+from khihau.text.fold import Squeezed, fold
 
 if TYPE_CHECKING:
     from khihau.model import Concept
@@ -107,7 +107,7 @@ def _mistranslation(text: str, words: tuple[int, int], concept: Concept) -> tupl
         return None
     low = max(words[0], words[1] - 2 * max(map(len, wrongs)))
     folded = fold(text[low : words[1]])
-    squeezed = squeeze(folded.text)
+    squeezed = Squeezed(folded.text)
     for label in wrongs:
         wrong = _squeezed(label)
         if squeezed.text.endswith(wrong):
@@ -120,7 +120,7 @@ def _mistranslation(text: str, words: tuple[int, int], concept: Concept) -> tupl
 
 @lru_cache(maxsize=4096)
 def _squeezed(label: str) -> str:
-    return squeeze(fold(label).text).text
+    return Squeezed(fold(label).text).text
 
 
 def _other_meaning(

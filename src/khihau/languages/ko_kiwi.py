@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from khihau.errors import ConfigError
 from khihau.languages.base import Candidate, sentence_around
 
-__all__ = ["Vote", "available", "require", "vote"]
+__all__ = ["Vote", "available", "described", "require", "vote"]
 
 _REACH = 150  # how far is read on each side of a candidate whose sentence is a table or a list
 
@@ -54,6 +54,15 @@ class _Morpheme(NamedTuple):
 def available() -> bool:
     """Whether kiwipiepy can vote here; it is looked for, not imported."""
     return all(find_spec(package) for package in ("kiwipiepy", "kiwipiepy_model"))
+
+
+def described() -> str:
+    """One line for `khihau --version -v`: whether an analyser votes on undecided Korean words."""
+    if not available():
+        return "no kiwipiepy found: what the particle grammar leaves undecided stays out"
+    from importlib.metadata import version
+
+    return f"kiwipiepy {version('kiwipiepy')} votes on what the particle grammar leaves undecided"
 
 
 def require() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khihau.languages.base import ACCEPT, Candidate, Verdict, reject
-from khihau.languages.vi_edges import competitors, crossed_by, edges, syllables
+from khihau.languages.vi_edges import competitors, edges, judged, syllables
 from khihau.languages.vi_spelling import canonical, is_syllable, variants
 from khihau.languages.vi_vote import approves
 from khihau.model import Analyser
@@ -27,21 +27,19 @@ __all__ = [
 _ORDINALS = {1: "nhất", 4: "tư"}
 
 
-def decide(candidates: Sequence[Candidate], analyser: Analyser) -> list[Verdict | None]:
+def decide(
+    candidates: Sequence[Candidate],
+    analyser: Analyser,  # noqa: ARG001 - that setting is for Korean
+) -> list[Verdict | None]:
     """The vote of underthesea, where it is installed, on each candidate that a word crosses."""
-    if analyser == "off":
-        return [None] * len(candidates)
     return [_verdict(candidate, approves(candidate)) for candidate in candidates]
 
 
 def _verdict(candidate: Candidate, approved: bool | None) -> Verdict | None:
     if approved is None:
         return None
-    return (
-        ACCEPT
-        if approved
-        else reject("crossed", f"{crossed_by(candidate)}; underthesea votes against")
-    )
+    detail = f"{judged(candidate).detail}; underthesea votes against"
+    return ACCEPT if approved else reject("crossed", detail)
 
 
 def ordinal(number: int) -> str:

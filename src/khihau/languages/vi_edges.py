@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeAlias
 
 from khihau.languages.base import (
     ACCEPT,
@@ -16,21 +15,22 @@ from khihau.languages.base import (
     undecided,
 )
 from khihau.languages.vi_spelling import loans, one_spelling
-from khihau.languages.vi_words import LONGEST_WORD, Words, words
+from khihau.languages.vi_segments import Row, crossings, margin
+from khihau.languages.vi_words import LONGEST_WORD, words
 from khihau.text.fold import DASH
 from khihau.text.regex import regex
 
-__all__ = ["competitors", "crossed_by", "edges", "judged", "syllables"]
-
-Side: TypeAlias = Literal["left", "right", "around"]
+__all__ = ["competitors", "edges", "judged", "syllables"]
 
 _FREE_FROM = 5  # labels this long are accepted: no listed word spans so much
 _AMOUNTS = frozenset(f"{unit} đồng" for unit in ("trăm", "nghìn", "ngàn", "triệu", "tỉ"))
 """Words that underthesea takes for two: it has no vote on "5 tỷ đồng | thực hiện"."""
-_REACH = 40  # characters: LONGEST_WORD syllables and their spaces
+_CLOSE = 1  # the lists do not settle which of two readings costs less by so little
+_BESIDE = LONGEST_WORD + 2  # syllables on each side: the words that excuse those that cross
+_REACH = 50  # characters: so many syllables and their spaces
 _REACH_OF_ONE = 9  # characters: the longest syllable (nghiêng), one more letter, a space
-_BEFORE = regex(rf"(?:[^\W\d_]+ ){{1,{LONGEST_WORD}}}$")
-_AFTER = regex(rf"(?: [^\W\d_]+){{1,{LONGEST_WORD}}}")
+_BEFORE = regex(rf"(?:[^\W\d_]+ ){{1,{_BESIDE}}}$")
+_AFTER = regex(rf"(?: [^\W\d_]+){{1,{_BESIDE}}}")
 _ONE_BEFORE = regex(r"([^\W\d_]+) $")
 _ONE_AFTER = regex(r" ([^\W\d_]+)")
 _RUN = regex(r"[^\W_]+")
@@ -61,25 +61,18 @@ def edges(candidate: Candidate) -> Verdict:
 
 def judged(candidate: Candidate) -> Verdict:
     """The word of the lists on a candidate, whatever stands beside it."""
-    crossings = _crossings(candidate)
-    if not crossings:
+    row, written = _row(candidate)
+    crossed = crossings(row)
+    if not crossed:
         return ACCEPT
-    detail = _quoted(crossings)
-    sides = {side for _, side in crossings}
-    if "around" in sides:
-        return reject("covered", detail)
-    if len(sides) > 1 or any(one_spelling(word) in _AMOUNTS for word, _ in crossings):
-        return reject("crossed", detail)
+    ahead = margin(row, crossed)
+    if ahead > (_CLOSE if row.end - row.start > 1 else -1):
+        return ACCEPT
+    around = any(first <= row.start and last >= row.end for first, last in crossed)
+    detail = ", ".join(f"“{' '.join(written[first:last])}”" for first, last in crossed)
+    if around or ahead < -_CLOSE or any(" ".join(row.syllables[first:last]) in _AMOUNTS for first, last in crossed):
+        return reject("covered" if around else "crossed", detail)
     return undecided("crossed", detail)
-
-
-def crossed_by(candidate: Candidate) -> str:
-    """The words that cross an edge of a candidate, as a reason shows them."""
-    return _quoted(_crossings(candidate))
-
-
-def _quoted(crossings: Iterable[tuple[str, Side]]) -> str:
-    return ", ".join(f"“{word}”" for word, _ in crossings)
 
 
 # --- what stands beside a label -------------------------------------------------------------------
@@ -152,58 +145,14 @@ def _competes(candidate: Candidate) -> bool:
 # --- what crosses an edge -------------------------------------------------------------------------
 
 
-class _Row(NamedTuple):
-    """The syllables around and in a candidate; it stands at `start:end` of them."""
-
-    syllables: list[str]
-    start: int
-    end: int
-
-    def word(self, first: int, last: int) -> str:
-        return one_spelling(" ".join(self.syllables[first:last]))
-
-
-def _row(candidate: Candidate) -> _Row:
+def _row(candidate: Candidate) -> tuple[Row, list[str]]:
+    """The syllables around a candidate as they are compared, and as they are written."""
     text = candidate.folded.text
     found = _BEFORE.search(text, max(0, candidate.start - _REACH), candidate.start)
     before = found.group().split() if found else []
     found = _AFTER.match(text, candidate.end)
     after = found.group().split() if found else []
-    inside = candidate.text.split()
-    return _Row([*before, *inside, *after], len(before), len(before) + len(inside))
-
-
-def _crossings(candidate: Candidate) -> list[tuple[str, Side]]:
-    """Listed words over an edge that nothing excuses, as written, each with its side."""
-    row, lists = _row(candidate), words()
-    crossings: list[tuple[str, Side]] = []
-    for first in range(max(0, row.start - LONGEST_WORD + 1), row.end):
-        for last in range(row.start + 1, min(len(row.syllables), first + LONGEST_WORD) + 1):
-            left, right = first < row.start, last > row.end
-            holds = first <= row.start and last >= row.end
-            if not (left or right) or not lists.crosses(row.word(first, last), holds=holds):
-                continue
-            if (left and not _excused(row, first, last, "left", lists)) or (
-                right and not _excused(row, first, last, "right", lists)
-            ):
-                side: Side = "around" if holds else "left" if left else "right"
-                crossings.append((" ".join(row.syllables[first:last]), side))
-    return crossings
-
-
-def _excused(row: _Row, first: int, last: int, side: Side, lists: Words) -> bool:
-    """Whether another word ends (starts) at the edge that the word from first to last crosses."""
-    start, end, size = row.start, row.end, len(row.syllables)
-    if side == "left":
-        outside = [(a, start) for a in range(max(0, start - LONGEST_WORD), start - 1)]
-    else:
-        outside = [(end, b) for b in range(end + 2, min(size, end + LONGEST_WORD) + 1)]
-    if any(lists.known(row.word(a, b)) for a, b in outside):
-        return True
-    # A phrase that holds the whole hit and crosses the word itself: "hai bên | trong".
-    return any(
-        row.word(a, b) in lists.phrases
-        for a in range(max(0, end - LONGEST_WORD), start + 1)
-        for b in range(end, min(size, a + LONGEST_WORD) + 1)
-        if b - a > 1 and (a < first < b < last or first < a < last < b)
-    )
+    inside = candidate.text.replace(DASH, " ").split()
+    written = [*before, *inside, *after]
+    compared = [one_spelling(syllable) for syllable in written]
+    return Row(compared, len(before), len(before) + len(inside)), written

@@ -2,25 +2,21 @@
 
 A listed word that crosses an edge of a term says little by itself: it may leave over a syllable that
 is no word ("phê | chuẩn bị | lùi"). So the syllables around the term are cut into words twice, as
-cheaply as possible: with the term standing, and with a listed word across its edge. A word costs
-about as much as a syllable that is a word of its own; a syllable that is none costs more.
+cheaply as possible: with the term standing, and with a listed word across its edge. A listed word
+costs about as much as a syllable that is a word of its own; a syllable that is none costs more.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from khihau.languages.vi_words import Words
+from khihau.languages.vi_words import LONGEST_WORD, words
 
-__all__ = ["Row", "crossings", "margin"]
+__all__ = ["Row", "crossings", "margin", "price"]
 
-_WORD = 10
-_LONG_WORD = 8  # of three syllables and more: it does not come together by chance
-_LISTED = 11  # not read by a person
-_DENIED = 12  # far more often two words than one
-_GRAMMAR = 8
-_FREE = 11
-_BOUND = 17
+_NEVER = 10_000
 
 
 class Row(NamedTuple):
@@ -30,10 +26,6 @@ class Row(NamedTuple):
     start: int
     end: int
 
-    def word(self, first: int, last: int) -> str:
-        """The syllables from first to last, as a word of the lists."""
-        return " ".join(self.syllables[first:last])
-
 
 class _Span(NamedTuple):
     first: int
@@ -41,29 +33,108 @@ class _Span(NamedTuple):
     cost: int
 
 
-def crossings(row: Row, lists: Words) -> list[tuple[int, int]]:
-    """Where listed words stand across an edge of the term, or around it."""
+def crossings(row: Row) -> list[tuple[int, int]]:
+    """Where a listed word stands across an edge of the term, or around it."""
     return [
         (first, last)
-        for first, last in _spans(row)
-        if _touches(row, first, last)
-        and lists.crosses(row.word(first, last), holds=_holds(row, first, last))
+        for first, last, word in _spans(row)
+        if _crosses_edge(row, first, last)
+        and words().crosses(word, holds=_holds(row, first, last))
+        and not (_holds(row, first, last) and _kept(row, first, last))
     ]
 
 
-def margin(row: Row, crossed: list[tuple[int, int]], lists: Words) -> int:
-    """How much dearer the cheapest reading is in which a word crosses, than that of the term."""
-    words = [
-        _Span(first, last, cost)
-        for first, last in _spans(row)
-        if not _touches(row, first, last) and (cost := _cost(row, first, last, lists))
+def _kept(row: Row, first: int, last: int) -> bool:
+    """Whether the term keeps its meaning in a word around it: petrol in "cây xăng"."""
+    inside = f"({' '.join(row.syllables[row.start : row.end])})"
+    before, after = row.syllables[first : row.start], row.syllables[row.end : last]
+    return " ".join([*before, inside, *after]) in words().kept
+
+
+def margin(row: Row, crossed: Iterable[tuple[int, int]]) -> int:
+    """How much dearer the cheapest reading with a word across is than that with the term.
+
+    What stands around the term and never covers it (phrases, words that nobody has read) is a
+    reading with the term.
+    """
+    size, taken = len(row.syllables), set(crossed)
+    standing = [_Span(row.start, row.end, _cost_of_term(row))]
+    across, beside = [], []
+    for first, last, word in _spans(row):
+        span = _Span(first, last, price(word))
+        if (first, last) in taken:
+            across.append(span)
+        elif not _crosses_edge(row, first, last) or not _holds(row, first, last):
+            beside.append(span)
+        elif word in words().phrases or word in words().denied:
+            standing.append(span)
+    before = _cheapest(size, [*beside, *across])
+    flipped = [_Span(size - last, size - first, cost) for first, last, cost in [*beside, *across]]
+    after = _cheapest(size, flipped)[::-1]
+    costs = [
+        min(before[first] + cost + after[last] for first, last, cost in spans)
+        for spans in (across, standing)
     ]
-    across = [_Span(first, last, _cost(row, first, last, lists)) for first, last in crossed]
-    standing = [_Span(row.start, row.end, _hit(row, lists)), *_around(row, lists)]
-    before = _cheapest(len(row.syllables), [*words, *across])
-    after = _cheapest(len(row.syllables), [*words, *across], backwards=True)
+    return costs[0] - costs[1]
 
-    def total(spans: list[_Span]) -> int:
-        return min(before[span.first] + span.cost + after[span.last] for span in spans)
 
-    return total(across) - total(standing)
+def _cost_of_term(row: Row) -> int:
+    """A term is a word, if a long one is not a phrase of shorter words: "định giá | các bon"."""
+    syllables = row.syllables[row.start : row.end]
+    size, whole = len(syllables), price(" ".join(syllables))
+    parts = [_Span(*span[:2], price(span[2])) for span in _spans(Row(syllables, 0, 0))]
+    of_parts = _cheapest(size, [part for part in parts if part.last - part.first < size])[-1]
+    long = max(size - 2, 0) * _MORE
+    return min(_WORD + long, whole if size > 1 else _WORD, of_parts - 2 if size > 2 else _WORD + long)
+
+
+def _spans(row: Row) -> Iterator[tuple[int, int, str]]:
+    for first in range(len(row.syllables)):
+        for last in range(first + 1, min(len(row.syllables), first + LONGEST_WORD) + 1):
+            yield first, last, " ".join(row.syllables[first:last])
+
+
+def _crosses_edge(row: Row, first: int, last: int) -> bool:
+    return first < row.start < last or first < row.end < last
+
+
+def _holds(row: Row, first: int, last: int) -> bool:
+    return first <= row.start and last >= row.end
+
+
+def _cheapest(size: int, spans: Iterable[_Span]) -> list[int]:
+    """What it costs at least to come from the first syllable to each place between syllables."""
+    best = [0] + [_NEVER] * size
+    for first, last, cost in sorted(spans):
+        best[last] = min(best[last], best[first] + cost)
+    return best
+
+
+# --- what a word costs ----------------------------------------------------------------------------
+
+_GRAMMAR = 8  # a syllable of grammar: bị, là, của
+_FIRM = 8  # a word that is hardly ever two
+_LONG = 8  # a word of three syllables and more: they do not come together by chance
+_WORD = 10
+_MORE = 4  # for each syllable after the second, of a term that no list holds
+_UNREAD = 11  # a word of underthesea's list
+_FREE = 11  # a syllable that is a word of its own
+_DENIED = 12  # a word that is far more often two
+_BOUND = 17  # a syllable that lives in longer words only
+
+
+@lru_cache(maxsize=16384)
+def price(word: str) -> int:
+    """What a word costs in a reading; `_NEVER` for syllables that make no word."""
+    lists = words()
+    if " " not in word:
+        if word in lists.grammar:
+            return _GRAMMAR
+        return _FREE if word in lists.free else _BOUND
+    if word in lists.firm:
+        return _FIRM
+    if word in lists.checked or word in lists.phrases:
+        return _LONG if word.count(" ") > 1 else _WORD
+    if word in lists.listed:
+        return _UNREAD
+    return _DENIED if word in lists.denied else _NEVER

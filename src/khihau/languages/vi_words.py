@@ -21,12 +21,15 @@ from typing import NamedTuple
 from khihau import cache
 from khihau.languages.base import data_lines
 from khihau.languages.vi_spelling import is_syllable, one_spelling
+from khihau.text.regex import regex
 
 __all__ = ["LONGEST_WORD", "Words", "described", "list_file", "words"]
 
 LONGEST_WORD = 4
 
-_OURS = ("vi-words.txt", "vi-phrases.txt", "vi-not-words.txt")
+_OURS = ("vi-words.txt", "vi-firm-words.txt", "vi-phrases.txt", "vi-not-words.txt")
+_SYLLABLES = ("vi-function-syllables.txt", "vi-free-syllables.txt")
+_KEPT = regex(r"\((.+?)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +54,26 @@ class WordList:
 
 
 class Words(NamedTuple):
-    """`checked` is our own list, `listed` and `denied` are underthesea's; no two share a word."""
+    """`checked` is our own list, `listed` and `denied` are underthesea's; no two share a word.
+
+    `firm` are the checked words that weigh most; `kept` shows in which a term keeps its meaning, in
+    brackets: "cây (xăng)"; `grammar` and `free` are the syllables that stand alone as words.
+    """
 
     checked: WordList
     phrases: WordList
     listed: WordList
     denied: WordList
+    firm: WordList
+    kept: WordList
+    grammar: frozenset[str]
+    free: frozenset[str]
 
     def crosses(self, word: str, *, holds: bool) -> bool:
         """Whether a word may stand across an edge of a term; `holds` when the term is inside it."""
-        return word in self.checked or (not holds and word in self.listed)
-
-    def known(self, word: str) -> bool:
-        """Whether a word is in any list, so that it excuses what crosses into it."""
-        return (
-            word in self.checked
-            or word in self.listed
-            or word in self.phrases
-            or word in self.denied
-        )
+        if holds:
+            return word in self.checked and word not in self.phrases
+        return word in self.checked or word in self.listed
 
 
 # --- reading --------------------------------------------------------------------------------------
@@ -79,16 +83,20 @@ class Words(NamedTuple):
 def words() -> Words:
     """The merged lists, from the cache unless one of their files, or the code, has changed."""
     key = _stamp()
-    lists: dict[str, dict[str, str]] | None = cache.load("vi-words", key)
-    if lists is None:
-        lists = _read()
-        cache.store("vi-words", key, lists)
-    return Words(**{name: WordList(by_first) for name, by_first in lists.items()})
+    kept: tuple[dict[str, dict[str, str]], list[str]] | None = cache.load("vi-words", key)
+    if kept is None:
+        kept = _read(), _alone()
+        cache.store("vi-words", key, kept)
+    lists, alone = kept
+    return Words(
+        *(WordList(lists[name]) for name in Words._fields[:6]),
+        *(frozenset(syllables.split()) for syllables in alone),
+    )
 
 
 def _stamp() -> str:
     folder, theirs = Path(__file__).parent, list_file()
-    ours = (*(f"data/{name}" for name in _OURS), "vi_words.py", "vi_spelling.py")
+    ours = (*(f"data/{name}" for name in _OURS + _SYLLABLES), "vi_words.py", "vi_spelling.py")
     return cache.stamp([*(f"{folder}/{name}" for name in ours), *([str(theirs)] if theirs else [])])
 
 
@@ -106,15 +114,35 @@ def list_file() -> Path | None:
 
 
 def _read() -> dict[str, dict[str, str]]:
-    ours, phrases, denied = (set(map(one_spelling, data_lines(name))) for name in _OURS)
-    theirs = _theirs() - ours
-    banned = {word for word in theirs if _is_denied(word, denied)}
+    ours, firm, phrases, denied = (data_lines(name) for name in _OURS)
+    kept = {_bracketed(word) for word in ours if "(" in word}
+    checked = {one_spelling(_KEPT.sub(r"\1", word)) for word in (*ours, *firm)}
+    never = set(map(one_spelling, denied))
+    theirs = _theirs() - checked
+    banned = {word for word in theirs if _is_denied(word, never)}
     return {
-        "checked": _by_first(ours),
-        "phrases": _by_first(phrases),
+        "checked": _by_first(checked),
+        "phrases": _by_first(map(one_spelling, phrases)),
         "listed": _by_first(theirs - banned),
         "denied": _by_first(banned),
+        "firm": _by_first(map(one_spelling, firm)),
+        "kept": _by_first(kept),
     }
+
+
+def _bracketed(word: str) -> str:
+    """A word with brackets around the syllables that keep their meaning, in `one_spelling`."""
+    bare = one_spelling(_KEPT.sub(r"\1", word)).split()
+    marks = word.split()
+    return " ".join(
+        f"{'(' * mark.startswith('(')}{syllable}{')' * mark.endswith(')')}"
+        for syllable, mark in zip(bare, marks, strict=True)
+    )
+
+
+def _alone() -> list[str]:
+    """The syllables of grammar, and the others that stand alone, in `one_spelling`."""
+    return [one_spelling(" ".join(data_lines(name))) for name in _SYLLABLES]
 
 
 def _theirs() -> set[str]:
@@ -148,7 +176,7 @@ def _is_denied(word: str, denied: set[str]) -> bool:
 
 def _by_first(entries: Iterable[str]) -> dict[str, str]:
     by_first: dict[str, list[str]] = {}
-    for word in sorted(entries):
+    for word in sorted(set(entries)):
         first, _, rest = word.partition(" ")
         by_first.setdefault(first, []).append(rest)
     return {first: f"|{'|'.join(rests)}|" for first, rests in by_first.items()}

@@ -106,6 +106,8 @@ def unmatched(
             continue
         text, kind = token.group(), kind_at(document, start)
         name, letters = text.removesuffix("s"), _GLUED_NUMBER.sub("", text)
+        if name in ignored:
+            continue
         if name in known:
             yield Found(Use(start, end, text, known[name], None, kind), fallen=True)
         elif letters in known and letters + "{n}" not in known:

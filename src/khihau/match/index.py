@@ -6,6 +6,7 @@ those of a termbase that was read from files are kept in the user's cache folder
 
 from __future__ import annotations
 
+import os
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
@@ -16,6 +17,7 @@ from typing import Any, NamedTuple, TypedDict
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from khihau import cache
+from khihau.languages import vi_words
 from khihau.languages.base import Term
 from khihau.languages.numbers import fill
 from khihau.model import LabelLang, Termbase
@@ -145,7 +147,7 @@ def index_of(base: Termbase) -> Index:
     if not base.stamp:
         return Index(_worked_out(base))
     paths = "\n".join(line.rsplit(" ", 2)[0] for line in base.stamp.split("\n"))
-    name, key = f"index-{zlib.crc32(paths.encode()):08x}", f"{base.stamp}\n{_code_stamp()}"
+    name, key = f"index-{zlib.crc32(os.fsencode(paths)):08x}", f"{base.stamp}\n{_code_stamp()}"
     rows: Rows | None = cache.load(name, key)
     if rows is None:
         rows = _worked_out(base)
@@ -160,8 +162,9 @@ def _worked_out(base: Termbase) -> Rows:
 
 
 def _code_stamp() -> str:
-    """What changes when the code or the language data does that rows are worked out with."""
+    """What changes when the code, the language data or the word list does that rows depend on."""
     package = Path(__file__).parents[1]
     folders = (package / name for name in ("languages", "languages/data", "match", "text"))
     files = sorted(str(file) for folder in folders for file in folder.iterdir() if file.is_file())
-    return cache.stamp(files)
+    words = vi_words.list_file()
+    return cache.stamp([*files, str(words)] if words else files)

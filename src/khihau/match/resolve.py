@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
@@ -88,24 +87,21 @@ def _settled(groups: Sequence[_Group], context: _Context) -> tuple[Match, ...]:
     if all(longest.start <= group.start and group.end <= longest.end for group in ordered):
         longest.inside.extend(ordered[1:])
         return (_match(longest, context),)
-    winners: list[_Group] = []
-    starts: list[int] = []
+    low = min(group.start for group in ordered)
+    owners: list[_Group | None] = [None] * (max(group.end for group in ordered) - low)
     for group in ordered:
-        at = bisect_right(starts, group.start)
-        beside = [
-            winner
-            for winner in winners[max(0, at - 1) : at + 1]
-            if group.start < winner.end and winner.start < group.end
-        ]
+        start, end = group.start - low, group.end - low
+        # No winner is shorter than the group: one that touches it stands at an edge of it.
+        beside = [winner for winner in (owners[start], owners[end - 1]) if winner]
         if not beside:
-            winners.insert(at, group)
-            starts.insert(at, group.start)
+            owners[start:end] = [group] * (end - start)
             continue
         winner = min(beside, key=lambda winner: (winner.start - winner.end, winner.start))
         if winner.start <= group.start and group.end <= winner.end:
             winner.inside.append(group)
         else:
             context.rejections.extend(_overlapped(hit, winner, context.text) for hit in group.hits)
+    winners = (one for at, one in enumerate(owners, low) if one and one.start == at)
     return tuple(_match(winner, context) for winner in winners)
 
 

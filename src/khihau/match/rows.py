@@ -12,7 +12,7 @@ from khihau.languages.numbers import placeholder, split
 from khihau.match.index import PatternRows, Rows
 from khihau.match.official import official_label
 from khihau.model import LANGS, Concept, Label, LabelLang, Termbase
-from khihau.text.fold import fold, is_hangul, squeeze
+from khihau.text.fold import Squeezed, fold, is_hangul
 
 __all__ = ["rows_of"]
 
@@ -127,7 +127,7 @@ def _variants(label: Label, folded: str) -> Iterable[Variant]:
 
 def _spaces(text: str) -> list[int]:
     """Where a label may be spaced because it is so stored; after a number counted from the end."""
-    offsets = squeeze(text).spaces
+    offsets = Squeezed(text).spaces
     left, mark, _ = split(text)
     border = len(left.replace(" ", "")) if mark else len(text)
     total = len(text.replace(" ", ""))

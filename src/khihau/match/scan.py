@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -12,8 +13,8 @@ from khihau.languages import LANGUAGES, ko
 from khihau.languages.base import ACCEPT, Candidate, Term, Verdict, Word, reject, sentence_around
 from khihau.languages.numbers import read
 from khihau.match.index import Entry, Index, Patterns
-from khihau.model import Analyser, Document, LabelLang, Rejection
-from khihau.text.fold import Folded, fold, is_hangul, squeeze
+from khihau.model import Analyser, Document, LabelLang, Options, Rejection
+from khihau.text.fold import Folded, Squeezed, fold, is_hangul
 
 __all__ = ["Hit", "Scan", "scan"]
 
@@ -36,10 +37,14 @@ class Hit(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """The hits of a document, overlapping ones too, and what fell; both in text order."""
+    """The hits of a document, overlapping ones too, in text order, and what fell."""
 
     hits: tuple[Hit, ...]
-    rejections: tuple[Rejection, ...]
+    fallen: tuple[tuple[Candidate, Verdict], ...]
+
+    def rejections(self) -> list[Rejection]:
+        """What fell, with its reason: made only when somebody asks."""
+        return [_rejection(candidate, verdict) for candidate, verdict in self.fallen]
 
 
 class _Place(NamedTuple):
@@ -52,14 +57,15 @@ class _Place(NamedTuple):
     number: int | None
 
 
-def scan(document: Document, index: Index, analyser: Analyser = "auto") -> Scan:
+def scan(document: Document, index: Index, options: Options | None = None) -> Scan:
     """Find and judge every candidate (SEMANTICS M1-M6, M9, M10); the longest has not won yet."""
+    options = options or Options()
     folded = fold(document.text)
     segment_starts = [segment.start for segment in document.segments]
     region_starts = [region.start for region in document.protected]
     hits: list[Hit] = []
-    rejections: list[Rejection] = []
-    undecided: dict[LabelLang, list[tuple[Candidate, _Place, Verdict]]] = {}
+    fallen: list[tuple[Candidate, Verdict]] = []
+    undecided: list[tuple[Candidate, _Place, Verdict]] = []
     for place in _places(folded, index):
         start, end, entry = place[:3]
         low, high = folded.source_span(start, end)
@@ -70,24 +76,58 @@ def scan(document: Document, index: Index, analyser: Analyser = "auto") -> Scan:
         region = document.protected[at] if at >= 0 else None
         if region and region.end > low:
             verdict = reject("protected", region.kind)
+        elif entry.term.text in options.ignored_acronyms and entry.term.kind == "acronym":
+            verdict = reject("ignored", "the settings ignore this acronym")
         else:
             verdict = _verdict(candidate, place)
         if verdict.outcome == "accept":
             hits.append(_hit(candidate, place))
         elif verdict.outcome == "reject":
-            rejections.append(_rejection(candidate, verdict))
+            fallen.append((candidate, verdict))
         else:
-            undecided.setdefault(entry.term.lang, []).append((candidate, place, verdict))
-    for label_lang, cases in undecided.items():
-        votes = LANGUAGES[label_lang].decide([candidate for candidate, _, _ in cases], analyser)
-        for (candidate, place, verdict), vote in zip(cases, votes, strict=True):
-            if vote and vote.outcome == "accept":
-                hits.append(_hit(candidate, place))
-            else:
-                rejections.append(_rejection(candidate, vote or verdict))
+            undecided.append((candidate, place, verdict))
+    for candidate, place, verdict in _voted(undecided, hits, options.analyser):
+        if verdict.outcome == "accept":
+            hits.append(_hit(candidate, place))
+        else:
+            fallen.append((candidate, verdict))
     hits.sort(key=itemgetter(0, 1))
-    rejections.sort(key=lambda fallen: (fallen.start, fallen.end, fallen.concept, fallen.label))
-    return Scan(tuple(hits), tuple(rejections))
+    return Scan(tuple(hits), tuple(fallen))
+
+
+def _voted(
+    undecided: Sequence[tuple[Candidate, _Place, Verdict]], hits: Iterable[Hit], analyser: Analyser
+) -> Iterator[tuple[Candidate, _Place, Verdict]]:
+    """What is undecided with the analyser's vote; what lies in a longer hit needs none (M4)."""
+    if not undecided:
+        return
+    longer = _Cover(hits)
+    waiting: dict[LabelLang, list[tuple[Candidate, _Place, Verdict]]] = {}
+    for candidate, place, verdict in undecided:
+        if not longer.holds(*candidate.folded.source_span(candidate.start, candidate.end)):
+            waiting.setdefault(candidate.term.lang, []).append((candidate, place, verdict))
+        elif verdict.reason == "crossed":
+            yield candidate, place, ACCEPT
+        else:
+            yield candidate, place, verdict
+    for lang, cases in waiting.items():
+        votes = LANGUAGES[lang].decide([candidate for candidate, _, _ in cases], analyser)
+        for (candidate, place, verdict), vote in zip(cases, votes, strict=True):
+            yield candidate, place, vote or verdict
+
+
+class _Cover:
+    """The spans of hits, asked whether one of them holds another span."""
+
+    def __init__(self, hits: Iterable[Hit]) -> None:
+        spans = sorted((hit.start, hit.end) for hit in hits)
+        self._starts = [start for start, _ in spans]
+        self._reach = list(accumulate((end for _, end in spans), max))
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a hit starts at or before `start` and ends at or after `end`."""
+        at = bisect_right(self._starts, start) - 1
+        return at >= 0 and self._reach[at] >= end
 
 
 def _places(folded: Folded, index: Index) -> Iterator[_Place]:
@@ -95,7 +135,7 @@ def _places(folded: Folded, index: Index) -> Iterator[_Place]:
     yield from _standing(text, index.spaced)
     if not folded.hangul:
         return
-    squeezed = squeeze(text)
+    squeezed = Squeezed(text)
     for start, end, entry, literal, number in _standing(squeezed.text, index.squeezed):
         start, end = squeezed.unsqueezed(start, end)
         if ko.seams(text[start:end], entry.spaces, entry.term.syllables):
@@ -140,7 +180,10 @@ def _verdict(candidate: Candidate, place: _Place) -> Verdict:
 
 def _same_case(folded: Folded, place: _Place) -> bool:
     start, end = folded.source_span(*place.literal)
-    text = fold(folded.source[start:end], keep_case=True).text
+    written = folded.source[start:end]
+    if written == place.entry.cased:
+        return True
+    text = fold(written, keep_case=True).text
     return text.replace(" ", "") == place.entry.cased.replace(" ", "")
 
 

@@ -12,9 +12,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import chain
-from operator import itemgetter
+from functools import cached_property, lru_cache
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from khihau.text.regex import regex
@@ -28,7 +27,6 @@ __all__ = [
     "composed",
     "fold",
     "is_hangul",
-    "squeeze",
 ]
 
 BARRIER = "\n"  # a blank line or U+2029: no term crosses it
@@ -53,9 +51,12 @@ _RUN = f"[{_SPACES}{_IGNORED}{re.escape(_HYPHENS)}{_LONG_DASHES}{_DOTS}]"
 # in runs of spaces, hyphens and dots.
 _UNUSUAL = regex(
     "[^ -)+-^`-~\n\xa0-\xac\xae-\xcf\xd1-\xef\xf1-\u012f\u0131-\u0188\u018a-\u0255\u1e00-\u1eff"
-    "\u2010-\u2027\u2032\u2033\u20ab\u25a0-\u25ff]"
+    "–—‘’“”•…\u2032\u2033\u20ab\u25a0-\u25ff]"
 )
 _SPECIAL = regex(f"[*_{_MARKS}{_IGNORED}\u2029\u1100-\u1112\u11a8-\u11c2℃℉{_LIGATURES}]")
+_NO_LETTER = regex(f"[*_{_IGNORED}\u2029℃℉{_LIGATURES}]")
+_ABSORBED = regex(f"[{_MARKS}\u1161-\u1175\u11a8-\u11c2]")
+_LEFT_APART = regex(f"[{_MARKS}\u1100-\u11ff]")
 _PIECES = regex(
     f"{_RUN}{{2,}}|[{_IGNORED}\u2029]|[℃℉{_LIGATURES}]|{_EMPHASIS}|(?:{_JAMO})[{_MARKS}]*"
     f"|[^{_MARKS}]?[{_MARKS}]+"
@@ -74,13 +75,22 @@ _COMPATIBLE = frozenset("℃℉ﬀﬁﬂﬃﬄ")  # one character for several: �
 _SPACE = regex(f"[{_SPACES}]")
 _LINE_BREAK = regex("\r\n|[\n\r\v\f\x85\u2028]")
 
+# Replaced in every text, and only where something unusual stands.
 _COMMON = (
-    *((space, " ") for space in "\t\r\xa0\u2009\u202f\u3000"),
-    *((hyphen, " ") for hyphen in _HYPHENS),
+    *((space, " ") for space in "\t\r\xa0"),
+    *((hyphen, " ") for hyphen in "-–"),
+    ("—", DASH),
+    ("•", DOT),
+    *((quote, "'") for quote in "‘’"),
+    *((quote, '"') for quote in "“”"),
+)
+_UNCOMMON = (
+    *((space, " ") for space in "\u2009\u202f\u3000"),
+    *((hyphen, " ") for hyphen in _HYPHENS if hyphen not in "-–"),
     *((dash, DASH) for dash in _LONG_DASHES),
     *((dot, DOT) for dot in _DOTS[1:]),
-    *((quote, "'") for quote in "‘’‚‛"),
-    *((quote, '"') for quote in "“”„‟"),
+    *((quote, "'") for quote in "‚‛"),
+    *((quote, '"') for quote in "„‟"),
 )
 # Letters that look like another one (SEMANTICS M3): they match, and are a finding elsewhere.
 _LOOKALIKES = str.maketrans(
@@ -94,6 +104,7 @@ class Folded(NamedTuple):
 
     `pieces` are the stretches whose length changed: four parallel tuples of their starts and ends
     in the folded and in the original text. All else is shifted by a constant between two pieces.
+    Those numbered in `letters` are stretches of decomposed letters, each with a range of its own.
     `hangul` says whether the text holds any.
     """
 
@@ -104,6 +115,7 @@ class Folded(NamedTuple):
     folded_ends: tuple[int, ...] = ()
     source_starts: tuple[int, ...] = ()
     source_ends: tuple[int, ...] = ()
+    letters: frozenset[int] = frozenset()
 
     def source_range(self, index: int) -> tuple[int, int]:
         """The original range of the folded character at `index`."""
@@ -111,7 +123,11 @@ class Folded(NamedTuple):
         if piece < 0:
             return index, index + 1
         if index < self.folded_ends[piece]:
-            return self.source_starts[piece], self.source_ends[piece]
+            low, high = self.source_starts[piece], self.source_ends[piece]
+            if piece not in self.letters:
+                return low, high
+            start, end = _cluster(self.source[low:high], index - self.folded_starts[piece])
+            return low + start, low + end
         start = self.source_ends[piece] + index - self.folded_ends[piece]
         return start, start + 1
 
@@ -122,10 +138,11 @@ class Folded(NamedTuple):
         return self.source_range(start)[0], self.source_range(end - 1)[1]
 
     def gap(self, index: int) -> str:
-        """What the fold dropped between the folded characters `index - 1` and `index`."""
+        """The emphasis that the fold dropped between the folded characters `index - 1` and `index`."""
         if not self.folded_starts or not 0 < index < len(self.text):
             return ""
-        return self.source[self.source_range(index - 1)[1] : self.source_range(index)[0]]
+        dropped = self.source[self.source_range(index - 1)[1] : self.source_range(index)[0]]
+        return "".join(character for character in dropped if character in "*_")
 
 
 def fold(text: str, *, keep_case: bool = False) -> Folded:
@@ -143,7 +160,7 @@ def fold(text: str, *, keep_case: bool = False) -> Folded:
     if ">" in plain:
         plain = _QUOTE_MARKS.sub(lambda marks: marks[0].replace(">", " "), plain)
     even = plain
-    for old, new in _COMMON:
+    for old, new in _COMMON + _UNCOMMON if unusual else _COMMON:
         if old in even:
             even = even.replace(old, new)
     if unusual and _OTHER_SPACES.search(even):
@@ -156,11 +173,14 @@ def fold(text: str, *, keep_case: bool = False) -> Folded:
     folded_ends: list[int] = []
     source_starts: list[int] = []
     source_ends: list[int] = []
+    letters: list[int] = []
     done = length = 0
-    for start, end in _pieces(plain, even, unusual):
+    for start, end, line in _pieces(plain, even, unusual):
         parts.append(even[done:start])
         length += start - done
-        piece = _fold_piece(plain[start:end], keep_case)
+        if line:
+            letters.append(len(folded_starts))
+        piece = line or _fold_piece(plain[start:end], keep_case)
         folded_starts.append(length)
         source_starts.append(start)
         source_ends.append(end)
@@ -177,47 +197,76 @@ def fold(text: str, *, keep_case: bool = False) -> Folded:
         tuple(folded_ends),
         tuple(source_starts),
         tuple(source_ends),
+        frozenset(letters),
     )
 
 
-def _pieces(plain: str, even: str, unusual: bool) -> Iterator[tuple[int, int]]:
-    """The spans whose length may change: runs, and all that needs a look in unusual lines."""
-    at = 0
+def _pieces(plain: str, even: str, unusual: bool) -> Iterator[tuple[int, int, str]]:
+    """The spans whose length may change, of a stretch of decomposed letters with its composed form.
+
+    Those are runs, and what stands in lines that hold a special character.
+    """
     flat = even.replace(BARRIER, " ").replace(DASH, " ").replace(DOT, " ")
-    for start, end in _windows(plain, unusual):
+    at = 0
+    looks = unusual or "*" in plain or "_" in plain
+    while looks and (special := _SPECIAL.search(plain, at)):
+        start = plain.rfind("\n", at, special.start()) + 1 or at
+        end = plain.find("\n", special.start())
+        end = len(plain) if end < 0 else end
+        stretch = _letters(plain, even, flat, start, end)
+        if stretch:
+            start, end, _ = stretch
+        else:
+            start, end = _with_runs(plain, at, start, end)
         yield from _runs(plain, flat, at, start)
-        yield from (found.span() for found in _PIECES.finditer(plain, start, end))
+        if stretch:
+            yield stretch
+        else:
+            yield from ((*found.span(), "") for found in _PIECES.finditer(plain, start, end))
         at = end
     yield from _runs(plain, flat, at, len(plain))
 
 
-def _runs(plain: str, flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _letters(plain: str, even: str, flat: str, start: int, end: int) -> tuple[int, int, str] | None:
+    """The words of a line, composed, where decomposed letters are all that is special in it."""
+    line = flat[start:end]
+    start, end = end - len(line.lstrip(" ")), start + len(line.rstrip(" "))
+    if start >= end or "  " in line.strip(" ") or _NO_LETTER.search(plain, start, end):
+        return None
+    words = composed(even[start:end])
+    return None if _LEFT_APART.search(words) else (start, end, words)
+
+
+@lru_cache(maxsize=16)
+def _absorbed(text: str) -> list[int]:
+    """For each mark and jamo that composes with what stands before it: how many letters do."""
+    return [found.start() - number for number, found in enumerate(_ABSORBED.finditer(text))]
+
+
+def _cluster(text: str, index: int) -> tuple[int, int]:
+    """The range of the letter with this number in a stretch of decomposed letters."""
+    absorbed = _absorbed(text)
+    start = index + bisect_right(absorbed, index)
+    return start, index + 1 + bisect_right(absorbed, index + 1)
+
+
+def _with_runs(plain: str, at: int, start: int, end: int) -> tuple[int, int]:
+    """A span with the runs on both its sides, as far back as `at`."""
+    while start > at and _WHOLE_RUN.match(plain, start - 1):
+        start -= 1
+    run = _WHOLE_RUN.match(plain, end)
+    return start, run.end() if run else end
+
+
+def _runs(plain: str, flat: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Spaces, hyphens and dots side by side; line breaks alone keep their length."""
     at = flat.find("  ", start, end)
     while at >= 0:
         found = _FLAT_RUN.match(flat, at, end)
         stop = found.end() if found else end
         if plain[at:stop].strip("\n"):
-            yield at, stop
+            yield at, stop, ""
         at = flat.find("  ", stop, end)
-
-
-def _windows(plain: str, unusual: bool) -> Iterator[tuple[int, int]]:
-    """The lines that hold a special character, whole, with the runs beside them."""
-    if not unusual and "*" not in plain and "_" not in plain:
-        return
-    end = 0
-    for found in _SPECIAL.finditer(plain):
-        if found.start() < end:
-            continue
-        start = plain.rfind("\n", end, found.start()) + 1 or end
-        while start > end and _WHOLE_RUN.match(plain, start - 1):
-            start -= 1
-        end = plain.find("\n", found.start())
-        end = len(plain) if end < 0 else end
-        run = _WHOLE_RUN.match(plain, end)
-        end = run.end() if run else end
-        yield start, end
 
 
 @lru_cache(maxsize=4096)
@@ -239,22 +288,18 @@ def _fold_piece(piece: str, keep_case: bool) -> str:
 
 def composed(text: str) -> str:
     """The text in NFC; a long run of marks takes `unicodedata` quadratic time, and here does not."""
-    return unicodedata.normalize("NFC", _MANY_MARKS.sub(_in_order, text))
-
-
-def _decomposed(character: str) -> str:
-    return unicodedata.normalize("NFD", character)
+    if len(text) > 32:
+        text = _MANY_MARKS.sub(_in_order, text)
+    return unicodedata.normalize("NFC", text)
 
 
 def _in_order(run: re.Match[str]) -> str:
     """A run of marks in canonical order: by class, but never across one of class zero."""
-    keyed: list[tuple[int, int, str]] = []
-    zeros = 0
-    for mark in chain.from_iterable(map(_decomposed, run.group())):
-        kind = unicodedata.combining(mark)
-        zeros += not kind
-        keyed.append((zeros, kind, mark))
-    return "".join(mark for *_, mark in sorted(keyed, key=itemgetter(0, 1)))
+    marks = "".join(unicodedata.normalize("NFD", mark) for mark in run.group())
+    ordered: list[str] = []
+    for _, block in groupby(marks, lambda mark: unicodedata.combining(mark) > 0):
+        ordered += sorted(block, key=unicodedata.combining)
+    return "".join(ordered)
 
 
 def is_hangul(character: str) -> bool:
@@ -262,11 +307,17 @@ def is_hangul(character: str) -> bool:
     return "가" <= character <= "힣"
 
 
-class Squeezed(NamedTuple):
+class Squeezed:
     """A folded text without its spaces: Korean is searched here, since it may be spaced freely."""
 
-    text: str
-    spaces: tuple[int, ...]
+    def __init__(self, folded: str) -> None:
+        self.text = folded.replace(" ", "")
+        self._folded = folded
+
+    @cached_property
+    def spaces(self) -> list[int]:
+        """The offsets, in the squeezed text, where the spaces stood."""
+        return list(accumulate(map(len, self._folded.split(" "))))[:-1]
 
     def unsqueezed(self, start: int, end: int) -> tuple[int, int]:
         """The span in the folded text of the non-empty span in the squeezed text."""
@@ -274,14 +325,3 @@ class Squeezed(NamedTuple):
             start + bisect_right(self.spaces, start),
             end + bisect_right(self.spaces, end - 1),
         )
-
-
-def squeeze(folded: str) -> Squeezed:
-    """Drop every space of a folded text; `spaces` are the offsets, in the result, where they stood."""
-    words = folded.split(" ")
-    spaces: list[int] = []
-    length = 0
-    for word in words[:-1]:
-        length += len(word)
-        spaces.append(length)
-    return Squeezed("".join(words), tuple(spaces))

@@ -1,0 +1,330 @@
+"""A matcher that is slow and obvious, to hold the fast one to (SEMANTICS M).
+
+It folds character by character, tries every stretch of the folded text against every spelling of
+every label, and takes the longest that is left until none is. Of the package it uses the scanner's
+document and what the languages say: how a label may be spelled, and whether a candidate is that word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from khihau.languages import LANGUAGES, ko
+from khihau.languages.base import Candidate, Term, Word, acronym_variants, sentence_around
+from khihau.languages.numbers import placeholder
+from khihau.model import Document, Label, Termbase
+from khihau.text.fold import BARRIER, DASH, DOT, Folded
+
+__all__ = ["Node", "SlowHit", "slow_fold", "slow_hits", "slow_tree"]
+
+# --- the fold, one character after the other (M2) -------------------------------------------------
+
+HYPHENS = "-\u2010\u2011\u2012\u2013\u2212"
+LONG_DASHES = "\u2014\u2015"
+DOTS = "·ㆍ‧・•∙･"
+ZERO_WIDTH = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufeff"
+QUOTES = dict(zip("‘’‚‛“”„‟", "''''\"\"\"\"", strict=True))
+LETTERS = dict(zip("ðÐɖƉавекмнорстухіјѕАВЕКМНОРСТУХІЈЅ", "đĐđĐabekmhopctyxijsABEKMHOPCTYXIJS", strict=True))  # fmt: skip
+
+
+def slow_fold(text: str, *, keep_case: bool = False) -> Folded:
+    """The folded text; each of its characters, or what came of one cluster, is a piece of the map."""
+    characters = list(_without_quote_marks(text))
+    cells: list[tuple[str, int, int]] = []
+    at = 0
+    while at < len(characters):
+        end = _cluster_end(characters, at)
+        cells.append((_folded(characters, at, end, keep_case), at, end))
+        at = end
+    starts, length = [], 0
+    for piece, _, _ in cells:
+        starts.append(length)
+        length += len(piece)
+    return Folded(
+        "".join(piece for piece, _, _ in cells),
+        text,
+        any("가" <= c <= "힣" or "\u1100" <= c <= "\u1112" for c in text),
+        tuple(starts),
+        tuple(start + len(piece) for start, (piece, _, _) in zip(starts, cells, strict=True)),
+        tuple(start for _, start, _ in cells),
+        tuple(end for _, _, end in cells),
+    )
+
+
+def _without_quote_marks(text: str) -> str:
+    """A term runs on in the next line of a block quote: the marks at the line's start are spaces."""
+    lines = re.split(r"(\r\n|\n|\r)", text)
+    for number in range(2, len(lines), 2):
+        marks = re.match(r"[ \t>]*>", lines[number])
+        if marks:
+            lines[number] = marks[0].replace(">", " ") + lines[number][marks.end() :]
+    return "".join(lines)
+
+
+def _cluster_end(characters: Sequence[str], at: int) -> int:
+    """Where what is folded as one thing ends: a run of separators, emphasis, a letter and marks."""
+    end = at + 1
+    first = characters[at]
+    following = characters[end] if end < len(characters) else ""
+    if _is_separator(first):
+        while end < len(characters) and _is_separator(characters[end]):
+            end += 1
+        return end
+    if first in "*_":
+        while end < len(characters) and characters[end] in "*_":
+            end += 1
+        return end if _is_emphasis(characters, at, end) else at + 1
+    if "\u1100" <= first <= "\u1112" and "\u1161" <= following <= "\u1175":
+        end += 1
+    if end > at + 1 or "가" <= first <= "힣":
+        end += end < len(characters) and "\u11a8" <= characters[end] <= "\u11c2"
+    while end < len(characters) and _is_mark(characters[end]):
+        end += 1
+    return end
+
+
+def _is_emphasis(characters: Sequence[str], start: int, end: int) -> bool:
+    """Whether word characters stand on both sides, a space at most between."""
+    before, after = (
+        "".join(characters[max(0, start - 2) : start]),
+        "".join(characters[end : end + 2]),
+    )
+    spaced_before, spaced_after = before.endswith(" "), after.startswith(" ")
+    if spaced_before and spaced_after:
+        return False
+    left, right = before[:-1][-1:] if spaced_before else before[-1:], after.lstrip(" ")[:1]
+    return (left.isalnum() or _is_mark(left)) and right.isalnum()
+
+
+def _folded(characters: Sequence[str], start: int, end: int, keep_case: bool) -> str:
+    cluster = "".join(characters[start:end])
+    if all(map(_is_separator, cluster)):
+        return _folded_run(cluster)
+    if not cluster.strip("*_") and _is_emphasis(characters, start, end):
+        return ""
+    return unicodedata.normalize("NFC", "".join(_letter(c, keep_case) for c in cluster))
+
+
+def _folded_run(run: str) -> str:
+    run = "".join(c for c in run if c not in ZERO_WIDTH)
+    breaks = re.findall("\r\n|[\n\r\v\f\x85\u2028]", run)
+    barrier = BARRIER if len(breaks) > 1 or "\u2029" in run else ""
+    signs = "".join(run.split())
+    if not signs:
+        return barrier or (" " if run else "")
+    if signs[0] in DOTS:
+        return barrier + DOT
+    return barrier + (" " if run in list(HYPHENS) else DASH)
+
+
+def _letter(character: str, keep_case: bool) -> str:
+    if "\ud800" <= character <= "\udfff":
+        return "\ufffd"
+    character = QUOTES.get(character, LETTERS.get(character, character))
+    if "\uff01" <= character <= "\uff5e" or character in "₀₁₂₃₄₅₆₇₈₉℃℉ﬀﬁﬂﬃﬄ":
+        character = unicodedata.normalize("NFKC", character)
+    if character == "İ":
+        character = "I"
+    return character if keep_case else character.lower()
+
+
+def _is_separator(character: str) -> bool:
+    return character != "" and (
+        character.isspace() or character in ZERO_WIDTH + HYPHENS + LONG_DASHES + DOTS
+    )
+
+
+def _is_mark(character: str) -> bool:
+    return character != "" and unicodedata.combining(character) > 0
+
+
+# --- every spelling of every label ----------------------------------------------------------------
+
+
+class _Spelling(NamedTuple):
+    """A spelling as a regular expression, and where the label has a space (Korean only)."""
+
+    pattern: re.Pattern[str]
+    cased: re.Pattern[str] | None
+    korean: bool
+    spaces: frozenset[int]
+    term: Term
+    longest: int
+
+
+@lru_cache(maxsize=16)
+def _spellings(base: Termbase) -> tuple[_Spelling, ...]:
+    return tuple(
+        spelling
+        for concept in base.concepts
+        for label in concept.labels
+        if label.status != "mistranslation"
+        for spelling in _label_spellings(concept.id, label)
+    )
+
+
+def _label_spellings(concept: str, label: Label) -> Iterator[_Spelling]:
+    folded = slow_fold(label.text, keep_case=True).text.strip(" ")
+    language = LANGUAGES[label.lang]
+    before, after = language.competitors(folded.lower())
+    term = Term(
+        concept,
+        label.lang,
+        label.text,
+        label.status,
+        label.kind,
+        label.case_exact,
+        language.syllables(folded),
+        before,
+        after,
+        _words(label.covered_by),
+        _words(label.near),
+        _words(label.not_near),
+        label.until,
+    )
+    if label.kind not in ("acronym", "symbol"):
+        texts = [folded, *(variant.text for variant in language.variants(label, folded))]
+    elif label.numbered:
+        texts = [folded]
+    else:
+        texts = [folded, *(variant.text for variant in acronym_variants(folded))]
+    korean = any("가" <= c <= "힣" for c in folded)
+    for text in dict.fromkeys(texts):
+        pattern = _pattern(label, text.lower(), korean)
+        cased = re.compile(_pattern(label, text, korean)) if label.case_exact else None
+        spaces = _space_offsets(text) if korean else frozenset[int]()
+        yield _Spelling(re.compile(pattern), cased, korean, spaces, term, 2 * len(text) + 12)
+
+
+def _words(words: Sequence[str]) -> tuple[Word, ...]:
+    return tuple(Word(word, slow_fold(word).text) for word in words)
+
+
+def _pattern(label: Label, text: str, korean: bool) -> str:
+    if korean:
+        text = text.replace(" ", "")
+    parts = re.split(r"(\{n(?::ordinal)?\})", text)
+    if len(parts) == 1:
+        return re.escape(text)
+    joint = " ?" if label.kind in ("acronym", "symbol") else ""
+    left, mark, right = parts
+    return f"{re.escape(left)}{joint}{placeholder(label.lang, mark)}{joint if right else ''}{re.escape(right)}"
+
+
+def _space_offsets(text: str) -> frozenset[int]:
+    """Where a label has spaces, those not counted; behind a number, from the end."""
+    left, _, right = text.partition("{n}")
+    ahead = {len(left[:at].replace(" ", "")) for at, c in enumerate(left) if c == " "}
+    behind = {-len(right[at:].replace(" ", "")) for at, c in enumerate(right) if c == " "}
+    return frozenset(ahead | behind)
+
+
+# --- every stretch of the text --------------------------------------------------------------------
+
+
+class SlowHit(NamedTuple):
+    """A candidate that stands; offsets are code points of the original text."""
+
+    start: int
+    end: int
+    term: Term
+
+
+def slow_hits(document: Document, base: Termbase) -> tuple[list[SlowHit], list[SlowHit]]:
+    """What is accepted, overlapping hits too, and what falls; no analyser votes."""
+    folded = slow_fold(document.text)
+    spellings = _spellings(base)
+    longest = max(spelling.longest for spelling in spellings)
+    verdicts: dict[SlowHit, set[str]] = {}
+    for start in range(len(folded.text)):
+        for end in range(start + 1, min(len(folded.text), start + longest) + 1):
+            for spelling in spellings:
+                if _stands(folded.text, start, end, spelling):
+                    hit = SlowHit(*folded.source_span(start, end), spelling.term)
+                    verdict = _verdict(document, folded, start, end, spelling)
+                    verdicts.setdefault(hit, set()).add(verdict)
+    decided = [hit for hit, said in verdicts.items() if "accept" in said]
+    crossed = [hit for hit, said in verdicts.items() if "crossed" in said]
+    # What a word crosses stands inside a longer hit; elsewhere it waits for a vote (M4).
+    held = [h for h in crossed if any(d.start <= h.start and h.end <= d.end for d in decided)]
+    accepted = {*decided, *held}
+    return sorted(accepted, key=_span), sorted(verdicts.keys() - accepted, key=_span)
+
+
+def _span(hit: SlowHit) -> tuple[int, int]:
+    return hit.start, hit.end
+
+
+def _stands(text: str, start: int, end: int, spelling: _Spelling) -> bool:
+    stretch = text[start:end]
+    if stretch != stretch.strip(" ") or end - start > spelling.longest:
+        return False
+    term = spelling.term
+    if term.text.endswith("}") and re.match("[0-9]|[.,][0-9]", text[end : end + 2]):
+        return False
+    if term.text.startswith("{") and re.match("[0-9.,]", text[start - 1 : start]):
+        return False
+    if not spelling.korean:
+        return spelling.pattern.fullmatch(stretch) is not None
+    found = spelling.pattern.fullmatch(stretch.replace(" ", ""))
+    return found is not None and ko.seams(stretch, spelling.spaces, term.syllables)
+
+
+def _verdict(document: Document, folded: Folded, start: int, end: int, spelling: _Spelling) -> str:
+    """Whether it is the label's word, and stands where words are looked for.
+
+    That is "accept", "reject", or the reason for which only an analyser could tell.
+    """
+    low, high = folded.source_span(start, end)
+    if any(region.start < high and low < region.end for region in document.protected):
+        return "reject"
+    if spelling.cased:
+        written = slow_fold(document.text[low:high], keep_case=True).text
+        if not spelling.cased.fullmatch(written.replace(" ", "") if spelling.korean else written):
+            return "reject"
+    langs = [segment.lang for segment in document.segments if segment.start <= low]
+    candidate = Candidate(folded, start, end, spelling.term, langs[-1] if langs else None)
+    if any(_covers(word.folded, folded.text, start, end) for word in spelling.term.covered_by):
+        return "reject"
+    verdict = LANGUAGES[spelling.term.lang].edges(candidate)
+    words = re.findall(r"[^\W_가-힣]+", folded.text[slice(*sentence_around(candidate))])
+    near, not_near = spelling.term.near, spelling.term.not_near
+    if any(word.folded in words for word in not_near):
+        return "reject"
+    if near and not any(word.folded in words for word in near):
+        return "reject"
+    return verdict.reason if verdict.outcome == "undecided" else verdict.outcome
+
+
+def _covers(word: str, text: str, start: int, end: int) -> bool:
+    return any(
+        text.startswith(word, at) and at <= start and end <= at + len(word)
+        for at in range(max(0, end - len(word)), start + 1)
+    )
+
+
+# --- the longest wins (M7) ------------------------------------------------------------------------
+
+
+class Node(NamedTuple):
+    """A span that stands, and those inside it."""
+
+    start: int
+    end: int
+    inner: tuple[Node, ...]
+
+
+def slow_tree(spans: Iterable[tuple[int, int]]) -> tuple[Node, ...]:
+    """Take the longest, then the leftmost; what it holds is inside it, what it overlaps falls."""
+    waiting = sorted(set(spans), key=lambda span: (span[0] - span[1], span[0]))
+    nodes = []
+    while waiting:
+        start, end = waiting[0]
+        inside = [s for s in waiting[1:] if start <= s[0] and s[1] <= end]
+        waiting = [s for s in waiting if s[1] <= start or end <= s[0]]
+        nodes.append(Node(start, end, slow_tree(inside)))
+    return tuple(sorted(nodes))
