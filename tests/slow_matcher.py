@@ -14,7 +14,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from khihau.languages import LANGUAGES, ko
-from khihau.languages.base import Candidate, Term, Word, acronym_variants, sentence_around
+from khihau.languages.base import (
+    Candidate,
+    Term,
+    Verdict,
+    Word,
+    acronym_variants,
+    reject,
+    sentence_around,
+)
 from khihau.languages.numbers import placeholder
 from khihau.model import Document, Label, Termbase
 from khihau.text.fold import BARRIER, DASH, DOT, Folded
@@ -88,15 +96,16 @@ def _cluster_end(characters: Sequence[str], at: int) -> int:
 
 
 def _is_emphasis(characters: Sequence[str], start: int, end: int) -> bool:
-    """Whether word characters stand on both sides, a space at most between."""
+    """Whether word characters stand on both sides, a space or a line break at most between."""
     before, after = (
         "".join(characters[max(0, start - 2) : start]),
         "".join(characters[end : end + 2]),
     )
-    spaced_before, spaced_after = before.endswith(" "), after.startswith(" ")
+    spaces = (" ", "\n", "\xa0")
+    spaced_before, spaced_after = before.endswith(spaces), after.startswith(spaces)
     if spaced_before and spaced_after:
         return False
-    left, right = before[:-1][-1:] if spaced_before else before[-1:], after.lstrip(" ")[:1]
+    left, right = before[:-1][-1:] if spaced_before else before[-1:], after[spaced_after:][:1]
     return (left.isalnum() or _is_mark(left)) and right.isalnum()
 
 
@@ -235,24 +244,34 @@ class SlowHit(NamedTuple):
 
 
 def slow_hits(document: Document, base: Termbase) -> tuple[list[SlowHit], list[SlowHit]]:
-    """What is accepted, overlapping hits too, and what falls; no analyser votes."""
+    """What is accepted, overlapping hits too, and what falls; kiwipiepy has no vote."""
     folded = slow_fold(document.text)
     spellings = _spellings(base)
     longest = max(spelling.longest for spelling in spellings)
-    verdicts: dict[SlowHit, set[str]] = {}
+    accepted: set[SlowHit] = set()
+    fallen: set[SlowHit] = set()
+    undecided: list[tuple[SlowHit, Candidate, str]] = []
     for start in range(len(folded.text)):
         for end in range(start + 1, min(len(folded.text), start + longest) + 1):
             for spelling in spellings:
-                if _stands(folded.text, start, end, spelling):
-                    hit = SlowHit(*folded.source_span(start, end), spelling.term)
-                    verdict = _verdict(document, folded, start, end, spelling)
-                    verdicts.setdefault(hit, set()).add(verdict)
-    decided = [hit for hit, said in verdicts.items() if "accept" in said]
-    crossed = [hit for hit, said in verdicts.items() if "crossed" in said]
-    # What a word crosses stands inside a longer hit; elsewhere it waits for a vote (M4).
-    held = [h for h in crossed if any(d.start <= h.start and h.end <= d.end for d in decided)]
-    accepted = {*decided, *held}
-    return sorted(accepted, key=_span), sorted(verdicts.keys() - accepted, key=_span)
+                if not _stands(folded.text, start, end, spelling):
+                    continue
+                candidate = _candidate(document, folded, start, end, spelling.term)
+                hit = SlowHit(*folded.source_span(start, end), spelling.term)
+                verdict = _verdict(document, candidate, spelling)
+                if verdict.outcome == "undecided":
+                    undecided.append((hit, candidate, verdict.reason))
+                else:
+                    (accepted if verdict.outcome == "accept" else fallen).add(hit)
+    decided = list(accepted)
+    for hit, candidate, reason in undecided:
+        if any(one.start <= hit.start and hit.end <= one.end for one in decided):
+            stands = reason == "crossed"  # such a word stands inside a longer hit (M4)
+        else:
+            (vote,) = LANGUAGES[hit.term.lang].decide([candidate], "off")
+            stands = vote is not None and vote.outcome == "accept"
+        (accepted if stands else fallen).add(hit)
+    return sorted(accepted, key=_span), sorted(fallen - accepted, key=_span)
 
 
 def _span(hit: SlowHit) -> tuple[int, int]:
@@ -274,30 +293,30 @@ def _stands(text: str, start: int, end: int, spelling: _Spelling) -> bool:
     return found is not None and ko.seams(stretch, spelling.spaces, term.syllables)
 
 
-def _verdict(document: Document, folded: Folded, start: int, end: int, spelling: _Spelling) -> str:
-    """Whether it is the label's word, and stands where words are looked for.
+def _candidate(document: Document, folded: Folded, start: int, end: int, term: Term) -> Candidate:
+    low, _ = folded.source_span(start, end)
+    langs = [segment.lang for segment in document.segments if segment.start <= low]
+    return Candidate(folded, start, end, term, langs[-1] if langs else None)
 
-    That is "accept", "reject", or the reason for which only an analyser could tell.
-    """
+
+def _verdict(document: Document, candidate: Candidate, spelling: _Spelling) -> Verdict:
+    """Whether it is the label's word, and stands where words are looked for."""
+    folded, start, end, term = candidate[:4]
     low, high = folded.source_span(start, end)
     if any(region.start < high and low < region.end for region in document.protected):
-        return "reject"
+        return reject("protected")
     if spelling.cased:
         written = slow_fold(document.text[low:high], keep_case=True).text
         if not spelling.cased.fullmatch(written.replace(" ", "") if spelling.korean else written):
-            return "reject"
-    langs = [segment.lang for segment in document.segments if segment.start <= low]
-    candidate = Candidate(folded, start, end, spelling.term, langs[-1] if langs else None)
-    if any(_covers(word.folded, folded.text, start, end) for word in spelling.term.covered_by):
-        return "reject"
-    verdict = LANGUAGES[spelling.term.lang].edges(candidate)
+            return reject("case")
+    if any(_covers(word.folded, folded.text, start, end) for word in term.covered_by):
+        return reject("covered")
     words = re.findall(r"[^\W_가-힣]+", folded.text[slice(*sentence_around(candidate))])
-    near, not_near = spelling.term.near, spelling.term.not_near
-    if any(word.folded in words for word in not_near):
-        return "reject"
-    if near and not any(word.folded in words for word in near):
-        return "reject"
-    return verdict.reason if verdict.outcome == "undecided" else verdict.outcome
+    if any(word.folded in words for word in term.not_near):
+        return reject("not-near")
+    if term.near and not any(word.folded in words for word in term.near):
+        return reject("not-near")
+    return LANGUAGES[term.lang].edges(candidate)
 
 
 def _covers(word: str, text: str, start: int, end: int) -> bool:

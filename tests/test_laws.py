@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import khihau
 from khihau.engine import explain, read
+from khihau.languages import vi_vote
 from khihau.match.index import index_of
 from khihau.match.resolve import resolve
 from khihau.match.scan import Hit
@@ -33,7 +34,21 @@ from khihau.text.fold import BARRIER, Folded, composed, fold
 from slow_matcher import Node, SlowHit, slow_fold, slow_hits, slow_tree
 
 DATE = datetime.date(2026, 1, 1)
-NO_VOTE = Options(analyser="off", date=DATE)  # an analyser takes seconds, and has its own tests
+NO_VOTE = Options(analyser="off", date=DATE)  # analysers take seconds, and have their own tests
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _quick_vote() -> Iterator[None]:
+    """A vote that is quick and sure to be the same always: every two words are a token."""
+    with pytest.MonkeyPatch.context() as patch:
+        vi_vote._cuts.cache_clear()
+        patch.setattr(vi_vote, "_tokenizer", lambda: two_words)
+        yield
+    vi_vote._cuts.cache_clear()
+
+
+def two_words(text: str, **_: bool) -> list[str]:
+    return re.findall(r" *[^ ]+(?: +[^ ]+)?", text)
 
 
 def base_of(*labels: tuple[LabelLang, str] | Label) -> Termbase:
@@ -276,6 +291,8 @@ def test_zero_width_characters_inside_a_hit_change_only_offsets(
 ) -> None:
     text = unicodedata.normalize("NFC", text)
     found = annotate(text, lang="vi")
+    if any(one.reason == "inside-longer" for one in explain(text, BASE, "vi", NO_VOTE)):
+        return  # which of two overlapping hits is longer is counted in original code points (M7)
     inside = [
         at for match in found for at in range(match.start + 1, match.end) if is_border(text, at)
     ]

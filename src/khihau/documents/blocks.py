@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from khihau.documents import lines
 from khihau.documents.containers import Container, enter, next_container
-from khihau.documents.paragraphs import Paragraph, final_kind, separator
+from khihau.documents.paragraphs import Paragraph, final_kind, is_too_long_to_wrap, separator
 from khihau.model import Region, RegionKind, Segment, SegmentKind
 
 __all__ = ["Blocks", "find_blocks"]
@@ -237,13 +237,14 @@ class _Scanner:
         capitals = kind in ("body", "heading") and line.isupper() and lines.is_capitals(line, 2)
         paragraph = self.paragraph
         if paragraph is not None and paragraph.capitals == capitals:
-            paragraph.add(at, end, stop)
+            paragraph.add(at, stop, line)
             return
         self._end_paragraph()
         at = stop - len(line.strip())
         if at < stop:
+            unwrapped = is_too_long_to_wrap(line)
             kind = "heading" if capitals else "body" if kind == "heading" else kind
-            self.paragraph = Paragraph(at, stop, at, kind, end - at, box, capitals)
+            self.paragraph = Paragraph(at, stop, at, kind, unwrapped, box, capitals)
 
     # --- endings ------------------------------------------------------------------------------
 

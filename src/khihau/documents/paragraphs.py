@@ -6,34 +6,41 @@ from dataclasses import dataclass
 
 from khihau.documents import lines
 from khihau.model import SegmentKind
+from khihau.text.fold import composed
 
-__all__ = ["Paragraph", "final_kind", "separator"]
+__all__ = ["Paragraph", "final_kind", "is_too_long_to_wrap", "separator"]
 
 # A wrapped line is not longer than this; a longer one was ended by its author.
 _LONGEST_WRAPPED_LINE = 120
+
+
+def is_too_long_to_wrap(line: str) -> bool:
+    """Whether a line was ended by its author; decomposed letters count as one."""
+    long = len(line) > _LONGEST_WRAPPED_LINE
+    return long and len(composed(line)) > _LONGEST_WRAPPED_LINE
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Paragraph:
     """Lines of prose from `start` to `end`, without the space around them.
 
-    `last_line` is where the last line begins, `longest` the length of the longest; `box` says that
-    a □ stands before it, `capitals` that its lines are all in capitals.
+    `last_line` is where the last line begins; `unwrapped` says that a line is too long to be wrapped
+    text, `box` that a □ stands before it, `capitals` that its lines are all in capitals.
     """
 
     start: int
     end: int
     last_line: int
     kind: SegmentKind
-    longest: int
+    unwrapped: bool
     box: bool = False
     capitals: bool = False
     lines: int = 1
 
-    def add(self, at: int, end: int, stop: int) -> None:
-        """Add the line from `at` to `end`, whose text stops at `stop`."""
+    def add(self, at: int, stop: int, line: str) -> None:
+        """Add a line that begins at `at`, whose text stops at `stop`."""
         self.end, self.last_line = stop, at
-        self.longest = max(self.longest, end - at)
+        self.unwrapped = self.unwrapped or is_too_long_to_wrap(line)
         self.lines += 1
 
 
@@ -49,5 +56,5 @@ def final_kind(paragraph: Paragraph, flat: str) -> SegmentKind:
 
 def separator(paragraph: Paragraph) -> str:
     """What stands between its segments: a line break where the text is not wrapped, else U+2029."""
-    unwrapped = paragraph.lines > 1 and paragraph.longest > _LONGEST_WRAPPED_LINE
+    unwrapped = paragraph.lines > 1 and paragraph.unwrapped
     return "\n" if unwrapped and paragraph.kind != "heading" else "\u2029"

@@ -34,10 +34,10 @@ def detect(text: str) -> Lang | None:
     names in an English sentence, since its small words far outnumber the marked ones that
     are no names); other Latin text is English.
     """
-    text = text[:_ENOUGH]
+    text = text[: 2 * _ENOUGH]
     if text.isascii():
         return "en" if _LOWER_WORD.search(text) else None
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", text)[:_ENOUGH]
     hangul = latin = 0
     if max(text) >= "가" and _HANGUL.search(text):
         hangul = sum(map(len, _HANGUL.findall(text)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from khihau.errors import ConfigError
@@ -27,22 +28,34 @@ def review(checked: Checked, names: Sequence[str] | None = None) -> list[Finding
     Raises ConfigError for a rule that does not exist.
     """
     kept: list[Finding] = []
+    taken = _Taken()
+    unofficial: set[str | None] = set()
     for rule in _chosen(names):
         for finding in rule.find(checked):
-            if not any(_explains(earlier, finding) for earlier in kept):
+            if finding.rule == undefined_acronym.RULE.name and finding.concept in unofficial:
+                continue
+            if finding.rule == unofficial_expansion.RULE.name:
+                unofficial.add(finding.concept)
+            if taken.add(finding.start, finding.end):
                 kept.append(finding)
     return sorted(kept, key=lambda finding: (finding.start, finding.end))
 
 
-def _explains(earlier: Finding, finding: Finding) -> bool:
-    if earlier.start < finding.end and finding.start < earlier.end:
+class _Taken:
+    """The spans of the findings that stand: none overlaps another."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def add(self, start: int, end: int) -> bool:
+        """Take a span, unless a part of it is taken."""
+        at = bisect_left(self._starts, end)
+        if at and self._ends[at - 1] > start:
+            return False
+        self._starts.insert(at, start)
+        self._ends.insert(at, end)
         return True
-    return (
-        finding.rule == undefined_acronym.RULE.name
-        and earlier.rule != finding.rule
-        and earlier.concept == finding.concept
-        and earlier.rule == unofficial_expansion.RULE.name
-    )
 
 
 def _chosen(names: Sequence[str] | None) -> Sequence[Rule]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import zlib
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -92,7 +93,8 @@ def finding(
 
 def is_judged(document: Document, start: int, end: int) -> bool:
     """Whether a place is the writer's own prose: no quoted speech, title, link text (C5)."""
-    return not any(low <= start and end <= high for low, high in document.quoted)
+    at = bisect_right(document.quoted, (start, len(document.text))) - 1
+    return at < 0 or document.quoted[at][1] < end
 
 
 def _label_of(base: Termbase, match: Match) -> Label:

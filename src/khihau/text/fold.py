@@ -41,8 +41,8 @@ _DOTS = "·ㆍ‧・•∙･"
 _MARKS = "\u0300-\u034e\u0350-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _LIGATURES = "\ufb00-\ufb04"
 _EMPHASIS = (
-    rf"(?:(?<=[^\W_])|(?<=[{_MARKS}]))[*_]+(?= ?[^\W_])"
-    rf"|(?:(?<=[^\W_] )|(?<=[{_MARKS}] ))[*_]+(?=[^\W_])"
+    rf"(?:(?<=[^\W_])|(?<=[{_MARKS}]))[*_]+(?=[ \n\xa0]?[^\W_])"
+    rf"|(?:(?<=[^\W_][ \n\xa0])|(?<=[{_MARKS}][ \n\xa0]))[*_]+(?=[^\W_])"
 )
 _JAMO = "[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[가-힣][\u11a8-\u11c2]"
 _RUN = f"[{_SPACES}{_IGNORED}{re.escape(_HYPHENS)}{_LONG_DASHES}{_DOTS}]"
