@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,16 +14,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import khihau
-from khihau.languages import vi, vi_edges, vi_vote, vi_words
+from khihau.languages import vi, vi_edges, vi_segments, vi_vote, vi_words
 from khihau.languages.base import Candidate, Term, data_lines
 from khihau.languages.vi_spelling import old_placement, one_spelling
-from khihau.model import Concept, Label, Options, Termbase
+from khihau.model import Concept, Label, Termbase
 from khihau.text.fold import fold
-from spec_tables import SPEC, Row, marked, rows
-from test_spec_matching import one_label
+from spec_tables import SPEC, Row, labels, marked, rows
 
-ROWS = [row for name in ("vi-segmentation", "vi-one-syllable") for row in rows(SPEC / f"{name}.md")]
-NO_VOTE = Options(analyser="off")
+NAMES = ("vi-segmentation", "vi-one-syllable")
+ROWS = [row for name in NAMES for row in rows(SPEC / f"{name}.md")]
+TRAPS = [row for name in (*NAMES, "vi-nesting") for row in rows(SPEC / "traps" / f"{name}.md")]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -37,7 +37,13 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture
 def forgotten() -> Iterator[None]:
     """A test that changes where words and votes come from: nothing is kept before and after it."""
-    caches = (vi_words.words, vi_edges._holders, vi_vote._tokenizer, vi_vote._cuts)
+    caches = (
+        vi_words.words,
+        vi_edges._holders,
+        vi_segments.price,
+        vi_vote._tokenizer,
+        vi_vote._cuts,
+    )
     for cache in caches:
         cache.cache_clear()
     yield
@@ -50,24 +56,31 @@ def no_analyser(forgotten: None, monkeypatch: pytest.MonkeyPatch) -> None:  # no
     monkeypatch.setitem(sys.modules, "underthesea", None)
 
 
-def hits(label: str, text: str, options: Options | None = None) -> list[str]:
-    base = base_of(Label(lang="vi", text=label, status="preferred"))
-    return [match.text for match in khihau.annotate(text, base, "vi", options)]
+@pytest.fixture
+def no_vote(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vi, "approves", lambda _: None)
 
 
-def reasons(label: str, text: str, options: Options | None = None) -> list[tuple[str, str]]:
-    base = base_of(Label(lang="vi", text=label, status="preferred"))
-    return [(fell.reason, fell.detail) for fell in khihau.explain(text, base, "vi", options)]
+def hits(label: str, text: str) -> list[str]:
+    base = base_of([Label(lang="vi", text=label, status="preferred")])
+    return [match.text for match in khihau.annotate(text, base, "vi")]
 
 
-def base_of(label: Label) -> Termbase:
-    return Termbase((Concept(id="case", labels=(label,)),))
+def reasons(label: str, text: str) -> list[tuple[str, str]]:
+    base = base_of([Label(lang="vi", text=label, status="preferred")])
+    return [(fell.reason, fell.detail) for fell in khihau.explain(text, base, "vi")]
 
 
-def spans_of(row: Row, options: Options | None = None) -> list[tuple[int, int]]:
+def base_of(labels: Sequence[Label]) -> Termbase:
+    return Termbase(
+        Concept(id=f"case-{number}", labels=(label,)) for number, label in enumerate(labels)
+    )
+
+
+def spans_of(row: Row) -> list[tuple[int, int]]:
     text, _ = marked(row.cells["text"])
-    base = base_of(one_label(row.cells["label"], row.place))
-    return [(match.start, match.end) for match in khihau.annotate(text, base, None, options)]
+    base = base_of(labels(row))
+    return [(match.start, match.end) for match in khihau.annotate(text, base)]
 
 
 # --- the lists ------------------------------------------------------------------------------------
@@ -84,7 +97,7 @@ def test_the_list_is_found_without_importing_its_package() -> None:
 def test_what_is_used_is_told() -> None:
     told = vi_words.described()
     assert told.startswith("underthesea 9.")
-    assert "words, beside our own 4," in told
+    assert "words, beside our own 6," in told
 
 
 @pytest.mark.usefixtures("forgotten")
@@ -97,17 +110,18 @@ def test_a_list_that_cannot_be_read_is_none(
     assert vi_words.described().startswith("no underthesea word list found")
 
 
-@pytest.mark.usefixtures("forgotten")
+@pytest.mark.usefixtures("forgotten", "no_vote")
 def test_our_own_words_suffice_for_each_case(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(vi_words, "list_file", lambda: None)
-    assert vi_words.described().startswith("no underthesea word list found: our own 4,")
-    wrong = [row for row in ROWS if spans_of(row, NO_VOTE) != marked(row.cells["text"])[1]]
+    assert vi_words.described().startswith("no underthesea word list found: our own 6,")
+    wrong = [row for row in ROWS if spans_of(row) != marked(row.cells["text"])[1]]
     assert not wrong
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.place)
+@pytest.mark.usefixtures("no_vote")
+@pytest.mark.parametrize("row", ROWS + TRAPS, ids=lambda row: row.place)
 def test_each_case_needs_no_vote(row: Row) -> None:
-    assert spans_of(row, NO_VOTE) == marked(row.cells["text"])[1]
+    assert spans_of(row) == marked(row.cells["text"])[1]
 
 
 def test_no_list_contradicts_another() -> None:
@@ -122,13 +136,15 @@ def test_no_list_contradicts_another() -> None:
     assert not [word for word in ours if word in lists.listed or word in lists.denied]
 
 
-@pytest.mark.parametrize("word", ["phù sa", "tỉ mỉ", "thủy ngân", "kỹ nghệ"])
+@pytest.mark.parametrize("word", ["phù sa", "tỉ mỉ", "thủy ngân", "kỹ xảo"])
 def test_the_list_is_compared_in_one_spelling(word: str) -> None:
-    assert vi_words.words().known(one_spelling(word))
+    assert one_spelling(word) in vi_words.words().listed
 
 
 def test_names_are_no_words() -> None:
-    assert not vi_words.words().known("a di")
+    lists = vi_words.words()
+    assert "a di" not in lists.listed
+    assert "a di" not in lists.denied
 
 
 @pytest.mark.usefixtures("forgotten")
@@ -142,6 +158,7 @@ def test_a_second_run_reads_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
 # --- crossings ------------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("no_vote")
 @pytest.mark.parametrize(
     ("label", "text"),
     [
@@ -157,9 +174,10 @@ def test_a_second_run_reads_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_a_denied_word_does_not_cross(label: str, text: str) -> None:
-    assert [hit.lower() for hit in hits(label, text, NO_VOTE)] == [label]
+    assert [hit.lower() for hit in hits(label, text)] == [label]
 
 
+@pytest.mark.usefixtures("no_vote")
 @pytest.mark.parametrize(
     ("label", "text"),
     [
@@ -168,11 +186,12 @@ def test_a_denied_word_does_not_cross(label: str, text: str) -> None:
     ],
 )
 def test_a_word_of_their_list_crosses(label: str, text: str) -> None:
-    assert hits(label, text, NO_VOTE) == []
+    assert hits(label, text) == []
 
 
+@pytest.mark.usefixtures("no_vote")
 def test_their_list_does_not_say_that_a_word_holds_a_term() -> None:
-    assert hits("năng lượng", "Năng lượng mặt trời rẻ dần.", NO_VOTE) == ["Năng lượng"]
+    assert hits("năng lượng", "Năng lượng mặt trời rẻ dần.") == ["Năng lượng"]
     assert reasons("khí hậu", "Khoa khí hậu học.") == [("covered", "“khí hậu học”, “hậu học”")]
 
 
@@ -239,17 +258,62 @@ def test_a_long_label_has_no_competitors() -> None:
     assert vi.competitors("giảm phát thải khí nhà kính") == (frozenset(), frozenset())
 
 
+# --- two readings ---------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("no_vote")
+@pytest.mark.parametrize(
+    ("label", "text", "found"),
+    [
+        ("phê chuẩn", "Việc phê chuẩn bị lùi.", True),  # "phê" is no word
+        ("tiêu chuẩn", "Danh mục tiêu chuẩn bị hủy.", True),  # nor is "tiêu"
+        ("tiêu chuẩn", "Đặt mục tiêu chuẩn bị xong.", False),  # nothing is left over
+        ("khí thải", "Không khí thải ra từ máy.", False),
+        ("khí thải", "Chạy thử xe buýt không khí thải.", True),  # "xe buýt không" is a phrase
+        ("định giá các-bon", "Nhà nước quyết định giá các-bon.", False),  # a phrase, not one word
+        ("biến đổi khí hậu", "Biến đổi khí hậu quả là phép thử.", True),
+    ],
+)
+def test_the_cheaper_reading_wins(label: str, text: str, found: bool) -> None:
+    assert bool(hits(label, text)) is found
+
+
+@pytest.mark.usefixtures("no_vote")
+@pytest.mark.parametrize(
+    ("label", "text", "found"),
+    [
+        ("cây", "Đổ đầy bình ở cây xăng.", False),
+        ("xăng", "Đổ đầy bình ở cây xăng.", True),  # in brackets in the list
+        ("biển", "Bão làm đổ biển quảng cáo.", False),
+        ("quảng cáo", "Bão làm đổ biển quảng cáo.", True),
+        ("đại sứ", "Cổng Đại sứ quán Hàn Quốc.", False),
+        ("nước", "Căn nhà nước ngập tới nóc.", True),
+        ("hạt", "Nhà máy hạt nhân tạm dừng.", False),
+    ],
+)
+def test_a_longer_word_covers_a_term_that_it_changes(label: str, text: str, found: bool) -> None:
+    assert bool(hits(label, text)) is found
+
+
+def test_the_syllables_are_of_one_class() -> None:
+    lists = vi_words.words()
+    assert len(lists.grammar) + len(lists.free) > 1_300
+    assert {"bị", "là", "của"} <= lists.grammar
+    assert {"khí", "đất", "nhà"} <= lists.free
+    assert not {"phê", "khả", "nhiên", "nghiệp"} & (lists.free | lists.grammar)
+
+
 # --- the vote -------------------------------------------------------------------------------------
 
 VOTED_FOR = [
-    ("vai trò", "Rừng đóng ⟦vai trò⟧ quan trọng trong việc hấp thụ các-bon."),
-    ("dân tộc", "Đó là quyết tâm của toàn ⟦dân tộc⟧ Việt Nam."),
-    ("công nghệ", "Nhà máy đổi ⟦công nghệ⟧ cũ lấy thiết bị mới."),
+    ("lần thứ", "Giá xăng tăng ⟦lần thứ⟧ ba."),
+    ("lời hứa", "Các nước giàu có giữ ⟦lời hứa⟧ hay không."),
+    ("đất liền", "Bão đi vào ⟦đất liền⟧ kề Thanh Hóa."),
 ]
 VOTED_AGAINST = [
-    ("định giá", "Hội đồng sẽ quyết định giá đất tại khu vực này."),
-    ("hệ số", "Bạn đọc vui lòng liên hệ số điện thoại sau."),
-    ("điểm bùng phát", "Đó là thời điểm bùng phát dịch bệnh ở nhiều tỉnh."),
+    ("sinh kế", "Cậu em sinh kế tiếp là thợ điện."),
+    ("công nhân", "Nhà nước công nhân dân hưởng."),
+    ("tổ chức", "Đổi tổ chức năng phòng chống cháy sang huyện."),
 ]
 
 
@@ -257,7 +321,6 @@ VOTED_AGAINST = [
 def test_the_vote_accepts(label: str, text: str) -> None:
     text = text.replace("⟦", "").replace("⟧", "")
     assert hits(label, text) == [label]
-    assert hits(label, text, NO_VOTE) == []
 
 
 @pytest.mark.parametrize(("label", "text"), VOTED_AGAINST)
@@ -281,8 +344,8 @@ def test_without_the_analyser_what_is_undecided_stays_out(label: str, text: str)
     "change",
     [
         pytest.param(lambda text: unicodedata.normalize("NFD", text), id="decomposed"),
-        pytest.param(lambda text: text.replace("vai trò", "vai\u200b trò"), id="zero-width"),
-        pytest.param(lambda text: text.replace("vai trò", "vai\n  trò"), id="line break"),
+        pytest.param(lambda text: text.replace("lần thứ", "lần\u200b thứ"), id="zero-width"),
+        pytest.param(lambda text: text.replace("lần thứ", "lần\n  thứ"), id="line break"),
         pytest.param(lambda text: f"Uỷ ban xoá bỏ CO2-e 30km: {text}", id="respelled"),
         pytest.param(lambda text: f"A.B. “C” ℃ 6.2% … {text}", id="signs"),
         pytest.param(str.upper, id="capitals"),
@@ -290,17 +353,17 @@ def test_without_the_analyser_what_is_undecided_stays_out(label: str, text: str)
 )
 def test_the_tokens_are_laid_on_the_folded_text(change: object) -> None:
     assert callable(change)
-    text = change("Rừng đóng vai trò quan trọng.")
-    [hit] = hits("vai trò", text)
-    assert fold(hit).text == "vai trò"
+    text = change("Giá xăng tăng lần thứ ba.")
+    [hit] = hits("lần thứ", text)
+    assert fold(hit).text == "lần thứ"
 
 
 @given(st.text(alphabet="aăẻoàóuýUỶđ 0.,-%“”()·​\u0301ℑßİ가", max_size=40))
 @settings(max_examples=200, deadline=None)
 def test_any_sentence_gives_a_vote_or_none(noise: str) -> None:
-    text = f"{noise} đóng vai trò {noise}"
-    hits("vai trò", text)
-    hits("vai trò", text)
+    text = f"{noise} lần thứ ba {noise}"
+    hits("lần thứ", text)
+    hits("lần thứ", text)
 
 
 @pytest.mark.usefixtures("forgotten")
@@ -308,7 +371,7 @@ def test_a_sentence_that_comes_back_with_other_letters_has_no_vote(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(vi_vote, "_tokenizer", lambda: lambda text, **_: [text, "!"])
-    assert hits("vai trò", "Rừng đóng vai trò quan trọng.") == []
+    assert hits("lần thứ", "Giá xăng tăng lần thứ ba.") == []
 
 
 def test_the_model_is_asked_in_the_spelling_that_it_knows() -> None:
@@ -326,8 +389,8 @@ def test_each_sentence_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
         return text.split()
 
     monkeypatch.setattr(vi_vote, "_tokenizer", lambda: tokenize)
-    text = "Rừng đóng vai trò lớn, biển đóng vai trò nhỏ. Gió đóng vai trò vừa."
-    assert len(hits("vai trò", text)) == 3
+    text = "Giá xăng tăng lần thứ ba, giá điện tăng lần thứ ba. Giá than tăng lần thứ ba."
+    assert len(hits("lần thứ", text)) == 3
     assert len(asked) == 2
 
 
@@ -358,9 +421,9 @@ def test_underthesea_is_not_imported_when_nothing_is_undecided() -> None:
 def test_a_vote_writes_nothing_and_says_nothing(tmp_path: Path) -> None:
     code = (
         "import khihau; from khihau.model import *;"
-        "label = Label(lang='vi', text='vai trò', status='preferred');"
+        "label = Label(lang='vi', text='lần thứ', status='preferred');"
         "base = Termbase((Concept(id='case', labels=(label,)),));"
-        "print(len(khihau.annotate('Rừng đóng vai trò quan trọng.', base)))"
+        "print(len(khihau.annotate('Giá xăng tăng lần thứ ba.', base)))"
     )
     assert run(code, HOME=str(tmp_path), XDG_CACHE_HOME=str(tmp_path / "cache")) == "1"
     written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")}

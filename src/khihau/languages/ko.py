@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.languages.base import (
     ACCEPT,
@@ -21,7 +21,8 @@ from khihau.languages.base import (
     reject,
     undecided,
 )
-from khihau.languages.ko_tail import is_tail
+from khihau.languages.ko_nouns import crossing_noun, nouns, seams_of
+from khihau.languages.ko_tail import is_contracted, is_tail, tail_kind
 from khihau.model import Analyser
 from khihau.text.fold import is_hangul
 from khihau.text.regex import regex
@@ -37,6 +38,11 @@ _ACCEPT_FROM = 3  # undecided labels this long are accepted unless a listed word
 _SPACED_FROM = 4  # labels this long may be spaced where they are stored in one piece
 _HANGUL_RUN = regex("[가-힣]*")
 _LONGEST_WORD = 8
+_BARE = 2  # syllables: a tail without the suffixes that only a longer label takes
+_NEXT_WORD = 4  # characters behind a tail
+_REACH = 12  # syllables beside a candidate that are read with it
+_ARTICLE = regex("[0-9][조항호]$")
+_OTHER_ARTICLE = regex("의 ?[0-9]+(제[0-9]|[가-힣]*)")
 
 
 def variants(label: Label, folded: str) -> Iterable[Variant]:
@@ -54,8 +60,8 @@ def syllables(folded: str) -> int:
 def edges(candidate: Candidate) -> Verdict:
     """The eojeol's start or a script change on the left, a whole tail of particles on the right.
 
-    A listed longer word rejects. What is neither decided nor covered is accepted from three
-    syllables on and undecided below (SEMANTICS M5).
+    A listed longer word rejects, and, from three syllables on, a noun over an edge that reads better
+    than the term. What is left is accepted from three syllables on and undecided below (SEMANTICS M5).
     """
     verdict = neighbours(candidate)
     if verdict.outcome != "accept":
@@ -71,14 +77,25 @@ def edges(candidate: Candidate) -> Verdict:
     if is_hangul(text[end - 1]) and "_" not in folded.gap(end):
         run = _HANGUL_RUN.match(text, end)
         tail = run.group() if run else ""
-    word = "" if anchored and not tail else _covering_word(text, start, end, len(tail))
-    if word:
+    if tail and _ARTICLE.search(text, start, end):
+        tail, other = _article(text, end, tail)
+        if other:
+            return reject("covered", f"“{other}” after it makes it another article")
+    if word := _covering_word(text, start, end, len(tail)):
         return reject("covered", f"“{word}”")
-    if anchored and is_tail(tail, candidate.term.syllables):
+    if anchored and (
+        tail_kind(tail, _BARE) == "particles"
+        or is_contracted(tail, text[end + len(tail) : end + len(tail) + _NEXT_WORD])
+    ):
+        return ACCEPT
+    syllable_count = candidate.term.syllables
+    if syllable_count >= _ACCEPT_FROM and (word := _crossing_noun(text, start, end, len(tail))):
+        return reject("covered", f"“{word}”")
+    if anchored and is_tail(tail, syllable_count):
         return ACCEPT
     # A space that is not the label's own must not join two words: 위기후 | 변화.
     torn = not anchored and " " in candidate.text and " " not in candidate.term.text
-    if candidate.term.syllables >= _ACCEPT_FROM and not torn:
+    if syllable_count >= _ACCEPT_FROM and not torn:
         return ACCEPT
     rest = f"“{tail}” after it is no particle" if anchored else "it starts inside an eojeol"
     return undecided("undecided", rest)
@@ -128,34 +145,62 @@ def seams(text: str, spaces: frozenset[int], syllable_count: int) -> bool:
     return True
 
 
-def _covering_word(text: str, start: int, end: int, tail: int) -> str:
-    """The first listed word that holds a part of the candidate and reaches beyond it.
+def _article(text: str, end: int, tail: str) -> tuple[str, str]:
+    """The tail of an article's number, and what makes it the number of another one.
 
-    A word of the second list begins or ends inside the candidate: 산업|부문, but not 부문|별.
+    제6조|제2항 is Article 6 with nothing behind it, 제6조의2 is an article of its own.
     """
-    words, crossings = _words(), _crossings()
+    if tail == "제" and text[end + 1 : end + 2].isdigit():
+        return "", ""
+    other = _OTHER_ARTICLE.match(text, end)
+    if other and (other[1].startswith("제") or is_tail(other[1], _BARE)):
+        return tail, other.group()
+    return tail, ""
+
+
+def _covering_word(text: str, start: int, end: int, tail: int) -> str:
+    """The first listed word that holds a part of the candidate and reaches beyond it."""
+    words = _words()
+    if not _open(text, start, end, tail, words.seams):
+        return ""
     first = start
     while first > 0 and start - first < _LONGEST_WORD and is_hangul(text[first - 1]):
         first -= 1
     for a in range(first, end):
         for b in range(max(start, a + 1) + 1, min(end + tail, a + _LONGEST_WORD) + 1):
             word = text[a:b]
-            if (a < start or b > end) and (word in words or (a != start and word in crossings)):
+            if (a < start or b > end) and word in words.words:
                 return word
     return ""
+
+
+def _crossing_noun(text: str, start: int, end: int, tail: int) -> str:
+    """The noun over an edge of a candidate that reads better with it (배출|권고); see `ko_nouns`."""
+    if not _open(text, start, end, tail, nouns().seams):
+        return ""
+    first = start
+    while first > 0 and start - first < _REACH and is_hangul(text[first - 1]):
+        first -= 1
+    return crossing_noun(text[first : end + min(tail, _REACH)], start - first, end - first)
+
+
+def _open(text: str, start: int, end: int, tail: int, seams: frozenset[str]) -> bool:
+    """Whether a listed word may stand over an edge: most candidates need no further look."""
+    return text[start - 1 : start + 1] in seams or (tail > 0 and text[end - 1 : end + 1] in seams)
 
 
 # --- data -----------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=1)
-def _words() -> frozenset[str]:
-    return frozenset(data_lines("ko-words.txt"))
+class _Words(NamedTuple):
+    words: frozenset[str]
+    seams: frozenset[str]
 
 
 @lru_cache(maxsize=1)
-def _crossings() -> frozenset[str]:
-    return frozenset(data_lines("ko-crossings.txt"))
+def _words() -> _Words:
+    words = frozenset(data_lines("ko-words.txt"))
+    return _Words(words, seams_of(words))
 
 
 @lru_cache(maxsize=1)

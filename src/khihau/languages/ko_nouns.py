@@ -6,108 +6,129 @@ A term stands in a compound unless the eojeol reads better with a listed noun ov
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from khihau.languages.base import data_lines
-from khihau.languages.ko_tail import is_particles, is_tail
+from khihau.languages.ko_tail import is_closed, tail_kind
 
-__all__ = ["crossing_noun", "may_cross"]
+__all__ = ["Nouns", "crossing_noun", "nouns", "seams_of"]
 
-# The costs of the pieces of a reading. A term costs half a word a syllable: it may be two words.
-_WORD, _TERM_SYLLABLE = 10, 5
-_PARTICLES, _VERB = 5, 15  # a verb on a term is rarer than particles: 배출권|한, 배출|권한
+# What the pieces of a reading cost.
+_WORD, _DERIVED = 10, 15  # 지원, 지원금
+_TERM_SYLLABLE = 5
 _SYLLABLE = 15  # an affix: 신-, -량, -률
-_UNKNOWN, _MORE_UNKNOWN = 20, 3  # a name, a loan word: the first two syllables, each further one
-_LONGEST = 5
+_UNKNOWN, _MORE_UNKNOWN = 17, 3  # a name, a loan word; and for each of its syllables
+_UNREADABLE = 1000
+_BENEFIT = 2  # the doubt is the term's: a reading without it must be cheaper by more
+# A verb on a term is rarer than particles: 배출|권한, not 배출권|한.
+_ENDINGS: Mapping[str, int] = {"particles": 5, "copula": 5, "verb": 15, "": _UNREADABLE}
+_LONGEST, _LONGEST_UNKNOWN = 5, 4
 
 
-class _Nouns(NamedTuple):
-    """`words` may take a hit away, `known` are all that may stand beside it.
-
-    `seams` holds every two neighbouring syllables of a word, so that one look settles most edges.
-    """
+class Nouns(NamedTuple):
+    """`words` may take a hit away, `known` are all that may stand beside it, also with a suffix."""
 
     words: frozenset[str]
     known: frozenset[str]
     seams: frozenset[str]
-
-
-def may_cross(pair: str) -> bool:
-    """Whether a listed noun holds the two syllables at an edge."""
-    return pair in _nouns().seams
+    suffixes: frozenset[str]
 
 
 @lru_cache(maxsize=4096)
 def crossing_noun(run: str, start: int, end: int) -> str:
     """The noun over an edge of the term at `start:end`, where a run of syllables reads better so.
 
-    "" where it reads better, or as well, with the term. Spaces may stand in the term only.
+    "" where it reads as well with the term. Spaces may stand in the term only.
     """
-    nouns = _nouns()
-    before, after = _from_left(run, nouns.known), _from_right(run, nouns.known)
-    term = len(run[start:end].replace(" ", "")) * _TERM_SYLLABLE
-    best, noun = before[start] + term + after[end], ""
+    listed = nouns()
+    reading = _Reading(run, start, end, listed)
+    before, after = reading.from_left(), reading.from_right()
+    best = before[start] + _term(run[start:end], listed) + after[end] - _BENEFIT
+    noun = ""
     for first in range(max(0, start - _LONGEST + 1), end):
         for last in range(max(start, first + 1) + 1, min(len(run), first + _LONGEST) + 1):
             crosses = first < start < last < end or start < first < end < last
             cost = before[first] + _WORD + after[last]
-            if crosses and cost < best and run[first:last] in nouns.words:
+            if crosses and cost < best and run[first:last] in listed.words:
                 best, noun = cost, run[first:last]
     return noun
 
 
-def _from_left(run: str, known: frozenset[str]) -> list[int]:
-    """What the cheapest reading of the run costs up to each offset."""
-    costs = [0]
-    for last in range(1, len(run) + 1):
-        pieces = ((first, run[first:last]) for first in range(last))
-        costs.append(min(costs[first] + _cost(piece, known) for first, piece in pieces))
-    return costs
+def _term(text: str, listed: Nouns) -> int:
+    """The cost of a term: half a word a syllable, and no more than its words where it is long."""
+    cost = _TERM_SYLLABLE * len(text.replace(" ", ""))
+    words = cost > 2 * _WORD and _Reading(f"{text} ", 0, len(text), listed).from_left()[-1]
+    return min(words or cost, cost)
 
 
-def _from_right(run: str, known: frozenset[str]) -> list[int]:
-    """What the cheapest reading costs from each offset on; particles may end it."""
-    size = len(run)
-    costs = [0] * (size + 1)
-    for first in range(size - 1, -1, -1):
-        ways = (_cost(run[first:last], known) + costs[last] for last in range(first + 1, size + 1))
-        costs[first] = min(_ending(run[first:]), *ways)
-    return costs
+class _Reading(NamedTuple):
+    """A run of syllables with a term at `start:end`, to be cut into pieces."""
 
+    run: str
+    start: int
+    end: int
+    listed: Nouns
 
-def _cost(piece: str, known: frozenset[str]) -> int:
-    if piece in known:
-        return _WORD
-    if piece == " ":
-        return 0
-    if len(piece) == 1:
-        return _SYLLABLE
-    return _UNKNOWN + _MORE_UNKNOWN * (len(piece) - 1) + 1000 * piece.count(" ")
+    def from_left(self) -> list[int]:
+        """What the cheapest reading costs up to each offset."""
+        costs = [0]
+        for last in range(1, len(self.run) + 1):
+            firsts = range(max(0, last - _LONGEST), last)
+            costs.append(min(costs[first] + self.piece(first, last) for first in firsts))
+        return costs
 
+    def from_right(self) -> list[int]:
+        """What the cheapest reading costs from each offset on."""
+        size = len(self.run)
+        costs = [0] * (size + 1)
+        for first in range(size - 1, -1, -1):
+            lasts = range(first + 1, min(size, first + _LONGEST) + 1)
+            ways = (self.piece(first, last) + costs[last] for last in lasts)
+            costs[first] = min(self.ending(first), *ways)
+        return costs
 
-def _ending(rest: str) -> int:
-    if is_particles(rest):
-        return _PARTICLES
-    return _VERB if is_tail(rest, 2) else 1000
+    def piece(self, first: int, last: int) -> int:
+        """The cost of a piece; of the term's own syllables none may be left in an unknown one.
+
+        의 at the end of an eojeol is mostly the particle: 배출|권고|의, not 배출권|고의.
+        """
+        piece = self.run[first:last]
+        if piece in self.listed.known:
+            return _DERIVED if last == len(self.run) and piece[1:] == "의" else _WORD
+        if piece[-1] in self.listed.suffixes and piece[:-1] in self.listed.known:
+            return _DERIVED
+        if len(piece) == 1:
+            return 0 if piece == " " else _SYLLABLE
+        if len(piece) > _LONGEST_UNKNOWN or (first < self.end and last > self.start):
+            return _UNREADABLE
+        return _UNKNOWN + _MORE_UNKNOWN * len(piece)
+
+    def ending(self, first: int) -> int:
+        """The cost of a tail from an offset on; the copula must agree: 배출|권고, not 배출권|고.
+
+        요 and 건 are mostly the end of a noun (수요, 조건).
+        """
+        rest, closed = self.run[first:], is_closed(self.run[first - 1])
+        return _UNREADABLE if rest in ("요", "건") else _ENDINGS[tail_kind(rest, 2, closed=closed)]
 
 
 # --- data -----------------------------------------------------------------------------------------
 
 
 @lru_cache(maxsize=1)
-def _nouns() -> _Nouns:
+def nouns() -> Nouns:
     lines = data_lines("ko-nouns.txt")
-    at = lines.index("[excuse]")
-    words = frozenset(" ".join(lines[1:at]).split())
-    known = words.union(" ".join(lines[at + 1 :]).split())
-    return _Nouns(words, known, frozenset(_seams(words)))
+    excuse, suffix = lines.index("[excuse]"), lines.index("[suffix]")
+    words = frozenset(" ".join(lines[1:excuse]).split())
+    known = words.union(" ".join(lines[excuse + 1 : suffix]).split())
+    suffixes = frozenset(" ".join(lines[suffix + 1 :]).split())
+    return Nouns(words, known, seams_of(words), suffixes)
 
 
-def _seams(words: frozenset[str]) -> Iterator[str]:
-    for word in words:
-        if len(word) == 2:
-            yield word
-        else:
-            yield from (word[at : at + 2] for at in range(len(word) - 1))
+def seams_of(words: frozenset[str]) -> frozenset[str]:
+    """Every two neighbouring syllables of some words, so that one look settles most edges."""
+    longer = [word for word in words if len(word) > 2]
+    inside = {word[at : at + 2] for word in longer for at in range(len(word) - 1)}
+    return words.difference(longer) | inside

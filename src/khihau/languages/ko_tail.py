@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import chain
+from typing import Literal, NamedTuple
 
 from khihau.languages.base import data_lines
 
-__all__ = ["is_tail", "particle_pairs"]
+__all__ = ["is_closed", "is_contracted", "is_tail", "particle_pairs", "tail_kind"]
 
 _LONG_SUFFIX_FROM = 3  # 적, 상, 형, 용, 간 make other words of shorter labels
+_FOLLOWERS: Mapping[str, tuple[str, ...]] = {
+    "": ("closing", "genitive", "place", "limit", "auxiliary", "polite"),
+    "place": ("genitive", "limit", "auxiliary", "polite"),
+    "limit": ("closing", "genitive", "place", "limit", "auxiliary", "polite"),
+    "closing": ("polite",),
+    "auxiliary": ("polite",),
+    "genitive": (),
+    "polite": (),
+}
+"""The classes of particles that may follow one of a class, and that may begin ("")."""
+_CASE = ("closing", "place", "limit")
 _AUXILIARY = "auxiliary"  # the class of the stems that a verb of [auxiliary-verb] may follow
 
 
@@ -22,8 +34,7 @@ class _Endings(NamedTuple):
 
 
 class _Grammar(NamedTuple):
-    case: frozenset[str]
-    auxiliary: frozenset[str]
+    particles: Mapping[str, frozenset[str]]  # class -> its forms
     copula: frozenset[str]
     closed_copula: frozenset[str]  # its forms after a final consonant
     before_copula: frozenset[str]
@@ -34,44 +45,58 @@ class _Grammar(NamedTuple):
     endings: Mapping[str, _Endings]
 
 
-@lru_cache(maxsize=16384)
 def is_tail(tail: str, syllable_count: int) -> bool:
     """Whether `tail` may follow a term of so many syllables inside its eojeol.
 
-    That is `suffix* (case-particle* auxiliary* | copula)` or a form of 하다, 되다, 시키다, 받다,
-    당하다. Agreement with the final consonant never rejects.
+    That is `suffix* (particles | copula)` or a form of 하다, 되다, 시키다, 받다, 당하다. Agreement with
+    the final consonant never rejects.
     """
+    return bool(tail_kind(tail, syllable_count))
+
+
+@lru_cache(maxsize=16384)
+def tail_kind(
+    tail: str, syllable_count: int, *, closed: bool = False
+) -> Literal["particles", "copula", "verb", ""]:
+    """What a tail is, "" where it is none; `closed` asks that the copula agree with a consonant."""
     grammar = _grammar()
     suffixes = grammar.suffix
     if syllable_count >= _LONG_SUFFIX_FROM:
         suffixes |= grammar.long_suffix
     rests = (tail, *_after(tail, suffixes))
-    return any(
-        _is_copula(rest, grammar) or _is_particles(rest, grammar) for rest in rests
-    ) or _is_verb(tail, grammar.verb, grammar)
+    if any(_is_particles(rest, grammar) for rest in rests):
+        return "particles"
+    if any(_is_copula(rest, grammar, closed=closed) for rest in rests):
+        return "copula"
+    return "verb" if _is_verb(tail, grammar.verb, grammar) else ""
 
 
-def _is_copula(rest: str, grammar: _Grammar) -> bool:
+def is_contracted(tail: str, following: str) -> bool:
+    """Whether a tail is a contracted 하지, 하기 or 하게, as only the next word can show (이행치 않은)."""
+    nexts = _contracted().get(tail, ())
+    return any(following.startswith(f" {word}") for word in nexts)
+
+
+def _is_copula(rest: str, grammar: _Grammar, *, closed: bool) -> bool:
     """A form of 이다, also after a particle; there it must agree: 만이다, not 만다 (보고만다)."""
-    return rest in grammar.copula or any(
-        last in (grammar.closed_copula if _is_closed(rest[: -len(last)]) else grammar.copula)
+    return rest in (grammar.closed_copula if closed else grammar.copula) or any(
+        last in (grammar.closed_copula if is_closed(rest[: -len(last)]) else grammar.copula)
         for last in _after(rest, grammar.before_copula, repeat=False)
         if last
     )
 
 
-def _is_closed(text: str) -> bool:
+def is_closed(text: str) -> bool:
     """Whether a text ends in a Hangul syllable with a final consonant."""
     return (ord(text[-1]) - ord("가")) % 28 > 0
 
 
-def _is_particles(rest: str, grammar: _Grammar) -> bool:
-    if not rest or any(not last for last in _after(rest, grammar.case)):
-        return True
-    return any(
-        not last
-        for start in {rest, *_after(rest, grammar.case)}
-        for last in _after(start, grammar.auxiliary)
+def _is_particles(rest: str, grammar: _Grammar, previous: str = "") -> bool:
+    """A stack of particles, or nothing: 에서만의, not 로를 (전기로를 is a furnace)."""
+    return not rest or any(
+        rest[:end] in grammar.particles[name] and _is_particles(rest[end:], grammar, name)
+        for name in _FOLLOWERS[previous]
+        for end in range(1, len(rest) + 1)
     )
 
 
@@ -113,7 +138,8 @@ def particle_pairs(*names: str) -> list[tuple[str, str]]:
     sections = _sections()
     pairs: list[tuple[str, str]] = []
     for name in names:
-        for entry in sections[name]:
+        parts = _CASE if name == "case" else (name,)
+        for entry in chain.from_iterable(sections[part] for part in parts):
             closed, slash, open_ = entry.partition("/")
             if slash:
                 pairs.append((closed, open_))
@@ -128,8 +154,7 @@ def _grammar() -> _Grammar:
     verb, auxiliary_verb = _stems("verb"), _stems("auxiliary-verb")
     classes = {name for names in (*verb.values(), *auxiliary_verb.values()) for name in names}
     return _Grammar(
-        case=_forms("case"),
-        auxiliary=_forms("auxiliary"),
+        particles={name: _forms(name) for name in _FOLLOWERS[""]},
         copula=_forms("copula"),
         closed_copula=frozenset(entry.partition("/")[0] for entry in _sections()["copula"]),
         before_copula=_forms("before-copula"),
@@ -152,6 +177,11 @@ def _stems(section: str) -> dict[str, tuple[str, ...]]:
         for stem in names.split():
             stems[stem] = (*stems.get(stem, ()), *classes.split())
     return stems
+
+
+@lru_cache(maxsize=1)
+def _contracted() -> dict[str, tuple[str, ...]]:
+    return _stems("contracted-before")
 
 
 def _endings(section: str) -> _Endings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from khihau.languages.base import (
@@ -14,8 +14,8 @@ from khihau.languages.base import (
     reject,
     undecided,
 )
-from khihau.languages.vi_spelling import loans, one_spelling
 from khihau.languages.vi_segments import Row, crossings, margin
+from khihau.languages.vi_spelling import loans, one_spelling
 from khihau.languages.vi_words import LONGEST_WORD, words
 from khihau.text.fold import DASH
 from khihau.text.regex import regex
@@ -23,8 +23,6 @@ from khihau.text.regex import regex
 __all__ = ["competitors", "edges", "judged", "syllables"]
 
 _FREE_FROM = 5  # labels this long are accepted: no listed word spans so much
-_AMOUNTS = frozenset(f"{unit} đồng" for unit in ("trăm", "nghìn", "ngàn", "triệu", "tỉ"))
-"""Words that underthesea takes for two: it has no vote on "5 tỷ đồng | thực hiện"."""
 _CLOSE = 1  # the lists do not settle which of two readings costs less by so little
 _BESIDE = LONGEST_WORD + 2  # syllables on each side: the words that excuse those that cross
 _REACH = 50  # characters: so many syllables and their spaces
@@ -42,11 +40,9 @@ def syllables(folded: str) -> int:
 
 
 def edges(candidate: Candidate) -> Verdict:
-    """Whole syllables that no listed word crosses.
+    """Whole syllables that no listed word crosses, or crosses only in the dearer of two readings.
 
-    A word around the whole label (đại sứ | quán), or words over both of its edges reject it; a word
-    over one edge leaves it undecided. A listed word or phrase that ends (starts) exactly at that
-    edge outside the candidate excuses the crossing.
+    Where the readings cost about the same the candidate is undecided.
     """
     verdict = neighbours(candidate)
     term = candidate.term
@@ -70,7 +66,7 @@ def judged(candidate: Candidate) -> Verdict:
         return ACCEPT
     around = any(first <= row.start and last >= row.end for first, last in crossed)
     detail = ", ".join(f"“{' '.join(written[first:last])}”" for first, last in crossed)
-    if around or ahead < -_CLOSE or any(" ".join(row.syllables[first:last]) in _AMOUNTS for first, last in crossed):
+    if around or ahead < -_CLOSE:
         return reject("covered" if around else "crossed", detail)
     return undecided("crossed", detail)
 
@@ -102,7 +98,7 @@ def _before(label: list[str]) -> Iterator[str]:
         row = word.split(" ")
         for at in range(1, len(row)):
             inside = row[at : at + len(label)]
-            holds = len(inside) == len(label)
+            holds = len(label) if len(inside) == len(label) else 0
             if inside == label[: len(inside)] and lists.crosses(word, holds=holds):
                 yield row[at - 1]
 
@@ -114,7 +110,7 @@ def _after(label: list[str]) -> Iterator[str]:
         for rest in (*lists.checked.rests(first), *lists.listed.rests(first)):
             row = rest.split(" ")
             longer = len(row) > len(inside) and row[: len(inside)] == inside
-            if longer and lists.crosses(f"{first} {rest}", holds=at == 0):
+            if longer and lists.crosses(f"{first} {rest}", holds=len(label) if at == 0 else 0):
                 yield row[len(inside)]
 
 

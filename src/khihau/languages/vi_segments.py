@@ -35,11 +35,12 @@ class _Span(NamedTuple):
 
 def crossings(row: Row) -> list[tuple[int, int]]:
     """Where a listed word stands across an edge of the term, or around it."""
+    size = row.end - row.start
     return [
         (first, last)
         for first, last, word in _spans(row)
         if _crosses_edge(row, first, last)
-        and words().crosses(word, holds=_holds(row, first, last))
+        and words().crosses(word, holds=size if _holds(row, first, last) else 0)
         and not (_holds(row, first, last) and _kept(row, first, last))
     ]
 
@@ -54,8 +55,8 @@ def _kept(row: Row, first: int, last: int) -> bool:
 def margin(row: Row, crossed: Iterable[tuple[int, int]]) -> int:
     """How much dearer the cheapest reading with a word across is than that with the term.
 
-    What stands around the term and never covers it (phrases, words that nobody has read) is a
-    reading with the term.
+    A phrase or a word around the term that does not cover it is a reading with the term, unless
+    a word that does stands in it: "đi biển | báo tin", but "nhà máy hạt nhân" holds no seed.
     """
     size, taken = len(row.syllables), set(crossed)
     standing = [_Span(row.start, row.end, _cost_of_term(row))]
@@ -64,28 +65,32 @@ def margin(row: Row, crossed: Iterable[tuple[int, int]]) -> int:
         span = _Span(first, last, price(word))
         if (first, last) in taken:
             across.append(span)
-        elif not _crosses_edge(row, first, last) or not _holds(row, first, last):
+        elif _holds(row, first, last):
+            if word not in words().listed and not any(
+                first <= start and end <= last for start, end in taken
+            ):
+                standing.append(span)
+        elif not _crosses_edge(row, first, last) or word in words().phrases:
             beside.append(span)
-        elif word in words().phrases or word in words().denied:
-            standing.append(span)
     before = _cheapest(size, [*beside, *across])
     flipped = [_Span(size - last, size - first, cost) for first, last, cost in [*beside, *across]]
     after = _cheapest(size, flipped)[::-1]
-    costs = [
+    with_word, with_term = (
         min(before[first] + cost + after[last] for first, last, cost in spans)
         for spans in (across, standing)
-    ]
-    return costs[0] - costs[1]
+    )
+    return with_word - with_term
 
 
 def _cost_of_term(row: Row) -> int:
-    """A term is a word, if a long one is not a phrase of shorter words: "định giá | các bon"."""
+    """A term is one word, but a long one may be no more than a phrase: "định giá | các bon"."""
     syllables = row.syllables[row.start : row.end]
     size, whole = len(syllables), price(" ".join(syllables))
-    parts = [_Span(*span[:2], price(span[2])) for span in _spans(Row(syllables, 0, 0))]
-    of_parts = _cheapest(size, [part for part in parts if part.last - part.first < size])[-1]
-    long = max(size - 2, 0) * _MORE
-    return min(_WORD + long, whole if size > 1 else _WORD, of_parts - 2 if size > 2 else _WORD + long)
+    if size < 3:
+        return min(whole, _WORD)
+    spans = _spans(Row(syllables, 0, size))
+    parts = [_Span(first, last, price(word)) for first, last, word in spans if last - first < size]
+    return min(whole, _cheapest(size, parts)[size] - _TERM, _WORD + (size - 2) * _MORE)
 
 
 def _spans(row: Row) -> Iterator[tuple[int, int, str]]:
@@ -117,6 +122,7 @@ _FIRM = 8  # a word that is hardly ever two
 _LONG = 8  # a word of three syllables and more: they do not come together by chance
 _WORD = 10
 _MORE = 4  # for each syllable after the second, of a term that no list holds
+_TERM = 2  # what a phrase that is a term is cheaper than its words
 _UNREAD = 11  # a word of underthesea's list
 _FREE = 11  # a syllable that is a word of its own
 _DENIED = 12  # a word that is far more often two

@@ -29,15 +29,22 @@ _OPEN = regex("(.*?)(oa|oe|uy)", re.I)
 _OPEN_SYLLABLE = regex(r"[^\W\d_]*(?:[òóỏõọ][ae]|[ùúủũụ]y)(?![^\W_])", re.I)
 _IY = regex("(qu|[bcdđhklmnprstvx])([iy])", re.I)
 _QUOTED_ZERO = regex(r"(?<!\S)(['\"]?)0\1(?!\S)")
+_JOINED = regex(r"([^\W\d_])([^\W_]*)[-‐‑–−](?=([^\W\d_]))")
 _SPELLINGS_AT_MOST = 64  # a label that mixes more styles than this is spelled in none
 
 
 def variants(label: Label, folded: str) -> Iterable[Variant]:
     """Tone placement, i/y, loan words, quotes around a zero, dashes: each as a pattern of its own."""
-    for dashed in dash_variants(folded, label.text):
+    for dashed in dash_variants(folded, _JOINED.sub(_apart, label.text)):
         for form in loan_variants(dashed, loans(), words=True):
             for zero in ("0", "'0'", '"0"') if _QUOTED_ZERO.search(form) else ("",):
                 yield from _syllable_variants(_QUOTED_ZERO.sub(zero, form) if zero else form)
+
+
+def _apart(joined: re.Match[str]) -> str:
+    """Two names that a dash joins (Baku-Belém) stand with a spaced one too; other words do not."""
+    first, rest, second = joined.groups()
+    return f"{first}{rest} - " if first.isupper() and second.isupper() else joined.group()
 
 
 def _syllable_variants(form: str) -> Iterable[Variant]:

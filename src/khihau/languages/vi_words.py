@@ -1,11 +1,11 @@
 """The words of Vietnamese that may stand across an edge of a term (SEMANTICS M4).
 
-Three lists: our own, read word by word by a person; phrases that only excuse a crossing; and the
-list that underthesea ships, read from its package files without importing it and never copied
-here. What that list is made of is not known, so it is trusted less: its names are left out, since
-in lower case they are ordinary syllables; vi-not-words.txt says what else may not cross an edge;
-and it never says that a word holds a whole term (nước biển is water, đất nước is not: a person
-must have looked).
+Our own lists, read word by word by a person: words, words that hold a term of one syllable in
+another sense, phrases that only stand beside or around a term, and the syllables that are words of
+their own. And the list that underthesea ships, read from its package files without importing it and
+never copied here. What that list is made of is not known, so it is trusted less: its names are left
+out, since in lower case they are ordinary syllables; vi-not-words.txt says what else may not cross
+an edge; and it never says that a word holds a whole term (nước biển is water, đất nước is not).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ __all__ = ["LONGEST_WORD", "Words", "described", "list_file", "words"]
 
 LONGEST_WORD = 4
 
-_OURS = ("vi-words.txt", "vi-firm-words.txt", "vi-phrases.txt", "vi-not-words.txt")
+_OURS = ("vi-words.txt", "vi-covers.txt", "vi-firm-words.txt", "vi-phrases.txt", "vi-not-words.txt")
 _SYLLABLES = ("vi-function-syllables.txt", "vi-free-syllables.txt")
 _KEPT = regex(r"\((.+?)\)")
 
@@ -61,6 +61,7 @@ class Words(NamedTuple):
     """
 
     checked: WordList
+    covers: WordList
     phrases: WordList
     listed: WordList
     denied: WordList
@@ -69,11 +70,16 @@ class Words(NamedTuple):
     grammar: frozenset[str]
     free: frozenset[str]
 
-    def crosses(self, word: str, *, holds: bool) -> bool:
-        """Whether a word may stand across an edge of a term; `holds` when the term is inside it."""
-        if holds:
-            return word in self.checked and word not in self.phrases
-        return word in self.checked or word in self.listed
+    def crosses(self, word: str, *, holds: int) -> bool:
+        """Whether a word may stand across an edge of a term, or around the `holds` of its syllables.
+
+        A phrase is around none, a word of `covers` around those of one syllable alone.
+        """
+        if not holds:
+            return word in self.checked or word in self.listed
+        if word in self.phrases or (holds > 1 and word in self.covers):
+            return False
+        return word in self.checked
 
 
 # --- reading --------------------------------------------------------------------------------------
@@ -88,9 +94,11 @@ def words() -> Words:
         kept = _read(), _alone()
         cache.store("vi-words", key, kept)
     lists, alone = kept
-    return Words(
-        *(WordList(lists[name]) for name in Words._fields[:6]),
-        *(frozenset(syllables.split()) for syllables in alone),
+    return Words._make(
+        [
+            *(WordList(lists[name]) for name in Words._fields if name in lists),
+            *(frozenset(syllables.split()) for syllables in alone),
+        ]
     )
 
 
@@ -114,15 +122,17 @@ def list_file() -> Path | None:
 
 
 def _read() -> dict[str, dict[str, str]]:
-    ours, firm, phrases, denied = (data_lines(name) for name in _OURS)
-    kept = {_bracketed(word) for word in ours if "(" in word}
-    checked = {one_spelling(_KEPT.sub(r"\1", word)) for word in (*ours, *firm)}
-    never = set(map(one_spelling, denied))
-    theirs = _theirs() - checked
+    ours, covers, firm, phrases, denied = (data_lines(name) for name in _OURS)
+    kept = {_bracketed(word) for word in (*ours, *covers) if "(" in word}
+    holders = {one_spelling(_KEPT.sub(r"\1", word)) for word in covers}
+    checked = {one_spelling(_KEPT.sub(r"\1", word)) for word in (*ours, *firm)} | holders
+    never, around = set(map(one_spelling, denied)), set(map(one_spelling, phrases))
+    theirs = _theirs() - checked - around
     banned = {word for word in theirs if _is_denied(word, never)}
     return {
         "checked": _by_first(checked),
-        "phrases": _by_first(map(one_spelling, phrases)),
+        "covers": _by_first(holders),
+        "phrases": _by_first(around),
         "listed": _by_first(theirs - banned),
         "denied": _by_first(banned),
         "firm": _by_first(map(one_spelling, firm)),
