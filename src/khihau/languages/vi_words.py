@@ -170,11 +170,9 @@ def _theirs() -> set[str]:
         for syllable in {syllable for entry in entries for syllable in entry}
         if is_syllable(syllable.lower())
     }
-    return {
-        " ".join(map(spelled.__getitem__, entry))
-        for entry in entries
-        if spelled.keys() >= set(entry)
-    }
+    known = spelled.get
+    found = ([known(syllable) for syllable in entry] for entry in entries)
+    return {" ".join(syllables) for syllables in found if all(syllables)}  # type: ignore[arg-type]
 
 
 def _is_denied(word: str, denied: set[str]) -> bool:
@@ -186,7 +184,7 @@ def _is_denied(word: str, denied: set[str]) -> bool:
 
 def _by_first(entries: Iterable[str]) -> dict[str, str]:
     by_first: dict[str, list[str]] = {}
-    for word in sorted(set(entries)):
+    for word in set(entries):
         first, _, rest = word.partition(" ")
         by_first.setdefault(first, []).append(rest)
     return {first: f"|{'|'.join(rests)}|" for first, rests in by_first.items()}
