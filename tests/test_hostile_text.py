@@ -221,7 +221,6 @@ def test_a_chain_is_settled_with_one_look_at_each_hit(work: Work) -> None:
     assert growth(work, lambda size: "a b " * size, CHAIN) <= 1.01
 
 
-@pytest.mark.xfail(reason="the rest of an eojeol is read whole for each term in it", strict=True)
 def test_one_eojeol_without_end(work: Work) -> None:
     work.count(ko, "_covering_word", lambda _text, _start, _end, tail: tail)
     assert growth(work, lambda size: repeated("기후변화", size), builtin()) <= 1.2

@@ -215,11 +215,12 @@ FORMS = """
 하기로 하기로는 하기도 되기까지는 하겠으며 되겠지만 하겠다고 받겠다는 되시는 당하셨다 하십시오 하라는 한다는
 된다고 받는다며 했었다 됐었으나 했겠지만 받았음을 됐음에도 함으로써 됨에따라 할수있는 될지를 하는중이다
 해야한다 해야했다 돼야할 시켜야하며 해왔다 돼온 받아왔으며 해나가기로 해나가겠다 해내며 해주기를 해줘야
+에서만의 만으로도 까지를 까지만이라도 에서가 에서보다도 와같이 으로부터의 키로 토록 코자
 시켜나가야 되어온 되어야 하여서는 하고있다 대로라면 까지라면 만이라면 에서인지 부터라는 뿐만이아니라 만으로는
 """
 OTHERS = """
 하천 하락 하마 한국 한파 한계 한도 할당 할인 함량 합의 합계 해지 해지는 해운 해양 해고 되풀이 돼지 받침 당일
-권 량 률 자 서 치 안 문 일 이행 과정 도시 은행 만다 부터널 에너지 라인
+로로 로를 로가 에가 에를 의가 은의 도를 키 치 케 권 량 률 자 서 치 안 문 일 이행 과정 도시 은행 만다 부터널 에너지 라인
 """
 
 
@@ -231,6 +232,50 @@ def test_forms_of_light_verbs_and_stacks_are_tails(tail: str) -> None:
 @pytest.mark.parametrize("tail", OTHERS.split())
 def test_nouns_that_begin_alike_are_no_tails(tail: str) -> None:
     assert not is_tail(tail, 2)
+
+
+@pytest.mark.parametrize(
+    ("label", "marked_text"),
+    [
+        ("이행", "약속을 ⟦이행⟧치 않은 업체다."),
+        ("감축", "배출량을 ⟦감축⟧키 위해 모였다."),
+        ("목표", "목표치 미달이다."),
+        ("인증", "인증키 발급을 신청했다."),
+        ("제6조", "⟦제6조⟧제2항에 따른다."),
+        ("제6조", "제6조의2제1항에 따른다."),
+        ("제6조", "⟦제6조⟧의 2개 항을 고쳤다."),
+    ],
+)
+def test_contractions_and_article_numbers(label: str, marked_text: str) -> None:
+    text, spans = marked(marked_text)
+    assert [(match.start, match.end) for match in annotate(label, text, "off")] == spans
+
+
+# Who reads an eojeol cuts it where both sides are words; in doubt the term stays.
+@pytest.mark.parametrize(
+    ("label", "marked_text"),
+    [
+        ("배출권", "배출권고를 따른다."),
+        ("배출권", "⟦배출권⟧고시를 고쳤다."),
+        ("배출권", "배출권한을 준다."),
+        ("배출권", "⟦배출권⟧한도를 정한다."),
+        ("탄소세", "⟦탄소세⟧부담을 던다."),
+        ("탄소세", "탄소세대를 말한다."),
+        ("전기차", "전기차단기를 내린다."),
+        ("수소차", "⟦수소차⟧도 달린다."),
+        ("생태계", "⟦생태계⟧도 변한다."),
+        ("흡수원", "흡수원리를 배운다."),
+        ("흡수원", "⟦흡수원⟧인 숲이 준다."),
+        ("저탄소", "해저탄소저장을 시험한다."),
+        ("폐기물", "⟦폐기물⟧관리법을 고친다."),
+        ("산림청", "⟦산림청⟧장이 말했다."),
+        ("의정서", "교토⟦의정서⟧가 끝났다."),
+        ("녹색성장", "녹색 성장통을 앓는다."),
+    ],
+)
+def test_nouns_over_an_edge(label: str, marked_text: str) -> None:
+    text, spans = marked(marked_text)
+    assert [(match.start, match.end) for match in annotate(label, text, "off")] == spans
 
 
 # A word that stands over an edge of a hit is not the word that the hit begins: 부담을 is 부담.

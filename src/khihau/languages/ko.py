@@ -36,7 +36,7 @@ competitors = no_competitors
 
 _ACCEPT_FROM = 3  # undecided labels this long are accepted unless a listed word covers them
 _SPACED_FROM = 4  # labels this long may be spaced where they are stored in one piece
-_HANGUL_RUN = regex("[가-힣]*")
+_HANGUL_RUN = regex("[가-힣]{0,64}")  # no tail is longer, and an eojeol may be a whole text
 _LONGEST_WORD = 8
 _BARE = 2  # syllables: a tail without the suffixes that only a longer label takes
 _NEXT_WORD = 4  # characters behind a tail

@@ -119,6 +119,7 @@ class _Reading(NamedTuple):
 
 @lru_cache(maxsize=1)
 def nouns() -> Nouns:
+    """The lists, read when the first edge asks for them."""
     lines = data_lines("ko-nouns.txt")
     excuse, suffix = lines.index("[excuse]"), lines.index("[suffix]")
     words = frozenset(" ".join(lines[1:excuse]).split())

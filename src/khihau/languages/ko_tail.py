@@ -11,6 +11,7 @@ from khihau.languages.base import data_lines
 
 __all__ = ["is_closed", "is_contracted", "is_tail", "particle_pairs", "tail_kind"]
 
+_LONGEST = 24  # no tail has more syllables
 _LONG_SUFFIX_FROM = 3  # 적, 상, 형, 용, 간 make other words of shorter labels
 _FOLLOWERS: Mapping[str, tuple[str, ...]] = {
     "": ("closing", "genitive", "place", "limit", "auxiliary", "polite"),
@@ -59,6 +60,8 @@ def tail_kind(
     tail: str, syllable_count: int, *, closed: bool = False
 ) -> Literal["particles", "copula", "verb", ""]:
     """What a tail is, "" where it is none; `closed` asks that the copula agree with a consonant."""
+    if len(tail) > _LONGEST:
+        return ""
     grammar = _grammar()
     suffixes = grammar.suffix
     if syllable_count >= _LONG_SUFFIX_FROM:

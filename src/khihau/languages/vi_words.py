@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -32,14 +31,14 @@ _SYLLABLES = ("vi-function-syllables.txt", "vi-free-syllables.txt")
 _KEPT = regex(r"\((.+?)\)")
 
 
-@dataclass(frozen=True, slots=True)
 class WordList:
     """Words in `one_spelling`: the rest of each by its first syllable, as "|rest|rest|".
 
     So a list is read from the cache in a few milliseconds, and asked without taking it apart.
     """
 
-    by_first: Mapping[str, str]
+    def __init__(self, by_first: Mapping[str, str]) -> None:
+        self.by_first = by_first
 
     def __contains__(self, word: str) -> bool:
         first, _, rest = word.partition(" ")
