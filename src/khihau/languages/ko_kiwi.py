@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 
 from khihau.errors import ConfigError
 from khihau.languages.base import Candidate, sentence_around
+from khihau.languages.ko_tail import is_tail
+from khihau.text.regex import regex
 
 __all__ = ["Vote", "available", "described", "require", "vote"]
 
@@ -28,13 +30,16 @@ _AFTER = frozenset("NNG NNP NR XR XPN MAG VCP VCN XSV".split())
 _PARTICLE_OR_SIGN = ("J", "S", "W")
 
 # Prefixes that make another word: 미이행 is what was not done, 친환경 is no environment.
-_OTHER_WORD_BEFORE = frozenset("비 불 부 미 무 몰 반 친 탈".split())
+_OTHER_WORD_BEFORE = frozenset("비 불 부 미 무 몰 반 친 탈 재".split())
 # A noun of one syllable before a term is mostly the half of another word (위기|후, 점검|증), except these.
 _SYLLABLES_BEFORE = frozenset("봄 물 땅 숲 논 밭 쌀 벼 섬 빛 집".split())
 # One after it makes another word (투자자, 목표치, 배출권), except these.
 _SYLLABLES_AFTER = frozenset("들 등 별 내 외 측 시 중 전 후 간 뿐".split())
 # Verbs that stand close to a noun where a space is missing: 감축없는, 감축위한.
 _VERBS_AFTER = frozenset("하 없 있 위하 대하 관하 따르 인하".split())
+
+
+_REST = regex("[가-힣]{0,64}")
 
 
 class Vote(NamedTuple):
@@ -92,6 +97,7 @@ def vote(candidate: Candidate) -> Vote:
         all(one.start >= first and one.end <= last and one.tag in _NOMINAL for one in inside)
         and all(map(_may_stand_before, before))
         and all(map(_may_stand_after, after))
+        and not (after and after[0].tag.startswith("J") and not _has_tail(candidate))
     )
     return Vote(favours, " ".join(f"{one.form}/{one.tag}" for one in (*before, *inside, *after)))
 
@@ -110,6 +116,12 @@ def _may_stand_after(one: _Morpheme) -> bool:
     if one.tag in ("VV", "VA", "XSA"):
         return one.form in _VERBS_AFTER
     return one.tag in _AFTER or one.tag.startswith(_PARTICLE_OR_SIGN)
+
+
+def _has_tail(candidate: Candidate) -> bool:
+    """Whether the rest of the eojeol is a tail: what the analyser takes for particles may be none (전기로로)."""
+    rest = _REST.match(candidate.folded.text, candidate.end)
+    return rest is None or is_tail(rest.group(), candidate.term.syllables)
 
 
 def _stretch(candidate: Candidate) -> tuple[int, int]:

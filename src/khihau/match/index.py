@@ -10,7 +10,6 @@ import os
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypedDict
 
@@ -163,8 +162,10 @@ def _worked_out(base: Termbase) -> Rows:
 
 def _code_stamp() -> str:
     """What changes when the code, the language data or the word list does that rows depend on."""
-    package = Path(__file__).parents[1]
-    folders = (package / name for name in ("languages", "languages/data", "match", "text"))
-    files = sorted(str(file) for folder in folders for file in folder.iterdir() if file.is_file())
+    package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - 45 paths take 1 ms
+    folders = (f"{package}/{name}" for name in ("languages", "languages/data", "match", "text"))
+    files = sorted(
+        entry.path for folder in folders for entry in os.scandir(folder) if entry.is_file()
+    )
     words = vi_words.list_file()
     return cache.stamp([*files, str(words)] if words else files)
