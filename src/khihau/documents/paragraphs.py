@@ -16,8 +16,9 @@ _LONGEST_WRAPPED_LINE = 120
 
 def is_too_long_to_wrap(line: str) -> bool:
     """Whether a line was ended by its author; decomposed letters count as one."""
-    long = len(line) > _LONGEST_WRAPPED_LINE
-    return long and len(composed(line)) > _LONGEST_WRAPPED_LINE
+    start = line[: 4 * _LONGEST_WRAPPED_LINE]  # a letter is decomposed into four at most
+    long = len(start) > _LONGEST_WRAPPED_LINE
+    return long and (start.isascii() or len(composed(start)) > _LONGEST_WRAPPED_LINE)
 
 
 @dataclass(slots=True, eq=False, repr=False)

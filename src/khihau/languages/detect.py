@@ -22,6 +22,7 @@ _ENGLISH_ONLY = frozenset(
     "the of and for is are was were has have had will would with by at on from this that its their "
     "said says both more which".split()
 )
+_DENSE = 10  # of so many characters of Vietnamese prose at least one is such a letter
 _FEW = 4  # of so few words, one of them marked, no language can be told
 _SHARE = 4  # of so many words of Vietnamese at least one is marked
 
@@ -39,7 +40,10 @@ def detect(text: str) -> Lang | None:
         return "en" if _LOWER_WORD.search(text) else None
     text = unicodedata.normalize("NFC", text)[:_ENOUGH]
     hangul = latin = 0
-    if max(text) >= "가" and _HANGUL.search(text):
+    if max(text) < "가":
+        if len(_VIETNAMESE_ONLY.findall(text)) * _DENSE >= len(text):
+            return "vi"
+    elif _HANGUL.search(text):
         hangul = sum(map(len, _HANGUL.findall(text)))
         latin = sum(map(len, _LATIN.findall(text)))
         if hangul * 4 >= latin:
