@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from khihau.documents import lines
 from khihau.model import SegmentKind
-from khihau.text.fold import composed
 
 __all__ = ["Paragraph", "final_kind", "is_too_long_to_wrap", "separator"]
 
@@ -18,7 +18,9 @@ def is_too_long_to_wrap(line: str) -> bool:
     """Whether a line was ended by its author; decomposed letters count as one."""
     start = line[: 4 * _LONGEST_WRAPPED_LINE]  # a letter is decomposed into four at most
     long = len(start) > _LONGEST_WRAPPED_LINE
-    return long and (start.isascii() or len(composed(start)) > _LONGEST_WRAPPED_LINE)
+    return long and (
+        start.isascii() or len(unicodedata.normalize("NFC", start)) > _LONGEST_WRAPPED_LINE
+    )
 
 
 @dataclass(slots=True, eq=False, repr=False)
