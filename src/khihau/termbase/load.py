@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from khihau import cache
 from khihau.model import Termbase
@@ -43,7 +43,7 @@ def open_glossary(*paths: str | Path, builtin: bool = True) -> Termbase:
     cwd = os.getcwd()  # noqa: PTH109
     roots = (builtin_glossary(), *paths) if builtin else paths
     layers = [find_layer(root, cwd) for root in roots]
-    return Termbase(_Concepts(layers), _Sources(layers), stamp=_stamp(layers))
+    return Termbase(_Concepts(layers), _Late(layers, _sources), stamp=_stamp(layers))
 
 
 def _stamp(layers: Sequence[Layer]) -> str:
@@ -57,59 +57,32 @@ def _stamp(layers: Sequence[Layer]) -> str:
         return ""
 
 
-class _Concepts(Mapping[str, "Concept"]):
-    """The concepts of some layers: one is read alone, all of them together."""
+def _concepts(layers: Sequence[Layer]) -> dict[str, Concept]:
+    from khihau.termbase.read import read_concepts
 
-    def __init__(self, layers: Sequence[Layer]) -> None:
+    return read_concepts(layers)
+
+
+def _sources(layers: Sequence[Layer]) -> dict[str, Source]:
+    from khihau.termbase.read import read_sources
+
+    return read_sources(layers)
+
+
+_Item = TypeVar("_Item")
+
+
+class _Late(Mapping[str, _Item]):
+    """What some layers hold, read when the first of it is asked for."""
+
+    def __init__(
+        self, layers: Sequence[Layer], read: Callable[[Sequence[Layer]], dict[str, _Item]]
+    ) -> None:
         self._layers = layers
-        self._read: dict[str, Concept] = {}
-        self._all: dict[str, Concept] | None = None
+        self._read = read
+        self._all: dict[str, _Item] | None = None
 
-    def __getitem__(self, concept_id: str) -> Concept:
-        if self._all is not None:
-            return self._all[concept_id]
-        if concept_id not in self._read:
-            from khihau.termbase.read import read_concept
-
-            self._read[concept_id] = read_concept(self._files(concept_id))
-        return self._read[concept_id]
-
-    def __contains__(self, concept_id: object) -> bool:
-        return concept_id in (self._whole() if self._all is not None else self._stems())
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._whole())
-
-    def __len__(self) -> int:
-        return len(self._whole())
-
-    def _whole(self) -> dict[str, Concept]:
-        if self._all is None:
-            from khihau.termbase.read import read_concepts
-
-            self._all = read_concepts(self._layers)
-        return self._all
-
-    def _stems(self) -> set[str]:
-        return {file.stem for layer in self._layers for file in layer.concepts}
-
-    def _files(self, concept_id: str) -> list[GlossaryFile]:
-        files = [
-            file for layer in self._layers for file in layer.concepts if file.stem == concept_id
-        ]
-        if not files:
-            raise KeyError(concept_id)
-        return files
-
-
-class _Sources(Mapping[str, "Source"]):
-    """The bibliographies of some layers, read when one is asked for."""
-
-    def __init__(self, layers: Sequence[Layer]) -> None:
-        self._layers = layers
-        self._all: dict[str, Source] | None = None
-
-    def __getitem__(self, key: str) -> Source:
+    def __getitem__(self, key: str) -> _Item:
         return self._whole()[key]
 
     def __iter__(self) -> Iterator[str]:
@@ -118,9 +91,37 @@ class _Sources(Mapping[str, "Source"]):
     def __len__(self) -> int:
         return len(self._whole())
 
-    def _whole(self) -> dict[str, Source]:
+    def _whole(self) -> dict[str, _Item]:
         if self._all is None:
-            from khihau.termbase.read import read_sources
-
-            self._all = read_sources(self._layers)
+            self._all = self._read(self._layers)
         return self._all
+
+
+class _Concepts(_Late["Concept"]):
+    """The concepts of some layers: one is read alone, all of them together."""
+
+    def __init__(self, layers: Sequence[Layer]) -> None:
+        super().__init__(layers, _concepts)
+        self._alone: dict[str, Concept] = {}
+
+    def __getitem__(self, concept_id: str) -> Concept:
+        if self._all is not None:
+            return self._all[concept_id]
+        if concept_id not in self._alone:
+            from khihau.termbase.read import read_concept
+
+            self._alone[concept_id] = read_concept(self._files(concept_id))
+        return self._alone[concept_id]
+
+    def __contains__(self, concept_id: object) -> bool:
+        if self._all is not None:
+            return concept_id in self._all
+        return any(file.stem == concept_id for layer in self._layers for file in layer.concepts)
+
+    def _files(self, concept_id: str) -> list[GlossaryFile]:
+        files = [
+            file for layer in self._layers for file in layer.concepts if file.stem == concept_id
+        ]
+        if not files:
+            raise KeyError(concept_id)
+        return files
