@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import khihau
@@ -148,6 +148,7 @@ def facts(matches: Sequence[Match], moved: Moved | None = None) -> list[tuple[ob
 
 @settings(max_examples=400)
 @given(TEXT)
+@example("khí hậu**\nkhí hậu")
 def test_the_fold_is_the_slow_ones(text: str) -> None:
     for keep_case in (False, True):
         fast, slow = fold(text, keep_case=keep_case), slow_fold(text, keep_case=keep_case)

@@ -61,6 +61,7 @@ _PIECES = regex(
     f"{_RUN}{{2,}}|[{_IGNORED}\u2029]|[℃℉{_LIGATURES}]|{_EMPHASIS}|(?:{_JAMO})[{_MARKS}]*"
     f"|[^{_MARKS}]?[{_MARKS}]+"
 )
+_LOOK_AHEAD = 2  # characters behind emphasis: a line break and a letter
 _WHOLE_RUN = regex(f"{_RUN}+")
 _SYLLABLE = regex("[가-힣]")
 _INITIAL = regex("[\u1100-\u1112]")
@@ -222,7 +223,8 @@ def _pieces(plain: str, even: str, unusual: bool) -> Iterator[tuple[int, int, st
         if stretch:
             yield stretch
         else:
-            yield from ((*found.span(), "") for found in _PIECES.finditer(plain, start, end))
+            pieces = _PIECES.finditer(plain, start, end + _LOOK_AHEAD)
+            yield from ((*found.span(), "") for found in pieces if found.start() < end)
         at = end
     yield from _runs(plain, flat, at, len(plain))
 
