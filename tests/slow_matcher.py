@@ -250,7 +250,7 @@ def slow_hits(document: Document, base: Termbase) -> tuple[list[SlowHit], list[S
     longest = max(spelling.longest for spelling in spellings)
     accepted: set[SlowHit] = set()
     fallen: set[SlowHit] = set()
-    undecided: list[tuple[SlowHit, Candidate, str]] = []
+    undecided: list[tuple[SlowHit, Candidate, Verdict]] = []
     for start in range(len(folded.text)):
         for end in range(start + 1, min(len(folded.text), start + longest) + 1):
             for spelling in spellings:
@@ -260,16 +260,16 @@ def slow_hits(document: Document, base: Termbase) -> tuple[list[SlowHit], list[S
                 hit = SlowHit(*folded.source_span(start, end), spelling.term)
                 verdict = _verdict(document, candidate, spelling)
                 if verdict.outcome == "undecided":
-                    undecided.append((hit, candidate, verdict.reason))
+                    undecided.append((hit, candidate, verdict))
                 else:
                     (accepted if verdict.outcome == "accept" else fallen).add(hit)
     decided = list(accepted)
-    for hit, candidate, reason in undecided:
+    for hit, candidate, verdict in undecided:
         if any(one.start <= hit.start and hit.end <= one.end for one in decided):
-            stands = reason == "crossed"  # such a word stands inside a longer hit (M4)
+            stands = verdict.reason == "crossed"  # such a word stands inside a longer hit (M4)
         else:
-            (vote,) = LANGUAGES[hit.term.lang].decide([candidate], "off")
-            stands = vote is not None and vote.outcome == "accept"
+            (last,) = LANGUAGES[hit.term.lang].decide([(candidate, verdict)], "off")
+            stands = last.outcome == "accept"
         (accepted if stands else fallen).add(hit)
     return sorted(accepted, key=_span), sorted(fallen - accepted, key=_span)
 

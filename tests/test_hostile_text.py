@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -17,7 +18,8 @@ from khihau.match import resolve as resolving
 from khihau.match import scan as scanning
 from khihau.model import Concept, Label, Match, Options, Termbase
 from khihau.text import fold as folding
-from khihau.text.fold import composed, fold
+from khihau.text.compose import composed
+from khihau.text.fold import fold
 
 NO_VOTE = Options(analyser="off")
 EVERY = "".join(map(chr, range(0x10000)))  # each character of the Basic Multilingual Plane once
@@ -224,6 +226,12 @@ def test_a_chain_is_settled_with_one_look_at_each_hit(work: Work) -> None:
 def test_one_eojeol_without_end(work: Work) -> None:
     work.count(ko, "_covering_word", lambda _text, _start, _end, tail: tail)
     assert growth(work, lambda size: repeated("기후변화", size), builtin()) <= 1.2
+
+
+def test_one_decomposed_line_without_end(work: Work) -> None:
+    line = unicodedata.normalize("NFD", "biến đổi khí hậu và khí nhà kính, ")
+    work.count(folding, "cluster", lambda text, _: len(text))
+    assert growth(work, lambda size: repeated(line, size), builtin()) <= 1.2
 
 
 def test_the_map_of_a_fold_has_no_more_pieces_than_the_text_has_characters() -> None:

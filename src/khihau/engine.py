@@ -38,6 +38,7 @@ __all__ = [
     "expand",
     "expansion_of",
     "explain",
+    "explained",
     "ledger_of",
     "read",
 ]
@@ -60,9 +61,17 @@ def explain(
     text: str | Document, base: Termbase, lang: Lang | None = None, options: Options | None = None
 ) -> list[Rejection]:
     """Name the reason of every candidate that fell, in text order (SEMANTICS M10)."""
+    return explained(text, base, lang, options)[1]
+
+
+def explained(
+    text: str | Document, base: Termbase, lang: Lang | None = None, options: Options | None = None
+) -> tuple[list[Match], list[Rejection]]:
+    """What `annotate` and `explain` give, from one look at the text."""
     analysis = _analyse(text, base, lang, options)
     fallen = (*analysis.scan.rejections(), *analysis.rejections)
-    return sorted(fallen, key=lambda one: (one.start, one.end, one.concept, one.label))
+    ordered = sorted(fallen, key=lambda one: (one.start, one.end, one.concept, one.label))
+    return list(analysis.matches), ordered
 
 
 def acronyms(

@@ -7,7 +7,7 @@ from importlib import import_module
 import click
 
 from khihau.cli.options import Drafts, Run, document_options, write
-from khihau.engine import annotate, explain
+from khihau.engine import annotate, explained
 from khihau.model import LANGS, Document, Lang
 from khihau.render import ANNOTATIONS
 from khihau.render.met import document_lang
@@ -19,7 +19,7 @@ __all__ = ["command"]
 @click.command("annotate")
 @document_options
 @click.option("--to", multiple=True, type=click.Choice(LANGS), help="Target language(s).")
-@click.option("--explain", "explained", is_flag=True, help="Also say why candidates fell.")
+@click.option("--explain", "with_reasons", is_flag=True, help="Also say why candidates fell.")
 @click.option("--first-only", is_flag=True, help="Mark each concept at its first mention only.")
 @click.option(
     "-f",
@@ -32,7 +32,7 @@ __all__ = ["command"]
 def command(
     drafts: Drafts,
     to: tuple[Lang, ...],
-    explained: bool,
+    with_reasons: bool,
     first_only: bool,
     form: str,
 ) -> None:
@@ -44,15 +44,14 @@ def command(
     render = import_module(f"khihau.render.{ANNOTATIONS[form]}").render_annotated
     view = View(drafts.colour, drafts.quiet, first_only)
     targets = to or run.config.to
-    found = (_annotated(document, run, targets, explained) for document in drafts.read())
+    found = (_annotated(document, run, targets, with_reasons) for document in drafts.read())
     write(render(found, run.base, view), drafts.output)
 
 
-def _annotated(document: Document, run: Run, to: tuple[Lang, ...], explained: bool) -> Annotated:
+def _annotated(document: Document, run: Run, to: tuple[Lang, ...], with_reasons: bool) -> Annotated:
     own = document_lang(document)
-    return Annotated(
-        document,
-        annotate(document, run.base, options=run.options),
-        tuple(lang for lang in to or LANGS if lang != own) or to,
-        explain(document, run.base, options=run.options) if explained else None,
-    )
+    targets = tuple(lang for lang in to or LANGS if lang != own) or to
+    if with_reasons:
+        matches, fallen = explained(document, run.base, options=run.options)
+        return Annotated(document, matches, targets, fallen)
+    return Annotated(document, annotate(document, run.base, options=run.options), targets)

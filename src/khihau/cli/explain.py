@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from khihau.cli.options import documents, glossary_options, run_of, write
-from khihau.engine import annotate, explain
+from khihau.engine import explained
 from khihau.errors import InputError
 from khihau.model import LANGS, Document, Lang, Match, Rejection
+from khihau.render.views import unmatched
 from khihau.text.positions import Positions
 
 __all__ = ["command"]
@@ -40,14 +41,13 @@ def command(
     run = run_of(glossary, config)
     (document,) = documents([path], run, lang, encoding)
     start, end = _span(document, line, column)
-    matches = annotate(document, run.base, options=run.options)
-    fallen = explain(document, run.base, options=run.options)
+    matches, fallen = explained(document, run.base, options=run.options)
     write(
         _told(
             document,
             start,
             [match for match in _flat(matches) if match.start < end and start < match.end],
-            [one for one in fallen if one.start < end and start < one.end],
+            [one for one in unmatched(fallen, matches) if one.start < end and start < one.end],
         ),
         None,
     )

@@ -15,7 +15,6 @@ import click
 from khihau.config import Config, load_config
 from khihau.documents.files import find_files, read_document, read_stdin, write_new
 from khihau.engine import read
-from khihau.languages import ko_kiwi
 from khihau.match.index import index_of
 from khihau.model import LANGS, Document, Lang, Options, Termbase
 from khihau.termbase.load import open_glossary
@@ -125,8 +124,6 @@ def run_of(
     """
     settings = load_config(config, Path.cwd())
     base = open_glossary(*settings.glossary, *glossary)
-    if settings.korean_analyser == "required":
-        ko_kiwi.require()
     index_of(base)  # a fault of the glossary is told before any document is read
     options = Options(
         ignored_acronyms=settings.ignored_acronyms,

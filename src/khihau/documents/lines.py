@@ -45,7 +45,7 @@ _SPACED_BULLETS = "•●○◦ㅇ❍◎▪▶▷‣⁃※·–—―"
 _GLUED_BULLETS = "△▲①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BOXES = "□■▣◆◇"
 BULLET = regex(
-    rf"[ \t]*(?:[{_SPACED_BULLETS}](?=[ \t\u00a0])|[{_GLUED_BULLETS}]|\[\^[^\]\s]{{1,80}}\]:)[ \t\u00a0]*"
+    rf"[ \t]*(?:[{_SPACED_BULLETS}](?=[ \t\u00a0]+\S)|[{_GLUED_BULLETS}]|\[\^[^\]\s]{{1,80}}\]:)[ \t\u00a0]*"
 )
 BOX = regex(rf"[ \t]*[{_BOXES}][ \t\u00a0]*")
 HEADING = regex(r"[ \t]{0,3}#{1,6}(?:[ \t]+|$)")

@@ -21,7 +21,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from khihau.text.fold import composed
+from khihau.text.compose import composed
 from khihau.text.regex import regex
 
 __all__ = ["find_quoted"]

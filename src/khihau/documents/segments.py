@@ -4,10 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Generic, TypeVar
 
-from khihau.model import Lang, Segment
+from khihau.model import Lang, Region, Segment
 
-__all__ = ["lang_at", "segment_index"]
+__all__ = ["Starts", "lang_at", "segment_index"]
+
+_Item = TypeVar("_Item", Segment, Region)
+
+
+class Starts(Generic[_Item]):
+    """Segments or regions of a document, asked for every candidate: their starts are kept apart."""
+
+    def __init__(self, items: Sequence[_Item]) -> None:
+        self._items: Sequence[_Item] = items
+        self._starts = [item.start for item in items]
+
+    def last(self, offset: int) -> _Item | None:
+        """The last one that starts at or before an offset, None when none does."""
+        at = bisect_right(self._starts, offset)
+        return self._items[at - 1] if at else None
 
 
 def segment_index(segments: Sequence[Segment], offset: int) -> int:

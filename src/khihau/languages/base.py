@@ -159,9 +159,9 @@ class Language(Protocol):
         """The syllables that may make a longer word with a label's edge: before it, after it."""
 
     def decide(
-        self, candidates: Sequence[Candidate], analyser: Analyser
-    ) -> Sequence[Verdict | None]:
-        """An analyser's vote on each undecided candidate, None where it has none."""
+        self, undecided: Sequence[tuple[Candidate, Verdict]], analyser: Analyser
+    ) -> Sequence[Verdict]:
+        """The last word on each undecided candidate: an analyser's vote, else its own verdict."""
 
 
 def no_competitors(folded: str) -> tuple[frozenset[str], frozenset[str]]:  # noqa: ARG001
@@ -170,11 +170,11 @@ def no_competitors(folded: str) -> tuple[frozenset[str], frozenset[str]]:  # noq
 
 
 def decide_nothing(
-    candidates: Sequence[Candidate],
+    undecided: Sequence[tuple[Candidate, Verdict]],
     analyser: Analyser,  # noqa: ARG001
-) -> Sequence[Verdict | None]:
+) -> Sequence[Verdict]:
     """The `decide` of a language that has no analyser: what is undecided stays out."""
-    return [None] * len(candidates)
+    return [verdict for _, verdict in undecided]
 
 
 def sentence_around(candidate: Candidate) -> tuple[int, int]:

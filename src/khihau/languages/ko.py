@@ -22,7 +22,7 @@ from khihau.languages.base import (
     undecided,
 )
 from khihau.languages.ko_nouns import crossing_noun, nouns, seams_of
-from khihau.languages.ko_tail import is_contracted, is_tail, tail_kind
+from khihau.languages.ko_tail import is_contracted, is_tail, rest_of_eojeol, tail_kind
 from khihau.model import Analyser
 from khihau.text.fold import is_hangul
 from khihau.text.regex import regex
@@ -36,7 +36,6 @@ competitors = no_competitors
 
 _ACCEPT_FROM = 3  # undecided labels this long are accepted unless a listed word covers them
 _SPACED_FROM = 4  # labels this long may be spaced where they are stored in one piece
-_HANGUL_RUN = regex("[가-힣]{0,64}")  # no tail is longer, and an eojeol may be a whole text
 _LONGEST_WORD = 8
 _BARE = 2  # syllables: a tail without the suffixes that only a longer label takes
 _NEXT_WORD = 4  # characters behind a tail
@@ -75,8 +74,7 @@ def edges(candidate: Candidate) -> Verdict:
     )
     tail = ""
     if is_hangul(text[end - 1]) and "_" not in folded.gap(end):
-        run = _HANGUL_RUN.match(text, end)
-        tail = run.group() if run else ""
+        tail = rest_of_eojeol(text, end)
     if tail and _ARTICLE.search(text, start, end):
         tail, other = _article(text, end, tail)
         if other:
@@ -101,25 +99,21 @@ def edges(candidate: Candidate) -> Verdict:
     return undecided("undecided", rest)
 
 
-def decide(candidates: Sequence[Candidate], analyser: Analyser) -> Sequence[Verdict | None]:
+def decide(undecided: Sequence[tuple[Candidate, Verdict]], analyser: Analyser) -> Sequence[Verdict]:
     """The votes of kiwipiepy where it is installed and not switched off (SEMANTICS M5).
 
-    Raises ConfigError when it is required and missing, or installed and damaged.
+    Raises ConfigError where it is installed and damaged.
     """
     from khihau.languages import ko_kiwi  # most runs ask for no vote
 
-    if analyser == "required":
-        ko_kiwi.require()
-    if not candidates or analyser == "off" or not ko_kiwi.available():
-        return [None] * len(candidates)
-    return [_verdict(candidate, *ko_kiwi.vote(candidate)) for candidate in candidates]
+    if analyser == "off" or not ko_kiwi.available():
+        return [verdict for _, verdict in undecided]
+    return [_voted(verdict, *ko_kiwi.vote(candidate)) for candidate, verdict in undecided]
 
 
-def _verdict(candidate: Candidate, favours: bool, reading: str) -> Verdict:
-    if favours:
-        return ACCEPT
-    open_question = edges(candidate).detail
-    return reject("undecided", f"{open_question}; kiwipiepy votes against: {reading}")
+def _voted(verdict: Verdict, favours: bool, reading: str) -> Verdict:
+    against = f"{verdict.detail}; kiwipiepy votes against: {reading}"
+    return ACCEPT if favours else reject("undecided", against)
 
 
 def seams(text: str, spaces: frozenset[int], syllable_count: int) -> bool:

@@ -13,8 +13,7 @@ from typing import Any, NamedTuple
 
 from khihau.errors import ConfigError
 from khihau.languages.base import Candidate, sentence_around
-from khihau.languages.ko_tail import is_tail
-from khihau.text.regex import regex
+from khihau.languages.ko_tail import is_tail, rest_of_eojeol
 
 __all__ = ["Vote", "available", "described", "require", "vote"]
 
@@ -37,9 +36,6 @@ _SYLLABLES_BEFORE = frozenset("봄 물 땅 숲 논 밭 쌀 벼 섬 빛 집".spli
 _SYLLABLES_AFTER = frozenset("들 등 별 내 외 측 시 중 전 후 간 뿐".split())
 # Verbs that stand close to a noun where a space is missing: 감축없는, 감축위한.
 _VERBS_AFTER = frozenset("하 없 있 위하 대하 관하 따르 인하".split())
-
-
-_REST = regex("[가-힣]{0,64}")
 
 
 class Vote(NamedTuple):
@@ -120,8 +116,8 @@ def _may_stand_after(one: _Morpheme) -> bool:
 
 def _has_tail(candidate: Candidate) -> bool:
     """Whether the rest of the eojeol is a tail: what the analyser takes for particles may be none (전기로로)."""
-    rest = _REST.match(candidate.folded.text, candidate.end)
-    return rest is None or is_tail(rest.group(), candidate.term.syllables)
+    rest = rest_of_eojeol(candidate.folded.text, candidate.end)
+    return is_tail(rest, candidate.term.syllables)
 
 
 def _stretch(candidate: Candidate) -> tuple[int, int]:

@@ -8,9 +8,11 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from khihau.languages.base import data_lines
+from khihau.text.regex import regex
 
-__all__ = ["is_closed", "is_contracted", "is_tail", "particle_pairs", "tail_kind"]
+__all__ = ["is_closed", "is_contracted", "is_tail", "particle_pairs", "rest_of_eojeol", "tail_kind"]
 
+_REST = regex("[가-힣]{0,64}")
 _LONGEST = 24  # no tail has more syllables
 _LONG_SUFFIX_FROM = 3  # 적, 상, 형, 용, 간 make other words of shorter labels
 _FOLLOWERS: Mapping[str, tuple[str, ...]] = {
@@ -44,6 +46,12 @@ class _Grammar(NamedTuple):
     verb: Mapping[str, tuple[str, ...]]  # stem -> its classes
     auxiliary_verb: Mapping[str, tuple[str, ...]]
     endings: Mapping[str, _Endings]
+
+
+def rest_of_eojeol(text: str, start: int) -> str:
+    """The Hangul from an offset on, as far as a tail could reach: an eojeol may be a whole text."""
+    run = _REST.match(text, start)
+    return run.group() if run else ""
 
 
 def is_tail(tail: str, syllable_count: int) -> bool:

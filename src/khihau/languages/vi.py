@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khihau.languages.base import ACCEPT, Candidate, Verdict, reject
-from khihau.languages.vi_edges import competitors, edges, judged, syllables
+from khihau.languages.vi_edges import competitors, edges, syllables
 from khihau.languages.vi_spelling import canonical, is_syllable, variants
 from khihau.languages.vi_vote import approves
 from khihau.model import Analyser
@@ -28,18 +28,17 @@ _ORDINALS = {1: "nhất", 4: "tư"}
 
 
 def decide(
-    candidates: Sequence[Candidate],
+    undecided: Sequence[tuple[Candidate, Verdict]],
     analyser: Analyser,  # noqa: ARG001 - that setting is for Korean
-) -> list[Verdict | None]:
+) -> list[Verdict]:
     """The vote of underthesea, where it is installed, on each candidate that a word crosses."""
-    return [_verdict(candidate, approves(candidate)) for candidate in candidates]
+    return [_voted(verdict, approves(candidate)) for candidate, verdict in undecided]
 
 
-def _verdict(candidate: Candidate, approved: bool | None) -> Verdict | None:
+def _voted(verdict: Verdict, approved: bool | None) -> Verdict:
     if approved is None:
-        return None
-    detail = f"{judged(candidate).detail}; underthesea votes against"
-    return ACCEPT if approved else reject("crossed", detail)
+        return verdict
+    return ACCEPT if approved else reject("crossed", f"{verdict.detail}; underthesea votes against")
 
 
 def ordinal(number: int) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
+from khihau.documents.segments import Starts
 from khihau.languages import LANGUAGES, ko
 from khihau.languages.base import ACCEPT, Candidate, Term, Verdict, Word, reject, sentence_around
 from khihau.languages.numbers import read
@@ -61,19 +62,15 @@ def scan(document: Document, index: Index, options: Options | None = None) -> Sc
     """Find and judge every candidate (SEMANTICS M1-M6, M9, M10); the longest has not won yet."""
     options = options or Options()
     folded = fold(document.text)
-    segment_starts = [segment.start for segment in document.segments]
-    region_starts = [region.start for region in document.protected]
+    segments, protected = Starts(document.segments), Starts(document.protected)
     hits: list[Hit] = []
     fallen: list[tuple[Candidate, Verdict]] = []
     undecided: list[tuple[Candidate, _Place, Verdict]] = []
     for place in _places(folded, index):
         start, end, entry = place[:3]
         low, high = folded.source_span(start, end)
-        at = bisect_right(segment_starts, low) - 1
-        lang = document.segments[at].lang if at >= 0 else None
-        candidate = Candidate(folded, start, end, entry.term, lang)
-        at = bisect_left(region_starts, high) - 1
-        region = document.protected[at] if at >= 0 else None
+        segment, region = segments.last(low), protected.last(high - 1)
+        candidate = Candidate(folded, start, end, entry.term, segment.lang if segment else None)
         if region and region.end > low:
             verdict = reject("protected", region.kind)
         elif entry.term.text in options.ignored_acronyms and entry.term.kind == "acronym":
@@ -111,9 +108,10 @@ def _voted(
         else:
             yield candidate, place, verdict
     for lang, cases in waiting.items():
-        votes = LANGUAGES[lang].decide([candidate for candidate, _, _ in cases], analyser)
-        for (candidate, place, verdict), vote in zip(cases, votes, strict=True):
-            yield candidate, place, vote or verdict
+        open_cases = [(candidate, verdict) for candidate, _, verdict in cases]
+        last = LANGUAGES[lang].decide(open_cases, analyser)
+        for (candidate, place, _), verdict in zip(cases, last, strict=True):
+            yield candidate, place, verdict
 
 
 class _Cover:

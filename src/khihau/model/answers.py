@@ -5,14 +5,20 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import NamedTuple
 
-from khihau.model.values import AcronymKind, Analyser, Kind, LabelLang, Safety, Severity, Status
+from khihau.model.values import (
+    NO_TEXTS,
+    AcronymKind,
+    Analyser,
+    Kind,
+    LabelLang,
+    Safety,
+    Severity,
+    Status,
+)
 
 __all__ = ["AcronymEntry", "Edit", "Finding", "Fix", "Match", "Options", "Rejection"]
-
-_NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +44,7 @@ class Match:
     number: int | None = None
     inner: tuple[Match, ...] = ()
     alternatives: tuple[str, ...] = ()
-    equivalents: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
+    equivalents: Mapping[str, str] = field(default_factory=lambda: NO_TEXTS)
 
 
 class Rejection(NamedTuple):

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
-from khihau.model.values import LabelLang, Status
+from khihau.model.values import NO_TEXTS, LabelLang, Status
 
 __all__ = ["Suggestion"]
-
-_NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,5 +22,5 @@ class Suggestion:
     score: float
     confident: bool
     matched: str
-    equivalents: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
+    equivalents: Mapping[str, str] = field(default_factory=lambda: NO_TEXTS)
     source: str | None = None

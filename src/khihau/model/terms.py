@@ -5,13 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
-from khihau.model.values import Case, Kind, LabelLang, Lang, Reliability, Status
+from khihau.model.values import NO_TEXTS, Case, Kind, LabelLang, Lang, Reliability, Status
 
 __all__ = ["Concept", "Example", "Label", "Source", "SourceRef"]
-
-_NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ class Label:
     status: Status
     kind: Kind = "full"
     source: tuple[SourceRef, ...] = ()
-    note: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
+    note: Mapping[str, str] = field(default_factory=lambda: NO_TEXTS)
     case: Case | None = None
     scope: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
@@ -89,8 +86,8 @@ class Concept:
     id: str
     labels: tuple[Label, ...]
     domain: str = ""
-    definition: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
-    note: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
+    definition: Mapping[str, str] = field(default_factory=lambda: NO_TEXTS)
+    note: Mapping[str, str] = field(default_factory=lambda: NO_TEXTS)
     related: tuple[str, ...] = ()
     broader: str | None = None
     replaced_by: str | None = None

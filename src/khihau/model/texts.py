@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
-from khihau.model.values import Lang, RegionKind, SegmentKind
+from khihau.model.values import NO_TEXTS, Lang, RegionKind, SegmentKind
 
 __all__ = ["Document", "Region", "Segment"]
-
-_NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
 class Segment(NamedTuple):
@@ -41,5 +38,5 @@ class Document(NamedTuple):
     segments: tuple[Segment, ...] = ()
     protected: tuple[Region, ...] = ()
     quoted: tuple[tuple[int, int], ...] = ()
-    front_matter: Mapping[str, str] = _NO_TEXTS
+    front_matter: Mapping[str, str] = NO_TEXTS
     path: str = "<text>"

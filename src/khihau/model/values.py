@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
 __all__ = [
@@ -10,6 +12,7 @@ __all__ = [
     "KINDS",
     "LABEL_LANGS",
     "LANGS",
+    "NO_TEXTS",
     "RELIABILITIES",
     "STATUSES",
     "AcronymKind",
@@ -63,3 +66,5 @@ IGNORED_ACRONYMS = frozenset(
     "USD EUR VND KRW GDP EU UN UAE ASEAN G7 G20 TP PDF CEO TV CO2 UBND HĐND TTXVN VGP QH CP BCT "
     "UNDP".split()
 )
+
+NO_TEXTS: Mapping[str, str] = MappingProxyType({})  # of a label without notes, and the like

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from khihau.model import Document, Match, Rejection, Status, Termbase
 from khihau.render.met import Met, concerns, met, shown, source_text
-from khihau.render.views import Annotated, View, counted
+from khihau.render.views import Annotated, View, counted, unmatched
 from khihau.text.positions import Positions
 
 __all__ = ["render_annotated"]
@@ -30,7 +30,8 @@ def render_annotated(documents: Iterable[Annotated], base: Termbase, view: View)
         yield "\n" if number else ""
         yield from _annotated(annotated, base, view)
         if annotated.rejections is not None:
-            yield from _rejections(annotated.document, annotated.rejections)
+            fallen = unmatched(annotated.rejections, annotated.matches)
+            yield from _rejections(annotated.document, fallen)
 
 
 def _annotated(annotated: Annotated, base: Termbase, view: View) -> Iterator[str]:

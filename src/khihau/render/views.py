@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ from khihau.model import Document, Finding, Lang, Match, Rejection
 if TYPE_CHECKING:
     from khihau.ledger import Ledger
 
-__all__ = ["Annotated", "Booked", "Reviewed", "View", "counted"]
+__all__ = ["Annotated", "Booked", "Reviewed", "View", "counted", "unmatched"]
 
 
 class Annotated(NamedTuple):
@@ -48,3 +49,19 @@ class View(NamedTuple):
 def counted(number: int, noun: str) -> str:
     """A number with its noun: 1 error, 2 errors."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def unmatched(fallen: Sequence[Rejection], matches: Sequence[Match]) -> list[Rejection]:
+    """What fell and is of interest: not "greenhouse gas" where "greenhouse gases" was matched."""
+    starts = [match.start for match in matches]
+
+    def is_matched(one: Rejection) -> bool:
+        at = bisect_right(starts, one.start) - 1
+        return at >= 0 and one.end <= matches[at].end and one.concept in _concepts(matches[at])
+
+    return [one for one in fallen if not is_matched(one)]
+
+
+def _concepts(match: Match) -> set[str]:
+    """The concepts of a match and of those within it."""
+    return {match.concept}.union(*map(_concepts, match.inner))

@@ -8,11 +8,11 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from khihau.model import Concept, Example, Label, Source, SourceRef
+from khihau.model.values import NO_TEXTS
 
 __all__ = ["build_concept", "build_source", "overlay"]
 
 _Item = TypeVar("_Item")
-_NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 _MARKS = str.maketrans("", "", "⟦⟧")
 
 
@@ -100,7 +100,7 @@ def _source(value: Any) -> SourceRef:
 
 
 def _texts(value: Mapping[str, str] | None) -> Mapping[str, str]:
-    return MappingProxyType(dict(value)) if value else _NO_TEXTS
+    return MappingProxyType(dict(value)) if value else NO_TEXTS
 
 
 def _merged_texts(below: Mapping[str, str], above: Mapping[str, str]) -> Mapping[str, str]:

@@ -13,9 +13,10 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from itertools import accumulate, groupby
+from itertools import accumulate
 from typing import NamedTuple
 
+from khihau.text.compose import ABSORBED, LEFT_APART, MARKS, cluster, composed
 from khihau.text.regex import regex
 
 __all__ = [
@@ -38,11 +39,10 @@ _IGNORED = "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u2212"
 _LONG_DASHES = "\u2014\u2015"
 _DOTS = "·ㆍ‧・•∙･"
-_MARKS = "\u0300-\u034e\u0350-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _LIGATURES = "\ufb00-\ufb04"
 _EMPHASIS = (
-    rf"(?:(?<=[^\W_])|(?<=[{_MARKS}]))[*_]+(?=[ \n\xa0]?[^\W_])"
-    rf"|(?:(?<=[^\W_][ \n\xa0])|(?<=[{_MARKS}][ \n\xa0]))[*_]+(?=[^\W_])"
+    rf"(?:(?<=[^\W_])|(?<=[{MARKS}]))[*_]+(?=[ \n\xa0]?[^\W_])"
+    rf"|(?:(?<=[^\W_][ \n\xa0])|(?<=[{MARKS}][ \n\xa0]))[*_]+(?=[^\W_])"
 )
 _JAMO = "[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[가-힣][\u11a8-\u11c2]"
 _RUN = f"[{_SPACES}{_IGNORED}{re.escape(_HYPHENS)}{_LONG_DASHES}{_DOTS}]"
@@ -53,22 +53,20 @@ _UNUSUAL = regex(
     "[^ -)+-^`-~\n\xa0-\xac\xae-\xcf\xd1-\xef\xf1-\u012f\u0131-\u0188\u018a-\u0255\u1e00-\u1eff"
     "–—‘’“”•…\u2032\u2033\u20ab\u25a0-\u25ff]"
 )
-_SPECIAL = regex(f"[*_{_MARKS}{_IGNORED}\u2029\u1100-\u1112\u11a8-\u11c2℃℉{_LIGATURES}]")
+_SPECIAL = regex(f"[*_{MARKS}{_IGNORED}\u2029\u1100-\u1112\u11a8-\u11c2℃℉{_LIGATURES}]")
 _NO_LETTER = regex(f"[*_{_IGNORED}\u2029℃℉{_LIGATURES}]")
-_ABSORBED = regex(f"[{_MARKS}\u1161-\u1175\u11a8-\u11c2]")
-_LEFT_APART = regex(f"[{_MARKS}\u1100-\u11ff]")
 _PIECES = regex(
-    f"{_RUN}{{2,}}|[{_IGNORED}\u2029]|[℃℉{_LIGATURES}]|{_EMPHASIS}|(?:{_JAMO})[{_MARKS}]*"
-    f"|[^{_MARKS}]?[{_MARKS}]+"
+    f"{_RUN}{{2,}}|[{_IGNORED}\u2029]|[℃℉{_LIGATURES}]|{_EMPHASIS}|(?:{_JAMO})[{MARKS}]*"
+    f"|[^{MARKS}]?[{MARKS}]+"
 )
+_STRETCH = 1000
 _LOOK_AHEAD = 2  # characters behind emphasis: a line break and a letter
 _WHOLE_RUN = regex(f"{_RUN}+")
 _SYLLABLE = regex("[가-힣]")
 _INITIAL = regex("[\u1100-\u1112]")
-_QUOTE_MARKS = regex(r"[\n\r](?:[ \t]*+>)++")  # a term may run on in the next line of a block quote
+_QUOTEMARKS = regex(r"[\n\r](?:[ \t]*+>)++")  # a term may run on in the next line of a block quote
 _SURROGATE = regex("[\ud800-\udfff]")  # a text may hold them, the automaton not
 _RARE = regex("[\ud800-\udfff\u0400-\u04ff₀-₉\uff01-\uff5e\xd0\xf0\u0189\u0256İ]")
-_MANY_MARKS = regex(r"[^\w\s!-~]{32,}")
 _OTHER_SPACES = regex("[\v\f\x1c-\x1f\x85\u1680\u2000-\u2008\u200a\u2028\u205f]")
 
 _FLAT_RUN = regex(" +")
@@ -127,7 +125,7 @@ class Folded(NamedTuple):
             low, high = self.source_starts[piece], self.source_ends[piece]
             if piece not in self.letters:
                 return low, high
-            start, end = _cluster(self.source[low:high], index - self.folded_starts[piece])
+            start, end = cluster(self.source[low:high], index - self.folded_starts[piece])
             return low + start, low + end
         start = self.source_ends[piece] + index - self.folded_ends[piece]
         return start, start + 1
@@ -159,7 +157,7 @@ def fold(text: str, *, keep_case: bool = False) -> Folded:
     if not keep_case:
         plain = plain.lower()
     if ">" in plain:
-        plain = _QUOTE_MARKS.sub(lambda marks: marks[0].replace(">", " "), plain)
+        plain = _QUOTEMARKS.sub(lambda marks: marks[0].replace(">", " "), plain)
     even = plain
     for old, new in _COMMON + _UNCOMMON if unusual else _COMMON:
         if old in even:
@@ -211,45 +209,38 @@ def _pieces(plain: str, even: str, unusual: bool) -> Iterator[tuple[int, int, st
     at = 0
     looks = unusual or "*" in plain or "_" in plain
     while looks and (special := _SPECIAL.search(plain, at)):
-        start = plain.rfind("\n", at, special.start()) + 1 or at
         end = plain.find("\n", special.start())
         end = len(plain) if end < 0 else end
-        stretch = _letters(plain, even, flat, start, end)
+        stretch = _letters(plain, even, flat, max(at, special.start() - 1), end)
         if stretch:
-            start, end, _ = stretch
-        else:
-            start, end = _with_runs(plain, at, start, end)
-        yield from _runs(plain, flat, at, start)
-        if stretch:
+            yield from _runs(plain, flat, at, stretch[0])
             yield stretch
-        else:
-            pieces = _PIECES.finditer(plain, start, end + _LOOK_AHEAD)
-            yield from ((*found.span(), "") for found in pieces if found.start() < end)
+            at = stretch[1]
+            continue
+        start = plain.rfind("\n", at, special.start()) + 1 or at
+        start, end = _with_runs(plain, at, start, end)
+        yield from _runs(plain, flat, at, start)
+        pieces = _PIECES.finditer(plain, start, end + _LOOK_AHEAD)
+        yield from ((*found.span(), "") for found in pieces if found.start() < end)
         at = end
     yield from _runs(plain, flat, at, len(plain))
 
 
 def _letters(plain: str, even: str, flat: str, start: int, end: int) -> tuple[int, int, str] | None:
-    """The words of a line, composed, where decomposed letters are all that is special in it."""
+    """A stretch of a line, composed, where decomposed letters are all that is special in it.
+
+    A stretch is short, since each question for an offset in it cuts it out of the text.
+    """
+    if end - start > _STRETCH:
+        end = start + _STRETCH
+        while end < len(plain) and ABSORBED.match(plain, end):
+            end += 1
     line = flat[start:end]
     start, end = end - len(line.lstrip(" ")), start + len(line.rstrip(" "))
     if start >= end or "  " in line.strip(" ") or _NO_LETTER.search(plain, start, end):
         return None
     words = composed(even[start:end])
-    return None if _LEFT_APART.search(words) else (start, end, words)
-
-
-@lru_cache(maxsize=16)
-def _absorbed(text: str) -> list[int]:
-    """For each mark and jamo that composes with what stands before it: how many letters do."""
-    return [found.start() - number for number, found in enumerate(_ABSORBED.finditer(text))]
-
-
-def _cluster(text: str, index: int) -> tuple[int, int]:
-    """The range of the letter with this number in a stretch of decomposed letters."""
-    absorbed = _absorbed(text)
-    start = index + bisect_right(absorbed, index)
-    return start, index + 1 + bisect_right(absorbed, index + 1)
+    return None if LEFT_APART.search(words) else (start, end, words)
 
 
 def _with_runs(plain: str, at: int, start: int, end: int) -> tuple[int, int]:
@@ -286,22 +277,6 @@ def _fold_piece(piece: str, keep_case: bool) -> str:
     if signs[0] in _DOTS:
         return barrier + DOT
     return barrier + (" " if len(core) == 1 and core in _HYPHENS else DASH)
-
-
-def composed(text: str) -> str:
-    """The text in NFC; a long run of marks takes `unicodedata` quadratic time, and here does not."""
-    if len(text) > 32:
-        text = _MANY_MARKS.sub(_in_order, text)
-    return unicodedata.normalize("NFC", text)
-
-
-def _in_order(run: re.Match[str]) -> str:
-    """A run of marks in canonical order: by class, but never across one of class zero."""
-    marks = "".join(unicodedata.normalize("NFD", mark) for mark in run.group())
-    ordered: list[str] = []
-    for _, block in groupby(marks, lambda mark: unicodedata.combining(mark) > 0):
-        ordered += sorted(block, key=unicodedata.combining)
-    return "".join(ordered)
 
 
 def is_hangul(character: str) -> bool:

@@ -1,0 +1,47 @@
+"""Composing letters and marks, jamo and syllables (NFC), and the way back to the original."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import groupby
+
+from khihau.text.regex import regex
+
+__all__ = ["ABSORBED", "LEFT_APART", "MARKS", "cluster", "composed"]
+
+MARKS = "\u0300-\u034e\u0350-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+LEFT_APART = regex(f"[{MARKS}\u1100-\u11ff]")
+ABSORBED = regex(f"[{MARKS}\u1161-\u1175\u11a8-\u11c2]")
+_MANY_MARKS = regex(r"[^\w\s!-~]{32,}")
+
+
+def composed(text: str) -> str:
+    """The text in NFC; a long run of marks takes `unicodedata` quadratic time, and here does not."""
+    if len(text) > 32:
+        text = _MANY_MARKS.sub(_in_order, text)
+    return unicodedata.normalize("NFC", text)
+
+
+def _in_order(run: re.Match[str]) -> str:
+    """A run of marks in canonical order: by class, but never across one of class zero."""
+    marks = "".join(unicodedata.normalize("NFD", mark) for mark in run.group())
+    ordered: list[str] = []
+    for _, block in groupby(marks, lambda mark: unicodedata.combining(mark) > 0):
+        ordered += sorted(block, key=unicodedata.combining)
+    return "".join(ordered)
+
+
+@lru_cache(maxsize=16)
+def _absorbed(text: str) -> list[int]:
+    """For each mark and jamo that composes with what stands before it: how many letters do."""
+    return [found.start() - number for number, found in enumerate(ABSORBED.finditer(text))]
+
+
+def cluster(text: str, index: int) -> tuple[int, int]:
+    """The range of the letter with this number in a stretch of decomposed letters."""
+    absorbed = _absorbed(text)
+    start = index + bisect_right(absorbed, index)
+    return start, index + 1 + bisect_right(absorbed, index + 1)
