@@ -118,6 +118,15 @@ def test_a_place_that_is_not_there(
     assert capsys.readouterr().err == f"khihau: {message}\n"
 
 
+def test_what_a_longer_form_of_the_word_covers_is_not_told(
+    capsys: pytest.CaptureFixture[str], draft: str
+) -> None:
+    Path(draft).write_text("Carbon markets cut greenhouse gases after COP29.\n", "utf-8")
+    lines = told(capsys, f"{draft}:1").splitlines()
+    assert len(lines) == 3
+    assert not [line for line in lines if "is not" in line]
+
+
 # --- whose words judge ----------------------------------------------------------------------------
 
 

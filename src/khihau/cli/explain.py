@@ -47,7 +47,11 @@ def command(
             document,
             start,
             [match for match in _flat(matches) if match.start < end and start < match.end],
-            [one for one in unmatched(fallen, matches) if one.start < end and start < one.end],
+            [
+                one
+                for one in unmatched(document, fallen, matches)
+                if one.start < end and start < one.end
+            ],
         ),
         None,
     )

@@ -30,7 +30,7 @@ def render_annotated(documents: Iterable[Annotated], base: Termbase, view: View)
         yield "\n" if number else ""
         yield from _annotated(annotated, base, view)
         if annotated.rejections is not None:
-            fallen = unmatched(annotated.rejections, annotated.matches)
+            fallen = unmatched(annotated.document, annotated.rejections, annotated.matches)
             yield from _rejections(annotated.document, fallen)
 
 
@@ -55,7 +55,7 @@ def _annotated(annotated: Annotated, base: Termbase, view: View) -> Iterator[str
 
 def _rejections(document: Document, fallen: Sequence[Rejection]) -> Iterator[str]:
     """Each candidate that fell: place, words, concept, reason (SEMANTICS M10)."""
-    yield "\nNot matched:\n" if fallen else "\nNo candidate fell.\n"
+    yield "\nNot matched:\n" if fallen else "\nNothing else to explain.\n"
     places = Positions(document.text)
     for candidate in fallen:
         line, column = places.line_column(candidate.start)

@@ -51,15 +51,25 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def unmatched(fallen: Sequence[Rejection], matches: Sequence[Match]) -> list[Rejection]:
-    """What fell and is of interest: not "greenhouse gas" where "greenhouse gases" was matched."""
+def unmatched(
+    document: Document, fallen: Sequence[Rejection], matches: Sequence[Match]
+) -> list[Rejection]:
+    """What fell and is of interest to a reader.
+
+    That is not "greenhouse gas" where "greenhouse gases" was matched, nor ETS in "markets".
+    """
     starts = [match.start for match in matches]
+    text = document.text
 
     def is_matched(one: Rejection) -> bool:
         at = bisect_right(starts, one.start) - 1
         return at >= 0 and one.end <= matches[at].end and one.concept in _concepts(matches[at])
 
-    return [one for one in fallen if not is_matched(one)]
+    def is_letters(one: Rejection) -> bool:
+        beside = text[max(0, one.start - 1) : one.start] + text[one.end : one.end + 1]
+        return one.reason == "case" and any(map(str.isalpha, beside))
+
+    return [one for one in fallen if not is_matched(one) and not is_letters(one)]
 
 
 def _concepts(match: Match) -> set[str]:
