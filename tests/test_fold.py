@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khihau.text.fold import Squeezed, fold
+from khihau.text.fold import BARRIER, Squeezed, fold
 
 ALPHABET = (
     "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
@@ -76,6 +76,10 @@ def test_every_folded_character_maps_to_a_range_whose_fold_is_that_piece(text: s
         piece = folded.text[position:last]
         if text[start:end] in ("-", "‐", "‑", "‒", "–", "−"):
             assert piece == " "
+        elif text[start:end] == "\n":  # a line break alone, or one of those of a blank line
+            assert piece == " " or (
+                piece == BARRIER and "\n\n" in text[max(0, start - 1) : end + 1]
+            )
         else:
             assert fold(text[start:end]).text == piece
         position = last
