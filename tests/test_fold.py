@@ -6,7 +6,7 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from khihau.text.fold import BARRIER, Squeezed, fold
@@ -64,6 +64,9 @@ def test_no_other_letter_changes_its_length_in_lower_case() -> None:
     assert longer == ["İ"]
 
 
+@example("\n\n")
+@example("\n\n\u0301")
+@example("*\n\u0301")
 @given(TEXT)
 def test_every_folded_character_maps_to_a_range_whose_fold_is_that_piece(text: str) -> None:
     folded = fold(text)
@@ -76,10 +79,10 @@ def test_every_folded_character_maps_to_a_range_whose_fold_is_that_piece(text: s
         piece = folded.text[position:last]
         if text[start:end] in ("-", "‐", "‑", "‒", "–", "−"):
             assert piece == " "
-        elif text[start:end] == "\n":  # a line break alone, or one of those of a blank line
-            assert piece == " " or (
-                piece == BARRIER and "\n\n" in text[max(0, start - 1) : end + 1]
-            )
+        elif set(text[start:end]) == {"\n"}:  # line breaks, alone or those of a blank line
+            barrier = "\n\n" in text[max(0, start - 1) : end + 1]
+            assert piece == BARRIER if barrier and end - start > 1 else piece in (" ", BARRIER)
+            assert barrier or piece == " "
         else:
             assert fold(text[start:end]).text == piece
         position = last

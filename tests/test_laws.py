@@ -260,6 +260,7 @@ def test_the_text_at_a_hit_is_a_spelling_of_its_label(text: str) -> None:
 
 
 @settings(max_examples=200)
+@example("온실가스 감축\u11a8", None)  # a jamo that composes with nothing
 @given(TEXT, LANG)
 def test_decomposed_text_has_the_same_hits(text: str, lang: Lang | None) -> None:
     text = unicodedata.normalize("NFC", text)

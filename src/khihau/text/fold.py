@@ -44,7 +44,8 @@ _EMPHASIS = (
     rf"(?:(?<=[^\W_])|(?<=[{MARKS}]))[*_]+(?=[ \n\xa0]?[^\W_])"
     rf"|(?:(?<=[^\W_][ \n\xa0])|(?<=[{MARKS}][ \n\xa0]))[*_]+(?=[^\W_])"
 )
-_JAMO = "[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[가-힣][\u11a8-\u11c2]"
+_OPEN_SYLLABLES = "".join(map(chr, range(ord("가"), ord("힣"), 28)))
+_JAMO = f"[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[{_OPEN_SYLLABLES}][\u11a8-\u11c2]"
 _RUN = f"[{_SPACES}{_IGNORED}{re.escape(_HYPHENS)}{_LONG_DASHES}{_DOTS}]"
 
 # What nearly all text consists of: where nothing else stands, no character changes its length but
@@ -57,7 +58,7 @@ _SPECIAL = regex(f"[*_{MARKS}{_IGNORED}\u2029\u1100-\u1112\u11a8-\u11c2℃℉{_L
 _NO_LETTER = regex(f"[*_{_IGNORED}\u2029℃℉{_LIGATURES}]")
 _PIECES = regex(
     f"{_RUN}{{2,}}|[{_IGNORED}\u2029]|[℃℉{_LIGATURES}]|{_EMPHASIS}|(?:{_JAMO})[{MARKS}]*"
-    f"|[^{MARKS}]?[{MARKS}]+"
+    f"|[^{MARKS}{_SPACES}]?[{MARKS}]+"
 )
 _STRETCH = 1000
 _LOOK_AHEAD = 2  # characters behind emphasis: a line break and a letter
