@@ -22,9 +22,9 @@ _KEPT = 32
 def load(name: str, key: str) -> Any | None:
     """The value that was stored under a name with the same key; None where there is none."""
     try:
-        with open(_path(name), encoding="utf-8") as file:  # noqa: PTH123 - pathlib costs 3 ms here
-            head, _, body = file.read().partition("\n")
-        if json.loads(head) == {"key": key, "crc32": zlib.crc32(body.encode())}:
+        with open(_path(name), "rb") as file:  # noqa: PTH123 - pathlib costs 3 ms here
+            head, _, body = file.read().partition(b"\n")
+        if json.loads(head) == {"key": key, "crc32": zlib.crc32(body)}:
             return json.loads(body)
     except (OSError, ValueError, RecursionError):
         pass
@@ -34,21 +34,21 @@ def load(name: str, key: str) -> Any | None:
 def store(name: str, key: str, value: Any) -> None:
     """Keep a value of plain JSON types for the next run, whole or not at all."""
     try:
-        body = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        head = json.dumps({"key": key, "crc32": zlib.crc32(body.encode())})
+        body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        head = json.dumps({"key": key, "crc32": zlib.crc32(body)}).encode()
         path = _path(name)
         os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-        _write(path, f"{head}\n{body}")
+        _write(path, head + b"\n" + body)
         _prune(os.path.dirname(path))  # noqa: PTH120
     except (OSError, ValueError):
         pass
 
 
-def _write(path: str, text: str) -> None:
+def _write(path: str, data: bytes) -> None:
     draft = f"{path}.{os.getpid()}"
     try:
-        with open(draft, "w", encoding="utf-8") as file:  # noqa: PTH123
-            file.write(text)
+        with open(draft, "wb") as file:  # noqa: PTH123
+            file.write(data)
         os.replace(draft, path)  # noqa: PTH105
     except OSError:
         with suppress(OSError):

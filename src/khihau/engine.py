@@ -6,30 +6,22 @@ Each step is imported by the function that takes it, because a commit hook pays 
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.markup import scan as scan_markup
+from khihau.documents.segments import main_lang
 from khihau.languages import ko_kiwi
 from khihau.languages.detect import detect
 from khihau.match.index import index_of
 from khihau.match.resolve import resolve
 from khihau.match.scan import Scan, scan
-from khihau.model import (
-    AcronymEntry,
-    Document,
-    Finding,
-    Lang,
-    Match,
-    Options,
-    Rejection,
-    Termbase,
-)
+from khihau.model import AcronymEntry, Document, Lang, Match, Options, Rejection, Termbase
 
 if TYPE_CHECKING:
     from khihau.expansion import Expansion
     from khihau.ledger import Ledger
+    from khihau.model import Finding
 
 __all__ = [
     "acronyms",
@@ -151,20 +143,15 @@ def read(text: str | Document, lang: Lang | None = None) -> Document:
     document = text if isinstance(text, Document) else scan_markup(text)
     if all(segment.lang for segment in document.segments):
         return document
-    found = [
-        segment.lang or lang or detect(document.text[segment.start : segment.end])
+    segments = [
+        segment
+        if segment.lang
+        else segment._replace(lang=lang or detect(document.text[segment.start : segment.end]))
         for segment in document.segments
     ]
-    sizes: Counter[Lang] = Counter()
-    for segment, own in zip(document.segments, found, strict=True):
-        if own:
-            sizes[own] += segment.end - segment.start
-    most = max(sizes, key=lambda one: (sizes[one], one), default=None)
-    segments = tuple(
-        segment._replace(lang=own or most)
-        for segment, own in zip(document.segments, found, strict=True)
-    )
-    return document._replace(segments=segments)
+    most = main_lang(segments)
+    told = (segment if segment.lang else segment._replace(lang=most) for segment in segments)
+    return document._replace(segments=tuple(told))
 
 
 def date_of(document: Document, options: Options) -> datetime.date:

@@ -7,10 +7,10 @@ from importlib import import_module
 import click
 
 from khihau.cli.options import Drafts, Run, document_options, write
+from khihau.documents.segments import main_lang
 from khihau.engine import annotate, explained
 from khihau.model import LANGS, Document, Lang
 from khihau.render import ANNOTATIONS
-from khihau.render.met import document_lang
 from khihau.render.views import Annotated, View
 
 __all__ = ["command"]
@@ -49,7 +49,7 @@ def command(
 
 
 def _annotated(document: Document, run: Run, to: tuple[Lang, ...], with_reasons: bool) -> Annotated:
-    own = document_lang(document)
+    own = main_lang(document.segments)
     targets = tuple(lang for lang in to or LANGS if lang != own) or to
     if with_reasons:
         matches, fallen = explained(document, run.base, options=run.options)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from khihau.definitions.shapes import QUIET
 from khihau.documents.segments import segment_index
 from khihau.model import Document, Lang
+from khihau.text.fold import HANGUL
 from khihau.text.regex import regex
 
 __all__ = ["clause_start", "cut", "initials", "is_full_form", "stands_alone", "units_of"]
@@ -23,7 +24,6 @@ _CLAUSE_END = regex(r"[.!?…;:]\s|[()\[\]（）△□○]")
 _PART_END = regex(r",\s|(?:(?<=\s)|(?<=^))[\"'“‘«「『]|[“‘«「『]")
 _WORD = regex(r"(?:[^\W\d_][\u0300-\u036f]*)+")
 _EOJEOL = regex(r"\S+")
-_HANGUL = regex("[가-힣]")
 _NO_NAME = regex(r"[\d.;:,!?()]")
 _SMALL = frozenset("of the and for on in to a an by with as at or và về".split())
 _ARTICLES = frozenset("the a an các những một".split())
@@ -79,8 +79,8 @@ def clause_start(document: Document, at: int) -> int:
 def units_of(text: str) -> set[str]:
     """The words of a stretch, function words left out; of Hangul each pair of syllables."""
     words = _WORD.findall(unicodedata.normalize("NFC", text).lower())
-    pairs = (word[i : i + 2] for word in words for i in range(len(word)) if _HANGUL.match(word))
-    latin = (word for word in words if word not in _SMALL and not _HANGUL.match(word))
+    pairs = (word[i : i + 2] for word in words for i in range(len(word)) if HANGUL.match(word))
+    latin = (word for word in words if word not in _SMALL and not HANGUL.match(word))
     return {*latin, *(pair for pair in pairs if len(pair) == 2)}
 
 
@@ -109,7 +109,7 @@ def cut(
     for part in _PART_END.finditer(text, low, high):
         if _WORD.search(text, part.end(), high):
             low = part.end()
-    if _HANGUL.search(unicodedata.normalize("NFC", text[max(low, high - 8) : high])):
+    if HANGUL.search(unicodedata.normalize("NFC", text[max(low, high - 8) : high])):
         start = _korean_phrase(text, low, high)
     else:
         start = _latin_phrase(text, low, high, acronym, lang)
@@ -124,10 +124,10 @@ def is_full_form(text: str, words: tuple[int, int], acronym: str) -> bool:
         return not _WORD.search(text, low, spelled[0])
     content = unicodedata.normalize("NFC", text[low:high])
     found = _WORD.findall(content)
-    if (len(found) < 2 and not _HANGUL.search(content)) or _NO_NAME.search(content):
+    if (len(found) < 2 and not HANGUL.search(content)) or _NO_NAME.search(content):
         return False
-    if _HANGUL.search(content):
-        syllables = len(_HANGUL.findall(content))
+    if HANGUL.search(content):
+        syllables = len(HANGUL.findall(content))
         return syllables >= _KOREAN_SYLLABLES and not any(map(_ends_phrase, content.split()))
     if any(word in _BORDERS - _SMALL for word in found):
         return False
@@ -146,7 +146,7 @@ def stands_alone(text: str, low: int, start: int) -> bool:
     before = unicodedata.normalize("NFC", text[low:start]).rstrip(" \t\r\n\xa0*_'\"“‘")
     if not before or not before[-1].isalnum():
         return True
-    if _HANGUL.match(before[-1]):
+    if HANGUL.match(before[-1]):
         eojeol = before.split()[-1]
         return _ends_phrase(eojeol) and not _TIED.search(eojeol)
     words = _WORD.findall(before)

@@ -76,9 +76,6 @@ _LONGEST_BOX_HEADING = 60
 _BAR = regex(r"(?<!\\)\|")
 _DELIMITER_ROW = regex(r"[ \t]*\|?[ \t]*:?-++:?[ \t]*+(?:\|[ \t]*:?-++:?[ \t]*+)*+\|?[ \t]*$")
 _HEADING_TAIL = regex(r"(?:^|[ \t])#+$")
-_NOT_LATIN = regex(
-    r"[\u0370-\u052f\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]"
-)
 _CAPITAL_WORD = regex(r"[^\W\d_]{2,}")
 _SENTENCE_END = regex(r"[.!?…。][)\]\"'”’」』]{0,3}$")
 
@@ -166,10 +163,16 @@ def cells(flat: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def is_capitals(line: str, words: int) -> bool:
     """Whether a line of Latin script has no small letter and at least `words` words of letters."""
-    if not line.isupper() or _NOT_LATIN.search(line):
+    if not line.isupper() or any(map(_is_of_another_script, line)):
         return False
     found = _CAPITAL_WORD.finditer(line)
     return sum(1 for _ in zip(found, range(words), strict=False)) == words
+
+
+def _is_of_another_script(character: str) -> bool:
+    return character.isalpha() and not (
+        character < "\u0370" or "\u1e00" <= character <= "\u1eff"  # Latin, and its extensions
+    )
 
 
 def is_box_heading(line: str) -> bool:

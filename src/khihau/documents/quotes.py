@@ -22,6 +22,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from khihau.text.compose import composed
+from khihau.text.fold import is_hangul
 from khihau.text.regex import regex
 
 __all__ = ["find_quoted"]
@@ -61,7 +62,6 @@ _KOREAN_QUOTATIVE = regex(
     r"(?:이?라)?(?:고|며|면서)\s+(?:\S{1,12}\s+)?"
     r"(?:말|밝|강조|전했|설명|덧붙|지적|당부|언급|평가|주장|약속|촉구|했다|하였)"
 )
-_HANGUL_END = regex(r"[가-힣][.!?…]?\Z")
 _SPEAKING = (
     r"nói|cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh|phát biểu|chia sẻ|tuyên bố|nhận định"
     r"|đánh giá|kêu gọi|bày tỏ|trả lời|rằng|said|says|stated|told|added|noted|stressed|declared"
@@ -100,7 +100,7 @@ def is_speech(content: str, before: str, after: str) -> bool:
     content = composed(content.strip())
     words = len(content.split(maxsplit=_WORDS_OF_SPEECH))
     after = unicodedata.normalize("NFC", after)
-    if _HANGUL_END.search(content[-3:]):
+    if is_hangul((content[:-1] if content.endswith((".", "!", "?", "…")) else content)[-1:]):
         if words < 2:
             return _KOREAN_VERB_END.search(content[-4:]) is not None
         ends = _KOREAN_END.search(content[-5:]) is not None

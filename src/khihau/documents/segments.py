@@ -1,14 +1,15 @@
-"""Which segment an offset stands in: one search, for all that ask."""
+"""Which segment an offset stands in, and which language most of them are in."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from khihau.model import Lang, Region, Segment
 
-__all__ = ["Starts", "lang_at", "segment_index"]
+__all__ = ["Starts", "lang_at", "main_lang", "segment_index"]
 
 _Item = TypeVar("_Item", Segment, Region)
 
@@ -35,3 +36,15 @@ def lang_at(segments: Sequence[Segment], offset: int) -> Lang | None:
     """The language of the segment that holds an offset or stands before it, None when none does."""
     at = segment_index(segments, offset)
     return segments[at].lang if at >= 0 else None
+
+
+def main_lang(segments: Sequence[Segment]) -> Lang | None:
+    """The language of most of the prose; where there is no prose, of the quotes and code."""
+    prose: Counter[Lang] = Counter()
+    rest: Counter[Lang] = Counter()
+    for segment in segments:
+        if segment.lang:
+            sizes = rest if segment.kind in ("quote", "code") else prose
+            sizes[segment.lang] += segment.end - segment.start
+    sizes = prose or rest
+    return max(sizes, key=lambda lang: (sizes[lang], lang), default=None)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from khihau.documents.segments import segment_index
+from khihau.documents.segments import main_lang, segment_index
 from khihau.expansion.site import Site, folded
 from khihau.expansion.writing import written
 from khihau.languages import en
-from khihau.languages.numbers import fill
 from khihau.ledger import Ledger, Use
-from khihau.match.official import official_label
+from khihau.match.official import official_label, text_of
 from khihau.model import Document, Edit, Lang, Segment, Termbase
 from khihau.text.regex import regex
 
@@ -72,7 +70,7 @@ class _Chooser:
     def __init__(self, document: Document, uses: Sequence[Use], base: Termbase) -> None:
         self.document = document
         self.base = base
-        self.home = _language(document)
+        self.home = main_lang(document.segments)
         self.english: dict[int, bool] = {}  # by the start of a segment
         self.beside = {
             use.start
@@ -86,7 +84,7 @@ class _Chooser:
         given = [use for use in group if use.meaning and not self._is_listed(use)]
         if given or any(self._is_named(use) for use in group):
             own = bool(given) and all(use.meaning != "definition" for use in given)
-            reason = "the text gives it a form of its own"
+            reason = "the text may give it a form of its own"
             return [], [Left(given[0].start, given[0].acronym, reason)] if own else []
         left: dict[str, Left] = {}
         for use in sorted(group, key=lambda use: self._lang(use) != self.home):
@@ -122,7 +120,7 @@ class _Chooser:
         numbered = label is not None and label.numbered == (use.number is not None)
         if not lang or not label or not numbered or label.lang != lang or label.kind != "full":
             return f"no official {_LANGUAGES.get(lang or '', 'known')} form in the glossary"
-        full = label.text if use.number is None else fill(lang, label.text, use.number)
+        full = text_of(label, use.number)
         text, (start, end) = self.document.text, self._around(use)
         before, after = text[start : use.start], text[use.end : end]
         return Site(use, lang, concept, full, before, after, max(0, segment.start - start))
@@ -204,12 +202,3 @@ def _touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether sorted, disjoint spans overlap a stretch, or hold a place inside them."""
     at = bisect_right(spans, start, key=lambda span: span[1])
     return at < len(spans) and (spans[at][0] < end if end > start else spans[at][0] < start)
-
-
-def _language(document: Document) -> Lang | None:
-    """The language of most of a text."""
-    sizes: Counter[Lang] = Counter()
-    for segment in document.segments:
-        if segment.lang and segment.kind not in ("code", "quote"):
-            sizes[segment.lang] += segment.end - segment.start
-    return max(sizes, key=lambda lang: sizes[lang], default=None)

@@ -13,8 +13,7 @@ from khihau.fuzzy.index import Index, Row, index_of
 from khihau.fuzzy.score import Likeness, Query, likeness, query_of, read
 from khihau.fuzzy.words import squeezed
 from khihau.languages.detect import detect
-from khihau.languages.numbers import fill
-from khihau.match.official import equivalents, official_label
+from khihau.match.official import equivalents, official_label, text_of
 from khihau.model import STATUSES, LabelLang, Lang, Suggestion, Termbase
 
 __all__ = ["suggest"]
@@ -198,7 +197,7 @@ def _suggestion(
     )
     return Suggestion(
         concept=concept.id,
-        label=label.text if number is None else fill(label.lang, label.text, number),
+        label=text_of(label, number),
         lang=label.lang,
         status=matched.status,
         score=round(near.score, 1),

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from khihau.languages.vi import is_syllable
 from khihau.model import Lang
+from khihau.text.fold import HANGUL
 from khihau.text.regex import regex
 
 __all__ = ["detect"]
 
 _ENOUGH = 240  # what so many code points do not tell, more will not
-_HANGUL = regex("[가-힣]+")
 _LOWER_WORD = regex("[A-Za-z]?[a-z]{2}|\\b[a-z]\\b")
 _LATIN = regex("[A-Za-z]+")
 # Letters that no other language of these texts has: đ, ơ, ư, and vowels with two marks.
@@ -43,15 +43,15 @@ def detect(text: str) -> Lang | None:
     if max(text) < "가":
         if len(_VIETNAMESE_ONLY.findall(text)) * _DENSE >= len(text):
             return "vi"
-    elif _HANGUL.search(text):
-        hangul = sum(map(len, _HANGUL.findall(text)))
+    elif HANGUL.search(text):
+        hangul = len(HANGUL.findall(text))
         latin = sum(map(len, _LATIN.findall(text)))
         if hangul * 4 >= latin:
             return "ko"
     words = _WORD.findall(text)
     marked = [word for word in words if not word.isascii()]
     if hangul:
-        marked = [word for word in marked if not _HANGUL.search(word)]
+        marked = [word for word in marked if not HANGUL.search(word)]
     plain = [word for word in words if word.isascii() and not _is_acronym(word)]
     count = len(plain) + len(marked)
     if marked and len(marked) * _SHARE >= count and _are_vietnamese(marked):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from khihau.languages.base import (
     ACCEPT,
@@ -21,7 +21,7 @@ from khihau.languages.base import (
     reject,
     undecided,
 )
-from khihau.languages.ko_nouns import crossing_noun, nouns, seams_of
+from khihau.languages.ko_nouns import Seams, crossing_noun, nouns, seams_of
 from khihau.languages.ko_tail import is_contracted, is_tail, rest_of_eojeol, tail_kind
 from khihau.model import Analyser
 from khihau.text.fold import is_hangul
@@ -41,7 +41,7 @@ _BARE = 2  # syllables: a tail without the suffixes that only a longer label tak
 _NEXT_WORD = 4  # characters behind a tail
 _REACH = 12  # syllables beside a candidate that are read with it
 _ARTICLE = regex("[0-9][조항호]$")
-_OTHER_ARTICLE = regex("의 ?[0-9]+(제[0-9]|[가-힣]*)")
+_OTHER_ARTICLE = regex("의 ?[0-9]+")
 
 
 def variants(label: Label, folded: str) -> Iterable[Variant]:
@@ -147,15 +147,17 @@ def _article(text: str, end: int, tail: str) -> tuple[str, str]:
     if tail == "제" and text[end + 1 : end + 2].isdigit():
         return "", ""
     other = _OTHER_ARTICLE.match(text, end)
-    if other and (other[1].startswith("제") or is_tail(other[1], _BARE)):
-        return tail, other.group()
-    return tail, ""
+    if not other:
+        return tail, ""
+    rest = rest_of_eojeol(text, other.end())
+    whole = rest.startswith("제") or is_tail(rest, _BARE)
+    return tail, other.group() + rest if whole else ""
 
 
 def _covering_word(text: str, start: int, end: int, tail: int) -> str:
     """The first listed word that holds a part of the candidate and reaches beyond it."""
     words = _words()
-    if not _open(text, start, end, tail, words.seams):
+    if not _open(text, start, end, tail, words):
         return ""
     first = start
     while first > 0 and start - first < _LONGEST_WORD and is_hangul(text[first - 1]):
@@ -178,23 +180,19 @@ def _crossing_noun(text: str, start: int, end: int, tail: int) -> str:
     return crossing_noun(text[first : end + min(tail, _REACH)], start - first, end - first)
 
 
-def _open(text: str, start: int, end: int, tail: int, seams: frozenset[str]) -> bool:
+def _open(text: str, start: int, end: int, tail: int, seams: Seams) -> bool:
     """Whether a listed word may stand over an edge: most candidates need no further look."""
-    return text[start - 1 : start + 1] in seams or (tail > 0 and text[end - 1 : end + 1] in seams)
+    return seams.join(text[start - 1 : start + 1]) or (
+        tail > 0 and seams.join(text[end - 1 : end + 1])
+    )
 
 
 # --- data -----------------------------------------------------------------------------------------
 
 
-class _Words(NamedTuple):
-    words: frozenset[str]
-    seams: frozenset[str]
-
-
 @lru_cache(maxsize=1)
-def _words() -> _Words:
-    words = frozenset(data_lines("ko-words.txt"))
-    return _Words(words, seams_of(words))
+def _words() -> Seams:
+    return seams_of(frozenset(data_lines("ko-words.txt")))
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from khihau.languages.base import data_lines
 from khihau.languages.ko_tail import is_closed, tail_kind
 
-__all__ = ["Nouns", "crossing_noun", "nouns", "seams_of"]
+__all__ = ["Nouns", "Seams", "crossing_noun", "nouns", "seams_of"]
 
 # What the pieces of a reading cost.
 _WORD, _DERIVED = 10, 15  # 지원, 지원금
@@ -27,12 +27,23 @@ _ENDINGS: Mapping[str, int] = {"particles": 5, "copula": 5, "verb": 15, "": _UNR
 _LONGEST, _LONGEST_UNKNOWN = 5, 4
 
 
+class Seams(NamedTuple):
+    """Some words, and every two neighbouring syllables inside the longer ones."""
+
+    words: frozenset[str]
+    inside: frozenset[str]
+
+    def join(self, pair: str) -> bool:
+        """Whether one of the words may hold two syllables side by side: one look settles most edges."""
+        return pair in self.words or pair in self.inside
+
+
 class Nouns(NamedTuple):
     """`words` may take a hit away, `known` are all that may stand beside it, also with a suffix."""
 
     words: frozenset[str]
     known: frozenset[str]
-    seams: frozenset[str]
+    seams: Seams
     suffixes: frozenset[str]
 
 
@@ -128,8 +139,8 @@ def nouns() -> Nouns:
     return Nouns(words, known, seams_of(words), suffixes)
 
 
-def seams_of(words: frozenset[str]) -> frozenset[str]:
-    """Every two neighbouring syllables of some words, so that one look settles most edges."""
+def seams_of(words: frozenset[str]) -> Seams:
+    """Where some words may stand over an edge."""
     longer = [word for word in words if len(word) > 2]
-    inside = {word[at : at + 2] for word in longer for at in range(len(word) - 1)}
-    return words.difference(longer) | inside
+    inside = (word[at : at + 2] for word in longer for at in range(len(word) - 1))
+    return Seams(words, frozenset(inside))

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from khihau.documents.lines import is_capitals
 from khihau.ledger.uses import Use, family, kind_at
 from khihau.model import Document, Match
 from khihau.text.regex import regex
@@ -136,12 +137,7 @@ class Shouted:
     def __init__(self, text: str) -> None:
         self.text = text
         self.lines = [
-            line.span()
-            for line in re.finditer(r"[^\r\n]+", text)
-            if line[0].isupper() and len(_WORD.findall(line[0])) > 1
-        ]
-        self.lines = [
-            span for span in self.lines if not re.search("[가-힣\u1100-\u11ff]", text[slice(*span)])
+            line.span() for line in re.finditer(r"[^\r\n]+", text) if is_capitals(line[0], 2)
         ]
 
     def at(self, start: int, end: int) -> bool:

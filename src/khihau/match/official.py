@@ -13,7 +13,7 @@ from khihau.model import LANGS, Kind, LabelLang, Status
 if TYPE_CHECKING:
     from khihau.model import Concept, Label
 
-__all__ = ["equivalents", "official_label", "status_on"]
+__all__ = ["equivalents", "official_label", "status_on", "text_of"]
 
 
 def official_label(
@@ -37,16 +37,15 @@ def official_label(
     )
 
 
+def text_of(label: Label, number: int | None) -> str:
+    """The label, a numbered one with its session number."""
+    return label.text if number is None else fill(label.lang, label.text, number)
+
+
 def equivalents(concept: Concept, number: int | None = None) -> Mapping[str, str]:
     """The official label of a concept in each language that has one, with its session number."""
     labels = ((lang, official_label(concept, lang, numbered=number is not None)) for lang in LANGS)
-    return MappingProxyType(
-        {
-            lang: label.text if number is None else fill(lang, label.text, number)
-            for lang, label in labels
-            if label
-        }
-    )
+    return MappingProxyType({lang: text_of(label, number) for lang, label in labels if label})
 
 
 class _Dated(Protocol):

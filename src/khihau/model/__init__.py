@@ -3,22 +3,16 @@
 Offsets are code points into the decoded original text, half-open. Names follow ISO 1087 and
 ISO 30042: a concept has labels, a label has a status.
 
-The types of a concept are read when asked for: a run that shows no concept never makes them.
+Types that not every run makes are read when asked for: making a dataclass takes as long as matching
+a page.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from khihau.model.answers import (
-    AcronymEntry,
-    Edit,
-    Finding,
-    Fix,
-    Match,
-    Options,
-    Rejection,
-)
+from khihau.model.answers import AcronymEntry, Match, Options, Rejection
 from khihau.model.termbase import Termbase
 from khihau.model.texts import Document, Region, Segment
 from khihau.model.values import (
@@ -44,6 +38,7 @@ from khihau.model.values import (
 )
 
 if TYPE_CHECKING:
+    from khihau.model.findings import Edit, Finding, Fix
     from khihau.model.suggestion import Suggestion
     from khihau.model.terms import Concept, Example, Label, Source, SourceRef
 
@@ -87,9 +82,15 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module 'khihau.model' has no attribute {name!r}")
-    from khihau.model import suggestion, terms
+_MODULES = {
+    "findings": ("Edit", "Finding", "Fix"),
+    "suggestion": ("Suggestion",),
+    "terms": ("Concept", "Example", "Label", "Source", "SourceRef"),
+}
 
-    return getattr(suggestion if name == "Suggestion" else terms, name)
+
+def __getattr__(name: str) -> Any:
+    for module, names in _MODULES.items():
+        if name in names:
+            return getattr(import_module(f"khihau.model.{module}"), name)
+    raise AttributeError(f"module 'khihau.model' has no attribute {name!r}")

@@ -13,12 +13,10 @@ from khihau.model.values import (
     Analyser,
     Kind,
     LabelLang,
-    Safety,
-    Severity,
     Status,
 )
 
-__all__ = ["AcronymEntry", "Edit", "Finding", "Fix", "Match", "Options", "Rejection"]
+__all__ = ["AcronymEntry", "Match", "Options", "Rejection"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,39 +55,6 @@ class Rejection(NamedTuple):
     label: str
     reason: str
     detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Replace text[start:end] by `text`."""
-
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """A way to mend a finding; only `safe` ones are written without being asked."""
-
-    safety: Safety
-    edits: tuple[Edit, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """Something an editor should look at; `fingerprint` names it across edits of the text around."""
-
-    rule: str
-    severity: Severity
-    message: str
-    start: int
-    end: int
-    text: str
-    concept: str | None = None
-    source: str | None = None
-    fix: Fix | None = None
-    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from khihau.model import Document, Finding, Severity, Termbase
+from khihau.model import Document, Severity, Termbase
 from khihau.render.views import Reviewed, View, counted
 from khihau.text.positions import Positions
+
+if TYPE_CHECKING:
+    from khihau.model import Finding
 
 __all__ = ["render_reviewed"]
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path, PurePath
 
+from khihau.documents.segments import main_lang
 from khihau.model import Label, LabelLang, Lang, Match, Rejection, SourceRef, Status, Termbase
 from khihau.render.draft import paragraphs
-from khihau.render.met import Met, Rendering, concerns, document_lang, met, shown, source_text
+from khihau.render.met import Met, Rendering, concerns, met, shown, source_text
 from khihau.render.views import Annotated, View, counted
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
@@ -66,7 +67,7 @@ class _Page:
         self.base = base
         self.view = view
         self.prefix = prefix
-        self.lang = document_lang(annotated.document)
+        self.lang = main_lang(annotated.document.segments)
         self.places = Positions(annotated.document.text)
         self.entries = met(annotated.matches, base, annotated.to)
         self.entry_of = {(entry.concept.id, entry.session): entry for entry in self.entries}

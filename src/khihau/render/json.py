@@ -7,8 +7,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from khihau.documents.segments import main_lang
 from khihau.model import Finding, Match, Termbase
-from khihau.render.met import Met, document_lang, met, shown
+from khihau.render.met import Met, met, shown
 from khihau.render.views import Annotated, Booked, Reviewed, View
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
@@ -48,7 +49,7 @@ def _booked(booked: Booked) -> dict[str, Any]:
     places = Positions(document.text)
     return {
         "path": document.path,
-        "lang": document_lang(document),
+        "lang": main_lang(document.segments),
         "acronyms": [
             dataclasses.asdict(entry)
             | dict(zip(("line", "column"), places.line_column(entry.start), strict=True))
@@ -78,7 +79,7 @@ def _annotated(annotated: Annotated, base: Termbase, view: View) -> dict[str, An
     places = Positions(document.text)
     record = {
         "path": document.path,
-        "lang": document_lang(document),
+        "lang": main_lang(document.segments),
         "matches": [match_record(match, places) for match in shown(annotated.matches, view)],
         "glossary": [_met_record(entry) for entry in met(annotated.matches, base, annotated.to)],
     }
@@ -114,7 +115,7 @@ def _reviewed(reviewed: Reviewed) -> dict[str, Any]:
     places = Positions(document.text)
     return {
         "path": document.path,
-        "lang": document_lang(document),
+        "lang": main_lang(document.segments),
         "findings": [finding_record(finding, places) for finding in reviewed.findings],
     }
 

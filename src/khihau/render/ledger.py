@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from khihau.documents.segments import main_lang
 from khihau.fuzzy import align
-from khihau.languages.numbers import fill
 from khihau.ledger import Ledger
-from khihau.match.official import official_label
+from khihau.match.official import official_label, text_of
 from khihau.model import AcronymEntry, Document, Lang, Termbase
-from khihau.render.met import document_lang
 from khihau.render.views import Booked, View
 from khihau.text.positions import Positions
 
@@ -71,7 +70,7 @@ def _form(document: Document, span: tuple[int, int]) -> str:
 
 
 def _list(booked: Booked, base: Termbase) -> Iterator[str]:
-    lang = booked.to or document_lang(booked.document)
+    lang = booked.to or main_lang(booked.document.segments)
     forms: dict[str, str] = {}
     for use in booked.ledger.uses:
         acronym = use.acronym
@@ -94,4 +93,4 @@ def _official(base: Termbase, concept: str | None, lang: Lang | None, number: in
     )
     if label is None or label.lang == "mul":
         return ""
-    return label.text if number is None else fill(label.lang, label.text, number)
+    return text_of(label, number)

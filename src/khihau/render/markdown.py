@@ -8,8 +8,9 @@ from itertools import count
 from typing import NamedTuple
 from urllib.parse import quote
 
+from khihau.documents.segments import main_lang
 from khihau.model import Document, Match, SourceRef, Termbase
-from khihau.render.met import Met, Rendering, concerns, document_lang, met, shown
+from khihau.render.met import Met, Rendering, concerns, met, shown
 from khihau.render.views import Annotated, View
 from khihau.text.regex import regex
 
@@ -57,7 +58,7 @@ def _annotated(annotated: Annotated, base: Termbase, view: View, prefix: str) ->
         yield "No term of the glossary found.\n" if view.quiet else ""
         return
     yield from _looks(annotated, entries)
-    lang = document_lang(document)
+    lang = main_lang(document.segments)
     own = (
         {}
         if lang is None or lang in annotated.to

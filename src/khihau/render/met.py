@@ -7,11 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from khihau.languages.numbers import fill
-from khihau.match.official import official_label
+from khihau.match.official import official_label, text_of
 from khihau.model import (
     Concept,
-    Document,
     Lang,
     Match,
     Source,
@@ -25,7 +23,6 @@ __all__ = [
     "Met",
     "Rendering",
     "concerns",
-    "document_lang",
     "met",
     "shown",
     "source_text",
@@ -87,12 +84,7 @@ def _met(
             if match.status in ("deprecated", "forbidden")
         },
         tuple(
-            Rendering(
-                lang,
-                label.text if session is None else fill(lang, label.text, session),
-                label.status,
-                label.source,
-            )
+            Rendering(lang, text_of(label, session), label.status, label.source)
             for lang, label in labels
             if label
         ),
@@ -118,15 +110,6 @@ def source_text(sources: Sequence[SourceRef], base: Termbase) -> str:
 def _one_source(ref: SourceRef, source: Source | None) -> str:
     title = source.title if source else ref.id
     return f"{title}, {ref.at}" if ref.at else title
-
-
-def document_lang(document: Document) -> Lang | None:
-    """The language of most of a document's text."""
-    sizes: Counter[Lang] = Counter()
-    for segment in document.segments:
-        if segment.lang:
-            sizes[segment.lang] += segment.end - segment.start
-    return sizes.most_common(1)[0][0] if sizes else None
 
 
 def concerns(matches: Sequence[Match], entries: Sequence[Met]) -> list[str]:

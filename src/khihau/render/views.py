@@ -6,10 +6,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from khihau.model import Document, Finding, Lang, Match, Rejection
+from khihau.model import Document, Lang, Match, Rejection
 
 if TYPE_CHECKING:
     from khihau.ledger import Ledger
+    from khihau.model import Finding
 
 __all__ = ["Annotated", "Booked", "Reviewed", "View", "counted", "unmatched"]
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from khihau.errors import ConfigError
-from khihau.model import Finding
 from khihau.rules import deprecated_label, forbidden_label, undefined_acronym, unofficial_expansion
 from khihau.rules.base import Checked, Rule
+
+if TYPE_CHECKING:
+    from khihau.model import Finding
 
 __all__ = ["RULES", "review"]
 

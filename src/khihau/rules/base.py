@@ -10,14 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import lang_at
 from khihau.languages import en
-from khihau.languages.numbers import fill
 from khihau.ledger import Ledger
-from khihau.match.official import official_label
+from khihau.match.official import official_label, text_of
 from khihau.model import (
     Document,
-    Edit,
-    Finding,
-    Fix,
     Kind,
     Lang,
     Match,
@@ -27,7 +23,7 @@ from khihau.model import (
 )
 
 if TYPE_CHECKING:
-    from khihau.model import Label
+    from khihau.model import Edit, Finding, Fix, Label
 
 __all__ = [
     "Checked",
@@ -72,6 +68,8 @@ def finding(
     fix: Fix | None = None,
 ) -> Finding:
     """A finding at a span of the document, with a fingerprint that survives edits elsewhere."""
+    from khihau.model import Finding
+
     text = checked.document.text
     context = " ".join(text[max(0, span[0] - 20) : span[1] + 20].split())
     key = f"{rule}\n{concept}\n{context}".encode("utf-8", "surrogatepass")
@@ -114,8 +112,8 @@ def official(
     *,
     kind: Kind = "full",
     plural: bool = False,
-) -> tuple[str, str | None] | None:
-    """The official label of a concept in a language, and its sources; None without one.
+) -> tuple[str, str] | None:
+    """The official label of a concept in a language, and its sources or "unverified"; None without one.
 
     `kind` asks for the short name in place of a short one, `plural` for the English plural.
     """
@@ -125,10 +123,10 @@ def official(
     )
     if not label or label.lang == "mul":
         return None
-    text = label.text if number is None else fill(label.lang, label.text, number)
+    text = text_of(label, number)
     if plural and label.lang == "en":
         text = label.plural or en.plural(text)
-    return text, "; ".join(map(str, label.source)) or None
+    return text, "; ".join(map(str, label.source)) or "unverified"
 
 
 def wrong_name(checked: Checked, match: Match, rule: Rule, what: str) -> Finding:
@@ -157,6 +155,8 @@ def wrong_name(checked: Checked, match: Match, rule: Rule, what: str) -> Finding
 
 def replacement(checked: Checked, span: tuple[int, int], new: str) -> Fix:
     """A suggested fix: the new name in place of the old, Korean particles agreeing, case kept."""
+    from khihau.model import Edit, Fix
+
     text = checked.document.text
     old = text[span[0] : span[1]]
     if old[:1].isupper() and new[:1].islower() and _starts_sentence(checked.document, span[0]):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from khihau.model import Finding
 from khihau.rules.base import Checked, Rule, is_judged, wrong_name
 from khihau.text.regex import regex
+
+if TYPE_CHECKING:
+    from khihau.model import Finding
 
 __all__ = ["RULE"]
 

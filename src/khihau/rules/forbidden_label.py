@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from khihau.model import Finding
 from khihau.rules.base import Checked, Rule, is_judged, wrong_name
+
+if TYPE_CHECKING:
+    from khihau.model import Finding
 
 __all__ = ["RULE"]
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from khihau.documents.segments import lang_at
-from khihau.model import Finding
 from khihau.rules.base import Checked, Rule, finding, is_judged, official
+
+if TYPE_CHECKING:
+    from khihau.model import Finding
 
 __all__ = ["RULE"]
 
@@ -24,7 +27,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
             RULE.name,
             RULE.severity,
             (entry.start, entry.end),
-            f"{message}; officially “{name[0]}”" if name else message,
+            f"{message}; in full “{name[0]}”" if name else message,
             entry.concept,
             source=name[1] if name else None,
         )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from khihau.documents.segments import lang_at
-from khihau.model import Finding
 from khihau.rules.base import Checked, Rule, finding, is_judged, official, replacement
+
+if TYPE_CHECKING:
+    from khihau.model import Finding
 
 __all__ = ["RULE"]
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from khihau.model import LANGS, Concept, Example, Label, Source, SourceRef
+from khihau.model import LANGS
 from khihau.text.regex import regex
+
+if TYPE_CHECKING:
+    from khihau.model import Concept, Example, Label, Source, SourceRef
 
 __all__ = ["dump_concept", "dump_sources", "quote"]
 

@@ -23,6 +23,7 @@ __all__ = [
     "BARRIER",
     "DASH",
     "DOT",
+    "HANGUL",
     "Folded",
     "Squeezed",
     "composed",
@@ -63,7 +64,7 @@ _PIECES = regex(
 _STRETCH = 1000
 _LOOK_AHEAD = 2  # characters behind emphasis: a line break and a letter
 _WHOLE_RUN = regex(f"{_RUN}+")
-_SYLLABLE = regex("[가-힣]")
+HANGUL = regex("[가-힣]")
 _INITIAL = regex("[\u1100-\u1112]")
 _QUOTEMARKS = regex(r"[\n\r](?:[ \t]*+>)++")  # a term may run on in the next line of a block quote
 _SURROGATE = regex("[\ud800-\udfff]")  # a text may hold them, the automaton not
@@ -151,7 +152,7 @@ def fold(text: str, *, keep_case: bool = False) -> Folded:
     With `keep_case` letters keep their case: that is how acronyms, which are exact, are compared.
     """
     unusual = bool(_UNUSUAL.search(text))
-    hangul = unusual and bool(_SYLLABLE.search(text) or _INITIAL.search(text))
+    hangul = unusual and bool(HANGUL.search(text) or _INITIAL.search(text))
     plain = text
     if unusual and _RARE.search(text):
         plain = _SURROGATE.sub("\ufffd", text.translate(_LOOKALIKES))
