@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.markup import scan as scan_markup
 from khihau.documents.segments import main_lang
-from khihau.languages import ko_kiwi
 from khihau.languages.detect import detect
 from khihau.match.index import index_of
 from khihau.match.resolve import resolve
@@ -177,6 +176,8 @@ def _analyse(
 ) -> _Analysis:
     options = options or Options()
     if options.analyser == "required":
+        from khihau.languages import ko_kiwi
+
         ko_kiwi.require()
     document = read(text, lang)
     index = index_of(base)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypedDict
 
@@ -70,14 +70,17 @@ class Entry(NamedTuple):
 
 
 class Patterns:
-    """An automaton, and for each of its patterns the entries that share it."""
+    """An automaton, built for the first text, and for each of its patterns the entries that share it."""
 
     def __init__(self, rows: PatternRows, term_of: Callable[[int], Term]) -> None:
         self._rows = rows
         self._term_of = term_of
         self._made: dict[int, tuple[Entry, ...]] = {}
-        self._automaton = AhoCorasick(
-            rows["patterns"], matchkind=MatchKind.Standard, store_patterns=False
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick(
+            self._rows["patterns"], matchkind=MatchKind.Standard, store_patterns=False
         )
 
     def find(self, text: str) -> Iterator[tuple[int, int, Entry]]:
