@@ -224,6 +224,12 @@ OTHERS = """
 """
 
 
+def assert_stands(label: str, marked_text: str) -> None:
+    """The label is a hit where the marks are, and nowhere else, without an analyser."""
+    text, spans = marked(marked_text)
+    assert [(match.start, match.end) for match in annotate(label, text, "off")] == spans
+
+
 @pytest.mark.parametrize("tail", FORMS.split())
 def test_forms_of_light_verbs_and_stacks_are_tails(tail: str) -> None:
     assert is_tail(tail, 2)
@@ -247,8 +253,7 @@ def test_nouns_that_begin_alike_are_no_tails(tail: str) -> None:
     ],
 )
 def test_contractions_and_article_numbers(label: str, marked_text: str) -> None:
-    text, spans = marked(marked_text)
-    assert [(match.start, match.end) for match in annotate(label, text, "off")] == spans
+    assert_stands(label, marked_text)
 
 
 # Who reads an eojeol cuts it where both sides are words; in doubt the term stays.
@@ -274,8 +279,7 @@ def test_contractions_and_article_numbers(label: str, marked_text: str) -> None:
     ],
 )
 def test_nouns_over_an_edge(label: str, marked_text: str) -> None:
-    text, spans = marked(marked_text)
-    assert [(match.start, match.end) for match in annotate(label, text, "off")] == spans
+    assert_stands(label, marked_text)
 
 
 # A word that stands over an edge of a hit is not the word that the hit begins: 부담을 is 부담.
