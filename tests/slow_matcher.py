@@ -303,7 +303,11 @@ def _verdict(document: Document, candidate: Candidate, spelling: _Spelling) -> V
     """Whether it is the label's word, and stands where words are looked for."""
     folded, start, end, term = candidate[:4]
     low, high = folded.source_span(start, end)
-    if any(region.start < high and low < region.end for region in document.protected):
+    if any(
+        region.start < high and low < region.end
+        for region in document.protected
+        if not (region.kind == "document-number" and low <= region.start and region.end <= high)
+    ):
         return reject("protected")
     if spelling.cased:
         written = slow_fold(document.text[low:high], keep_case=True).text

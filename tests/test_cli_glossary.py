@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import pty
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from khihau.cli.main import main
 from khihau.engine import annotate
-from khihau.model import Concept, Example, Label, Match
+from khihau.model import Concept, Example, Label, Lang, Match
 from khihau.termbase.examples import count, failures, marked, with_marks
 from khihau.termbase.load import load_glossary
 from khihau.termbase.stats import stats
@@ -66,8 +69,8 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
 
 @pytest.mark.parametrize("concept", BASE.concepts, ids=lambda concept: concept.id)
 def test_every_example_of_the_glossary_passes(concept: Concept) -> None:
-    def found(example: Example, text: str) -> list[Match]:
-        return annotate(text, BASE, lang=example.lang)
+    def found(text: str, lang: Lang) -> list[Match]:
+        return annotate(text, BASE, lang)
 
     assert [(item.key, item.expected, item.found) for item in failures([concept], found)] == []
 
@@ -92,7 +95,7 @@ def test_validate_of_a_folder(terms: Path, capsys: pytest.CaptureFixture[str]) -
     code, out, _ = run(capsys, "validate", "terms")
     assert code == 1
     assert out == (
-        "terms/markets/carbon-tax.toml: label: no preferred label in vi\n"
+        "terms/markets/carbon-tax.toml:3: label: no preferred label in vi\n"
         "1 concept, 3 labels: 1 problem.\n"
     )
 
@@ -226,21 +229,45 @@ def test_list(terms: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 # --- new ------------------------------------------------------------------------------------------
 
-NEW = ("new", "carbon-levy", "--domain", "markets", "--en", "carbon levy", "--vi", 'phí "các-bon"')
+NEW = (
+    *("new", "carbon-levy", "--domain", "markets"),
+    *("--en", "carbon levy", "--vi", 'phí "các-bon"', "--ko", "탄소 부담금"),
+)
 
 
-def test_new_writes_a_file_that_loads(terms: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(capsys, *NEW, "--acronym", "CL", "--into", "terms")
-    assert code == 0
-    assert out.startswith("terms/markets/carbon-levy.toml: written. Next:\n")
-    assert "khihau glossary validate terms/markets/carbon-levy.toml --builtin" in out
+def test_new_writes_a_valid_file(terms: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = ("--acronym", "CL", "--definition-en", "A levy.", "--source-vi", "luat-bvmt-2020")
+    examples = (
+        "--example-en",
+        "Many have a carbon levy (CL).",
+        "--example-ko",
+        "⟦탄소 부담금⟧이다.",
+    )
+    code, out, _ = run(capsys, *NEW, *given, *examples, "--into", "terms")
+    assert (code, out) == (
+        0,
+        (
+            "terms/markets/carbon-levy.toml: written.\n"
+            "  To write above the first [[label]]: definition.vi, definition.ko\n"
+            "  Unverified until they have a source: carbon levy, CL, 탄소 부담금\n"
+            "  To replace by a whole sentence: example: vi\n"
+        ),
+    )
     concept = load_glossary(terms, builtin=False)["carbon-levy"]
-    assert concept.domain == "markets"
+    assert (concept.domain, dict(concept.definition)) == ("markets", {"en": "A levy."})
     assert [(label.lang, label.text, label.kind) for label in concept.labels] == [
         ("en", "carbon levy", "full"),
-        ("vi", 'phí "các-bon"', "full"),
         ("mul", "CL", "acronym"),
+        ("vi", 'phí "các-bon"', "full"),
+        ("ko", "탄소 부담금", "full"),
     ]
+    assert [example.text for example in concept.examples] == [
+        "Many have a ⟦carbon levy⟧ (⟦CL⟧).",
+        '⟦phí "các-bon"⟧',
+        "⟦탄소 부담금⟧이다.",
+    ]
+    for command in ("validate", "test"):
+        assert run(capsys, command, "terms/markets/carbon-levy.toml", "--builtin")[0] == 0
 
 
 def test_new_makes_the_folder(terms: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -248,15 +275,35 @@ def test_new_makes_the_folder(terms: Path, capsys: pytest.CaptureFixture[str]) -
     assert (terms.parent / "glossary" / "markets" / "carbon-levy.toml").is_file()
 
 
+NAMED = (
+    "new-one",
+    "--domain",
+    "x",
+    "--en",
+    "Paris Agreement",
+    "--vi",
+    "tiền b",
+    "--ko",
+    "탄소 벌금",
+)
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        ((), "a concept needs the ID; on a terminal khihau asks for it"),
+        (("new-one", "--en", "a"), "a concept needs --domain"),
         (("carbon-tax", "--domain", "x", "--en", "a"), "terms/markets/carbon-tax.toml is there"),
         (("ndc", "--domain", "x", "--en", "a"), "“ndc” is a concept already, in "),
         (("Bad_Id", "--domain", "x", "--en", "a"), "“Bad_Id” is not kebab-case"),
         (("a/../b", "--domain", "x", "--en", "a"), "is not kebab-case"),
         (("new-one", "--domain", "../x", "--en", "a"), "--domain: “../x” is not kebab-case"),
-        (("new-one", "--domain", "x"), "a concept needs a name: give --en, --vi or --ko"),
+        (("new-one", "--domain", "x"), "label: no preferred label in vi"),
+        (("new-one", "--domain", "x", "--en", "a"), "label: no preferred label in ko"),
+        (NAMED, '"Paris Agreement" is a label of paris-agreement too'),
+        ((*NAMED, "--example-vi", "Một câu."), "example[2].text: no hit is marked"),
+        ((*NAMED, "--example-ko", "⟦Một⟧ câu."), "example[3]: the marks are not the hits"),
+        ((*NAMED, "--source-vi", "none"), 'label[2].source: no source "none"'),
         (("new-one", "--domain", "x", "--en", "  "), "nothing was written"),
         (("new-one", "--domain", "x", "--en", "a {x}"), "nothing was written"),
     ],
@@ -268,3 +315,70 @@ def test_new_refuses(
     assert (code, out) == (2, "")
     assert message in err
     assert [file.name for file in terms.rglob("*.toml")] == ["carbon-tax.toml"]
+
+
+def test_new_asks_on_a_terminal(tmp_path: Path) -> None:
+    answers = (
+        *("carbon levy", "phí các-bon", "탄소 부담금", "Carbon Levy", "", "markets"),
+        *(
+            "",
+            "",
+            "none",
+            "",
+            "",
+            "A levy.",
+            "",
+            "",
+            "no",
+            "A carbon levy.",
+            "",
+            "탄소 부담금이다.",
+        ),
+    )
+    screen, code = on_a_terminal(["khihau", "glossary", "new"], answers, tmp_path)
+    assert code == 0, screen
+    assert "Error: “Carbon Levy” is not kebab-case; write a-z, 0-9 and single hyphens" in screen
+    assert "Error: no key of sources.toml" in screen
+    assert "Error: “carbon levy” is not in it" in screen
+    concept = load_glossary(tmp_path / "glossary", builtin=False)["carbon-levy"]
+    assert dict(concept.definition) == {"en": "A levy."}
+    assert [example.text for example in concept.examples] == [
+        "A ⟦carbon levy⟧.",
+        "⟦phí các-bon⟧",
+        "⟦탄소 부담금⟧이다.",
+    ]
+
+
+def test_new_asks_only_for_what_is_left_open(tmp_path: Path) -> None:
+    options = ("--acronym", "", "--source-en", "", "--source-vi", "")
+    screen, code = on_a_terminal(["khihau", "glossary", *NEW, *options], ("\x04",), tmp_path)
+    assert (code, "Source of the Korean name" in screen, "English name:" in screen) == (
+        2,
+        True,
+        False,
+    )
+    assert "Traceback" not in screen
+    assert not (tmp_path / "glossary").exists()
+
+
+def on_a_terminal(command: list[str], answers: Sequence[str], folder: Path) -> tuple[str, int]:
+    """Run a command at a terminal, give each answer to the question that stands there."""
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(folder)
+        os.execvp(command[0], command)
+    screen = b""
+    for answer in (*answers, None):
+        while not screen.endswith(b": ") or answer is None:
+            try:
+                read = os.read(terminal, 4096)
+            except OSError:  # the other end is closed
+                read = b""
+            if not read:
+                break
+            screen += read
+        if answer is not None:
+            screen += b"|"
+            os.write(terminal, f"{answer}\n".encode())
+    os.close(terminal)
+    return screen.decode(), os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 import pytest
 
+from khihau.engine import annotate
 from khihau.model import Concept, Example, Label, Source, SourceRef, Termbase
+from khihau.termbase.dump import dump_concept
 from khihau.termbase.load import load_glossary
 from khihau.termbase.validate import validate
 
@@ -67,8 +70,30 @@ CASES = [
     ),
     (
         with_labels(label("KHÍ hậu", "forbidden")),
-        ('label[4].text: "KHÍ hậu" is label[1] in other letters'
-        " (case and Unicode form make no label; keep one)"),
+        ('label[4].text: "KHÍ hậu" is label[1] in another spelling ("khí hậu" finds it; keep one)'),
+    ),
+    (
+        replace(GOOD, labels=(VI, replace(KO, text="온실가스"), EN, label("온실 가스", lang="ko"))),
+        ('label[4].text: "온실 가스" is label[2] in another spelling ("온실가스" finds it; keep one)'),
+    ),
+    (
+        with_labels(label("tín chỉ các-bon"), label("tín chỉ carbon", "forbidden")),
+        ('label[5].text: "tín chỉ carbon" is label[4] in another spelling'
+        ' ("tín chỉ các-bon" finds it; keep one)'),
+    ),
+    (
+        with_labels(label("trung hoà")),
+        ('label[4].text: "hoà" has its tone on the second vowel (write "hòa"; texts may have either)'),
+    ),
+    (
+        replace(GOOD, definition={"en": "hoà", "vi": "Quý khách, thuỷ điện"}),
+        ('definition.vi: "thuỷ" has its tone on the second vowel'
+        ' (write "thủy"; texts may have either)'),
+    ),
+    (
+        with_labels(label("trời", until=datetime.date(2025, 3, 1))),
+        ('label[4].until: "trời" is admitted, and right only until 2025-03-01'
+        ' (leave until out, or write status = "deprecated")'),
     ),
     (
         with_labels(
@@ -138,6 +163,9 @@ QUIET = [
     with_labels(label("정당", "mistranslation", "ko")),
     replace(GOOD, labels=(label("CO₂", "preferred", "mul", kind="symbol"),), examples=()),
     replace(GOOD, note={"en": "α, β, μg, “quoted”, 50 °C\nnext line"}),
+    replace(GOOD, counterexamples=(Example("vi", "hoà bình"),)),
+    with_labels(label("trời", "deprecated", until=datetime.date(2025, 3, 1))),
+    with_labels(label("온실가스배출", lang="ko"), label("온실가스", lang="ko")),
 ]  # fmt: skip
 
 
@@ -151,6 +179,150 @@ def test_a_source_that_no_label_cites() -> None:
     assert said(cited, sources=(Source("law", "Law"), Source("old", "Old"))) == [
         "sources.toml: old: no label cites this source (cite it or drop it)"
     ]
+
+
+@pytest.mark.parametrize("date", ["2024", "2024-02", "2024-02-29"])
+def test_the_date_of_a_source(date: str) -> None:
+    cited = with_labels(label("trời", source=(SourceRef("law"),)))
+    assert said(cited, sources=(Source("law", "Law", date=date),)) == []
+
+
+@pytest.mark.parametrize(
+    "date", ["", "24", "2024-2", "2023-02-29", "2024-13", "Nov 2024", "2024-11-10 "]
+)
+def test_a_date_that_is_none(date: str) -> None:
+    cited = with_labels(label("trời", source=(SourceRef("law"),)))
+    assert said(cited, sources=(Source("law", "Law", date=date, file="g/sources.toml"),)) == [
+        f'g/sources.toml: law.date: "{date}" is no date (write 2024, 2024-11 or 2024-11-10)'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dates", "late"),
+    [
+        (("2025-03",), False),
+        (("2025-03-02",), True),
+        (("2026", "2024"), False),
+        ((None, "2026"), False),
+    ],
+)
+def test_a_name_that_ended_before_it_was_read(dates: tuple[str | None, ...], late: bool) -> None:
+    sources = tuple(Source(f"s{n}", "Text", date=date) for n, date in enumerate(dates))
+    refs = tuple(SourceRef(source.id) for source in sources)
+    old = label("trời", "deprecated", until=datetime.date(2025, 3, 1), source=refs)
+    problem = (
+        'g/climate.toml: label[4].until: "trời" ended on 2025-03-01, before its source was written'
+        " (mend the date, or cite a text of its time)"
+    )
+    assert said(with_labels(old), sources=sources) == [problem] * late
+
+
+def named(id_: str) -> Concept:
+    labels = tuple(replace(own, text=f"{own.text} {id_}") for own in GOOD.labels)
+    return replace(GOOD, id=id_, file=f"g/{id_}.toml", labels=labels)
+
+
+def test_a_circle() -> None:
+    last = named("c")
+    way = (replace(named("a"), broader="b"), replace(named("b"), broader="c"))
+    assert said(*way, last) == []
+    assert said(*way, replace(last, broader="a")) == [
+        "g/a.toml: broader: goes round in a circle: a → b → c → a",
+        "g/b.toml: broader: goes round in a circle: b → c → a → b",
+        "g/c.toml: broader: goes round in a circle: c → a → b → c",
+    ]
+    one, two = replace(named("a"), replaced_by="b"), replace(named("b"), replaced_by="a")
+    assert said(one, two) == [
+        "g/a.toml: replaced_by: goes round in a circle: a → b → a",
+        "g/b.toml: replaced_by: goes round in a circle: b → a → b",
+    ]
+
+
+# --- labels and examples in the engine ------------------------------------------------------------
+
+
+def tried(*concepts: Concept) -> list[str]:
+    base = Termbase(concepts)
+    problems = validate(base, annotate=lambda text, lang: annotate(text, base, lang))
+    return [str(problem) for problem in problems]
+
+
+NEVER = "never matches, not even alone (look at its near, not_near and covered_by, or drop it)"
+
+
+@pytest.mark.parametrize(
+    "never",
+    [
+        label("trời xanh", covered_by=("bầu trời xanh", "trời xanh")),
+        label("trời xanh", not_near=("xanh",)),
+        label("MP", kind="acronym", lang="mul", not_near=("MP",)),
+    ],
+    ids=lambda one: one.text,
+)
+def test_a_label_that_never_matches(never: Label) -> None:
+    assert tried(with_labels(never)) == [f'g/climate.toml: label[4].text: "{never.text}" {NEVER}']
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        label("trời xanh", near=("mây", "gió")),
+        label("kỳ họp thứ {n}"),
+        label("{n:ordinal} session", lang="en"),
+        label("제{n}차 회의", lang="ko"),
+        label("CO2", lang="mul", kind="symbol"),
+        label("rừng"),
+        label("can", lang="en"),
+        label("trời không bao giờ đổi", "mistranslation", not_near=("trời",)),
+        label("Luật số 72/2020/QH14"),
+        label("— —"),
+    ],
+    ids=lambda one: one.text,
+)
+def test_a_label_that_matches(found: Label) -> None:
+    assert tried(with_labels(found)) == []
+
+
+def test_a_label_that_another_hides() -> None:
+    own = tuple(replace(one, text=f"{one.text} x") for one in GOOD.labels)
+    examples = tuple(replace(one, text=one.text.replace("⟧", " x⟧")) for one in EXAMPLES)
+    hidden = replace(
+        GOOD, id="other", file="g/other.toml", examples=examples, labels=(*own, label("trời", homonym="sky")),
+    )  # fmt: skip
+    taken = with_labels(label("trời"))
+    assert tried(taken, hidden) == []  # the text leaves open which of the two is meant
+    assert tried(with_labels(label("trời", near=("mây",))), replace(hidden, labels=(*own, label("trời", not_near=("trời",))))) == [
+        f'g/other.toml: label[4].text: "trời" {NEVER}'
+    ]  # fmt: skip
+
+
+def test_an_example_that_does_not_mark_every_hit() -> None:
+    assert tried(example("⟦khí hậu⟧ và khí hậu")) == [
+        (
+            "g/climate.toml: example[4]: the marks are not the hits"
+            " (the hits are: ⟦khí hậu⟧ và ⟦khí hậu⟧)"
+        )
+    ]
+
+
+def test_only_what_was_asked_for_is_judged() -> None:
+    base = Termbase((replace(GOOD, related=("x",)), replace(GOOD, id="other", file="g/other.toml")))
+    for concept, other in ((base["climate"], "other"), (base["other"], "climate")):
+        problems = validate(base, (concept,))
+        assert {problem.file for problem in problems} == {concept.file}
+        clashes = [problem.message for problem in problems if "is a label of" in problem.message]
+        assert clashes == [f'"{one.text}" is a label of {other} too' for one in GOOD.labels]
+
+
+def test_each_problem_has_its_line() -> None:
+    text = dump_concept(replace(GOOD, related=("x",), counterexamples=(Example("vi", "trời "),)))
+    base = Termbase((replace(GOOD, related=("x",), counterexamples=(Example("vi", "trời "),)),))
+    assert [str(one) for one in validate(base, text_of=lambda _: text)] == [
+        'g/climate.toml:2: related[1]: no concept "x"',
+        'g/climate.toml:33: counterexample[1].text: "trời " has a space too many (at its ends or doubled)',
+    ]
+    more = replace(base["climate"], related=(), labels=(*GOOD.labels, label("trời ")))
+    assert [one.line for one in validate(Termbase((more,)), text_of=lambda _: text)] == [0, 33]
 
 
 # --- one label on two concepts --------------------------------------------------------------------

@@ -9,16 +9,17 @@ from typing import Any, TypeVar
 
 import click
 
-from khihau.cli.options import glossary_options, write
+from khihau.cli.options import annotator, glossary_options, write
 from khihau.config import load_config
-from khihau.engine import annotate
 from khihau.errors import ConfigError, Problem
-from khihau.model import Concept, Example, Match, Termbase
+from khihau.model import Concept, Termbase
 from khihau.render.views import counted
+from khihau.termbase.checks import format_key
 from khihau.termbase.examples import Failure, count, failures
 from khihau.termbase.files import find_layer
 from khihau.termbase.load import load_glossary
-from khihau.termbase.validate import validate
+from khihau.termbase.toml import read_toml
+from khihau.termbase.validate import file_of, validate
 
 __all__ = ["test_command", "validate_command"]
 
@@ -60,7 +61,8 @@ def validate_command(
     Example: khihau glossary validate my-terms/carbon-tax.toml --builtin
     """
     checked = _checked(paths, glossary, config, builtin)
-    problems = [problem for problem in validate(checked.base) if _concerned(problem, checked)]
+    concepts = None if checked.whole else checked.concepts
+    problems = validate(checked.base, concepts, annotator(checked.base), _text_of)
     write(_validated(problems, checked), None)
     return 1 if problems else 0
 
@@ -85,18 +87,14 @@ def test_command(
     Example: khihau glossary test my-terms --builtin
     """
     checked = _checked(paths, glossary, config, builtin)
-
-    def found(example: Example, text: str) -> Sequence[Match]:
-        return annotate(text, checked.base, lang=example.lang)
-
-    failed = list(failures(checked.concepts, found))
+    failed = list(failures(checked.concepts, annotator(checked.base)))
     write(_tested(failed, checked), None)
     return 1 if failed else 0
 
 
 def _tested(failed: Sequence[Failure], checked: _Checked) -> Iterator[str]:
     for failure in failed:
-        yield f"{_file(failure.concept)}: {failure.key}: the marks are not the hits\n"
+        yield f"{file_of(failure.concept)}: {format_key(failure.key)}: the marks are not the hits\n"
         yield f"    expected  {' '.join(failure.expected.split())}\n"
         yield f"    found     {' '.join(failure.found.split())}\n"
     yield f"{counted(count(checked.concepts), 'example')} of "
@@ -130,10 +128,5 @@ def _checked(
     return _Checked(base, concepts, whole=not builtin and not glossary)
 
 
-def _concerned(problem: Problem, checked: _Checked) -> bool:
-    """Whether a problem is about a concept that was asked for; of the others nothing is said."""
-    return checked.whole or problem.file in {_file(concept) for concept in checked.concepts}
-
-
-def _file(concept: Concept) -> str:
-    return concept.file or f"{concept.id}.toml"
+def _text_of(file: str) -> str:
+    return read_toml(file, file)[0]

@@ -3,32 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
-from khihau.cli.options import glossary_options, run_of
+from khihau.cli.options import annotator, glossary_options, run_of
 from khihau.documents.files import write_new
 from khihau.errors import ConfigError, InputError, Problem
-from khihau.model import Concept, Label, LabelLang, Termbase
+from khihau.model import LANGS, Concept, Example, Lang, Termbase
+from khihau.termbase.build import build_concept
 from khihau.termbase.dump import dump_concept
+from khihau.termbase.examples import Annotate, hits, with_marks
 from khihau.termbase.schema import concept_faults
+from khihau.termbase.validate import validate
 from khihau.text.regex import regex
 
 __all__ = ["new_command"]
 
+Command = TypeVar("Command", bound=Callable[..., Any])
+
 _KEBAB = regex(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LANGUAGES: Mapping[Lang, str] = {"en": "English", "vi": "Vietnamese", "ko": "Korean"}
+_PER_LANGUAGE = {
+    "": "Official {} name.",
+    "source-": "Where the {} name was read: a key of sources.toml.",
+    "definition-": "What it is, in one {} sentence.",
+    "example-": "{} sentence that has the term in it; the marks are added.",
+}
+
+
+def _language_options(command: Command) -> Command:
+    for prefix, described in reversed(list(_PER_LANGUAGE.items())):
+        for lang, language in reversed(list(_LANGUAGES.items())):
+            option = click.option(f"--{prefix}{lang}", help=described.format(language))
+            command = option(command)
+    return command
 
 
 @click.command("new")
-@click.argument("concept_id", metavar="ID")
+@click.argument("concept_id", metavar="[ID]", required=False)
 @glossary_options
-@click.option("--domain", required=True, help="Folder of the file: markets, energy, …")
-@click.option("--en", help="Official English name.")
-@click.option("--vi", help="Official Vietnamese name.")
-@click.option("--ko", help="Official Korean name.")
+@click.option("--domain", help="Folder of the file: markets, energy, …")
 @click.option("--acronym", help="Acronym, the same in all three languages.")
+@_language_options
 @click.option(
     "--into",
     type=click.Path(path_type=Path),
@@ -37,51 +59,118 @@ _KEBAB = regex(r"[a-z0-9]+(-[a-z0-9]+)*")
     help="Folder of the glossary.",
 )
 def new_command(
-    concept_id: str,
+    concept_id: str | None,
     glossary: tuple[Path, ...],
     config: Path | None,
-    domain: str,
-    en: str | None,
-    vi: str | None,
-    ko: str | None,
-    acronym: str | None,
     into: Path,
+    **given: str | None,
 ) -> None:
-    """Write the file of a new concept.
+    """Write the file of a new concept, such that `glossary validate` has nothing to say.
 
-    Example: khihau glossary new carbon-tax --domain markets --en "carbon tax" --ko 탄소세
+    On a terminal it asks for what no option gives.
+
+    Example: khihau glossary new carbon-levy --domain markets --en "carbon levy" --vi "phí các-bon"
+    --ko "탄소 부담금"
     """
-    _refuse_name("ID", concept_id)
-    _refuse_name("--domain", domain)
-    _refuse_known(concept_id, run_of(glossary, config).base, into)
-    names: tuple[tuple[LabelLang, str | None], ...] = (("en", en), ("vi", vi), ("ko", ko))
-    labels = [Label(lang=lang, text=text, status="preferred") for lang, text in names if text]
-    if acronym:
-        labels.append(Label(lang="mul", text=acronym, status="preferred", kind="acronym"))
-    if not labels:
-        raise ConfigError("a concept needs a name: give --en, --vi or --ko")
-    file = into / domain / f"{concept_id}.toml"
-    _refuse_labels(concept_id, labels)
-    text = dump_concept(Concept(id=concept_id, domain=domain, labels=tuple(labels)))
+    base = run_of(glossary, config).base
+    answers = _answers(concept_id, given, base)
+    _refuse_name("ID", answers["id"])
+    _refuse_name("--domain", answers["domain"])
+    _refuse_known(answers["id"], base, into)
+    file = into / answers["domain"] / f"{answers['id']}.toml"
+    concept = _concept(answers, base, file)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(f"{file.parent}: cannot be made: {error.strerror}") from error
-    write_new(file, text)
-    click.echo(f"{file}: written. Next:")
-    click.echo("  add definition.en, .vi and .ko above the first [[label]], a source to each label")
-    click.echo("  and an [[example]] in each language, with ⟦ ⟧ around the term; then run")
-    click.echo(f"  khihau glossary validate {file} --builtin")
-    click.echo(f"  khihau glossary test {file} --builtin")
+    write_new(file, dump_concept(concept))
+    click.echo(f"{file}: written.")
+    for line in _left_to_do(concept):
+        click.echo(f"  {line}")
+
+
+# --- what is asked --------------------------------------------------------------------------------
+
+
+def _answers(
+    concept_id: str | None, given: Mapping[str, str | None], base: Termbase
+) -> dict[str, str]:
+    """What the options say, and on a terminal the answers to what they leave open; "" for nothing."""
+    answers = {name: value or "" for name, value in given.items()}
+    answers["id"] = concept_id or ""
+    if sys.stdin.isatty():
+        _ask(answers, given, base)
+    for name, option in (("id", "the ID"), ("domain", "--domain")):
+        if not answers[name]:
+            raise ConfigError(f"a concept needs {option}; on a terminal khihau asks for it")
+    return answers
+
+
+def _ask(answers: dict[str, str], given: Mapping[str, str | None], base: Termbase) -> None:
+    """Fill in what was not given; an answer that would be refused is asked for again."""
+
+    def ask(
+        name: str,
+        question: str,
+        default: str | None = "",
+        refuse: Callable[[str], str] = lambda _: "",
+    ) -> None:
+        def checked(answer: str) -> str:
+            if message := refuse(answer):
+                raise click.BadParameter(message)
+            return answer
+
+        if not answers[name] and given.get(name) is None:
+            answers[name] = click.prompt(
+                question, default=default, show_default=bool(default), value_proc=checked
+            )
+
+    for lang, language in _LANGUAGES.items():
+        ask(lang, f"{language} name", default=None)
+    ask("id", "Id", default=_kebab(answers["en"]) or None, refuse=_no_kebab)
+    domains = ", ".join(sorted({concept.domain for concept in base.concepts}))
+    ask("domain", f"Domain ({domains})", default=None, refuse=_no_kebab)
+    ask("acronym", "Acronym, the same in all languages (Enter: none)")
+    for lang, language in _LANGUAGES.items():
+        ask(
+            f"source_{lang}",
+            f"Source of the {language} name (Enter: unverified)",
+            refuse=lambda key: "" if not key or key in base.sources else "no key of sources.toml",
+        )
+    for lang, language in _LANGUAGES.items():
+        ask(f"definition_{lang}", f"Definition in {language} (Enter: later)")
+    for lang, language in _LANGUAGES.items():
+        name = answers[lang]
+        ask(
+            f"example_{lang}",
+            f"{language} sentence with “{name}” (Enter: later)",
+            refuse=partial(_without, name),
+        )
+
+
+def _no_kebab(name: str) -> str:
+    """Why a word cannot be an id or a folder; "" where it can."""
+    if _KEBAB.fullmatch(name):
+        return ""
+    proposed = _kebab(name)
+    hint = f": {proposed}" if proposed else ""
+    return f"“{name}” is not kebab-case; write a-z, 0-9 and single hyphens{hint}"
+
+
+def _without(name: str, text: str) -> str:
+    return f"“{name}” is not in it" if text and name.casefold() not in text.casefold() else ""
+
+
+def _kebab(text: str) -> str:
+    return "-".join(re.findall("[a-z0-9]+", text.lower()))
+
+
+# --- what is refused ------------------------------------------------------------------------------
 
 
 def _refuse_name(place: str, name: str) -> None:
-    if not _KEBAB.fullmatch(name):
-        proposed = "-".join(re.findall("[a-z0-9]+", name.lower()))
-        hint = f": {proposed}" if proposed else ""
-        raise ConfigError(
-            f"{place}: “{name}” is not kebab-case; write a-z, 0-9 and single hyphens{hint}"
-        )
+    if message := _no_kebab(name):
+        raise ConfigError(f"{place}: {message}")
 
 
 def _refuse_known(concept_id: str, base: Termbase, into: Path) -> None:
@@ -94,13 +183,70 @@ def _refuse_known(concept_id: str, base: Termbase, into: Path) -> None:
         raise ConfigError(f"ID: {there} is there already; nothing was written")
 
 
-def _refuse_labels(concept_id: str, labels: Sequence[Label]) -> None:
-    """What the loader would refuse (a name of spaces, stray braces) is not written."""
-    values = {
-        "id": concept_id,
-        "label": [{"lang": x.lang, "text": x.text, "status": x.status} for x in labels],
+def _refuse(problems: Sequence[Problem]) -> None:
+    if problems:
+        raise ConfigError("\n".join(map(str, problems)) + "\nnothing was written")
+
+
+# --- the concept ----------------------------------------------------------------------------------
+
+
+def _concept(answers: Mapping[str, str], base: Termbase, file: Path) -> Concept:
+    """The concept of the answers; raises ConfigError with all that a reviewer would send back."""
+    values = _values(answers)
+    faults = concept_faults(values, answers["id"])
+    _refuse([Problem(str(file), 0, "", fault.message, fault.hint) for fault in faults])
+    bare = build_concept(values, answers["domain"], str(file))
+    annotate = annotator(Termbase((*base.concepts, bare), base.sources))
+    concept = replace(
+        bare, examples=tuple(_marked(one, bare.id, annotate) for one in bare.examples)
+    )
+    within = Termbase((*base.concepts, concept), base.sources)
+    _refuse(validate(within, (concept,), annotate))
+    return concept
+
+
+def _marked(example: Example, concept: str, annotate: Annotate) -> Example:
+    """The sentence with marks around the hits of the concept, unless it came with marks."""
+    if "⟦" in example.text:
+        return example
+    spans = hits(annotate(example.text, example.lang), concept, inner=True)
+    return replace(example, text=with_marks(example.text, spans))
+
+
+def _values(answers: Mapping[str, str]) -> dict[str, Any]:
+    """The answers as the tables of a concept file; a language without a sentence has the bare term."""
+    labels = [_label(answers, lang) for lang in _LANGUAGES if answers[lang]]
+    if answers["acronym"]:
+        acronym = {"lang": "mul", "text": answers["acronym"], "status": "preferred"}
+        labels.insert(1 if answers["en"] else 0, {**acronym, "kind": "acronym"})
+    definitions = {lang: answers[f"definition_{lang}"] for lang in LANGS}
+    return {
+        "id": answers["id"],
+        "definition": {lang: text for lang, text in definitions.items() if text},
+        "label": labels,
+        "example": [
+            {"lang": lang, "text": answers[f"example_{lang}"] or answers[lang]}
+            for lang in _LANGUAGES
+            if answers[lang]
+        ],
     }
-    faults = concept_faults(values, concept_id)
-    if faults:
-        lines = (Problem("nothing was written", 0, "", x.message, x.hint) for x in faults)
-        raise ConfigError("\n".join(map(str, lines)))
+
+
+def _label(answers: Mapping[str, str], lang: Lang) -> dict[str, Any]:
+    label = {"lang": lang, "text": answers[lang], "status": "preferred"}
+    source = answers[f"source_{lang}"]
+    return {**label, "source": source} if source else label
+
+
+def _left_to_do(concept: Concept) -> list[str]:
+    """What a reviewer still waits for."""
+    undefined = [f"definition.{lang}" for lang in _LANGUAGES if lang not in concept.definition]
+    unsourced = [label.text for label in concept.labels if not label.source]
+    bare = [example.lang for example in concept.examples if example.text.endswith("⟧")]
+    lines = (
+        ("To write above the first [[label]]", undefined),
+        ("Unverified until they have a source", unsourced),
+        ("To replace by a whole sentence: example", bare),
+    )
+    return [f"{what}: {', '.join(names)}" for what, names in lines if names]

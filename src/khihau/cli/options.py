@@ -8,20 +8,24 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from khihau.config import Config, load_config
 from khihau.documents.files import find_files, read_document, read_stdin, write_new
-from khihau.engine import read
+from khihau.engine import annotate, read
 from khihau.match.index import index_of
-from khihau.model import LANGS, Document, Lang, Options, Termbase
+from khihau.model import LANGS, Document, Lang, Match, Options, Termbase
 from khihau.termbase.load import open_glossary
+
+if TYPE_CHECKING:
+    from khihau.termbase.examples import Annotate
 
 __all__ = [
     "Drafts",
     "Run",
+    "annotator",
     "document_options",
     "documents",
     "glossary_options",
@@ -132,6 +136,15 @@ def run_of(
         analyser=settings.korean_analyser,
     )
     return Run(base, settings, options)
+
+
+def annotator(base: Termbase) -> Annotate:
+    """The engine as the checks of a termbase call it."""
+
+    def found(text: str, lang: Lang) -> Sequence[Match]:
+        return annotate(text, base, lang)
+
+    return found
 
 
 def documents(

@@ -80,7 +80,7 @@ def competitors(folded: str) -> tuple[frozenset[str], frozenset[str]]:
     Worked out once, when the index is built; where none of them stands beside a candidate, no list
     is read. In `one_spelling`, for every loan spelling of the label and with or without its dashes.
     """
-    if syllables(folded) >= _FREE_FROM:
+    if not 0 < syllables(folded) < _FREE_FROM:
         return frozenset(), frozenset()
     before: set[str] = set()
     after: set[str] = set()

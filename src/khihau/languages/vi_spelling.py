@@ -15,7 +15,15 @@ from khihau.text.regex import regex
 if TYPE_CHECKING:
     from khihau.model import Label
 
-__all__ = ["canonical", "is_syllable", "loans", "old_placement", "one_spelling", "variants"]
+__all__ = [
+    "canonical",
+    "is_syllable",
+    "loans",
+    "new_placement",
+    "old_placement",
+    "one_spelling",
+    "variants",
+]
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _ONSET = "ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx]"
@@ -27,6 +35,7 @@ _SYLLABLE = regex(
 # Orthography: before these sets the tone sits on the first vowel (new style) or on the second.
 _OPEN = regex("(.*?)(oa|oe|uy)", re.I)
 _OPEN_SYLLABLE = regex(r"[^\W\d_]*(?:[òóỏõọ][ae]|[ùúủũụ]y)(?![^\W_])", re.I)
+_OLD_OPEN_SYLLABLE = regex(r"[^\W\d_]*(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W_])", re.I)
 _IY = regex("(qu|[bcdđhklmnprstvx])([iy])", re.I)
 _QUOTED_ZERO = regex(r"(?<!\S)(['\"]?)0\1(?!\S)")
 _JOINED = regex(r"([^\W\d_])([^\W_]*)[-‐‑–−](?=([^\W\d_]))")
@@ -106,6 +115,11 @@ def canonical(word: str) -> str:
 def old_placement(text: str) -> str:
     """A text with each tone of oa, oe, uy on the second vowel (hoà); its length is the same."""
     return _OPEN_SYLLABLE.sub(lambda found: _placed(found.group(), 1), text)
+
+
+def new_placement(text: str) -> str:
+    """A composed text with each tone of oa, oe, uy on the first vowel (hòa), as most papers write."""
+    return _OLD_OPEN_SYLLABLE.sub(lambda found: _placed(found.group(), 0), text)
 
 
 @lru_cache(maxsize=65536)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from khihau.languages import LANGUAGES
-from khihau.languages.base import Term, Variant, Word, acronym_variants
+from khihau.languages import LANGUAGES, spellings
+from khihau.languages.base import Term, Word
 from khihau.languages.numbers import placeholder, split
 from khihau.match.index import PatternRows, Rows
 from khihau.match.official import official_label
@@ -51,10 +51,10 @@ def rows_of(base: Termbase) -> Rows:
 
 
 def _columns(table: dict[str, list[_Spelling]]) -> PatternRows:
-    entries = [spelling for spellings in table.values() for spelling in spellings]
+    entries = [spelling for group in table.values() for spelling in group]
     starts = [0]
-    for spellings in table.values():
-        starts.append(starts[-1] + len(spellings))
+    for group in table.values():
+        starts.append(starts[-1] + len(group))
     return {
         "patterns": list(table),
         "starts": starts,
@@ -102,7 +102,7 @@ def _words(words: tuple[str, ...]) -> tuple[Word, ...]:
 def _spellings(label: Label, folded: str, term: int) -> Iterator[_Spelling]:
     korean = any(map(is_hangul, folded))
     seen: set[str] = set()
-    for variant in _variants(label, folded):
+    for variant in spellings(label, folded):
         if not variant.text or variant.text in seen:
             continue
         seen.add(variant.text)
@@ -114,15 +114,6 @@ def _spellings(label: Label, folded: str, term: int) -> Iterator[_Spelling]:
         form = [cased if label.case_exact else "", spaces, before, after]
         how = "number" if label.numbered else variant.how
         yield _Spelling(cased.lower(), korean, term, how, form if any(form) else None)
-
-
-def _variants(label: Label, folded: str) -> Iterable[Variant]:
-    yield Variant(folded, "exact")
-    if label.kind in ("acronym", "symbol"):
-        if not label.numbered:
-            yield from acronym_variants(folded)
-    else:
-        yield from LANGUAGES[label.lang].variants(label, folded)
 
 
 def _spaces(text: str) -> list[int]:

@@ -14,7 +14,7 @@ from khihau.languages import LANGUAGES, ko
 from khihau.languages.base import ACCEPT, Candidate, Term, Verdict, Word, reject, sentence_around
 from khihau.languages.numbers import read
 from khihau.match.index import Entry, Index, Patterns
-from khihau.model import Analyser, Document, LabelLang, Options, Rejection
+from khihau.model import Analyser, Document, LabelLang, Options, Region, Rejection
 from khihau.text.fold import Folded, Squeezed, fold, is_hangul
 
 __all__ = ["Hit", "Scan", "scan"]
@@ -71,7 +71,7 @@ def scan(document: Document, index: Index, options: Options | None = None) -> Sc
         low, high = folded.source_span(start, end)
         segment, region = segments.last(low), protected.last(high - 1)
         candidate = Candidate(folded, start, end, entry.term, segment.lang if segment else None)
-        if region and region.end > low:
+        if region and region.end > low and not _holds_number(region, low, high):
             verdict = reject("protected", region.kind)
         elif entry.term.text in options.ignored_acronyms and entry.term.kind == "acronym":
             verdict = reject("ignored", "the settings ignore this acronym")
@@ -157,6 +157,11 @@ def _with_number(text: str, start: int, end: int, entry: Entry) -> _Place | None
     reach = max(0, start - _NUMBER_REACH)
     found = re.compile(entry.before).search(text[reach:start])
     return _Place(reach + found.start(), end, entry, literal, read(found[1])) if found else None
+
+
+def _holds_number(region: Region, low: int, high: int) -> bool:
+    """Whether a hit has a whole document number in it: "Luật … số 72/2020/QH14" is a law's name."""
+    return region.kind == "document-number" and low <= region.start and region.end <= high
 
 
 # --- judging --------------------------------------------------------------------------------------

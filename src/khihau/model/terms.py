@@ -13,7 +13,7 @@ __all__ = ["Concept", "Example", "Label", "Source", "SourceRef"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One entry of `sources.toml`: where a label was read."""
+    """One entry of `sources.toml`: where a label was read; `file` where the entry was."""
 
     id: str
     title: str
@@ -21,6 +21,7 @@ class Source:
     date: str | None = None
     url: str | None = None
     reliability: Reliability | None = None
+    file: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def build_concept(values: Mapping[str, Any], domain: str, file: str) -> Concept:
     )
 
 
-def build_source(key: str, values: Mapping[str, Any]) -> Source:
+def build_source(key: str, values: Mapping[str, Any], file: str) -> Source:
     """Make one source of a `sources.toml` that passed `schema.sources_faults`."""
     date = values.get("date")
     return Source(
@@ -43,6 +43,7 @@ def build_source(key: str, values: Mapping[str, Any]) -> Source:
         date=None if date is None else str(date),
         url=values.get("url"),
         reliability=values.get("reliability"),
+        file=file,
     )
 
 

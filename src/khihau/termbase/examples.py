@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from khihau.model import Concept, Example, Match
+from khihau.model import Concept, Example, Lang, Match
+from khihau.termbase.checks import KeyPath
 from khihau.text.regex import regex
 
 __all__ = ["Annotate", "Failure", "count", "failures", "hits", "marked", "with_marks"]
 
-Annotate = Callable[[Example, str], Sequence[Match]]
+Annotate = Callable[[str, Lang], Sequence[Match]]
 
 _MARKS = regex("[⟦⟧]")
 
@@ -20,7 +21,7 @@ class Failure:
     """An example whose marks are not the hits: `key` is its place, `expected` and `found` the texts."""
 
     concept: Concept
-    key: str
+    key: KeyPath
     expected: str
     found: str
 
@@ -28,27 +29,24 @@ class Failure:
 def failures(concepts: Iterable[Concept], annotate: Annotate) -> Iterator[Failure]:
     """Run the examples and counterexamples of the concepts, in order, and give those that fail.
 
-    `annotate` finds the matches of an example, whose text is given without its marks. The marks
-    must be exactly the hits of the example's own concept: its top-level matches, and those inside a
-    longer match of another concept (the concept is named there too), but none inside a match of its
-    own. In a counterexample only a top-level match is a hit: 베트남 외교부 may stand in one of the
+    `annotate` finds the matches of a text without marks, in a language. The marks must be exactly
+    the hits of the example's own concept: its top-level matches, and those inside a longer match of
+    another concept (the concept is named there too), but none inside a match of its own. In a counterexample only a top-level match is a hit: 베트남 외교부 may stand in one of the
     Korean 외교부, since the reader is shown the longer name alone. A match that the text leaves
     undecided is a hit of each concept that it may mean.
     """
     for concept in concepts:
         for number, example in enumerate(concept.examples, start=1):
-            yield from _failure(concept, f"example[{number}]", example, annotate, inner=True)
+            yield from _failure(concept, ("example", number), example, annotate, inner=True)
         for number, example in enumerate(concept.counterexamples, start=1):
-            yield from _failure(
-                concept, f"counterexample[{number}]", example, annotate, inner=False
-            )
+            yield from _failure(concept, ("counterexample", number), example, annotate, inner=False)
 
 
 def _failure(
-    concept: Concept, key: str, example: Example, annotate: Annotate, *, inner: bool
+    concept: Concept, key: KeyPath, example: Example, annotate: Annotate, *, inner: bool
 ) -> Iterator[Failure]:
     text, expected = marked(example.text)
-    found = hits(annotate(example, text), concept.id, inner=inner)
+    found = hits(annotate(text, example.lang), concept.id, inner=inner)
     if found != expected:
         yield Failure(concept, key, example.text, with_marks(text, found))
 

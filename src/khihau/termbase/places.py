@@ -43,10 +43,15 @@ def key_lines(text: str) -> dict[KeyPath, int]:
 
 
 def line_of(key: KeyPath, lines: Mapping[KeyPath, int]) -> int:
-    """Find the line of a key path or of the nearest table around it; 0 when there is none."""
+    """Find the line of a key path or of the nearest table around it; 0 when there is none.
+
+    There is none either for the ninth of eight tables: it stands in another file.
+    """
     for length in range(len(key), 0, -1):
         if key[:length] in lines:
             return lines[key[:length]]
+        if isinstance(key[length - 1], int) and (*key[: length - 1], 1) in lines:
+            break
     return 0
 
 

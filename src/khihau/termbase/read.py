@@ -92,7 +92,9 @@ def _add_sources(layer: Layer, sources: dict[str, Source]) -> list[Problem]:
         problems += unreadable or locate(faults, text, file.shown)
         first.update((key, file.shown) for key in values)
         if not faults:
-            sources.update((key, build_source(key, value)) for key, value in values.items())
+            sources.update(
+                (key, build_source(key, value, file.shown)) for key, value in values.items()
+            )
     return problems
 
 

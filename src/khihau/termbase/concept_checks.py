@@ -1,0 +1,165 @@
+"""What `validate` asks of one concept: each check gives its faults, none when all is well."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from khihau.languages.vi_spelling import new_placement
+from khihau.model import LANGS, Concept, Label
+from khihau.termbase.checks import Fault, KeyPath, shown
+from khihau.termbase.same_words import share_a_language, words_of
+from khihau.text.regex import regex
+
+__all__ = ["CONCEPT_CHECKS", "numbered_labels"]
+
+_KEBAB = regex(r"[a-z0-9]+(-[a-z0-9]+)*")
+_MARKED = regex(r"[^⟦⟧]*(⟦[^⟦⟧]+⟧[^⟦⟧]*)*")
+_DOUBLE_SPACE = regex(r"[^\S\n]{2,}")
+_WORD = regex(r"[^\W\d_]+")
+_LOOKALIKE = regex(
+    "[ðÐƉ"  # eth and African d for đ
+    "\u0400-\u052f"  # Cyrillic
+    "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"  # Greek letters with a Latin face
+    "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"  # full-width digits and letters
+    "\u00ad\u200b-\u200d\u2060\ufeff]"  # nothing to see
+)
+_LABEL_LISTS = ("near", "not_near", "covered_by")
+_LABEL_WORDS = ("homonym", "reading", "plural")
+
+
+def numbered_labels(concept: Concept) -> Iterator[tuple[int, Label]]:
+    """The labels of a concept, each with its number in the file, from 1."""
+    return enumerate(concept.labels, start=1)
+
+
+def _id_form(concept: Concept) -> Iterator[Fault]:
+    if not _KEBAB.fullmatch(concept.id):
+        yield Fault(
+            ("id",), f"{shown(concept.id)} is not kebab-case", "a-z, 0-9 and single hyphens"
+        )
+
+
+def _preferred(concept: Concept) -> Iterator[Fault]:
+    """One preferred label a language, and one only for each kind, numbered or not."""
+    preferred = [row for row in numbered_labels(concept) if row[1].status == "preferred"]
+    for lang in LANGS:
+        if not any(label.lang in (lang, "mul") for _, label in preferred):
+            yield Fault(("label",), f"no preferred label in {lang}")
+    first: dict[tuple[str, str, bool], str] = {}
+    for number, label in preferred:
+        other = first.setdefault((label.lang, label.kind, label.numbered), label.text)
+        if other != label.text:
+            kind = f"{label.lang}, {label.kind}{', numbered' if label.numbered else ''}"
+            message = f"{shown(label.text)} is a second preferred label ({kind}) to {shown(other)}"
+            yield Fault(("label", number, "status"), message, "make one of them admitted")
+
+
+def _equal_labels(concept: Concept) -> Iterator[Fault]:
+    """Two labels that the same words of a text would match."""
+    rows = [(number, label, words_of(label)) for number, label in numbered_labels(concept)]
+    for position, (number, label, words) in enumerate(rows):
+        for other_number, other, other_words in rows[:position]:
+            if share_a_language(label, other) and words.meet(other_words):
+                message = f"{shown(label.text)} is label[{other_number}] in another spelling"
+                hint = f"{shown(other.text)} finds it; keep one"
+                if label.text == other.text:
+                    message = f"{shown(label.text)} is label[{other_number}] in another language"
+                    hint = 'write it once, with lang = "mul"'
+                yield Fault(("label", number, "text"), message, hint)
+
+
+def _dates(concept: Concept) -> Iterator[Fault]:
+    """Only what is outdated has a last day."""
+    for number, label in numbered_labels(concept):
+        if label.until and label.status != "deprecated":
+            message = f"{shown(label.text)} is {label.status}, and right only until {label.until}"
+            hint = 'leave until out, or write status = "deprecated"'
+            yield Fault(("label", number, "until"), message, hint)
+
+
+def _examples(concept: Concept) -> Iterator[Fault]:
+    """A marked example in each language with labels; counterexamples bear no marks."""
+    shown_langs = {example.lang for example in concept.examples}
+    matched = {label.lang for label in concept.labels if label.status != "mistranslation"}
+    for lang in LANGS:
+        if lang in matched and lang not in shown_langs:
+            yield Fault(("example",), f"no example in {lang}")
+    for number, example in enumerate(concept.examples, start=1):
+        key: KeyPath = ("example", number, "text")
+        if not _MARKED.fullmatch(example.text):
+            yield Fault(key, "the marks do not pair", "write ⟦ and ⟧ around each hit, unnested")
+        elif "⟦" not in example.text:
+            yield Fault(key, "no hit is marked", "write ⟦ and ⟧ around each, or [[counterexample]]")
+    for number, example in enumerate(concept.counterexamples, start=1):
+        if "⟦" in example.text or "⟧" in example.text:
+            key = ("counterexample", number, "text")
+            yield Fault(
+                key, "a counterexample has a mark", "it must give no hit: take the marks out"
+            )
+
+
+def _letters(concept: Concept) -> Iterator[Fault]:
+    """Composed letters, plain spaces, and no letter that only looks like another."""
+    for key, _, words in _texts(concept):
+        if not unicodedata.is_normalized("NFC", words):
+            yield Fault(key, f"{shown(words)} is not in NFC", "write letters composed")
+        if words != words.strip() or _DOUBLE_SPACE.search(words):
+            yield Fault(key, f"{shown(words)} has a space too many", "at its ends or doubled")
+        for letter in sorted(set(_LOOKALIKE.findall(words))):
+            name = unicodedata.name(letter, "a control character").lower()
+            message = f"{shown(words)} has a look-alike: U+{ord(letter):04X}, {name}"
+            yield Fault(key, message, "retype the word")
+
+
+def _tones(concept: Concept) -> Iterator[Fault]:
+    """The house style of Vietnamese: the tone of oa, oe and uy on the first vowel.
+
+    Examples are texts, which may have either.
+    """
+    for key, lang, words in _texts(concept):
+        if lang == "vi" and key[0] not in ("example", "counterexample"):
+            for word in dict.fromkeys(_WORD.findall(words)):
+                if new_placement(word) != word:
+                    hint = f"write {shown(new_placement(word))}; texts may have either"
+                    yield Fault(key, f"{shown(word)} has its tone on the second vowel", hint)
+
+
+CONCEPT_CHECKS: tuple[Callable[[Concept], Iterable[Fault]], ...] = (
+    _id_form,
+    _preferred,
+    _equal_labels,
+    _dates,
+    _examples,
+    _letters,
+    _tones,
+)
+
+
+def _texts(concept: Concept) -> Iterator[tuple[KeyPath, str, str]]:
+    """All that a concept says in words: key path, language ("" where none is said), words."""
+    yield from _by_lang("definition", concept.definition)
+    yield from _by_lang("note", concept.note)
+    for number, label in numbered_labels(concept):
+        for key, lang, words in _label_texts(label):
+            yield ("label", number, *key), lang, words
+    for number, example in enumerate(concept.examples, start=1):
+        yield ("example", number, "text"), example.lang, example.text
+    for number, example in enumerate(concept.counterexamples, start=1):
+        yield ("counterexample", number, "text"), example.lang, example.text
+
+
+def _label_texts(label: Label) -> Iterator[tuple[KeyPath, str, str]]:
+    yield ("text",), label.lang, label.text
+    yield from _by_lang("note", label.note)
+    for name in _LABEL_LISTS:
+        for number, words in enumerate(getattr(label, name), start=1):
+            yield (name, number), label.lang, words
+    for name in _LABEL_WORDS:
+        words = getattr(label, name)
+        if words is not None:
+            yield (name,), "", words
+
+
+def _by_lang(key: str, texts: Mapping[str, str]) -> Iterator[tuple[KeyPath, str, str]]:
+    yield from (((key, lang), lang, words) for lang, words in texts.items())
