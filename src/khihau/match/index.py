@@ -6,9 +6,10 @@ those of a termbase that was read from files are kept in the user's cache folder
 
 from __future__ import annotations
 
+import json
 import os
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypedDict
@@ -19,38 +20,39 @@ from khihau import cache
 from khihau.languages import vi_words
 from khihau.languages.base import Term
 from khihau.languages.numbers import fill
-from khihau.model import LabelLang, Termbase
+from khihau.model import Termbase
 
 __all__ = ["HOWS", "Entry", "Index", "PatternRows", "Patterns", "Rows", "index_of"]
 
 HOWS = ("exact", "spelling", "plural", "number")
 
+_SHORT = 60_000  # characters: a longer text is worth the automaton of all patterns
+_RUN = 4  # characters at both ends of a pattern: a text without them cannot hold it
+
 
 class PatternRows(TypedDict):
-    """Patterns, and in columns the entries of each: those from `starts[p]` up to `starts[p + 1]`.
+    """Patterns, a line each, and in the same lines their entries as JSON: [[term, how, form], …].
 
-    `terms` are indexes into `Rows.terms`, `hows` the first letters of `HOWS`; `forms` holds what
-    few entries have, by their number: [cased, spaces, before, after].
+    `term` is a line of `Rows.terms`, `how` the first letter of one of `HOWS`; `form` is what few
+    entries have and the others leave out: [cased, spaces, before, after].
     """
 
-    patterns: list[str]
-    starts: list[int]
-    terms: list[int]
-    hows: str
-    forms: dict[str, list[Any]]
+    patterns: str
+    entries: str
 
 
 class Rows(TypedDict):
     """An index as plain JSON.
 
-    A row of `terms` holds the fields of a Term in order; `names` the official name of a concept in
-    each language that has one, then those with `{n}`; `acronyms` the concept of each acronym.
+    A line of `terms` holds the fields of a Term in order; `names` the official name of a concept in
+    each language that has one, then those with `{n}`; `acronyms` the concept of each acronym. Terms
+    and names are JSON within the JSON: a text meets few of them, and only those are read.
     """
 
-    terms: list[list[Any]]
+    terms: str
     spaced: PatternRows
     squeezed: PatternRows
-    names: dict[str, list[dict[LabelLang, str]]]
+    names: dict[str, str]
     acronyms: dict[str, str]
 
 
@@ -70,43 +72,64 @@ class Entry(NamedTuple):
 
 
 class Patterns:
-    """An automaton, built for the first text, and for each of its patterns the entries that share it."""
+    """Patterns and the entries that share each; sought by automata, built when a text comes.
+
+    The first text, if it is short, is searched for the patterns alone that may stand in it: in a
+    commit hook it is the only one, and to build the automaton of all takes longer than to search.
+    """
 
     def __init__(self, rows: PatternRows, term_of: Callable[[int], Term]) -> None:
-        self._rows = rows
+        self._patterns = rows["patterns"].split("\n") if rows["patterns"] else []
+        self._lines = rows["entries"].split("\n")
         self._term_of = term_of
         self._made: dict[int, tuple[Entry, ...]] = {}
+        self._is_first = True
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
-        return AhoCorasick(
-            self._rows["patterns"], matchkind=MatchKind.Standard, store_patterns=False
-        )
+        return _automaton(self._patterns)
 
     def find(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         """Every (start, end, entry) in a folded or squeezed text, overlapping ones too."""
         made = self._made
-        for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        for pattern, start, end in self._found(text):
             for entry in made.get(pattern) or self._make(pattern):
                 yield start, end, entry
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """Every pattern with each of its entries."""
-        for number, pattern in enumerate(self._rows["patterns"]):
+        for number, pattern in enumerate(self._patterns):
             for entry in self._make(number):
                 yield pattern, entry
 
+    def _found(self, text: str) -> Iterable[tuple[int, int, int]]:
+        if not self._is_first or len(text) > _SHORT:
+            return self._automaton.find_matches_as_indexes(text, overlapping=True)
+        self._is_first = False
+        runs = {text[at : at + _RUN] for at in range(len(text))}
+        possible = [
+            number
+            for number, pattern in enumerate(self._patterns)
+            if (pattern[:_RUN] in runs and pattern[-_RUN:] in runs)
+            or (len(pattern) < _RUN and pattern in text)
+        ]
+        few = _automaton([self._patterns[number] for number in possible])
+        found = few.find_matches_as_indexes(text, overlapping=True)
+        return ((possible[number], start, end) for number, start, end in found)
+
     def _make(self, pattern: int) -> tuple[Entry, ...]:
-        starts = self._rows["starts"]
-        entries = tuple(map(self._entry, range(starts[pattern], starts[pattern + 1])))
+        entries = tuple(self._entry(*row) for row in json.loads(self._lines[pattern]))
         self._made[pattern] = entries
         return entries
 
-    def _entry(self, number: int) -> Entry:
-        term = self._term_of(self._rows["terms"][number])
-        how = next(how for how in HOWS if how[0] == self._rows["hows"][number])
-        cased, spaces, before, after = self._rows["forms"].get(str(number), ("", (), "", ""))
-        return Entry(term, how, cased, frozenset(spaces), before, after)
+    def _entry(self, number: int, letter: str, form: Sequence[Any] = ("", (), "", "")) -> Entry:
+        how = next(how for how in HOWS if how[0] == letter)
+        cased, spaces, before, after = form
+        return Entry(self._term_of(number), how, cased, frozenset(spaces), before, after)
+
+
+def _automaton(patterns: list[str]) -> AhoCorasick:
+    return AhoCorasick(patterns, matchkind=MatchKind.Standard, store_patterns=False)
 
 
 class Index:
@@ -117,6 +140,7 @@ class Index:
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
+        self._lines = rows["terms"].split("\n")
         self._terms: dict[int, Term] = {}
         self._names: dict[tuple[str, int | None], Mapping[str, str]] = {}
         self.spaced = Patterns(rows["spaced"], self._term)
@@ -126,7 +150,7 @@ class Index:
     def equivalents(self, concept: str, number: int | None = None) -> Mapping[str, str]:
         """The official name of a concept in each language that has one, with its session number."""
         if (concept, number) not in self._names:
-            plain, numbered = self._rows["names"][concept]
+            plain, numbered = json.loads(self._rows["names"][concept])
             self._names[concept, number] = MappingProxyType(
                 {lang: fill(lang, text, number) for lang, text in numbered.items()}
                 if number is not None
@@ -136,7 +160,7 @@ class Index:
 
     def _term(self, number: int) -> Term:
         if number not in self._terms:
-            self._terms[number] = Term.of(self._rows["terms"][number])
+            self._terms[number] = Term.of(json.loads(self._lines[number]))
         return self._terms[number]
 
 

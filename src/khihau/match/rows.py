@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -12,7 +13,7 @@ from khihau.languages.numbers import placeholder, split
 from khihau.match.index import PatternRows, Rows
 from khihau.match.official import official_label
 from khihau.model import LANGS, Concept, Label, LabelLang, Termbase
-from khihau.text.fold import Squeezed, fold, is_hangul
+from khihau.text.fold import BARRIER, Squeezed, fold, is_hangul
 
 __all__ = ["rows_of"]
 
@@ -42,26 +43,26 @@ def rows_of(base: Termbase) -> Rows:
                 table.setdefault(spelling.pattern, []).append(spelling)
             terms.append(_term(concept.id, label, folded))
     return {
-        "terms": [term.row() for term in terms],
-        "spaced": _columns(spaced),
-        "squeezed": _columns(squeezed),
-        "names": {concept.id: _names(concept) for concept in base.concepts},
+        "terms": "\n".join(_json(term.row()) for term in terms),
+        "spaced": _lines(spaced),
+        "squeezed": _lines(squeezed),
+        "names": {concept.id: _json(_names(concept)) for concept in base.concepts},
         "acronyms": {term.text: term.concept for term in terms if term.kind == "acronym"},
     }
 
 
-def _columns(table: dict[str, list[_Spelling]]) -> PatternRows:
-    entries = [spelling for group in table.values() for spelling in group]
-    starts = [0]
-    for group in table.values():
-        starts.append(starts[-1] + len(group))
-    return {
-        "patterns": list(table),
-        "starts": starts,
-        "terms": [spelling.term for spelling in entries],
-        "hows": "".join(spelling.how[0] for spelling in entries),
-        "forms": {str(n): entry.form for n, entry in enumerate(entries) if entry.form},
-    }
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _lines(table: dict[str, list[_Spelling]]) -> PatternRows:
+    entries = ([_entry(spelling) for spelling in group] for group in table.values())
+    return {"patterns": "\n".join(table), "entries": "\n".join(map(_json, entries))}
+
+
+def _entry(spelling: _Spelling) -> list[Any]:
+    entry = [spelling.term, spelling.how[0]]
+    return [*entry, spelling.form] if spelling.form else entry
 
 
 def _names(concept: Concept) -> list[dict[LabelLang, str]]:
@@ -103,7 +104,7 @@ def _spellings(label: Label, folded: str, term: int) -> Iterator[_Spelling]:
     korean = any(map(is_hangul, folded))
     seen: set[str] = set()
     for variant in spellings(label, folded):
-        if not variant.text or variant.text in seen:
+        if not variant.text or BARRIER in variant.text or variant.text in seen:
             continue
         seen.add(variant.text)
         cased = variant.text.replace(" ", "") if korean else variant.text
