@@ -316,11 +316,17 @@ def _verdict(document: Document, candidate: Candidate, spelling: _Spelling) -> V
     if any(_covers(word.folded, folded.text, start, end) for word in term.covered_by):
         return reject("covered")
     words = re.findall(r"[^\W_가-힣]+", folded.text[slice(*sentence_around(candidate))])
-    if any(word.folded in words for word in term.not_near):
+    if any(_is_among(word.folded, words) for word in term.not_near):
         return reject("not-near")
-    if term.near and not any(word.folded in words for word in term.near):
+    if term.near and not any(_is_among(word.folded, words) for word in term.near):
         return reject("not-near")
     return LANGUAGES[term.lang].edges(candidate)
+
+
+def _is_among(word: str, words: Sequence[str]) -> bool:
+    """A word as it is, in the plural or with a number: COP, COPs, COP30."""
+    form = re.compile(re.escape(word) + (r"s?[0-9]*" if word[-1:].isalpha() else ""))
+    return any(map(form.fullmatch, words))
 
 
 def _covers(word: str, text: str, start: int, end: int) -> bool:

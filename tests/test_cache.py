@@ -20,7 +20,7 @@ from khihau.termbase.load import open_glossary
 
 CONCEPT = 'id = "climate"\n[[label]]\nlang = "vi"\ntext = "{text}"\nstatus = "preferred"\n'
 TEXT = "Biến đổi khí hậu (BĐKH) và 온실가스 감축이 are on the agenda of COP29, NDCs: thoả thuận Paris, tờ báo cáo buộc."
-VALUE = {"words": ["khí hậu", "기후\u2028", "a\r\nb"], "none": None, "deep": [[[1.5]]]}
+VALUE = ["khí hậu\n기후\u2028".encode(), b"", b"\xff\x00\r\n[1]"]
 
 
 @pytest.fixture(autouse=True)
@@ -36,14 +36,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_what_is_stored_comes_back(folder: Path) -> None:
     cache.store("one", "key", VALUE)
     assert cache.load("one", "key") == VALUE
-    assert [file.name for file in folder.iterdir()] == ["one.json"]
+    assert [file.name for file in folder.iterdir()] == ["one.cache"]
 
 
 def test_the_newer_value_counts() -> None:
-    cache.store("one", "key", 1)
-    cache.store("one", "later", 2)
+    cache.store("one", "key", [b"1"])
+    cache.store("one", "later", [b"2"])
     assert cache.load("one", "key") is None
-    assert cache.load("one", "later") == 2
+    assert cache.load("one", "later") == [b"2"]
 
 
 def test_another_key_or_name_is_none() -> None:
@@ -76,7 +76,7 @@ DAMAGES = {
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_file_is_none_and_is_replaced(folder: Path, damage: str) -> None:
     cache.store("one", "key", VALUE)
-    (folder / "one.json").write_bytes(DAMAGES[damage])
+    (folder / "one.cache").write_bytes(DAMAGES[damage])
     assert cache.load("one", "key") is None
     cache.store("one", "key", VALUE)
     assert cache.load("one", "key") == VALUE
@@ -84,7 +84,7 @@ def test_a_damaged_file_is_none_and_is_replaced(folder: Path, damage: str) -> No
 
 def test_a_file_cut_anywhere_or_with_one_byte_changed_is_none(folder: Path) -> None:
     cache.store("one", "key", VALUE)
-    file = folder / "one.json"
+    file = folder / "one.cache"
     whole = file.read_bytes()
     for at in range(len(whole)):
         file.write_bytes(whole[:at])
@@ -96,10 +96,10 @@ def test_a_file_cut_anywhere_or_with_one_byte_changed_is_none(folder: Path) -> N
 
 
 def test_a_folder_in_place_of_the_file_is_silent(folder: Path) -> None:
-    (folder / "one.json").mkdir(parents=True)
+    (folder / "one.cache").mkdir(parents=True)
     cache.store("one", "key", VALUE)
     assert cache.load("one", "key") is None
-    assert [file.name for file in folder.iterdir()] == ["one.json"]  # and no draft is left
+    assert [file.name for file in folder.iterdir()] == ["one.cache"]  # and no draft is left
 
 
 def test_a_file_in_place_of_the_folder_is_silent(tmp_path: Path) -> None:
@@ -120,18 +120,13 @@ def test_a_folder_that_may_not_be_written_is_silent(
 
     with monkeypatch.context() as patch:
         patch.setattr("os.replace", refuse)
-        cache.store("one", "key", 2)
-        cache.store("two", "key", 2)
+        cache.store("one", "key", [b"2"])
+        cache.store("two", "key", [b"2"])
     with monkeypatch.context() as patch:
         patch.setattr("os.makedirs", refuse)
-        cache.store("three", "key", 3)
+        cache.store("three", "key", [b"3"])
     assert cache.load("one", "key") == VALUE
-    assert [file.name for file in folder.iterdir()] == ["one.json"]
-
-
-def test_what_is_no_plain_text_is_not_kept() -> None:
-    cache.store("one", "key", ["\ud800"])
-    assert cache.load("one", "key") is None
+    assert [file.name for file in folder.iterdir()] == ["one.cache"]
 
 
 def test_without_a_home_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -146,11 +141,11 @@ def test_without_a_home_nothing_is_written(tmp_path: Path, monkeypatch: pytest.M
 
 def test_the_newest_caches_are_kept(folder: Path) -> None:
     for number in range(40):
-        cache.store(f"c{number}", "key", number)
-        os.utime(folder / f"c{number}.json", (number, number))
-    cache.store("last", "key", 1)
+        cache.store(f"c{number}", "key", [b"%d" % number])
+        os.utime(folder / f"c{number}.cache", (number, number))
+    cache.store("last", "key", [b"1"])
     kept = {file.name for file in folder.iterdir()}
-    assert kept == {"last.json", *(f"c{number}.json" for number in range(9, 40))}
+    assert kept == {"last.cache", *(f"c{number}.cache" for number in range(9, 40))}
     assert len(kept) == 32
 
 

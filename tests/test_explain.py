@@ -50,6 +50,24 @@ def test_reason(reason: str, base: Termbase, text: str) -> None:
     assert all(text[one.start : one.end] == one.text for one in fallen)
 
 
+@pytest.mark.parametrize(
+    ("near", "text", "is_near"),
+    [
+        ("COP", "The party at COP30 went on.", True),
+        ("COP", "The party of two COPs went on.", True),
+        ("COP", "The party at 제30차COP에서 went on.", True),
+        ("COP", "The party met a copper merchant.", False),
+        ("COP", "The party at xCOP30 went on.", False),
+        ("COP30", "The party at COP301 went on.", False),
+        ("당사국", "The party (당사국총회) went on.", True),
+        ("convention", "The party is over. A convention follows.", False),
+    ],
+)
+def test_what_is_near(near: str, text: str, is_near: bool) -> None:
+    matches = khihau.annotate(text, base_of(("en", "party"), near=(near,)))
+    assert [match.text for match in matches] == ["party"] * is_near
+
+
 def test_an_acronym_that_the_settings_ignore() -> None:
     options = Options(ignored_acronyms=frozenset({"CA"}))
     base = base_of(("mul", "CA"))

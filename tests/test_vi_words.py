@@ -429,4 +429,4 @@ def test_a_vote_writes_nothing_and_says_nothing(tmp_path: Path) -> None:
     )
     assert run(code, HOME=str(tmp_path), XDG_CACHE_HOME=str(tmp_path / "cache")) == "1"
     written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")}
-    assert written == {"cache/khihau/vi-words.json"}
+    assert written == {"cache/khihau/vi-words.cache"}

@@ -1,4 +1,4 @@
-"""The user's cache folder: what is dear to work out and cheap to read again, as plain JSON.
+"""The user's cache folder: what is dear to work out and cheap to read again, as a few texts.
 
 A cache only saves time. One that cannot be read, is damaged, or belongs to other files counts as
 none; one that cannot be written is not written. Neither is ever told to the user.
@@ -10,31 +10,33 @@ import json
 import os
 import sys
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import Any
+from itertools import accumulate, pairwise
 
 __all__ = ["load", "stamp", "store"]
 
 _KEPT = 32
 
 
-def load(name: str, key: str) -> Any | None:
-    """The value that was stored under a name with the same key; None where there is none."""
+def load(name: str, key: str) -> list[bytes] | None:
+    """The parts that were stored under a name with the same key; None where there are none."""
     try:
         with open(_path(name), "rb") as file:  # noqa: PTH123 - pathlib costs 3 ms here
-            head, _, body = file.read().partition(b"\n")
+            head, body = file.readline(), file.read()
         if json.loads(head) == {"key": key, "crc32": zlib.crc32(body)}:
-            return json.loads(body)
+            first = body.index(b"\n") + 1
+            ends = accumulate(json.loads(body[:first]), initial=first)
+            return [body[start:end] for start, end in pairwise(ends)]
     except (OSError, ValueError, RecursionError):
         pass
     return None
 
 
-def store(name: str, key: str, value: Any) -> None:
-    """Keep a value of plain JSON types for the next run, whole or not at all."""
+def store(name: str, key: str, parts: Sequence[bytes]) -> None:
+    """Keep some bytes for the next run, whole or not at all."""
     try:
-        body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        body = b"".join((json.dumps([*map(len, parts)]).encode(), b"\n", *parts))
         head = json.dumps({"key": key, "crc32": zlib.crc32(body)}).encode()
         path = _path(name)
         os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
@@ -89,4 +91,4 @@ def _path(name: str) -> str:
     folder = given if os.path.isabs(given) else folder  # noqa: PTH117 - as its specification says
     if not os.path.isabs(folder):  # noqa: PTH117
         raise FileNotFoundError(folder)
-    return os.path.join(folder, "khihau", f"{name}.json")  # noqa: PTH118
+    return os.path.join(folder, "khihau", f"{name}.cache")  # noqa: PTH118

@@ -10,6 +10,7 @@ an edge; and it never says that a word holds a whole term (nước biển is wat
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -88,11 +89,11 @@ class Words(NamedTuple):
 def words() -> Words:
     """The merged lists, from the cache unless one of their files, or the code, has changed."""
     key = _stamp()
-    kept: tuple[dict[str, dict[str, str]], list[str]] | None = cache.load("vi-words", key)
+    kept = cache.load("vi-words", key)
     if kept is None:
-        kept = _read(), _alone()
+        kept = [json.dumps((_read(), _alone()), ensure_ascii=False).encode()]
         cache.store("vi-words", key, kept)
-    lists, alone = kept
+    lists, alone = json.loads(kept[0])
     return Words._make(
         [
             *(WordList(lists[name]) for name in Words._fields if name in lists),

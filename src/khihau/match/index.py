@@ -1,6 +1,6 @@
 """What a scan needs of a termbase: patterns, the terms behind each of them, and official names.
 
-An index is made of `Rows`, plain JSON, because working them out takes longer than checking a text:
+An index is made of `Rows`, plain texts, because working them out takes longer than checking a text:
 those of a termbase that was read from files are kept in the user's cache folder.
 """
 
@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypedDict
+from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -20,9 +20,9 @@ from khihau import cache
 from khihau.languages import vi_words
 from khihau.languages.base import Term
 from khihau.languages.numbers import fill
-from khihau.model import Termbase
+from khihau.model import LabelLang, Termbase
 
-__all__ = ["HOWS", "Entry", "Index", "PatternRows", "Patterns", "Rows", "index_of"]
+__all__ = ["HOWS", "Entry", "Index", "Patterns", "Rows", "index_of"]
 
 HOWS = ("exact", "spelling", "plural", "number")
 
@@ -30,30 +30,23 @@ _SHORT = 60_000  # characters: a longer text is worth the automaton of all patte
 _RUN = 4  # characters at both ends of a pattern: a text without them cannot hold it
 
 
-class PatternRows(TypedDict):
-    """Patterns, a line each, and in the same lines their entries as JSON: [[term, how, form], …].
+class Rows(NamedTuple):
+    """An index as UTF-8 texts, of which a run reads little: a draft meets few of the terms.
 
-    `term` is a line of `Rows.terms`, `how` the first letter of one of `HOWS`; `form` is what few
-    entries have and the others leave out: [cased, spaces, before, after].
+    A line of `terms` holds the fields of a Term in order. `spaced` and `squeezed` are patterns, a
+    line each; in the same lines of `…_entries` stand theirs: [[term, how, form], …], where `term`
+    is the offset of a line in `terms`, `how` the first letter of one of `HOWS`, and `form` what few
+    entries have: [cased, spaces, before, after]. `names` has the official name of a concept in each
+    language that has one, then those with `{n}`; `acronyms` the concept of each acronym.
     """
 
-    patterns: str
-    entries: str
-
-
-class Rows(TypedDict):
-    """An index as plain JSON.
-
-    A line of `terms` holds the fields of a Term in order; `names` the official name of a concept in
-    each language that has one, then those with `{n}`; `acronyms` the concept of each acronym. Terms
-    and names are JSON within the JSON: a text meets few of them, and only those are read.
-    """
-
-    terms: str
-    spaced: PatternRows
-    squeezed: PatternRows
-    names: dict[str, str]
-    acronyms: dict[str, str]
+    terms: bytes
+    spaced: bytes
+    spaced_entries: bytes
+    squeezed: bytes
+    squeezed_entries: bytes
+    names: bytes
+    acronyms: bytes
 
 
 class Entry(NamedTuple):
@@ -78,9 +71,9 @@ class Patterns:
     commit hook it is the only one, and to build the automaton of all takes longer than to search.
     """
 
-    def __init__(self, rows: PatternRows, term_of: Callable[[int], Term]) -> None:
-        self._patterns = rows["patterns"].split("\n") if rows["patterns"] else []
-        self._lines = rows["entries"].split("\n")
+    def __init__(self, patterns: bytes, entries: bytes, term_of: Callable[[int], Term]) -> None:
+        self._patterns = patterns.decode().split("\n") if patterns else []
+        self._lines = entries.split(b"\n")
         self._term_of = term_of
         self._made: dict[int, tuple[Entry, ...]] = {}
         self._is_first = True
@@ -122,10 +115,10 @@ class Patterns:
         self._made[pattern] = entries
         return entries
 
-    def _entry(self, number: int, letter: str, form: Sequence[Any] = ("", (), "", "")) -> Entry:
+    def _entry(self, term: int, letter: str, form: Sequence[Any] = ("", (), "", "")) -> Entry:
         how = next(how for how in HOWS if how[0] == letter)
         cased, spaces, before, after = form
-        return Entry(self._term_of(number), how, cased, frozenset(spaces), before, after)
+        return Entry(self._term_of(term), how, cased, frozenset(spaces), before, after)
 
 
 def _automaton(patterns: list[str]) -> AhoCorasick:
@@ -140,17 +133,17 @@ class Index:
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
-        self._lines = rows["terms"].split("\n")
         self._terms: dict[int, Term] = {}
         self._names: dict[tuple[str, int | None], Mapping[str, str]] = {}
-        self.spaced = Patterns(rows["spaced"], self._term)
-        self.squeezed = Patterns(rows["squeezed"], self._term)
-        self.acronyms: Mapping[str, str] = rows["acronyms"]
+        self._all_names: Mapping[str, list[dict[LabelLang, str]]] = json.loads(rows.names)
+        self.spaced = Patterns(rows.spaced, rows.spaced_entries, self._term)
+        self.squeezed = Patterns(rows.squeezed, rows.squeezed_entries, self._term)
+        self.acronyms: Mapping[str, str] = json.loads(rows.acronyms)
 
     def equivalents(self, concept: str, number: int | None = None) -> Mapping[str, str]:
         """The official name of a concept in each language that has one, with its session number."""
         if (concept, number) not in self._names:
-            plain, numbered = json.loads(self._rows["names"][concept])
+            plain, numbered = self._all_names[concept]
             self._names[concept, number] = MappingProxyType(
                 {lang: fill(lang, text, number) for lang, text in numbered.items()}
                 if number is not None
@@ -158,10 +151,11 @@ class Index:
             )
         return self._names[concept, number]
 
-    def _term(self, number: int) -> Term:
-        if number not in self._terms:
-            self._terms[number] = Term.of(json.loads(self._lines[number]))
-        return self._terms[number]
+    def _term(self, start: int) -> Term:
+        if start not in self._terms:
+            line = self._rows.terms[start : self._rows.terms.index(b"\n", start)]
+            self._terms[start] = Term.of(json.loads(line))
+        return self._terms[start]
 
 
 @lru_cache(maxsize=8)
@@ -174,10 +168,11 @@ def index_of(base: Termbase) -> Index:
         return Index(_worked_out(base))
     paths = "\n".join(line.rsplit(" ", 2)[0] for line in base.stamp.split("\n"))
     name, key = f"index-{zlib.crc32(os.fsencode(paths)):08x}", f"{base.stamp}\n{_code_stamp()}"
-    rows: Rows | None = cache.load(name, key)
-    if rows is None:
-        rows = _worked_out(base)
-        cache.store(name, key, rows)
+    kept = cache.load(name, key)
+    if kept is not None:
+        return Index(Rows._make(kept))
+    rows = _worked_out(base)
+    cache.store(name, key, rows)
     return Index(rows)
 
 

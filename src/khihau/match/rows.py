@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from khihau.languages import LANGUAGES, spellings
 from khihau.languages.base import Term, Word
 from khihau.languages.numbers import placeholder, split
-from khihau.match.index import PatternRows, Rows
+from khihau.match.index import Rows
 from khihau.match.official import official_label
 from khihau.model import LANGS, Concept, Label, LabelLang, Termbase
 from khihau.text.fold import BARRIER, Squeezed, fold, is_hangul
@@ -19,7 +19,7 @@ __all__ = ["rows_of"]
 
 
 class _Spelling(NamedTuple):
-    """A pattern of the term with this number; see `index.Entry` for the rest."""
+    """A pattern of the term whose line starts there; see `index.Entry` for the rest."""
 
     pattern: str
     korean: bool
@@ -30,9 +30,10 @@ class _Spelling(NamedTuple):
 
 def rows_of(base: Termbase) -> Rows:
     """Work out the rows of a termbase; mistranslations are left out (they are for `pair`)."""
-    terms: list[Term] = []
+    terms = bytearray()
     spaced: dict[str, list[_Spelling]] = {}
     squeezed: dict[str, list[_Spelling]] = {}
+    acronyms: dict[str, str] = {}
     for concept in base.concepts:
         for label in concept.labels:
             if label.status == "mistranslation":
@@ -41,23 +42,26 @@ def rows_of(base: Termbase) -> Rows:
             for spelling in _spellings(label, folded, len(terms)):
                 table = squeezed if spelling.korean else spaced
                 table.setdefault(spelling.pattern, []).append(spelling)
-            terms.append(_term(concept.id, label, folded))
-    return {
-        "terms": "\n".join(_json(term.row()) for term in terms),
-        "spaced": _lines(spaced),
-        "squeezed": _lines(squeezed),
-        "names": {concept.id: _json(_names(concept)) for concept in base.concepts},
-        "acronyms": {term.text: term.concept for term in terms if term.kind == "acronym"},
-    }
+            terms += _json(_term(concept.id, label, folded).row()) + b"\n"
+            if label.kind == "acronym":
+                acronyms[label.text] = concept.id
+    return Rows(
+        terms=bytes(terms),
+        spaced="\n".join(spaced).encode(),
+        spaced_entries=_entries(spaced),
+        squeezed="\n".join(squeezed).encode(),
+        squeezed_entries=_entries(squeezed),
+        names=_json({concept.id: _names(concept) for concept in base.concepts}),
+        acronyms=_json(acronyms),
+    )
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _lines(table: dict[str, list[_Spelling]]) -> PatternRows:
-    entries = ([_entry(spelling) for spelling in group] for group in table.values())
-    return {"patterns": "\n".join(table), "entries": "\n".join(map(_json, entries))}
+def _entries(table: dict[str, list[_Spelling]]) -> bytes:
+    return b"\n".join(_json([_entry(spelling) for spelling in group]) for group in table.values())
 
 
 def _entry(spelling: _Spelling) -> list[Any]:

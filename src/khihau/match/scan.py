@@ -219,12 +219,16 @@ def _near(candidate: Candidate) -> Verdict:
 
 
 def _stands_in(word: Word, sentence: str) -> bool:
+    """Whether a word is in a sentence: Korean also inside an eojeol, others whole (COP in COP30)."""
     folded = word.folded
     if any(map(is_hangul, folded)):
         return folded.replace(" ", "") in sentence.replace(" ", "")
     at = sentence.find(folded)
     while at >= 0:
-        beside = sentence[at - 1 : at] + sentence[at + len(folded) : at + len(folded) + 1]
+        after = sentence[at + len(folded) : at + len(folded) + 24]
+        if folded[-1:].isalpha():
+            after = after.removeprefix("s").lstrip("0123456789")
+        beside = sentence[at - 1 : at] + after[:1]
         if not any(character.isalnum() and not is_hangul(character) for character in beside):
             return True
         at = sentence.find(folded, at + 1)
