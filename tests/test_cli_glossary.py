@@ -18,34 +18,34 @@ from khihau.termbase.stats import stats
 
 BASE = load_glossary()
 
-GOOD = """id = "carbon-tax"
+GOOD = """id = "green-roof"
 
 [[label]]
 lang = "vi"
-text = "thuế các-bon"
+text = "mái nhà xanh"
 status = "preferred"
 
 [[label]]
 lang = "ko"
-text = "탄소세"
+text = "옥상녹화"
 status = "preferred"
 
 [[label]]
 lang = "en"
-text = "carbon tax"
+text = "green roof"
 status = "preferred"
 
 [[example]]
 lang = "vi"
-text = "Nhiều nước đã áp dụng ⟦thuế các-bon⟧."
+text = "Nhiều nước đã làm ⟦mái nhà xanh⟧."
 
 [[example]]
 lang = "ko"
-text = "여러 나라가 ⟦탄소세⟧를 도입하였다."
+text = "여러 나라가 ⟦옥상녹화⟧를 도입하였다."
 
 [[example]]
 lang = "en"
-text = "Many countries have a ⟦carbon tax⟧."
+text = "Many libraries have a ⟦green roof⟧."
 """
 
 
@@ -54,7 +54,7 @@ def terms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     folder = tmp_path / "terms" / "markets"
     folder.mkdir(parents=True)
-    (folder / "carbon-tax.toml").write_text(GOOD, "utf-8")
+    (folder / "green-roof.toml").write_text(GOOD, "utf-8")
     return tmp_path / "terms"
 
 
@@ -90,12 +90,12 @@ def test_the_builtin_glossary_passes_both_commands(capsys: pytest.CaptureFixture
 
 def test_validate_of_a_folder(terms: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "validate", "terms") == (0, "1 concept, 3 labels: no problems.\n", "")
-    file = terms / "markets" / "carbon-tax.toml"
+    file = terms / "markets" / "green-roof.toml"
     file.write_text(GOOD.replace('status = "preferred"', 'status = "admitted"', 1), "utf-8")
     code, out, _ = run(capsys, "validate", "terms")
     assert code == 1
     assert out == (
-        "terms/markets/carbon-tax.toml:3: label: no preferred label in vi\n"
+        "terms/markets/green-roof.toml:3: label: no preferred label in vi\n"
         "1 concept, 3 labels: 1 problem.\n"
     )
 
@@ -103,7 +103,7 @@ def test_validate_of_a_folder(terms: Path, capsys: pytest.CaptureFixture[str]) -
 def test_a_single_file_borrows_from_the_builtin_glossary(
     terms: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = terms / "markets" / "carbon-tax.toml"
+    file = terms / "markets" / "green-roof.toml"
     linked = GOOD.replace("\n[[label]]", 'related = ["ets"]\n\n[[label]]', 1)
     file.write_text(linked.replace('"preferred"\n', '"preferred"\nsource = "unfccc"\n', 1), "utf-8")
     code, out, _ = run(capsys, "validate", str(file))
@@ -142,19 +142,19 @@ def test_configured_layers_are_validated_too(capsys: pytest.CaptureFixture[str])
 
 def test_a_failing_example_shows_both(terms: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "test", "terms") == (0, "3 examples of 1 concept: all pass.\n", "")
-    file = terms / "markets" / "carbon-tax.toml"
-    wrong = GOOD.replace("⟦탄소세⟧를", "⟦탄소세를⟧")
-    more = '\n[[counterexample]]\nlang = "en"\ntext = "A carbon tax."\n'
+    file = terms / "markets" / "green-roof.toml"
+    wrong = GOOD.replace("⟦옥상녹화⟧를", "⟦옥상녹화를⟧")
+    more = '\n[[counterexample]]\nlang = "en"\ntext = "A green roof."\n'
     file.write_text(wrong + more, "utf-8")
     code, out, _ = run(capsys, "test", str(file), "--builtin")
     assert code == 1
     assert out == (
-        "terms/markets/carbon-tax.toml: example[2]: the marks are not the hits\n"
-        "    expected  여러 나라가 ⟦탄소세를⟧ 도입하였다.\n"
-        "    found     여러 나라가 ⟦탄소세⟧를 도입하였다.\n"
-        "terms/markets/carbon-tax.toml: counterexample[1]: the marks are not the hits\n"
-        "    expected  A carbon tax.\n"
-        "    found     A ⟦carbon tax⟧.\n"
+        "terms/markets/green-roof.toml: example[2]: the marks are not the hits\n"
+        "    expected  여러 나라가 ⟦옥상녹화를⟧ 도입하였다.\n"
+        "    found     여러 나라가 ⟦옥상녹화⟧를 도입하였다.\n"
+        "terms/markets/green-roof.toml: counterexample[1]: the marks are not the hits\n"
+        "    expected  A green roof.\n"
+        "    found     A ⟦green roof⟧.\n"
         "4 examples of 1 concept: 2 failed.\n"
     )
 
@@ -222,7 +222,7 @@ def test_list(terms: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = [line.split("\t") for line in out.splitlines()]
     assert (code, len(rows), {len(row) for row in rows}) == (0, len(BASE), {4})
     mine = run(capsys, "list", "--glossary", str(terms), "--domain", "markets", "--lang", "ko")[1]
-    assert "carbon-tax\t탄소세\n" in mine
+    assert "green-roof\t옥상녹화\n" in mine
     code, _, err = run(capsys, "list", "--domain", "none")
     assert (code, "no domain “none”; there are adaptation, " in err) == (2, True)
 
@@ -293,7 +293,7 @@ NAMED = (
     [
         ((), "a concept needs the ID; on a terminal khihau asks for it"),
         (("new-one", "--en", "a"), "a concept needs --domain"),
-        (("carbon-tax", "--domain", "x", "--en", "a"), "terms/markets/carbon-tax.toml is there"),
+        (("green-roof", "--domain", "x", "--en", "a"), "terms/markets/green-roof.toml is there"),
         (("ndc", "--domain", "x", "--en", "a"), "“ndc” is a concept already, in "),
         (("Bad_Id", "--domain", "x", "--en", "a"), "“Bad_Id” is not kebab-case"),
         (("a/../b", "--domain", "x", "--en", "a"), "is not kebab-case"),
@@ -314,7 +314,7 @@ def test_new_refuses(
     code, out, err = run(capsys, "new", *arguments, "--into", "terms")
     assert (code, out) == (2, "")
     assert message in err
-    assert [file.name for file in terms.rglob("*.toml")] == ["carbon-tax.toml"]
+    assert [file.name for file in terms.rglob("*.toml")] == ["green-roof.toml"]
 
 
 def test_new_asks_on_a_terminal(tmp_path: Path) -> None:

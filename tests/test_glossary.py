@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from khihau.cli.options import annotator
 from khihau.languages.vi_spelling import is_syllable
 from khihau.model import LANGS, Concept, Label
 from khihau.termbase.dump import dump_concept, dump_sources
 from khihau.termbase.load import load_glossary
 from khihau.termbase.locate import builtin_glossary
+from khihau.termbase.validate import validate
 from khihau.text.fold import fold
 
 BASE = load_glossary()
@@ -72,3 +77,12 @@ def test_each_language_with_a_homonym_has_a_counterexample(concept: Concept) -> 
     for label in concept.labels:
         if label.status != "mistranslation" and (label.near or label.not_near or label.covered_by):
             assert label.lang in shown if label.lang != "mul" else shown, label.text
+
+
+def test_the_file_of_the_readme_would_be_merged(tmp_path: Path) -> None:
+    (text,) = re.findall(r"```toml\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    file = tmp_path / "green-roof.toml"
+    file.write_text(re.sub(r"^   ", "", text, flags=re.MULTILINE), "utf-8")
+    base = load_glossary(file)
+    found = validate(base, (base["green-roof"],), annotator(base))
+    assert [str(problem) for problem in found] == []

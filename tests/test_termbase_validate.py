@@ -77,6 +77,11 @@ CASES = [
         ('label[4].text: "온실 가스" is label[2] in another spelling ("온실가스" finds it; keep one)'),
     ),
     (
+        with_labels(label("전지구적 점검", lang="ko"), label("전 지구적 점검", lang="ko")),
+        ('label[4].text: "전지구적 점검" is label[5] in another spelling'
+        ' ("전 지구적 점검" finds it; keep one)'),
+    ),
+    (
         with_labels(label("tín chỉ các-bon"), label("tín chỉ carbon", "forbidden")),
         ('label[5].text: "tín chỉ carbon" is label[4] in another spelling'
         ' ("tín chỉ các-bon" finds it; keep one)'),
@@ -166,6 +171,7 @@ QUIET = [
     replace(GOOD, counterexamples=(Example("vi", "hoà bình"),)),
     with_labels(label("trời", "deprecated", until=datetime.date(2025, 3, 1))),
     with_labels(label("온실가스배출", lang="ko"), label("온실가스", lang="ko")),
+    replace(GOOD, labels=(VI, replace(KO, text="전지구적 점검"), EN, label("전 지구적 점검", lang="ko"))),
 ]  # fmt: skip
 
 

@@ -119,7 +119,7 @@ def _acronyms(phrase: str, index: Index) -> Iterable[_Near]:
 def _queries(phrase: str, lang: Lang | None, index: Index) -> list[Query]:
     """The phrase read in each language that it may be in."""
     told = lang or detect(phrase)
-    langs: Sequence[Lang] = ("vi", "en") if told == "en" and not lang else (told or "en",)
+    langs: Sequence[Lang] = ("vi", "en") if told in (None, "en") and not lang else (told or "en",)
     queries = []
     for one in langs:
         bare = one == "vi" and phrase.isascii()

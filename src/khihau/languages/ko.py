@@ -24,7 +24,7 @@ from khihau.languages.base import (
 from khihau.languages.ko_nouns import Seams, crossing_noun, nouns, seams_of
 from khihau.languages.ko_tail import is_contracted, is_tail, rest_of_eojeol, tail_kind
 from khihau.model import Analyser
-from khihau.text.fold import is_hangul
+from khihau.text.fold import fold, is_hangul
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
@@ -40,13 +40,15 @@ _LONGEST_WORD = 8
 _BARE = 2  # syllables: a tail without the suffixes that only a longer label takes
 _NEXT_WORD = 4  # characters behind a tail
 _REACH = 12  # syllables beside a candidate that are read with it
+_HYPHEN = regex("(?<=[가-힣])[-‐‑–](?=[가-힣])")
 _ARTICLE = regex("[0-9][조항호]$")
 _OTHER_ARTICLE = regex("의 ?[0-9]+")
 
 
 def variants(label: Label, folded: str) -> Iterable[Variant]:
-    """Loan spellings and dashes; spaces are the matcher's work."""
-    for dashed in dash_variants(folded, label.text):
+    """Loan spellings, dashes, a dot for a hyphen (한-베트남); spaces are the matcher's work."""
+    dotted = fold(_HYPHEN.sub("·", label.text), keep_case=True).text
+    for dashed in dict.fromkeys((*dash_variants(folded, label.text), dotted)):
         for form in loan_variants(dashed, _loans(), words=False):
             yield Variant(form, "spelling")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import combinations
 
 from khihau.languages.vi_spelling import new_placement
 from khihau.model import LANGS, Concept, Label
@@ -56,17 +57,26 @@ def _preferred(concept: Concept) -> Iterator[Fault]:
 
 
 def _equal_labels(concept: Concept) -> Iterator[Fault]:
-    """Two labels that the same words of a text would match."""
+    """A label that another one finds too; the preferred one is never too many."""
     rows = [(number, label, words_of(label)) for number, label in numbered_labels(concept)]
-    for position, (number, label, words) in enumerate(rows):
-        for other_number, other, other_words in rows[:position]:
-            if share_a_language(label, other) and words.meet(other_words):
-                message = f"{shown(label.text)} is label[{other_number}] in another spelling"
-                hint = f"{shown(other.text)} finds it; keep one"
-                if label.text == other.text:
-                    message = f"{shown(label.text)} is label[{other_number}] in another language"
-                    hint = 'write it once, with lang = "mul"'
-                yield Fault(("label", number, "text"), message, hint)
+    for one, other in combinations(rows, 2):
+        for (number, label, words), (other_number, keeper, finder) in ((other, one), (one, other)):
+            if not share_a_language(label, keeper):
+                continue
+            if label.status == "preferred" and keeper.status != "preferred":
+                continue
+            if finder.finds(words):
+                yield _equal(number, label, other_number, keeper)
+                break
+
+
+def _equal(number: int, label: Label, other_number: int, keeper: Label) -> Fault:
+    key: KeyPath = ("label", number, "text")
+    if label.text == keeper.text:
+        message = f"{shown(label.text)} is label[{other_number}] in another language"
+        return Fault(key, message, 'write it once, with lang = "mul"')
+    message = f"{shown(label.text)} is label[{other_number}] in another spelling"
+    return Fault(key, message, f"{shown(keeper.text)} finds it; keep one")
 
 
 def _dates(concept: Concept) -> Iterator[Fault]:

@@ -5,24 +5,39 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from khihau.languages import spellings
+from khihau.languages.ko import seams, syllables
 from khihau.model import Label
-from khihau.text.fold import fold, is_hangul
+from khihau.text.fold import Squeezed, fold, is_hangul
 
 __all__ = ["Words", "share_a_language", "words_of"]
 
 
 class Words(NamedTuple):
-    """The spellings of a label, those in Hangul without spaces; and whether case tells them apart."""
+    """The spellings of a label, those in Hangul without spaces; and whether case tells them apart.
+
+    `folded` is the label as stored, where it has Hangul.
+    """
 
     cased: frozenset[str]
     lower: frozenset[str]
     exact: bool
+    folded: str
 
     def meet(self, other: Words) -> bool:
         """Whether some text matches both; case counts when both insist on it."""
         if self.exact and other.exact:
             return not self.cased.isdisjoint(other.cased)
         return not self.lower.isdisjoint(other.lower)
+
+    def finds(self, other: Words) -> bool:
+        """Whether a hit of this label stands where a text has the other's words.
+
+        전 지구적 이행점검 finds 전지구적 이행점검, but not the other way: a space that is stored may
+        be left out, one that is not may not part a single syllable (SEMANTICS M5).
+        """
+        spaces = frozenset(Squeezed(self.folded).spaces)
+        spaced = seams(other.folded, spaces, syllables(self.folded))
+        return self.meet(other) and (spaced or not self.folded)
 
 
 def words_of(label: Label) -> Words:
@@ -31,7 +46,8 @@ def words_of(label: Label) -> Words:
     joined = any(map(is_hangul, folded))
     texts = (spelling.text for spelling in spellings(label, folded))
     cased = frozenset(text.replace(" ", "") if joined else text for text in texts if text)
-    return Words(cased, frozenset(map(str.lower, cased)), label.case_exact)
+    lower = frozenset(map(str.lower, cased))
+    return Words(cased, lower, label.case_exact, folded if joined else "")
 
 
 def share_a_language(label: Label, other: Label) -> bool:
