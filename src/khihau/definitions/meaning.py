@@ -48,7 +48,16 @@ def meaning_of(
     gloss = _own(mention, written.glosses)
     if gloss and gloss.term.status != _FORBIDDEN:
         return "definition", (gloss.start, gloss.end)
+    wider = _own(_of_the_wider(mention, base), written.hits)
+    if wider and wider.term.status != _FORBIDDEN:
+        return "definition", (wider.start, wider.end)
     return _other(document, mention, written, base)
+
+
+def _of_the_wider(mention: Mention, base: Termbase) -> Mention:
+    """The acronym as one of what its concept is a kind of: 배출권거래제(K-ETS)."""
+    wider = (base[concept].broader for concept in mention.concepts)
+    return mention._replace(concepts=tuple(concept for concept in wider if concept))
 
 
 def _own(mention: Mention, hits: Sequence[Hit]) -> Hit | None:

@@ -65,7 +65,8 @@ def _acronyms_of(match: Match) -> Iterator[tuple[Match, str | None]]:
     """The acronym that a match is, or the one inside it.
 
     That is one with a version or a year (then the match's concept counts too), or in a phrase
-    ("ứng phó với BĐKH"); inside a whole name ("Hội nghị thượng đỉnh P4G") it is no use.
+    ("ứng phó với BĐKH", "UNFCCC secretariat"); inside a whole name ("Hội nghị thượng đỉnh P4G") it
+    is no use.
     """
     if match.alternatives:
         return
@@ -79,7 +80,7 @@ def _acronyms_of(match: Match) -> Iterator[tuple[Match, str | None]]:
         words = _WORD.findall(unicodedata.normalize("NFC", rest).lower())
         if _NUMBER_WORDS.issuperset(words):
             yield inner, match.concept
-        elif match.kind == "short" and match.label[0].islower():
+        elif rest.islower() or (match.kind == "short" and match.label[0].islower()):
             yield inner, None
 
 
