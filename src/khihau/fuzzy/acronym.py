@@ -8,6 +8,7 @@ from khihau.text.regex import regex
 __all__ = ["acronym_likeness", "is_acronym"]
 
 _SHAPE = regex(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z0-9+&]{3,10}")
+_DOUBLE = regex(r"(.)\1+")
 _SAME_LENGTH, _SAME_ENDS, _SWAPPED = 0.10, 0.05, 0.08
 _ENOUGH = 0.6
 
@@ -22,7 +23,8 @@ def acronym_likeness(typed: str, known: str) -> float:
     """0 to 1: the letters kept in order, and what a slip of the keys leaves as it was.
 
     A slip swaps neighbours or takes another letter: the length and the outer letters stay. So NDCG
-    is nearer to NCQG than to NDC, though that is one edit away.
+    is nearer to NCQG than to NDC, though that is one edit away. Or it types a double letter once
+    (UNFCC).
     """
     from rapidfuzz.distance import OSA, LCSseq
 
@@ -32,5 +34,6 @@ def acronym_likeness(typed: str, known: str) -> float:
     same_length = len(typed) == len(known)
     swapped = same_length and sorted(typed) == sorted(known) and OSA.distance(typed, known) == 1
     same_ends = typed[0] == known[0] and typed[-1] == known[-1]
-    gain = _SAME_LENGTH * same_length + _SAME_ENDS * same_ends + _SWAPPED * swapped
+    singled = _DOUBLE.sub(r"\1", typed) == _DOUBLE.sub(r"\1", known)
+    gain = _SAME_LENGTH * (same_length or singled) + _SAME_ENDS * same_ends + _SWAPPED * swapped
     return min(kept + gain, 0.95)

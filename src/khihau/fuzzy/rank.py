@@ -18,7 +18,7 @@ from khihau.model import STATUSES, LabelLang, Lang, Suggestion, Termbase
 
 __all__ = ["suggest"]
 
-CONFIDENT_FROM = 75.0
+CONFIDENT_FROM = 82.0
 _BESIDE_THE_BEST = 12.0  # what is farther below the best is not meant
 _WORTH_SHOWING = 25.0
 _EXACT, _RESPACED, _UNMARKED = 100.0, 99.0, 97.0
