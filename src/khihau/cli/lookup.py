@@ -57,17 +57,19 @@ def find_concepts(words: str, base: Termbase) -> list[Concept]:
     Names are compared in all spellings that the matcher knows; a numbered one (COP30) counts.
     """
     wanted = _key(words)
-    named = [base[words.strip()]] if words.strip() in base else []
-    found = named + [
-        concept
-        for concept in base.concepts
-        if wanted and concept not in named and wanted in _keys(concept)
-    ]
-    if found:
-        return found
+    ids = {words.strip(), *_matched(words, base)}
+    by_text = {one.id for one in base.concepts if wanted in {_key(x.text) for x in one.labels}}
+    found = [one for one in base.concepts if one.id in ids | by_text]
+    if wanted and not found:  # only mistranslations in another spelling are left
+        found = [one for one in base.concepts if wanted in _keys(one)]
+    return sorted(found, key=lambda one: one.id != words.strip())
+
+
+def _matched(words: str, base: Termbase) -> set[str]:
+    """The concepts of what the matcher finds in a name and nothing beside it."""
+    wanted = _key(words)
     whole = [match for match in annotate(words, base) if _key(match.text) == wanted]
-    ids = {name for match in whole for name in (match.concept, *match.alternatives)}
-    return [concept for concept in base.concepts if concept.id in ids]
+    return {name for match in whole for name in (match.concept, *match.alternatives)}
 
 
 def _keys(concept: Concept) -> set[str]:
