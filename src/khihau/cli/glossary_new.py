@@ -17,17 +17,16 @@ from khihau.documents.files import write_new
 from khihau.errors import ConfigError, InputError, Problem
 from khihau.model import LANGS, Concept, Example, Lang, Termbase
 from khihau.termbase.build import build_concept
+from khihau.termbase.checks import is_kebab
 from khihau.termbase.dump import dump_concept
 from khihau.termbase.examples import Annotate, hits, with_marks
 from khihau.termbase.schema import concept_faults
 from khihau.termbase.validate import validate
-from khihau.text.regex import regex
 
 __all__ = ["new_command"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-_KEBAB = regex(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LANGUAGES: Mapping[Lang, str] = {"en": "English", "vi": "Vietnamese", "ko": "Korean"}
 _PER_LANGUAGE = {
     "": "Official {} name.",
@@ -150,7 +149,7 @@ def _ask(answers: dict[str, str], given: Mapping[str, str | None], base: Termbas
 
 def _no_kebab(name: str) -> str:
     """Why a word cannot be an id or a folder; "" where it can."""
-    if _KEBAB.fullmatch(name):
+    if is_kebab(name):
         return ""
     proposed = _kebab(name)
     hint = f": {proposed}" if proposed else ""

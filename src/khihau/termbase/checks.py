@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
 from khihau.termbase.dump import quote
+from khihau.text.regex import regex
 
 __all__ = [
     "Check",
@@ -22,6 +23,7 @@ __all__ = [
     "did_you_mean",
     "flag",
     "format_key",
+    "is_kebab",
     "list_of",
     "one_of",
     "shown",
@@ -33,6 +35,7 @@ __all__ = [
 
 KeyPath: TypeAlias = tuple[str | int, ...]  # ("label", 2, "status"); tables count from 1
 
+_KEBAB = regex(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SHOWN = 60  # characters of a wrong value that a message repeats
 _NO_HINTS: Mapping[str, str] = MappingProxyType({})
 
@@ -58,6 +61,11 @@ _ALIASES = MappingProxyType(
         "abbreviation": "acronym",
     }
 )
+
+
+def is_kebab(name: str) -> bool:
+    """Whether a name may be an id or a folder: small letters, digits, single hyphens between."""
+    return bool(_KEBAB.fullmatch(name))
 
 
 class Fault(NamedTuple):

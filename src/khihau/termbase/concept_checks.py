@@ -8,13 +8,12 @@ from itertools import combinations
 
 from khihau.languages.vi_spelling import new_placement
 from khihau.model import LANGS, Concept, Label
-from khihau.termbase.checks import Fault, KeyPath, shown
+from khihau.termbase.checks import Fault, KeyPath, is_kebab, shown
 from khihau.termbase.same_words import share_a_language, words_of
 from khihau.text.regex import regex
 
 __all__ = ["CONCEPT_CHECKS", "numbered_labels"]
 
-_KEBAB = regex(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MARKED = regex(r"[^⟦⟧]*(⟦[^⟦⟧]+⟧[^⟦⟧]*)*")
 _DOUBLE_SPACE = regex(r"[^\S\n]{2,}")
 _WORD = regex(r"[^\W\d_]+")
@@ -35,7 +34,7 @@ def numbered_labels(concept: Concept) -> Iterator[tuple[int, Label]]:
 
 
 def _id_form(concept: Concept) -> Iterator[Fault]:
-    if not _KEBAB.fullmatch(concept.id):
+    if not is_kebab(concept.id):
         yield Fault(
             ("id",), f"{shown(concept.id)} is not kebab-case", "a-z, 0-9 and single hyphens"
         )
