@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from khihau.fuzzy.index import Index, Row, index_of
 from khihau.fuzzy.lexicon import Unit
@@ -35,7 +36,7 @@ def align(words_before: str, concept: Concept, base: Termbase) -> tuple[int, int
     lang = detect(text)
     if not lang or _SENTENCE_END.search(text):
         return None
-    index = index_of(base)
+    index = index_of(_around(base, concept.id))
     rows = index.by_concept.get(concept.id, ())
     words, found = read(text, lang, index, bare=False)
     starts = [unit for unit in found[-_LONGEST:] if unit.starts_word and not unit.weak]
@@ -46,6 +47,16 @@ def align(words_before: str, concept: Concept, base: Termbase) -> tuple[int, int
             border = _AT_A_BORDER * _is_border(text, unit.start, found)
             best = max(best, (score + border, unit.start))
     return (best[1], len(text)) if best[0] else None
+
+
+@lru_cache(maxsize=64)
+def _around(base: Termbase, concept_id: str) -> Termbase:
+    """The concept and what it is related to: to read the words of all would take a second."""
+    if concept_id not in base:
+        return base
+    concept = base[concept_id]
+    ids = dict.fromkeys((concept_id, *concept.related, *filter(None, (concept.broader,))))
+    return Termbase(base[one] for one in ids if one in base)
 
 
 def _quiet_end(text: str) -> str:
