@@ -62,6 +62,7 @@ class Entry(NamedTuple):
     spaces: frozenset[int]
     before: str
     after: str
+    is_acronym: bool
 
 
 class Patterns:
@@ -118,7 +119,9 @@ class Patterns:
     def _entry(self, term: int, letter: str, form: Sequence[Any] = ("", (), "", "")) -> Entry:
         how = next(how for how in HOWS if how[0] == letter)
         cased, spaces, before, after = form
-        return Entry(self._term_of(term), how, cased, frozenset(spaces), before, after)
+        named = self._term_of(term)
+        is_acronym = named.kind == "acronym"
+        return Entry(named, how, cased, frozenset(spaces), before, after, is_acronym)
 
 
 def _automaton(patterns: list[str]) -> AhoCorasick:

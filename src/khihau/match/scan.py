@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from itertools import accumulate, chain, starmap
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from khihau.text.fold import Folded, Squeezed, fold, is_hangul
 
 __all__ = ["Hit", "Scan", "scan"]
 
+_PLAIN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _NUMBER_REACH = 200  # what may stand before the literal side of a numbered label
 
 
@@ -38,14 +39,18 @@ class Hit(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """The hits of a document, overlapping ones too, in text order, and what fell."""
+    """The hits of a document, overlapping ones too, in text order, and what fell.
+
+    `inside` finds the many places where an acronym is but letters of a word (ETS in markets).
+    """
 
     hits: tuple[Hit, ...]
     fallen: tuple[tuple[Candidate, Verdict], ...]
+    inside: Callable[[], Iterator[tuple[Candidate, Verdict]]]
 
     def rejections(self) -> list[Rejection]:
         """What fell, with its reason: made only when somebody asks."""
-        return [_rejection(candidate, verdict) for candidate, verdict in self.fallen]
+        return list(starmap(_rejection, chain(self.fallen, self.inside())))
 
 
 class _Place(NamedTuple):
@@ -63,20 +68,23 @@ def scan(document: Document, index: Index, options: Options | None = None) -> Sc
     options = options or Options()
     folded = fold(document.text)
     segments, protected = Starts(document.segments), Starts(document.protected)
-    hits: list[Hit] = []
-    fallen: list[tuple[Candidate, Verdict]] = []
-    undecided: list[tuple[Candidate, _Place, Verdict]] = []
-    for place in _places(folded, index):
+
+    def judged(place: _Place) -> tuple[Candidate, Verdict]:
         start, end, entry = place[:3]
         low, high = folded.source_span(start, end)
         segment, region = segments.last(low), protected.last(high - 1)
         candidate = Candidate(folded, start, end, entry.term, segment.lang if segment else None)
         if region and region.end > low and not _holds_number(region, low, high):
-            verdict = reject("protected", region.kind)
-        elif entry.term.text in options.ignored_acronyms and entry.term.kind == "acronym":
-            verdict = reject("ignored", "the settings ignore this acronym")
-        else:
-            verdict = _verdict(candidate, place)
+            return candidate, reject("protected", region.kind)
+        if entry.term.text in options.ignored_acronyms and entry.term.kind == "acronym":
+            return candidate, reject("ignored", "the settings ignore this acronym")
+        return candidate, _verdict(candidate, place)
+
+    hits: list[Hit] = []
+    fallen: list[tuple[Candidate, Verdict]] = []
+    undecided: list[tuple[Candidate, _Place, Verdict]] = []
+    for place in _places(folded, index, inside=False):
+        candidate, verdict = judged(place)
         if verdict.outcome == "accept":
             hits.append(_hit(candidate, place))
         elif verdict.outcome == "reject":
@@ -89,7 +97,9 @@ def scan(document: Document, index: Index, options: Options | None = None) -> Sc
         else:
             fallen.append((candidate, verdict))
     hits.sort(key=itemgetter(0, 1))
-    return Scan(tuple(hits), tuple(fallen))
+    return Scan(
+        tuple(hits), tuple(fallen), lambda: map(judged, _places(folded, index, inside=True))
+    )
 
 
 def _voted(
@@ -128,10 +138,11 @@ class _Cover:
         return at >= 0 and self._reach[at] >= end
 
 
-def _places(folded: Folded, index: Index) -> Iterator[_Place]:
+def _places(folded: Folded, index: Index, *, inside: bool) -> Iterator[_Place]:
+    """Where the patterns stand: acronyms that are letters of a word if `inside`, else all others."""
     text = folded.text
-    yield from _standing(text, index.spaced)
-    if not folded.hangul:
+    yield from _standing(text, index.spaced, _word_edges(folded), inside=inside)
+    if not folded.hangul or inside:
         return
     squeezed = Squeezed(text)
     for start, end, entry, literal, number in _standing(squeezed.text, index.squeezed):
@@ -140,8 +151,19 @@ def _places(folded: Folded, index: Index) -> Iterator[_Place]:
             yield _Place(start, end, entry, squeezed.unsqueezed(*literal), number)
 
 
-def _standing(text: str, patterns: Patterns) -> Iterator[_Place]:
+def _word_edges(folded: Folded) -> frozenset[str]:
+    """What may not stand beside an acronym: plain letters, where no emphasis was dropped between."""
+    has_emphasis = "*" in folded.source or "_" in folded.source
+    return frozenset() if has_emphasis else _PLAIN_LETTERS
+
+
+def _standing(
+    text: str, patterns: Patterns, letters: Set[str] = frozenset(), *, inside: bool = False
+) -> Iterator[_Place]:
     for start, end, entry in patterns.find(text):
+        is_inside = text[start - 1 : start] in letters or text[end : end + 1] in letters
+        if (is_inside and entry.is_acronym) != inside:
+            continue
         if entry.how != "number":
             yield _Place(start, end, entry, (start, end), None)
         elif place := _with_number(text, start, end, entry):
