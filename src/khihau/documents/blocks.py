@@ -126,7 +126,7 @@ class _Scanner:
 
     def _open_containers(self, at: int, end: int) -> int:
         """Open the block quotes and list items that begin on this line."""
-        while len(self.containers) < _DEEPEST_NESTING:
+        while len(self.containers) < _DEEPEST_NESTING and not lines.RULE.match(self.flat, at, end):
             in_paragraph = self.paragraph is not None and self.depth == len(self.containers)
             opened = next_container(self.flat, at, end, in_paragraph=in_paragraph)
             if opened is None:

@@ -49,7 +49,7 @@ BULLET = regex(
 )
 BOX = regex(rf"[ \t]*[{_BOXES}][ \t\u00a0]*")
 HEADING = regex(r"[ \t]{0,3}#{1,6}(?:[ \t]+|$)")
-FENCE = regex(r"[ \t]*(`{3,}+(?=[^`]*$)|~{3,}+)")
+FENCE = regex(r" {0,3}(`{3,}+(?=[^`]*$)|~{3,}+)")
 RULE = regex(r"[ \t]*([-*_])(?:[ \t]*+\1){2,}+[ \t]*$")
 UNDERLINE = regex(r"[ \t]*(?:=+|-+)[ \t]*$")
 # Blocks that go on over blank lines: what opens them, what ends them, what they are.
