@@ -59,7 +59,10 @@ def test_text(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["lookup", "BTR", "--to", "ko"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("btr  (negotiations)\n  당사국이 강화된")
-    assert "  ko   반년 투명성 보고서  [mistranslation; unverified]\n         note: 반년 is half" in out
+    assert (
+        "  ko   반년 투명성 보고서  [mistranslation; unverified]\n         note: 반년 is half"
+        in out
+    )
     assert "제77조제1항제3호" in out
     assert "  mul  BTR  [preferred, acronym; " in out
     assert "  related: etf (" in out

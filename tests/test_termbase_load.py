@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from khihau.errors import GlossaryError
 from khihau.model import Concept, Example, Label, Source, SourceRef
-from khihau.termbase.load import load_glossary
+from khihau.termbase.load import load_glossary, open_glossary
 from khihau.termbase.locate import builtin_glossary
 
 BTR = """\
@@ -256,3 +256,29 @@ def test_the_builtin_glossary_loads() -> None:
     langs = {label.lang for concept in base.concepts for label in concept.labels}
     assert langs >= {"vi", "ko", "en"}
     assert (builtin_glossary() / "sources.toml").is_file()
+
+
+def test_a_source_that_is_read_alone_is_that_of_the_whole(tmp_path: Path) -> None:
+    keys = ("a", "b-1", "c", "d", "last")
+    (tmp_path / "sources.toml").write_text(
+        '# first\n[a] # a remark\ntitle = "A"\n\n[b-1]\ntitle = "B"\ndate = 2024-11-10\n'
+        "[c]\ntitle = '''\n[a]\n'''\n\n['d']\ntitle = \"D\"\n[last]\ntitle = \"Z [1]\"",
+        "utf-8",
+    )
+    (tmp_path / "btr.toml").write_text(
+        'id = "btr"\n[[label]]\nlang = "en"\ntext = "BTR"\nstatus = "preferred"\n', "utf-8"
+    )
+    whole = load_glossary(tmp_path, builtin=False).sources
+    assert tuple(whole) == keys
+    for key in keys:
+        assert open_glossary(tmp_path, builtin=False).sources[key] == whole[key]
+    alone = open_glossary(tmp_path, builtin=False).sources
+    assert alone.get("none") is None
+    assert [alone.get(key) for key in keys] == list(whole.values())
+
+
+def test_more_sources_than_are_read_alone() -> None:
+    whole, alone = load_glossary().sources, open_glossary().sources
+    keys = list(whole)[::60]
+    assert len(keys) > 20
+    assert [alone[key] for key in keys] == [whole[key] for key in keys]

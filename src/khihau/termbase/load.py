@@ -43,7 +43,7 @@ def open_glossary(*paths: str | Path, builtin: bool = True) -> Termbase:
     cwd = os.getcwd()  # noqa: PTH109
     roots = (builtin_glossary(), *paths) if builtin else paths
     layers = [find_layer(root, cwd) for root in roots]
-    return Termbase(_Concepts(layers), _Late(layers, _sources), stamp=_stamp(layers))
+    return Termbase(_Concepts(layers), _Sources(layers), stamp=_stamp(layers))
 
 
 def _stamp(layers: Sequence[Layer]) -> str:
@@ -69,6 +69,7 @@ def _sources(layers: Sequence[Layer]) -> dict[str, Source]:
     return read_sources(layers)
 
 
+_FEW = 8  # sources: to read more of them one by one takes longer than to read all
 _Item = TypeVar("_Item")
 
 
@@ -95,6 +96,23 @@ class _Late(Mapping[str, _Item]):
         if self._all is None:
             self._all = self._read(self._layers)
         return self._all
+
+
+class _Sources(_Late["Source"]):
+    """The bibliographies of some layers: the first few entries are read alone."""
+
+    def __init__(self, layers: Sequence[Layer]) -> None:
+        super().__init__(layers, _sources)
+        self._alone: dict[str, Source] = {}
+
+    def __getitem__(self, key: str) -> Source:
+        if self._all is None and key not in self._alone and len(self._alone) < _FEW:
+            from khihau.termbase.read import read_source
+
+            source = read_source(self._layers, key)
+            if source is not None:
+                self._alone[key] = source
+        return self._alone[key] if key in self._alone else super().__getitem__(key)
 
 
 class _Concepts(_Late["Concept"]):

@@ -11,9 +11,9 @@ from khihau.termbase.checks import Fault
 from khihau.termbase.files import GlossaryFile, Layer
 from khihau.termbase.places import locate
 from khihau.termbase.schema import concept_faults, sources_faults
-from khihau.termbase.toml import read_toml
+from khihau.termbase.toml import read_table, read_toml
 
-__all__ = ["read_concept", "read_concepts", "read_sources"]
+__all__ = ["read_concept", "read_concepts", "read_source", "read_sources"]
 
 
 def read_concepts(layers: Sequence[Layer]) -> dict[str, Concept]:
@@ -47,6 +47,15 @@ def read_sources(layers: Sequence[Layer]) -> dict[str, Source]:
     sources: dict[str, Source] = {}
     _raise([problem for layer in layers for problem in _add_sources(layer, sources)])
     return sources
+
+
+def read_source(layers: Sequence[Layer], key: str) -> Source | None:
+    """Read one entry of the bibliographies alone; None when that cannot be done."""
+    for file in (file for layer in reversed(layers) for file in layer.sources):
+        values = read_table(file.path, key)
+        if values is not None:
+            return None if sources_faults({key: values}) else build_source(key, values, file.shown)
+    return None
 
 
 def _raise(problems: Sequence[Problem]) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import tomli
 
 from khihau.errors import Problem
+from khihau.text.regex import regex
 
-__all__ = ["read_toml"]
+__all__ = ["read_table", "read_toml"]
+
+_NEXT_TABLE = regex(r"^\[", re.MULTILINE)
 
 
 def read_toml(path: str | Path, shown: str) -> tuple[str, dict[str, Any], tuple[Problem, ...]]:
@@ -38,3 +42,20 @@ def read_toml(path: str | Path, shown: str) -> tuple[str, dict[str, Any], tuple[
         return text, {}, (Problem(shown, error.lineno, "", message, hint),)
     except (ValueError, RecursionError) as error:
         return text, {}, (Problem(shown, 0, "", f"not valid TOML: {error}"),)
+
+
+def read_table(path: str | Path, name: str) -> dict[str, Any] | None:
+    """Read one table `[name]` of a TOML file without parsing the others; None when that fails.
+
+    A bibliography has a thousand, of which a finding needs one.
+    """
+    try:
+        text = Path(path).read_text("utf-8-sig")
+        head = re.search(rf"^\[{re.escape(name)}\][ \t]*$", text, re.MULTILINE)
+        if head is None:
+            return None
+        after = _NEXT_TABLE.search(text, head.end())
+        values: dict[str, Any] = tomli.loads(text[head.end() : after.start() if after else None])
+    except (OSError, ValueError, RecursionError):
+        return None
+    return values
