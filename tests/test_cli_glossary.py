@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import pty
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -326,7 +328,7 @@ def test_new_asks_on_a_terminal(tmp_path: Path) -> None:
             "탄소 부담금이다.",
         ),
     )
-    screen, code = on_a_terminal(["khihau", "glossary", "new"], answers, tmp_path)
+    screen, code = on_a_terminal(["glossary", "new"], answers, tmp_path)
     assert code == 0, screen
     assert "Error: “Carbon Levy” is not kebab-case; write a-z, 0-9 and single hyphens" in screen
     assert "Error: no key of sources.toml" in screen
@@ -342,7 +344,7 @@ def test_new_asks_on_a_terminal(tmp_path: Path) -> None:
 
 def test_new_asks_only_for_what_is_left_open(tmp_path: Path) -> None:
     options = ("--acronym", "", "--source-en", "", "--source-vi", "")
-    screen, code = on_a_terminal(["khihau", "glossary", *NEW, *options], ("\x04",), tmp_path)
+    screen, code = on_a_terminal(["glossary", *NEW, *options], ("\x04",), tmp_path)
     assert (code, "Source of the Korean name" in screen, "English name:" in screen) == (
         2,
         True,
@@ -352,12 +354,19 @@ def test_new_asks_only_for_what_is_left_open(tmp_path: Path) -> None:
     assert not (tmp_path / "glossary").exists()
 
 
-def on_a_terminal(command: list[str], answers: Sequence[str], folder: Path) -> tuple[str, int]:
-    """Run a command at a terminal, give each answer to the question that stands there."""
-    child, terminal = pty.fork()
-    if child == 0:
-        os.chdir(folder)
-        os.execvp(command[0], command)
+def on_a_terminal(
+    arguments: Sequence[str], answers: Sequence[str], folder: Path
+) -> tuple[str, int]:
+    """Run khihau at a terminal, give each answer to the question that stands there."""
+    terminal, other_end = pty.openpty()
+    child = subprocess.Popen(
+        [sys.executable, "-m", "khihau", *arguments],
+        cwd=folder,
+        stdin=other_end,
+        stdout=other_end,
+        stderr=other_end,
+    )
+    os.close(other_end)
     screen = b""
     for answer in (*answers, None):
         while not screen.endswith(b": ") or answer is None:
@@ -372,4 +381,4 @@ def on_a_terminal(command: list[str], answers: Sequence[str], folder: Path) -> t
             screen += b"|"
             os.write(terminal, f"{answer}\n".encode())
     os.close(terminal)
-    return screen.decode(), os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return screen.decode(), child.wait(timeout=60)
