@@ -304,3 +304,24 @@ def test_nouns_over_an_edge(label: str, marked_text: str) -> None:
 def test_covering_words(label: str, marked_text: str) -> None:
     text, spans = marked(marked_text)
     assert [(match.start, match.end) for match in annotate(label, text)] == spans
+
+
+@needs_kiwi
+@pytest.mark.parametrize(
+    ("labels", "text", "hit"),
+    [
+        (("신규조림", "조림사업"), "기업은 베트남에서 신규조림 사업을 추진한다.", "신규조림"),
+        (("기후기술", "기술협력"), "양국은 기후기술 협력을 강화한다.", "기후기술"),
+    ],
+)
+def test_what_overlaps_a_decided_hit_is_not_asked(
+    labels: tuple[str, ...], text: str, hit: str
+) -> None:
+    """The analyser only adds: it takes no hit away that stands without it."""
+    for analyser in ("auto", "off"):
+        options = Options(analyser=analyser)
+        assert [one.text for one in khihau.annotate(text, base_of(*labels), options=options)] == [
+            hit
+        ]
+    alone = khihau.annotate(text, base_of(labels[1]), options=Options(analyser="auto"))
+    assert [one.label for one in alone] == [labels[1]]

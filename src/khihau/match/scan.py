@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import accumulate, chain, starmap
 from operator import itemgetter
@@ -20,6 +20,7 @@ from khihau.text.fold import Folded, Squeezed, fold, is_hangul
 __all__ = ["Hit", "Scan", "scan"]
 
 _PLAIN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_LONGEST_HIT = 300  # characters: farther back no hit begins that matters
 _NUMBER_REACH = 200  # what may stand before the literal side of a numbered label
 
 
@@ -105,13 +106,19 @@ def scan(document: Document, index: Index, options: Options | None = None) -> Sc
 def _voted(
     undecided: Sequence[tuple[Candidate, _Place, Verdict]], hits: Iterable[Hit], analyser: Analyser
 ) -> Iterator[tuple[Candidate, _Place, Verdict]]:
-    """What is undecided with the analyser's vote; what lies in a longer hit needs none (M4)."""
+    """What is undecided with the analyser's vote; what lies in a longer hit needs none (M4).
+
+    Nor does what overlaps a hit in part: the analyser only adds, so 신규조림 사업 stays 신규조림.
+    """
     if not undecided:
         return
     longer = _Cover(hits)
     waiting: dict[LabelLang, list[tuple[Candidate, _Place, Verdict]]] = {}
     for candidate, place, verdict in undecided:
-        if not longer.holds(*candidate.folded.source_span(candidate.start, candidate.end)):
+        span = candidate.folded.source_span(candidate.start, candidate.end)
+        if verdict.reason == "undecided" and longer.cuts(*span):
+            yield candidate, place, verdict
+        elif not longer.holds(*span):
             waiting.setdefault(candidate.term.lang, []).append((candidate, place, verdict))
         elif verdict.reason == "crossed":
             yield candidate, place, ACCEPT
@@ -129,6 +136,7 @@ class _Cover:
 
     def __init__(self, hits: Iterable[Hit]) -> None:
         spans = sorted((hit.start, hit.end) for hit in hits)
+        self._spans = spans
         self._starts = [start for start, _ in spans]
         self._reach = list(accumulate((end for _, end in spans), max))
 
@@ -136,6 +144,15 @@ class _Cover:
         """Whether a hit starts at or before `start` and ends at or after `end`."""
         at = bisect_right(self._starts, start) - 1
         return at >= 0 and self._reach[at] >= end
+
+    def cuts(self, start: int, end: int) -> bool:
+        """Whether a hit has a part of a span and something beside it."""
+        first = bisect_right(self._starts, start - _LONGEST_HIT)
+        last = bisect_left(self._starts, end)
+        return any(
+            low < start < high < end or start < low < end < high
+            for low, high in self._spans[first:last]
+        )
 
 
 def _places(folded: Folded, index: Index, *, inside: bool) -> Iterator[_Place]:
