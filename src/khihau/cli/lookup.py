@@ -12,11 +12,11 @@ import click
 from khihau.cli.options import glossary_options, run_of, write
 from khihau.engine import annotate
 from khihau.errors import KhihauError
-from khihau.languages import LANGUAGES
 from khihau.match.official import official_label
 from khihau.model import LANGS, Concept, Label, Lang, SourceRef, Termbase
 from khihau.render.json import SCHEMA, dumps
 from khihau.render.met import source_text
+from khihau.termbase.same_words import words_of
 from khihau.text.fold import fold
 
 __all__ = ["command", "find_concepts"]
@@ -73,15 +73,9 @@ def _matched(words: str, base: Termbase) -> set[str]:
 
 
 def _keys(concept: Concept) -> set[str]:
-    return {key for label in concept.labels for key in _label_keys(label)}
-
-
-def _label_keys(label: Label) -> Iterator[str]:
-    """A label in every spelling of its language, folded, without spaces."""
-    yield _key(label.text)
-    if not label.numbered:
-        folded = fold(label.text, keep_case=True).text.strip(" ")
-        yield from (_key(variant.text) for variant in LANGUAGES[label.lang].variants(label, folded))
+    """Every spelling of its labels, without spaces."""
+    words = (words_of(label).lower for label in concept.labels)
+    return {spelling.replace(" ", "") for spellings in words for spelling in spellings}
 
 
 def _key(words: str) -> str:

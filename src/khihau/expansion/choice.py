@@ -12,7 +12,7 @@ from khihau.expansion.site import Site, folded
 from khihau.expansion.writing import written
 from khihau.languages import en
 from khihau.ledger import Ledger, Use
-from khihau.match.official import official_label, text_of
+from khihau.match.official import full_form, text_of
 from khihau.model import Document, Edit, Lang, Segment, Termbase
 from khihau.text.regex import regex
 
@@ -116,9 +116,15 @@ class _Chooser:
 
     def _site(self, use: Use, segment: Segment) -> Site | str:
         lang, concept = self._lang(use), self.base[use.concept or ""]
-        label = official_label(concept, lang, numbered=use.number is not None) if lang else None
-        numbered = label is not None and label.numbered == (use.number is not None)
-        if not lang or not label or not numbered or label.lang != lang or label.kind != "full":
+        numbered = use.number is not None
+        label = full_form(concept, use.acronym, lang, numbered=numbered) if lang else None
+        if (
+            not lang
+            or not label
+            or label.numbered != numbered
+            or label.lang != lang
+            or label.kind != "full"
+        ):
             return f"no official {_LANGUAGES.get(lang or '', 'known')} form in the glossary"
         full = text_of(label, use.number)
         text, (start, end) = self.document.text, self._around(use)

@@ -13,7 +13,7 @@ from khihau.model import LANGS, Kind, LabelLang, Status
 if TYPE_CHECKING:
     from khihau.model import Concept, Label
 
-__all__ = ["equivalents", "official_label", "status_on", "text_of"]
+__all__ = ["equivalents", "full_form", "official_label", "status_on", "text_of"]
 
 
 def official_label(
@@ -35,6 +35,34 @@ def official_label(
         ),
         default=None,
     )
+
+
+def full_form(
+    concept: Concept, acronym: str, lang: LabelLang, *, numbered: bool = False
+) -> Label | None:
+    """What an acronym stands for in a language: the official label, or one of the acronym's time.
+
+    MONRE is not short for the ministry's name of today: an outdated acronym has the full name that
+    ended on the same day, or none.
+    """
+    names = (acronym, acronym.removesuffix("s"))
+    outdated = next(
+        (one for one in concept.labels if _is_outdated(one) and one.text in names), None
+    )
+    if outdated is None:
+        return official_label(concept, lang, numbered=numbered)
+    return next(
+        (
+            one
+            for one in concept.labels
+            if (one.lang, one.kind, one.until) == (lang, "full", outdated.until)
+        ),
+        None,
+    )
+
+
+def _is_outdated(label: Label) -> bool:
+    return label.kind != "full" and label.status == "deprecated" and label.until is not None
 
 
 def text_of(label: Label, number: int | None) -> str:

@@ -178,8 +178,10 @@ def _standing(
     text: str, patterns: Patterns, letters: Set[str] = frozenset(), *, inside: bool = False
 ) -> Iterator[_Place]:
     for start, end, entry in patterns.find(text):
-        is_inside = text[start - 1 : start] in letters or text[end : end + 1] in letters
-        if (is_inside and entry.is_acronym) != inside:
+        is_inside = entry.is_acronym and (
+            text[start - 1 : start] in letters or text[end : end + 1] in letters
+        )
+        if is_inside != inside:
             continue
         if entry.how != "number":
             yield _Place(start, end, entry, (start, end), None)

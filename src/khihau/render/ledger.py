@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from khihau.documents.segments import main_lang
 from khihau.fuzzy import align
-from khihau.ledger import Ledger
-from khihau.match.official import official_label, text_of
+from khihau.ledger import Ledger, Use
+from khihau.match.official import full_form, text_of
 from khihau.model import AcronymEntry, Document, Lang, Termbase
 from khihau.render.views import Booked, View
 from khihau.text.positions import Positions
@@ -76,7 +76,7 @@ def _list(booked: Booked, base: Termbase) -> Iterator[str]:
         acronym = use.acronym
         if acronym.endswith("s") and acronym[:-1].isupper():
             acronym = acronym[:-1]
-        form = _official(base, use.concept, lang, use.number)
+        form = _official(base, use, lang)
         if not form and use.expansion and use.meaning == "definition":
             form = _form(booked.document, use.expansion)
         if form:
@@ -85,12 +85,12 @@ def _list(booked: Booked, base: Termbase) -> Iterator[str]:
         yield f"{acronym}\t{forms[acronym]}\n"
 
 
-def _official(base: Termbase, concept: str | None, lang: Lang | None, number: int | None) -> str:
+def _official(base: Termbase, use: Use, lang: Lang | None) -> str:
     label = (
-        official_label(base[concept], lang, numbered=number is not None)
-        if concept and lang
+        full_form(base[use.concept], use.acronym, lang, numbered=use.number is not None)
+        if use.concept and lang
         else None
     )
     if label is None or label.lang == "mul":
         return ""
-    return text_of(label, number)
+    return text_of(label, use.number)

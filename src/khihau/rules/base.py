@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from khihau.documents.segments import lang_at
 from khihau.languages import en
 from khihau.ledger import Ledger
-from khihau.match.official import official_label, text_of
+from khihau.match.official import full_form, official_label, text_of
 from khihau.model import (
     Document,
     Kind,
@@ -23,6 +23,7 @@ from khihau.model import (
 )
 
 if TYPE_CHECKING:
+    from khihau.ledger import Use
     from khihau.model import Edit, Finding, Fix, Label
 
 __all__ = [
@@ -30,8 +31,8 @@ __all__ = [
     "Rule",
     "finding",
     "is_judged",
-    "official",
     "replacement",
+    "written_out",
     "wrong_name",
 ]
 
@@ -104,7 +105,7 @@ def _label_of(base: Termbase, match: Match) -> Label:
     )
 
 
-def official(
+def _official(
     checked: Checked,
     concept: str,
     lang: Lang | None,
@@ -117,10 +118,25 @@ def official(
 
     `kind` asks for the short name in place of a short one, `plural` for the English plural.
     """
+    if not lang:
+        return None
     numbered = number is not None
-    label = (
-        official_label(checked.base[concept], lang, numbered=numbered, kind=kind) if lang else None
-    )
+    label = official_label(checked.base[concept], lang, numbered=numbered, kind=kind)
+    return _told(label, number, plural=plural)
+
+
+def written_out(checked: Checked, use: Use) -> tuple[str, str] | None:
+    """What an acronym stands for in the language around it, and the sources; None without one."""
+    lang = lang_at(checked.document.segments, use.start)
+    if not lang or not use.concept:
+        return None
+    concept, numbered = checked.base[use.concept], use.number is not None
+    return _told(full_form(concept, use.acronym, lang, numbered=numbered), use.number)
+
+
+def _told(
+    label: Label | None, number: int | None, *, plural: bool = False
+) -> tuple[str, str] | None:
     if not label or label.lang == "mul":
         return None
     text = text_of(label, number)
@@ -136,7 +152,7 @@ def wrong_name(checked: Checked, match: Match, rule: Rule, what: str) -> Finding
         match.lang if match.lang != "mul" else lang_at(checked.document.segments, match.start)
     )
     plural = match.how == "plural"
-    name = official(checked, match.concept, lang, match.number, kind=match.kind, plural=plural)
+    name = _official(checked, match.concept, lang, match.number, kind=match.kind, plural=plural)
     message = f"“{match.text}” is {what}"
     if name:
         message += f"; write “{name[0]}”"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.documents.segments import lang_at
-from khihau.rules.base import Checked, Rule, finding, is_judged, official
+from khihau.rules.base import Checked, Rule, finding, is_judged, written_out
 
 if TYPE_CHECKING:
     from khihau.model import Finding
@@ -18,9 +17,8 @@ def _find(checked: Checked) -> Iterator[Finding]:
     for entry in checked.ledger.entries:
         if entry.kind != "undefined" or not is_judged(checked.document, entry.start, entry.end):
             continue
-        lang = lang_at(checked.document.segments, entry.start)
-        number = next(use.number for use in checked.ledger.uses if use.start == entry.start)
-        name = official(checked, entry.concept or "", lang, number)
+        use = next(use for use in checked.ledger.uses if use.start == entry.start)
+        name = written_out(checked, use)
         message = f"{entry.acronym} is never written out"
         yield finding(
             checked,

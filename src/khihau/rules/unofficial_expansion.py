@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.documents.segments import lang_at
-from khihau.rules.base import Checked, Rule, finding, is_judged, official, replacement
+from khihau.rules.base import Checked, Rule, finding, is_judged, replacement, written_out
 
 if TYPE_CHECKING:
     from khihau.model import Finding
@@ -32,9 +31,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
         span = (start + words[0], start + words[1])
         if not is_judged(checked.document, *span):
             continue
-        name = official(
-            checked, use.concept, lang_at(checked.document.segments, use.start), use.number
-        )
+        name = written_out(checked, use)
         message = f"“{text[slice(*span)]}” is no official form of {use.acronym}"
         yield finding(
             checked,

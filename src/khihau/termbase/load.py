@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from khihau import cache
 from khihau.model import Termbase
-from khihau.termbase.files import GlossaryFile, Layer, find_layer
+from khihau.termbase.files import Layer, find_layer
 from khihau.termbase.locate import builtin_glossary
 
 if TYPE_CHECKING:
@@ -57,34 +58,27 @@ def _stamp(layers: Sequence[Layer]) -> str:
         return ""
 
 
-def _concepts(layers: Sequence[Layer]) -> dict[str, Concept]:
-    from khihau.termbase.read import read_concepts
-
-    return read_concepts(layers)
-
-
-def _sources(layers: Sequence[Layer]) -> dict[str, Source]:
-    from khihau.termbase.read import read_sources
-
-    return read_sources(layers)
-
-
 _FEW = 8  # sources: to read more of them one by one takes longer than to read all
 _Item = TypeVar("_Item")
 
 
 class _Late(Mapping[str, _Item]):
-    """What some layers hold, read when the first of it is asked for."""
+    """What some layers hold: one item is read alone, all of them together, when it is asked for."""
 
-    def __init__(
-        self, layers: Sequence[Layer], read: Callable[[Sequence[Layer]], dict[str, _Item]]
-    ) -> None:
+    def __init__(self, layers: Sequence[Layer]) -> None:
         self._layers = layers
-        self._read = read
+        self._alone: dict[str, _Item] = {}
         self._all: dict[str, _Item] | None = None
 
     def __getitem__(self, key: str) -> _Item:
-        return self._whole()[key]
+        if self._all is not None:
+            return self._all[key]
+        if key not in self._alone:
+            one = self._read_one(key)
+            if one is None:
+                return self._whole()[key]
+            self._alone[key] = one
+        return self._alone[key]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._whole())
@@ -94,52 +88,49 @@ class _Late(Mapping[str, _Item]):
 
     def _whole(self) -> dict[str, _Item]:
         if self._all is None:
-            self._all = self._read(self._layers)
+            self._all = self._read_all()
         return self._all
+
+    @abstractmethod
+    def _read_all(self) -> dict[str, _Item]:
+        """Read every item of the layers; raises GlossaryError."""
+
+    @abstractmethod
+    def _read_one(self, key: str) -> _Item | None:
+        """Read one item; None where it takes all of them to tell."""
 
 
 class _Sources(_Late["Source"]):
     """The bibliographies of some layers: the first few entries are read alone."""
 
-    def __init__(self, layers: Sequence[Layer]) -> None:
-        super().__init__(layers, _sources)
-        self._alone: dict[str, Source] = {}
+    def _read_all(self) -> dict[str, Source]:
+        from khihau.termbase.read import read_sources
 
-    def __getitem__(self, key: str) -> Source:
-        if self._all is None and key not in self._alone and len(self._alone) < _FEW:
-            from khihau.termbase.read import read_source
+        return read_sources(self._layers)
 
-            source = read_source(self._layers, key)
-            if source is not None:
-                self._alone[key] = source
-        return self._alone[key] if key in self._alone else super().__getitem__(key)
+    def _read_one(self, key: str) -> Source | None:
+        from khihau.termbase.read import read_source
+
+        return read_source(self._layers, key) if len(self._alone) < _FEW else None
 
 
 class _Concepts(_Late["Concept"]):
-    """The concepts of some layers: one is read alone, all of them together."""
-
-    def __init__(self, layers: Sequence[Layer]) -> None:
-        super().__init__(layers, _concepts)
-        self._alone: dict[str, Concept] = {}
-
-    def __getitem__(self, concept_id: str) -> Concept:
-        if self._all is not None:
-            return self._all[concept_id]
-        if concept_id not in self._alone:
-            from khihau.termbase.read import read_concept
-
-            self._alone[concept_id] = read_concept(self._files(concept_id))
-        return self._alone[concept_id]
+    """The concepts of some layers; which there are, the names of the files tell."""
 
     def __contains__(self, concept_id: object) -> bool:
         if self._all is not None:
             return concept_id in self._all
         return any(file.stem == concept_id for layer in self._layers for file in layer.concepts)
 
-    def _files(self, concept_id: str) -> list[GlossaryFile]:
-        files = [
-            file for layer in self._layers for file in layer.concepts if file.stem == concept_id
-        ]
+    def _read_all(self) -> dict[str, Concept]:
+        from khihau.termbase.read import read_concepts
+
+        return read_concepts(self._layers)
+
+    def _read_one(self, key: str) -> Concept:
+        from khihau.termbase.read import read_concept
+
+        files = [file for layer in self._layers for file in layer.concepts if file.stem == key]
         if not files:
-            raise KeyError(concept_id)
-        return files
+            raise KeyError(key)
+        return read_concept(files)
