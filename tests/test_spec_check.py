@@ -68,3 +68,10 @@ def test_fingerprints_do_not_depend_on_the_place() -> None:
         "Một dòng mới ở trên cùng của văn bản.\n\n" + line, BASE, options=OPTIONS
     )
     assert one.fingerprint == other.fingerprint
+
+
+def test_an_outdated_acronym_is_named_in_full_as_of_its_time() -> None:
+    options = khihau.Options(date=datetime.date(2024, 6, 20))
+    (finding,) = khihau.check("MONRE họp tại Hà Nội.", BASE, options=options)
+    assert finding.rule == "undefined-acronym"
+    assert "“Bộ Tài nguyên và Môi trường”" in finding.message

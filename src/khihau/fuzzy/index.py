@@ -27,6 +27,7 @@ __all__ = ["Index", "Row", "WeightedUnit", "index_of", "tagged", "typed"]
 
 FUNCTION_WEIGHT = 0.15  # a function word's share of the weight of another one
 _UNSEEN_WEIGHT = 1.1
+_NUMBER_WEIGHT = 1.5  # COP30 is a session, whatever stands beside it
 _SHORTEST_TYPO = 3
 
 
@@ -93,6 +94,8 @@ class Index(NamedTuple):
         return min(self._weight(sense, key) for sense in senses)
 
     def _weight(self, what: str | int, key: str) -> float:
+        if key[1:].isdigit():
+            return _NUMBER_WEIGHT
         weight = self.weights.get(what, _UNSEEN_WEIGHT)
         return weight * FUNCTION_WEIGHT if key in _function_keys() else weight
 
