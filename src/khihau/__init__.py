@@ -6,14 +6,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from khihau.engine import acronyms, annotate, check, expand, explain
+    from khihau.engine import acronyms, annotate, check, expand, explain, fix
     from khihau.errors import ConfigError, GlossaryError, InputError, KhihauError
     from khihau.fuzzy.rank import suggest
-    from khihau.model import Match, Options, Suggestion, Termbase
+    from khihau.model import Edit, Finding, Fix, Match, Options, Suggestion, Termbase
     from khihau.termbase.load import load_glossary
 
 __all__ = [
     "ConfigError",
+    "Edit",
+    "Finding",
+    "Fix",
     "GlossaryError",
     "InputError",
     "KhihauError",
@@ -26,6 +29,7 @@ __all__ = [
     "check",
     "expand",
     "explain",
+    "fix",
     "load_glossary",
     "suggest",
 ]
@@ -34,10 +38,10 @@ __version__ = "0.1.0"
 
 # Read when asked for: a command imports what it needs, and `import khihau` costs nothing.
 _MODULES = {
-    "khihau.engine": ("acronyms", "annotate", "check", "expand", "explain"),
+    "khihau.engine": ("acronyms", "annotate", "check", "expand", "explain", "fix"),
     "khihau.errors": ("ConfigError", "GlossaryError", "InputError", "KhihauError"),
     "khihau.fuzzy.rank": ("suggest",),
-    "khihau.model": ("Match", "Options", "Suggestion", "Termbase"),
+    "khihau.model": ("Edit", "Finding", "Fix", "Match", "Options", "Suggestion", "Termbase"),
     "khihau.termbase.load": ("load_glossary",),
 }
 

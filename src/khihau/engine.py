@@ -30,6 +30,7 @@ __all__ = [
     "expansion_of",
     "explain",
     "explained",
+    "fix",
     "ledger_of",
     "read",
 ]
@@ -119,9 +120,10 @@ def check(
 
     Raises ConfigError for a rule that does not exist. Rules and precedence: DESIGN section 6.
     """
-    from khihau.rules import review
     from khihau.rules.base import Checked
+    from khihau.rules.review import chosen, review
 
+    names = chosen(rules)
     analysis = _analyse(text, base, lang, options)
     checked = Checked(
         analysis.document,
@@ -131,7 +133,36 @@ def check(
         analysis.options,
         date_of(analysis.document, analysis.options),
     )
-    return review(checked, rules)
+    return review(checked, names)
+
+
+def fix(
+    text: str | Document,
+    base: Termbase,
+    lang: Lang | None = None,
+    rules: Sequence[str] | None = None,
+    options: Options | None = None,
+    *,
+    suggested: bool = False,
+) -> str:
+    """The text with the safe fixes of `check` made, and, if asked for, the suggested ones.
+
+    Protected text and quoted speech stay; fixing twice changes nothing more. Raises ConfigError
+    like `check`.
+    """
+    from khihau.edits import apply
+    from khihau.rules.mending import mending
+
+    written = text.text if isinstance(text, Document) else text
+    seen = {written}
+    while True:
+        document = read(text, lang)
+        found = check(document, base, rules=rules, options=options)
+        text = apply(written, mending(document, found, suggested=suggested))
+        if text in seen:
+            return written
+        seen.add(text)
+        written = text
 
 
 def read(text: str | Document, lang: Lang | None = None) -> Document:

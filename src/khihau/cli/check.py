@@ -56,7 +56,7 @@ def command(
         for document in drafts.read():
             found = check(document, run.base, rules=select or None, options=run.options)
             failed = failed or any(finding.severity in failing for finding in found)
-            yield Reviewed(document, found)
+            yield Reviewed.of(document, found)
 
     render = import_module(f"khihau.render.{FINDINGS[form]}").render_reviewed
     write(render(reviewed(), run.base, View(drafts.colour, drafts.quiet)), drafts.output)

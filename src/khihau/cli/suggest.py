@@ -63,7 +63,7 @@ def _near_misses(
     draft: str, run: Run, lang: Lang | None, encoding: str | None, form: str
 ) -> Iterator[str]:
     reviewed = (
-        Reviewed(document, check(document, run.base, rules=NEAR_MISSES, options=run.options))
+        Reviewed.of(document, check(document, run.base, rules=NEAR_MISSES, options=run.options))
         for document in documents([draft], run, lang, encoding)
     )
     if form == "json":

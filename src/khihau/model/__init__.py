@@ -38,7 +38,7 @@ from khihau.model.values import (
 )
 
 if TYPE_CHECKING:
-    from khihau.model.findings import Edit, Finding, Fix
+    from khihau.model.findings import Edit, Finding, Fix, Place, Placed
     from khihau.model.suggestion import Suggestion
     from khihau.model.terms import Concept, Example, Label, Source, SourceRef
 
@@ -66,6 +66,8 @@ __all__ = [
     "Lang",
     "Match",
     "Options",
+    "Place",
+    "Placed",
     "Region",
     "RegionKind",
     "Rejection",
@@ -83,7 +85,7 @@ __all__ = [
 
 
 _MODULES = {
-    "findings": ("Edit", "Finding", "Fix"),
+    "findings": ("Edit", "Finding", "Fix", "Place", "Placed"),
     "suggestion": ("Suggestion",),
     "terms": ("Concept", "Example", "Label", "Source", "SourceRef"),
 }

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from khihau.model.values import Safety, Severity
 
-__all__ = ["Edit", "Finding", "Fix"]
+__all__ = ["Edit", "Finding", "Fix", "Place", "Placed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +41,26 @@ class Finding:
     source: str | None = None
     fix: Fix | None = None
     fingerprint: str = ""
+
+
+class Place(NamedTuple):
+    """Where a finding stands, without the text: lines and columns from 1, columns in code points.
+
+    The end is the first place behind it. `before` and `after` are what stands beside it in its
+    line, cut with a "…" where that is long; `shown` is its part on the first line.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    before: str
+    shown: str
+    after: str
+
+
+class Placed(NamedTuple):
+    """A finding with its place: all that is kept of a document once it is checked."""
+
+    finding: Finding
+    place: Place

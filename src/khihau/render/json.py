@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from khihau.documents.segments import main_lang
-from khihau.model import Finding, Match, Termbase
+from khihau.model import Match, Placed, Termbase
 from khihau.render.met import Met, met, shown
 from khihau.render.views import Annotated, Booked, Reviewed, View
 from khihau.text.positions import Positions
@@ -111,12 +111,10 @@ def _met_record(entry: Met) -> dict[str, Any]:
 
 
 def _reviewed(reviewed: Reviewed) -> dict[str, Any]:
-    document = reviewed.document
-    places = Positions(document.text)
     return {
-        "path": document.path,
-        "lang": main_lang(document.segments),
-        "findings": [finding_record(finding, places) for finding in reviewed.findings],
+        "path": reviewed.path,
+        "lang": reviewed.lang,
+        "findings": [finding_record(placed) for placed in reviewed.findings],
     }
 
 
@@ -142,17 +140,17 @@ def match_record(match: Match, places: Positions) -> dict[str, Any]:
     }
 
 
-def finding_record(finding: Finding, places: Positions) -> dict[str, Any]:
+def finding_record(placed: Placed) -> dict[str, Any]:
     """One finding with its attribute names, its line and its column."""
-    line, column = places.line_column(finding.start)
+    finding, place = placed
     return {
         "rule": finding.rule,
         "severity": finding.severity,
         "message": finding.message,
         "start": finding.start,
         "end": finding.end,
-        "line": line,
-        "column": column,
+        "line": place.line,
+        "column": place.column,
         "text": finding.text,
         "concept": finding.concept,
         "source": finding.source,

@@ -33,7 +33,5 @@ def render_reviewed(
 ) -> Iterator[str]:
     """Each finding as in `json`, its `path` first; a document without any gives no line."""
     for reviewed in documents:
-        document = reviewed.document
-        places = Positions(document.text)
-        for finding in reviewed.findings:
-            yield dumps({"path": document.path, **finding_record(finding, places)}) + "\n"
+        for placed in reviewed.findings:
+            yield dumps({"path": reviewed.path, **finding_record(placed)}) + "\n"

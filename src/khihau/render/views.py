@@ -6,7 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from khihau.model import Document, Lang, Match, Rejection
+from khihau.documents.segments import main_lang
+from khihau.model import Document, Lang, Match, Placed, Rejection
+from khihau.text.positions import Positions
 
 if TYPE_CHECKING:
     from khihau.ledger import Ledger
@@ -25,10 +27,24 @@ class Annotated(NamedTuple):
 
 
 class Reviewed(NamedTuple):
-    """A document and its findings, in text order."""
+    """What a check found in a document, in text order; the text itself is not kept.
 
-    document: Document
-    findings: Sequence[Finding]
+    A path comes a second time, at the end, where a finding concerns several documents.
+    """
+
+    path: str
+    lang: Lang | None
+    findings: Sequence[Placed]
+
+    @classmethod
+    def of(cls, document: Document, findings: Sequence[Finding]) -> Reviewed:
+        """Findings with their places in the document."""
+        places = Positions(document.text)
+        return cls(
+            document.path,
+            main_lang(document.segments),
+            [Placed(finding, places.place(finding.start, finding.end)) for finding in findings],
+        )
 
 
 class Booked(NamedTuple):

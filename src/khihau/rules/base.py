@@ -18,6 +18,7 @@ from khihau.model import (
     Lang,
     Match,
     Options,
+    Safety,
     Severity,
     Termbase,
 )
@@ -49,12 +50,22 @@ class Checked(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A rule of `check`; `name` reads as "allow NAME", `summary` is one line for the lists."""
+    """A rule of `check`; `name` reads as "allow NAME", `summary` is one line for the lists.
+
+    The rest of its documentation is the docstring of its module. `is_event`: it reports an event of
+    the acronym ledger; `explains_events`: where it finds a wrong form of a concept's acronym, no
+    such event of that concept is reported too. A rule that does not compete (`competes`) looks at
+    something other than words, so its findings may lie over those of others.
+    """
 
     name: str
     severity: Severity
     summary: str
     find: Callable[[Checked], Iterator[Finding]]
+    is_event: bool = False
+    explains_events: bool = False
+    competes: bool = True
+    is_default: bool = True
 
 
 def finding(
@@ -169,8 +180,10 @@ def wrong_name(checked: Checked, match: Match, rule: Rule, what: str) -> Finding
     )
 
 
-def replacement(checked: Checked, span: tuple[int, int], new: str) -> Fix:
-    """A suggested fix: the new name in place of the old, Korean particles agreeing, case kept."""
+def replacement(
+    checked: Checked, span: tuple[int, int], new: str, safety: Safety = "suggested"
+) -> Fix:
+    """A fix: the new name in place of the old, Korean particles agreeing, case kept."""
     from khihau.model import Edit, Fix
 
     text = checked.document.text
@@ -182,7 +195,7 @@ def replacement(checked: Checked, span: tuple[int, int], new: str) -> Fix:
         from khihau.edits import particle_edits, sound
 
         particles = particle_edits(text, span[1], sound(new))
-    return Fix("suggested", (Edit(*span, new), *particles))
+    return Fix(safety, (Edit(*span, new), *particles))
 
 
 def _starts_sentence(document: Document, offset: int) -> bool:

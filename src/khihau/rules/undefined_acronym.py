@@ -31,4 +31,10 @@ def _find(checked: Checked) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("undefined-acronym", "warning", "a known acronym that is never written out", _find)
+RULE = Rule(
+    "undefined-acronym",
+    "warning",
+    "a known acronym that is never written out",
+    _find,
+    is_event=True,
+)

@@ -45,4 +45,10 @@ def _find(checked: Checked) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("unofficial-expansion", "warning", "a form of an acronym that is not official", _find)
+RULE = Rule(
+    "unofficial-expansion",
+    "warning",
+    "a form of an acronym that is not official",
+    _find,
+    explains_events=True,
+)

@@ -10,9 +10,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
+from khihau.model import Place
 from khihau.text.regex import regex
 
 __all__ = ["Positions"]
+
+_EXCERPT = 36  # characters of the line shown on each side of a place
 
 _LINE_BREAK = regex(r"\r\n?|\n")
 
@@ -63,6 +66,26 @@ class Positions:
         if end > start and self.text[end - 1] == "\r":
             end -= 1
         return start, end
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of text[start:end] with its neighbourhood; raises ValueError like `line_column`."""
+        low, high = self.line_span(start)
+        stop = max(start, min(end, high))
+        before, shown, after = (
+            part.replace("\t", " ")
+            for part in (
+                self.text[max(low, start - _EXCERPT) : start],
+                self.text[start:stop],
+                self.text[stop : min(high, stop + _EXCERPT)],
+            )
+        )
+        return Place(
+            *self.line_column(start),
+            *self.line_column(end),
+            ("…" if start - _EXCERPT > low else "") + before,
+            shown,
+            after + ("…" if stop + _EXCERPT < high else ""),
+        )
 
     def _line(self, offset: int) -> int:
         if not 0 <= offset <= len(self.text):

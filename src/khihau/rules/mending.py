@@ -1,0 +1,46 @@
+"""Which fixes of a text's findings are made together: whole ones, none over another."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from khihau.model import Document, Edit, Finding
+
+__all__ = ["mending"]
+
+
+def mending(
+    document: Document, findings: Iterable[Finding], *, suggested: bool = False
+) -> tuple[Edit, ...]:
+    """The edits of the fixes that can be made at once, in text order; by default of safe ones.
+
+    A fix is made whole or not at all: one that overlaps an earlier one or touches protected text is
+    left out. Offsets are code points of the document's text.
+    """
+    made: list[Edit] = []
+    for finding in findings:
+        fix = finding.fix
+        if fix is None or not (suggested or fix.safety == "safe"):
+            continue
+        if not any(_is_protected(document, edit) or _overlaps(made, edit) for edit in fix.edits):
+            made = sorted((*made, *fix.edits), key=_span)
+    return tuple(made)
+
+
+def _span(edit: Edit) -> tuple[int, int]:
+    return edit.start, edit.end
+
+
+def _overlaps(made: list[Edit], edit: Edit) -> bool:
+    """Whether an edit lies over one of the edits made, or both insert at one place."""
+    at = bisect_left(made, _span(edit), key=_span)
+    before, after = made[max(0, at - 1) : at], made[at : at + 1]
+    return any(edit.start < one.end for one in before) or any(
+        one.start < edit.end or _span(one) == _span(edit) for one in after
+    )
+
+
+def _is_protected(document: Document, edit: Edit) -> bool:
+    at = bisect_left(document.protected, edit.end, key=lambda region: region.start) - 1
+    return at >= 0 and document.protected[at].end > edit.start

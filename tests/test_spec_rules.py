@@ -1,0 +1,69 @@
+"""The literate cases of the rules: tests/spec/rules/<rule>.md, and the examples of their docstrings.
+
+A case is a text and the findings that it must give, no more, no fewer, with all rules on that are on
+by default and the rule of the file. A column `mended` holds the text with every fix made.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import khihau
+from khihau.rules import RULES
+from khihau.rules.base import Rule
+from spec_tables import SPEC, Row, rows
+
+FILES = sorted((SPEC / "rules").glob("*.md"))
+ROWS = [(file, row) for file in FILES for row in rows(file)]
+BASE = khihau.load_glossary()
+OPTIONS = khihau.Options(date=datetime.date(2026, 6, 1))
+NONE = "–"
+DEFAULT = [rule.name for rule in RULES if rule.is_default]
+
+
+def check(text: str, rule: str) -> list[khihau.Finding]:
+    return khihau.check(text, BASE, rules=[*DEFAULT, rule], options=OPTIONS)
+
+
+def said(findings: list[khihau.Finding]) -> str:
+    return "; ".join(f"{finding.rule} “{finding.text}”" for finding in findings) or NONE
+
+
+@pytest.mark.parametrize(("file", "row"), ROWS, ids=lambda one: getattr(one, "place", ""))
+def test_case(file: Path, row: Row) -> None:
+    assert said(check(row.cells["text"], file.stem)) == row.cells["findings"], row.cells["why"]
+
+
+@pytest.mark.parametrize(("file", "row"), ROWS, ids=lambda one: getattr(one, "place", ""))
+def test_every_fix_made_mends(file: Path, row: Row) -> None:
+    text, rules = row.cells["text"], [*DEFAULT, file.stem]
+    mended = khihau.fix(text, BASE, rules=rules, options=OPTIONS, suggested=True)
+    if row.cells.get("mended"):
+        assert mended == (text if row.cells["mended"] == NONE else row.cells["mended"])
+    left = {(one.rule, one.concept) for one in check(mended, file.stem) if one.fix}
+    assert not left, mended
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_every_rule_has_cases_for_and_against(rule: Rule) -> None:
+    own = [row for file, row in ROWS if file.stem == rule.name]
+    clean = [row for row in own if row.cells["findings"] == NONE]
+    hits = [row for row in own if rule.name in row.cells["findings"]]
+    assert len(own) >= 12
+    assert len(hits) >= 6
+    assert len(clean) >= len(own) // 2
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_the_examples_of_its_documentation_hold(rule: Rule) -> None:
+    module = import_module(f"khihau.rules.{rule.name.replace('-', '_')}")
+    table = re.findall(r"^\| (vi|ko|en) \| (.+) \| (.+) \|$", module.__doc__ or "", re.MULTILINE)
+    assert {lang for lang, _, _ in table} == {"vi", "ko", "en"}
+    for _, found, left_alone in table:
+        assert rule.name in said(check(found.replace(" ¶ ", "\n\n"), rule.name)), found
+        assert rule.name not in said(check(left_alone.replace(" ¶ ", "\n\n"), rule.name))
