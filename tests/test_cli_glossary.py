@@ -122,6 +122,16 @@ def test_loading_errors_exit_2_with_all_of_them(
     assert (code, "--no-builtin leaves no glossary" in err) == (2, True)
 
 
+def test_a_folder_that_is_also_configured_has_its_faults_told_once(
+    terms: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("khihau.toml").write_text('glossary = ["terms"]\n', "utf-8")
+    assert run(capsys, "validate", "terms", "--builtin")[0] == 0
+    (terms / "bad.toml").write_text('id = "bad"\nstatus = 1\n', "utf-8")
+    code, _, err = run(capsys, "validate", "terms", "--builtin")
+    assert (code, err.count("terms/bad.toml:2:")) == (2, 1)
+
+
 @pytest.mark.usefixtures("terms")
 def test_configured_layers_are_validated_too(capsys: pytest.CaptureFixture[str]) -> None:
     Path("khihau.toml").write_text('glossary = ["terms"]\n', "utf-8")

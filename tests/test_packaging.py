@@ -1,4 +1,7 @@
-"""The built-in glossary is found in a wheel, an editable install and a checkout alike."""
+"""The built-in glossary is found in a wheel, an editable install and a checkout alike.
+
+The source distribution holds the hooks and the documents too.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tarfile
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -48,6 +52,15 @@ def call(*command: str | Path, cwd: Path) -> str:
     return done.stdout
 
 
+def built(kind: str, folder: Path) -> Path:
+    """Build the distribution of this kind, --wheel or --sdist, in a folder of its own."""
+    isolation = ["--no-isolation"] if find_spec("hatchling") else []
+    target = folder / f"dist{kind}"
+    call(sys.executable, "-m", "build", kind, *isolation, "--outdir", target, ROOT, cwd=folder)
+    (file,) = target.iterdir()
+    return file
+
+
 @pytest.fixture(scope="module")
 def outside(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder outside the checkout."""
@@ -61,10 +74,7 @@ def programs(outside: Path) -> Path:
     The dependencies are the ones installed here, put on the path after the wheel, so that nothing
     but the build back end may have to be downloaded.
     """
-    isolation = ["--no-isolation"] if find_spec("hatchling") else []
-    build = (sys.executable, "-m", "build", "--wheel", *isolation)
-    call(*build, "--outdir", outside / "dist", ROOT, cwd=outside)
-    (wheel,) = (outside / "dist").glob("*.whl")
+    wheel = built("--wheel", outside)
     venv = outside / "venv"
     call(sys.executable, "-m", "venv", "--without-pip", venv, cwd=outside)
     pip = (sys.executable, "-m", "pip", "--python", str(venv))
@@ -98,6 +108,13 @@ def test_wheel_is_typed_and_carries_both_licences(programs: Path, outside: Path)
     (info,) = package.parent.glob("khihau-*.dist-info")
     assert (info / "licenses" / "LICENSE").is_file()
     assert (info / "licenses" / "glossary" / "LICENSE").is_file()
+
+
+def test_source_distribution_holds_hooks_documents_and_tests(outside: Path) -> None:
+    with tarfile.open(built("--sdist", outside)) as archive:
+        held = {name.partition("/")[2] for name in archive.getnames()}
+    wanted = (ROOT / ".pre-commit-hooks.yaml", *ROOT.glob("docs/*.md"), *ROOT.glob("tests/*.py"))
+    assert {file.relative_to(ROOT).as_posix() for file in wanted} - held == set()
 
 
 def test_checkout_and_editable_install_find_the_glossary_beside_src() -> None:

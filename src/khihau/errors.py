@@ -48,10 +48,10 @@ class Problem(NamedTuple):
 
 
 class GlossaryError(KhihauError):
-    """A glossary cannot be loaded; `problems` holds every fault of every file, sorted."""
+    """A glossary cannot be loaded; `problems` holds every fault of every file, once, sorted."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        self.problems = tuple(sorted(problems))
+        self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
 
 
