@@ -16,7 +16,7 @@ TIERS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("text",),
     ("languages",),
-    ("config", "termbase", "documents"),
+    ("config", "termbase", "documents", "project"),
     ("match",),
     ("definitions", "ledger", "edits"),
     ("expansion", "fuzzy", "pair"),

@@ -20,6 +20,10 @@ exclude = ["build/", "*.html"]
 date = 2025-11-01
 profile = "law"
 korean-analyser = "required"
+select = ["mixed-labels"]
+ignore = ["near-miss"]
+per-file-ignores = {"old/" = ["deprecated-label"]}
+baseline = "known.json"
 """
 
 
@@ -33,6 +37,10 @@ def expected(path: Path) -> Config:
         date=datetime.date(2025, 11, 1),
         profile="law",
         korean_analyser="required",
+        select=("mixed-labels",),
+        ignore=("near-miss",),
+        per_file_ignores=(("old/", ("deprecated-label",)),),
+        baseline=path.parent / "known.json",
     )
 
 
@@ -102,7 +110,7 @@ def refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return str(caught.value).splitlines()
 
 
-KEYS = "glossary, to, ignored-acronyms, exclude, date, profile, korean-analyser"
+KEYS = "glossary, to, ignored-acronyms, exclude, date, profile, korean-analyser, select, ignore, per-file-ignores, baseline"
 
 # khihau.toml -> what is said
 CASES = [

@@ -6,7 +6,7 @@ Each step is imported by the function that takes it, because a commit hook pays 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.markup import scan as scan_markup
@@ -20,18 +20,21 @@ from khihau.model import AcronymEntry, Document, Lang, Match, Options, Rejection
 if TYPE_CHECKING:
     from khihau.expansion import Expansion
     from khihau.ledger import Ledger
-    from khihau.model import Finding
+    from khihau.model import Finding, Fix
+    from khihau.rules.base import Checked, Rule
 
 __all__ = [
     "acronyms",
     "annotate",
     "check",
+    "checked_of",
     "expand",
     "expansion_of",
     "explain",
     "explained",
     "fix",
     "ledger_of",
+    "mended",
     "read",
 ]
 
@@ -120,12 +123,20 @@ def check(
 
     Raises ConfigError for a rule that does not exist. Rules and precedence: DESIGN section 6.
     """
-    from khihau.rules.base import Checked
     from khihau.rules.review import chosen, review
 
     names = chosen(rules)
+    return review(checked_of(text, base, lang, options), names)
+
+
+def checked_of(
+    text: str | Document, base: Termbase, lang: Lang | None = None, options: Options | None = None
+) -> Checked:
+    """All that the rules of `check` may look at."""
+    from khihau.rules.base import Checked
+
     analysis = _analyse(text, base, lang, options)
-    checked = Checked(
+    return Checked(
         analysis.document,
         analysis.matches,
         _ledger(analysis),
@@ -133,7 +144,6 @@ def check(
         analysis.options,
         date_of(analysis.document, analysis.options),
     )
-    return review(checked, names)
 
 
 def fix(
@@ -150,15 +160,36 @@ def fix(
     Protected text and quoted speech stay; fixing twice changes nothing more. Raises ConfigError
     like `check`.
     """
+    from khihau.rules.review import chosen
+
+    def wanted(fix: Fix, _: Finding) -> bool:
+        return suggested or fix.safety == "safe"
+
+    return mended(text, base, chosen(rules), wanted, lang, options)
+
+
+def mended(
+    text: str | Document,
+    base: Termbase,
+    rules: Sequence[Rule],
+    wanted: Callable[[Fix, Finding], bool],
+    lang: Lang | None = None,
+    options: Options | None = None,
+) -> str:
+    """The text with those fixes of some rules made that are wanted.
+
+    A mended text is looked at again, since one fix may make way for another, until nothing changes.
+    """
     from khihau.edits import apply
     from khihau.rules.mending import mending
+    from khihau.rules.review import review
 
     written = text.text if isinstance(text, Document) else text
     seen = {written}
     while True:
-        document = read(text, lang)
-        found = check(document, base, rules=rules, options=options)
-        text = apply(written, mending(document, found, suggested=suggested))
+        checked = checked_of(text, base, lang, options)
+        fixes = [one.fix for one in review(checked, rules) if one.fix and wanted(one.fix, one)]
+        text = apply(written, mending(checked.document, fixes))
         if text in seen:
             return written
         seen.add(text)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from functools import partial
 from importlib import import_module
+from pathlib import Path
 from typing import get_args
 
 import click
 
-from khihau.cli.options import Drafts, document_options, write
-from khihau.engine import check
+from khihau.cli.checking import Checking, Mode, Outcome, RuleChoice, outcome_of
+from khihau.cli.known import Known
+from khihau.cli.options import Drafts, document_options, names, with_progress, write
+from khihau.cli.parallel import can_share, processors, shared
+from khihau.errors import ConfigError
 from khihau.model import Severity
 from khihau.render import FINDINGS
 from khihau.render.views import Reviewed, View
@@ -17,17 +24,40 @@ from khihau.render.views import Reviewed, View
 __all__ = ["command"]
 
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+_MUCH = 1_000_000  # bytes: starting processes for less takes longer than the work
 
 
 @click.command("check")
 @document_options
+@click.option("--fix", "in_place", is_flag=True, help="Write the safe fixes into the files.")
+@click.option("--diff", "as_diff", is_flag=True, help="Show the safe fixes, write nothing.")
+@click.option("--suggested", is_flag=True, help="With --fix or --diff: the suggested fixes too.")
 @click.option("--select", multiple=True, metavar="RULE", help="Run only these rules.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Do not run these rules.")
+@click.option(
+    "--severity",
+    type=click.Choice(SEVERITIES),
+    default="info",
+    show_default=True,
+    help="Report from this severity on.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(SEVERITIES),
     default="warning",
     show_default=True,
     help="Exit 1 from this severity on.",
+)
+@click.option("--changed-since", metavar="REF", help="Report only lines changed in git since REF.")
+@click.option(
+    "--baseline", type=click.Path(path_type=Path), help="File of known findings, left out."
+)
+@click.option("--update-baseline", is_flag=True, help="Make the baseline of all that is found.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=0,
+    help="Processes to work in. [default: as many as there are processors, for much text]",
 )
 @click.option(
     "-f",
@@ -39,25 +69,136 @@ SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 )
 def command(
     drafts: Drafts,
+    in_place: bool,
+    as_diff: bool,
+    suggested: bool,
     select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: Severity,
     fail_on: Severity,
+    changed_since: str | None,
+    baseline: Path | None,
+    update_baseline: bool,
+    jobs: int,
     form: str,
 ) -> int:
     """Find wrong, outdated and unofficial names, and acronyms that are never written out.
 
     Example: khihau check draft.txt
     """
-    run = drafts.run
-    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    failed = False
+    mode: Mode = "fix" if in_place else "diff" if as_diff else "report"
+    known_file = baseline or drafts.run.config.baseline
+    if problem := _contradiction(
+        drafts, mode, suggested, changed_since, known_file, update_baseline
+    ):
+        raise ConfigError(problem)
+    rules = RuleChoice(select, ignore, drafts.run.config)
+    run_names = [rule.name for rule in rules.all]
+    known = Known(known_file, changed_since, run_names, update=update_baseline)
+    severities = _from(severity)
+    checking = Checking(
+        drafts.run, rules.of, severities, mode, suggested, drafts.lang, drafts.encoding
+    )
+    verdict = _Verdict(failing=_from(fail_on), quiet=drafts.quiet)
 
-    def reviewed() -> Iterator[Reviewed]:
-        nonlocal failed
-        for document in drafts.read():
-            found = check(document, run.base, rules=select or None, options=run.options)
-            failed = failed or any(finding.severity in failing for finding in found)
-            yield Reviewed.of(document, found)
+    def told() -> Iterator[Outcome]:
+        for outcome in verdict.sound(_outcomes(checking, names(drafts.paths, drafts.run), jobs)):
+            yield outcome._replace(
+                reviewed=verdict.judged(known.reported(outcome.reviewed), severities)
+            )
 
-    render = import_module(f"khihau.render.{FINDINGS[form]}").render_reviewed
-    write(render(reviewed(), run.base, View(drafts.colour, drafts.quiet)), drafts.output)
-    return 1 if failed else 0
+    if mode == "diff":
+        chunks = (line for outcome in told() for line in outcome.diff)
+    else:
+        render = import_module(f"khihau.render.{FINDINGS[form]}").render_reviewed
+        view = View(drafts.colour, drafts.quiet)
+        chunks = render((outcome.reviewed for outcome in told()), drafts.run.base, view)
+    write(chunks, drafts.output)
+    if mode != "diff":
+        verdict.say(*known.close())
+    return verdict.code
+
+
+def _from(severity: Severity) -> Sequence[Severity]:
+    """That severity and the graver ones."""
+    return SEVERITIES[: SEVERITIES.index(severity) + 1]
+
+
+def _contradiction(
+    drafts: Drafts,
+    mode: Mode,
+    suggested: bool,
+    changed_since: str | None,
+    baseline: Path | None,
+    update_baseline: bool,
+) -> str:
+    """What is wrong with options that cannot go together, "" when all is well."""
+    if mode == "fix" and "-" in drafts.paths:
+        return "--fix changes the named files; leave out -, or use --diff"
+    if suggested and mode == "report":
+        return "--suggested says which fixes are made; add --fix or --diff"
+    if changed_since and mode != "report":
+        return "fixes are made in whole documents; leave out --changed-since"
+    if update_baseline and baseline is None:
+        return "--update-baseline needs --baseline FILE"
+    if update_baseline and (mode != "report" or changed_since):
+        return "--update-baseline takes all findings; leave out --fix, --diff and --changed-since"
+    return ""
+
+
+def _outcomes(checking: Checking, paths: Sequence[str], jobs: int) -> Iterable[Outcome]:
+    """The outcome of each document, in order, worked out in as many processes as pay."""
+    jobs = min(jobs or _paying(paths), len(paths)) if can_share() else 1
+    work = partial(outcome_of, checking)
+    outcomes = shared(work, paths, jobs) if jobs > 1 else map(work, paths)
+    return with_progress(outcomes, len(paths))
+
+
+def _paying(paths: Sequence[str]) -> int:
+    """As many processes as there are processors, where there is much to read; else one."""
+    if len(paths) < 2 or processors() < 2:
+        return 1
+    size = 0
+    for path in paths:
+        with suppress(OSError):
+            size += os.stat(path).st_size  # noqa: PTH116
+        if size > _MUCH:
+            return processors()
+    return 1
+
+
+class _Verdict:
+    """What a run comes to: whether it failed, whether something could not be read or written."""
+
+    def __init__(self, failing: Sequence[Severity], *, quiet: bool) -> None:
+        self._failing = failing
+        self._quiet = quiet
+        self._failed = self._broken = False
+
+    @property
+    def code(self) -> int:
+        """The exit code: 2 when a document could not be judged, 1 for findings, else 0."""
+        return 2 if self._broken else int(self._failed)
+
+    def sound(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        """The outcomes of documents that could be read and written; of the others, the error."""
+        for outcome in outcomes:
+            if outcome.error:
+                click.echo(f"khihau: {outcome.error}", err=True)
+                self._broken = True
+                continue
+            if outcome.is_written:
+                self.say(f"{outcome.reviewed.path}: fixes written")
+            yield outcome
+
+    def judged(self, reviewed: Reviewed, severities: Sequence[Severity]) -> Reviewed:
+        """The findings that are shown; those that fail the run are noted."""
+        shown = [one for one in reviewed.findings if one.finding.severity in severities]
+        self._failed |= any(one.finding.severity in self._failing for one in shown)
+        return reviewed._replace(findings=shown)
+
+    def say(self, *lines: str) -> None:
+        """Tell something on standard error, unless only what was asked for is wanted."""
+        for line in lines:
+            if not self._quiet:
+                click.echo(line, err=True)

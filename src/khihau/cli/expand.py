@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 import click
 
 from khihau.cli.options import Drafts, document_options, write
-from khihau.documents.files import read_text, write_text
+from khihau.cli.writing import diff, write_back
 from khihau.engine import expand, expansion_of
 from khihau.errors import ConfigError
 from khihau.expansion import Expansion
@@ -43,11 +42,13 @@ def command(
             if not drafts.quiet:
                 _say_what_stays(document, result)
             changed = expand(document, run.base, drafts.lang, run.options)
-            if in_place:
-                _write_back(document, changed, drafts.encoding, quiet=drafts.quiet)
+            if in_place and changed != document.text:
+                write_back(document, changed, drafts.encoding)
+                if not drafts.quiet:
+                    click.echo(f"{document.path}: written", err=True)
             elif as_diff:
-                yield from _diff(document, changed)
-            else:
+                yield from diff(document, changed)
+            elif not in_place:
                 yield changed
 
     write(results(), drafts.output)
@@ -60,22 +61,3 @@ def _say_what_stays(document: Document, result: Expansion) -> None:
         click.echo(
             f"{document.path}:{line}:{column}: {item.acronym} stays: {item.reason}", err=True
         )
-
-
-def _write_back(document: Document, changed: str, encoding: str | None, *, quiet: bool) -> None:
-    if changed == document.text:
-        return
-    write_text(document.path, changed, read_text(document.path, encoding))
-    if not quiet:
-        click.echo(f"{document.path}: written", err=True)
-
-
-def _diff(document: Document, changed: str) -> Iterator[str]:
-    lines = difflib.unified_diff(
-        document.text.splitlines(keepends=True),
-        changed.splitlines(keepends=True),
-        document.path,
-        document.path,
-    )
-    for line in lines:
-        yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"

@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "suggest": "suggest",
         "acronyms": "acronyms",
         "check": "check",
+        "rule": "rule",
         "explain": "explain",
         "lookup": "lookup",
         "glossary": "glossary",

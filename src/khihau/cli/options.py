@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from khihau.config import Config, load_config
-from khihau.documents.files import find_files, read_document, read_stdin, write_new
+from khihau.documents.files import find_files, read_document, write_new
 from khihau.engine import annotate, read
 from khihau.match.index import index_of
 from khihau.model import LANGS, Document, Lang, Match, Options, Termbase
@@ -29,13 +29,16 @@ __all__ = [
     "document_options",
     "documents",
     "glossary_options",
+    "names",
     "run_of",
+    "with_progress",
     "write",
 ]
 
 _MANY_FILES = 20
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+Item = TypeVar("Item")
 
 
 class Run(NamedTuple):
@@ -154,21 +157,29 @@ def documents(
 
     Raises InputError.
     """
-    files = find_files([path for path in paths if path != "-"], exclude=run.config.exclude)
-    if "-" in paths:
-        yield read(read_stdin(encoding), lang)
-    for file in _with_progress(files):
+    files = names(paths, run)
+    for file in with_progress(files, len(files)):
         yield read(read_document(file, encoding), lang)
 
 
-def _with_progress(files: Sequence[Path]) -> Iterable[Path]:
-    """The files, with a bar on standard error where it is a terminal and there are many."""
-    if len(files) < _MANY_FILES or not sys.stderr.isatty():
-        return files
+def names(paths: Sequence[str], run: Run) -> list[str]:
+    """The documents that paths stand for, without what is excluded; `-`, if named, comes first.
+
+    Raises InputError.
+    """
+    named = [path for path in paths if path != "-"]
+    files = find_files(named, run.config.exclude, run.config.root)
+    return [*(("-",) if "-" in paths else ()), *map(str, files)]
+
+
+def with_progress(items: Iterable[Item], total: int) -> Iterable[Item]:
+    """The items, with a bar on standard error where it is a terminal and there are many."""
+    if total < _MANY_FILES or not sys.stderr.isatty():
+        return items
     from rich.console import Console
     from rich.progress import track
 
-    return track(files, "Reading", console=Console(stderr=True), transient=True)
+    return track(items, "Reading", total, console=Console(stderr=True), transient=True)
 
 
 def write(chunks: Iterable[str], output: Path | None) -> None:

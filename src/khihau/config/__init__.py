@@ -21,7 +21,8 @@ class Config(NamedTuple):
     """What a project sets once for every command; all defaults where it has no file.
 
     `path` is the file it was read from, `glossary` the folders or files to lay over the built-in
-    glossary (made absolute from the file's folder), `exclude` patterns as in `.gitignore`.
+    glossary (made absolute from the file's folder), `exclude` patterns as in `.gitignore`, counted
+    from that folder like those of `per_file_ignores`, each with the rules that it switches off.
     """
 
     path: Path | None = None
@@ -32,6 +33,15 @@ class Config(NamedTuple):
     date: datetime.date | None = None
     profile: str | None = None
     korean_analyser: Analyser = "auto"
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    baseline: Path | None = None
+
+    @property
+    def root(self) -> Path:
+        """The folder from which its patterns count."""
+        return self.path.absolute().parent if self.path else Path.cwd()
 
     def options(self) -> Options:
         """Give the part of the settings that the library's functions take."""
@@ -88,4 +98,10 @@ def _read_config(path: Path) -> Config | None:
         date=values.get("date"),
         profile=values.get("profile"),
         korean_analyser=values.get("korean-analyser", "auto"),
+        select=tuple(values["select"]) if "select" in values else None,
+        ignore=tuple(values.get("ignore", ())),
+        per_file_ignores=tuple(
+            (pattern, tuple(rules)) for pattern, rules in values.get("per-file-ignores", {}).items()
+        ),
+        baseline=folder / values["baseline"] if "baseline" in values else None,
     )

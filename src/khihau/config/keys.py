@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from khihau.errors import ConfigError, shown_path
 from khihau.model import LANGS, Analyser
-from khihau.termbase.checks import Check, Key, day, list_of, one_of, table, text
+from khihau.termbase.checks import Check, Key, day, list_of, lists_of, one_of, table, text
 from khihau.termbase.places import locate
 from khihau.termbase.schema import SCOPES
 from khihau.termbase.toml import read_toml
@@ -27,6 +27,10 @@ CONFIG_KEYS: Mapping[str, Key] = MappingProxyType(
         "date": Key(day),
         "profile": Key(one_of(SCOPES)),
         "korean-analyser": Key(one_of(ANALYSERS)),
+        "select": Key(list_of(text)),
+        "ignore": Key(list_of(text)),
+        "per-file-ignores": Key(lists_of(text)),
+        "baseline": Key(text),
     }
 )
 

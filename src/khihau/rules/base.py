@@ -38,6 +38,9 @@ __all__ = [
 ]
 
 
+_CONTEXT = 20  # characters of the line on each side that a fingerprint is made of
+
+
 class Checked(NamedTuple):
     """All that a rule may look at; `date` is the day whose names count."""
 
@@ -83,7 +86,9 @@ def finding(
     from khihau.model import Finding
 
     text = checked.document.text
-    context = " ".join(text[max(0, span[0] - 20) : span[1] + 20].split())
+    low = max(0, span[0] - _CONTEXT, text.rfind("\n", 0, span[0]) + 1)
+    high = text.find("\n", span[1], span[1] + _CONTEXT)
+    context = " ".join(text[low : span[1] + _CONTEXT if high < 0 else high].split())
     key = f"{rule}\n{concept}\n{context}".encode("utf-8", "surrogatepass")
     # Two checksums, since hashlib takes longer to import than a text to check.
     fingerprint = f"{zlib.crc32(key):08x}{zlib.crc32(key[::-1]):08x}"

@@ -5,24 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from khihau.model import Document, Edit, Finding
+from khihau.model import Document, Edit, Fix
 
 __all__ = ["mending"]
 
 
-def mending(
-    document: Document, findings: Iterable[Finding], *, suggested: bool = False
-) -> tuple[Edit, ...]:
-    """The edits of the fixes that can be made at once, in text order; by default of safe ones.
+def mending(document: Document, fixes: Iterable[Fix]) -> tuple[Edit, ...]:
+    """The edits of the fixes that can be made at once, in text order.
 
     A fix is made whole or not at all: one that overlaps an earlier one or touches protected text is
     left out. Offsets are code points of the document's text.
     """
     made: list[Edit] = []
-    for finding in findings:
-        fix = finding.fix
-        if fix is None or not (suggested or fix.safety == "safe"):
-            continue
+    for fix in fixes:
         if not any(_is_protected(document, edit) or _overlaps(made, edit) for edit in fix.edits):
             made = sorted((*made, *fix.edits), key=_span)
     return tuple(made)

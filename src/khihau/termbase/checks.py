@@ -25,6 +25,7 @@ __all__ = [
     "format_key",
     "is_kebab",
     "list_of",
+    "lists_of",
     "one_of",
     "shown",
     "table",
@@ -134,6 +135,20 @@ def list_of(check_item: Check, expected: str = "a list of texts") -> Check:
             return wrong_type(value, key, expected, hint)
         items = enumerate(value, start=1)
         return tuple(fault for n, item in items for fault in check_item(item, (*key, n)))
+
+    return check
+
+
+def lists_of(check_item: Check) -> Check:
+    """Make a check for a table of lists, under keys of any name."""
+    check_list = list_of(check_item)
+
+    def check(value: Any, key: KeyPath) -> tuple[Fault, ...]:
+        if not isinstance(value, dict):
+            return wrong_type(value, key, "a table of lists")
+        return tuple(
+            fault for name, item in value.items() for fault in check_list(item, (*key, name))
+        )
 
     return check
 

@@ -1,0 +1,120 @@
+"""The check of one document after another: what is found, mended and written, in any process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Literal, NamedTuple, TypeAlias
+
+from khihau.cli.options import Run
+from khihau.cli.writing import diff, write_back
+from khihau.config import Config
+from khihau.documents.files import read_document
+from khihau.documents.folders import excluder
+from khihau.engine import checked_of, mended, read
+from khihau.errors import ConfigError, KhihauError, shown_path
+from khihau.model import Document, Finding, Fix, Lang, Severity
+from khihau.render.views import Reviewed
+from khihau.rules.base import Rule
+from khihau.rules.review import chosen, review
+
+__all__ = ["Checking", "Mode", "Outcome", "RuleChoice", "outcome_of"]
+
+Mode: TypeAlias = Literal["report", "fix", "diff"]
+
+
+class RuleChoice:
+    """Which rules run on which document: options win over settings, what is ignored over all.
+
+    Raises ConfigError for a rule that does not exist.
+    """
+
+    def __init__(self, select: Sequence[str], ignore: Sequence[str], config: Config) -> None:
+        select, ignore = _split(select), _split(ignore)
+        self.all = chosen(select or None, ignore)
+        if config.path:
+            self.all = self._with_settings(select, ignore, config)
+        self._ignores = [
+            (excluder((pattern,), config.root), frozenset(rules))
+            for pattern, rules in config.per_file_ignores
+        ]
+
+    def _with_settings(
+        self, select: Sequence[str], ignore: Sequence[str], config: Config
+    ) -> tuple[Rule, ...]:
+        assert config.path
+        for key, names in (
+            ("select", config.select or ()),
+            ("ignore", config.ignore),
+            *((f"per-file-ignores.{pattern}", rules) for pattern, rules in config.per_file_ignores),
+        ):
+            try:
+                chosen(names)
+            except ConfigError as error:
+                raise ConfigError(f"{shown_path(config.path)}: {key}: {error}") from error
+        return chosen(select or config.select, (*ignore, *config.ignore))
+
+    def of(self, path: str) -> tuple[Rule, ...]:
+        """The rules that run on a document."""
+        ignored = {name for fits, rules in self._ignores if fits(Path(path)) for name in rules}
+        return tuple(rule for rule in self.all if rule.name not in ignored)
+
+
+def _split(names: Sequence[str]) -> list[str]:
+    """The names of options that may hold several, with commas between."""
+    return [name for given in names for name in given.replace(",", " ").split()]
+
+
+class Outcome(NamedTuple):
+    """What came of one document: findings, or why it could not be read or written.
+
+    `diff` holds the lines of the change that fixes make; `is_written` says that it was made.
+    """
+
+    reviewed: Reviewed
+    diff: Sequence[str] = ()
+    is_written: bool = False
+    error: KhihauError | None = None
+
+
+class Checking(NamedTuple):
+    """How documents are checked, the same in each process; `severities` are those to mend."""
+
+    run: Run
+    rules: Callable[[str], tuple[Rule, ...]]
+    severities: Sequence[Severity]
+    mode: Mode
+    suggested: bool
+    lang: Lang | None
+    encoding: str | None
+
+
+def outcome_of(checking: Checking, path: str) -> Outcome:
+    """Read a document, mend it where asked, and say what is left; an error is told, not raised."""
+    try:
+        return _checked(checking, read(read_document(path, checking.encoding), checking.lang))
+    except KhihauError as error:
+        return Outcome(Reviewed(path, None, ()), error=error)
+
+
+def _checked(checking: Checking, document: Document) -> Outcome:
+    run, rules = checking.run, checking.rules(document.path)
+    changed = document.text
+    if checking.mode != "report":
+        wanted = _wanted(checking)
+        changed = mended(document, run.base, rules, wanted, checking.lang, run.options)
+    change = tuple(diff(document, changed)) if checking.mode == "diff" else ()
+    is_written = checking.mode == "fix" and changed != document.text
+    if is_written:
+        write_back(document, changed, checking.encoding)
+        document = read(read_document(document.path, checking.encoding), checking.lang)
+    checked = checked_of(document, run.base, checking.lang, run.options)
+    return Outcome(Reviewed.of(document, review(checked, rules)), change, is_written)
+
+
+def _wanted(checking: Checking) -> Callable[[Fix, Finding], bool]:
+    def wanted(fix: Fix, finding: Finding) -> bool:
+        asked_for = checking.suggested or fix.safety == "safe"
+        return asked_for and finding.severity in checking.severities
+
+    return wanted

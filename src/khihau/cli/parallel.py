@@ -1,0 +1,82 @@
+"""The same work on many items in several processes, the results in order."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from khihau.errors import KhihauError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkProcess
+
+__all__ = ["can_share", "processors", "shared"]
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+
+
+def can_share() -> bool:
+    """Whether processes can be forked here: elsewhere each would have to load all anew."""
+    return sys.platform == "linux"
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+
+
+def shared(
+    work: Callable[[_Item], _Result], items: Sequence[_Item], jobs: int
+) -> Iterator[_Result]:
+    """The result of each item, in order; item n is the work of process n modulo `jobs`.
+
+    A process that is ahead waits until its results are taken, so that memory stays flat. `work`
+    must catch what may go wrong with one item. Raises KhihauError when a process dies.
+    """
+    import multiprocessing
+
+    context = multiprocessing.get_context("fork")
+    receivers: list[Connection] = []
+    workers: list[ForkProcess] = []
+    try:
+        for number in range(jobs):
+            receiver, sender = context.Pipe(duplex=False)
+            receivers.append(receiver)
+            share = items[number::jobs]
+            arguments = (work, share, sender, tuple(receivers))
+            worker = context.Process(target=_serve, args=arguments, daemon=True)
+            worker.start()
+            workers.append(worker)
+            sender.close()  # else the pipe of a worker that died would stay open
+        for number, item in enumerate(items):
+            try:
+                yield receivers[number % jobs].recv()
+            except EOFError as error:
+                raise KhihauError(
+                    f"{item}: the process that worked on it died; run again with --jobs 1"
+                ) from error
+    finally:
+        for worker in workers:
+            worker.terminate()
+            worker.join()
+
+
+def _serve(
+    work: Callable[[_Item], _Result],
+    items: Sequence[_Item],
+    sender: Connection,
+    receivers: Sequence[Connection],
+) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops its workers itself
+    for receiver in receivers:
+        receiver.close()
+    try:
+        for item in items:
+            sender.send(work(item))
+    except BrokenPipeError:
+        pass  # the parent is gone

@@ -1,0 +1,21 @@
+"""`khihau rule`."""
+
+from __future__ import annotations
+
+import click
+
+from khihau.cli.options import write
+from khihau.rules.pages import index, page
+from khihau.rules.review import chosen
+
+__all__ = ["command"]
+
+
+@click.command("rule")
+@click.argument("name", required=False, metavar="[RULE]")
+def command(name: str | None) -> None:
+    """Show what a rule of `check` finds, why, and how to silence it; without RULE, list them all.
+
+    Example: khihau rule mixed-labels
+    """
+    write([page(*chosen([name])) if name else index()], None)

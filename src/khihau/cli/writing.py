@@ -1,0 +1,38 @@
+"""Changed texts: shown as a diff, or written over their files."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from khihau.documents.files import read_text, write_text
+from khihau.errors import InputError
+from khihau.model import Document
+
+__all__ = ["diff", "write_back"]
+
+
+def diff(document: Document, changed: str) -> Iterator[str]:
+    """The change of a document as `patch` takes it, a line each."""
+    lines = difflib.unified_diff(
+        document.text.splitlines(keepends=True),
+        changed.splitlines(keepends=True),
+        document.path,
+        document.path,
+    )
+    for line in lines:
+        yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
+
+
+def write_back(document: Document, changed: str, encoding: str | None) -> None:
+    """Write a changed text over the file that the document was read from.
+
+    Raises InputError for a file that cannot be written, and for one that was changed by someone
+    else in the meantime: nothing of that may be lost.
+    """
+    now = read_text(document.path, encoding)
+    if now.text != document.text:
+        raise InputError(
+            f"{document.path}: was changed while it was read; nothing was written, run again"
+        )
+    write_text(document.path, changed, now)

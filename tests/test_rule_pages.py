@@ -1,0 +1,40 @@
+"""docs/rules holds the page of every rule as the rules tell it themselves.
+
+`KHIHAU_GOLDEN=overwrite pytest tests/test_rule_pages.py` writes the pages anew.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from khihau.cli.main import main
+from khihau.rules import RULES
+from khihau.rules.pages import index, page
+
+FOLDER = Path(__file__).parents[1] / "docs" / "rules"
+PAGES = {"README": index(), **{rule.name: page(rule) for rule in RULES}}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_current(name: str) -> None:
+    file = FOLDER / f"{name}.md"
+    old = file.read_text("utf-8") if file.exists() else ""
+    if os.environ.get("KHIHAU_GOLDEN") == "overwrite":
+        file.write_text(PAGES[name], "utf-8")
+    assert old == PAGES[name]
+
+
+def test_there_is_no_page_of_a_rule_that_is_gone() -> None:
+    assert {file.stem for file in FOLDER.iterdir()} == set(PAGES)
+
+
+def test_the_command_shows_them(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rule"]) == 0
+    assert capsys.readouterr().out == PAGES["README"]
+    assert main(["rule", "forbidden-label"]) == 0
+    assert capsys.readouterr().out == PAGES["forbidden-label"]
+    assert main(["rule", "forbiden-label"]) == 2
+    assert "did you mean forbidden-label?" in capsys.readouterr().err
