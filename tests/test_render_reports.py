@@ -141,6 +141,7 @@ def test_sarif_names_tool_and_rules() -> None:
     for rule, known in zip(driver["rules"], RULES, strict=True):
         assert rule["shortDescription"]["text"] == known.summary
         assert rule["fullDescription"]["text"] in rule["help"]["text"]
+        assert f"khihau: ignore {known.name}" in rule["help"]["text"]
         assert f"khihau: ignore {known.name}" in rule["help"]["markdown"]
         assert rule["defaultConfiguration"]["enabled"] is known.is_default
     for result in run["results"]:
@@ -307,7 +308,7 @@ def test_a_documentation_has_prose_and_a_table(monkeypatch: pytest.MonkeyPatch) 
     module = SimpleNamespace(__doc__=docstring)
     monkeypatch.setitem(__import__("sys").modules, rule.find.__module__, module)
     told = documentation(rule)
-    assert told.paragraphs == ("It finds `a` and b.", "More.")
+    assert told.paragraphs == ("Two names.", "It finds `a` and b.", "More.")
     assert told.table.splitlines()[2] == "| vi | một | hai |"
     module.__doc__ = "mixed: two names of one thing (SEMANTICS C2)."
     assert documentation(rule).paragraphs == ("Two names of one thing.",)

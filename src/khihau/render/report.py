@@ -25,6 +25,7 @@ from khihau.render.summary import (
     NOUNS,
     Summary,
     found_in_words,
+    name_of,
     ranked,
     silencer,
     source_refs,
@@ -148,7 +149,7 @@ def _finding(placed: Placed, lang: Lang | None, base: Termbase) -> Iterator[str]
     yield _mended(placed, lang)
     if finding.source:
         yield f'<p class="source">Source: {_sources(finding.source, base)}</p>\n'
-    yield f'<p class="source">Silence: <code>{text_html(silencer(finding))}</code></p>\n</li>\n'
+    yield f'<p class="source">Silence: <code>{text_html(silencer(name_of(finding)))}</code></p>\n</li>\n'
 
 
 def _badge(severity: Severity) -> str:

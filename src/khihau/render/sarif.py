@@ -14,11 +14,12 @@ from khihau.documents.files import STDIN
 from khihau.model import Edit, Fix, Place, Placed, Severity, Termbase
 from khihau.render.json import dumps
 from khihau.render.placing import place_in_line
-from khihau.render.summary import notes, silencer
+from khihau.render.summary import name_of, notes, silencer
 from khihau.render.views import Reviewed, View
 from khihau.rules import RULES
 from khihau.rules.base import Rule
 from khihau.rules.documentation import documentation
+from khihau.rules.pages import page
 from khihau.text.regex import regex
 
 __all__ = ["location", "render_reviewed"]
@@ -72,17 +73,14 @@ def _driver() -> dict[str, Any]:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    told = documentation(rule)
-    prose = "\n\n".join(told.paragraphs)
-    silence = f"To silence it, put <!-- khihau: ignore {rule.name} --> on a line before."
-    marked = silence.replace("<", "`<").replace(">", ">`")
+    prose = "\n\n".join(documentation(rule).paragraphs)
     return {
         "id": rule.name,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": prose},
         "help": {
-            "text": f"{prose}\n\n{silence}",
-            "markdown": "\n\n".join(filter(None, (prose, told.table, marked))),
+            "text": f"{prose}\n\nTo silence it, put {silencer(rule.name)} on a line before.",
+            "markdown": page(rule),
         },
         "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.is_default},
         "properties": {"tags": ["terminology"]},
@@ -151,7 +149,7 @@ def _result(
         "message": {"text": _plain("\n".join((finding.message, *notes(finding, base, view))))},
         "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
         "partialFingerprints": {"khihau/v1": finding.fingerprint},
-        "properties": {"silence": silencer(finding)}
+        "properties": {"silence": silencer(name_of(finding))}
         | ({"concept": finding.concept} if finding.concept else {}),
     }
     if finding.fix:

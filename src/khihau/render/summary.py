@@ -93,9 +93,9 @@ def name_of(finding: Finding) -> str:
     return f"{finding.rule}[{finding.concept}]" if finding.concept else finding.rule
 
 
-def silencer(finding: Finding) -> str:
-    """The comment that silences a finding, to be put on a line before it."""
-    return f"<!-- khihau: ignore {name_of(finding)} -->"
+def silencer(name: str) -> str:
+    """The comment that silences what bears the name of a rule or a finding, for a line before it."""
+    return f"<!-- khihau: ignore {name} -->"
 
 
 def notes(finding: Finding, base: Termbase, view: View) -> Iterator[str]:
@@ -103,7 +103,7 @@ def notes(finding: Finding, base: Termbase, view: View) -> Iterator[str]:
     if finding.source:
         yield f"source: {one_line(sources_in_words(finding.source, base))}"
     if not view.quiet:
-        yield f"silence: {silencer(finding)}"
+        yield f"silence: {silencer(name_of(finding))}"
 
 
 def source_refs(source: str) -> tuple[SourceRef, ...]:

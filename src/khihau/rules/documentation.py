@@ -1,4 +1,4 @@
-"""What the docstring of a rule's module says of the rule, for reports and for its page."""
+"""What the docstring of a rule's module says of the rule, for its page and for reports."""
 
 from __future__ import annotations
 
@@ -10,27 +10,34 @@ from khihau.text.regex import regex
 
 __all__ = ["Documentation", "documentation"]
 
-# The numbers of our own rules of language mean nothing to who reads a report.
+# The numbers of our own rules of language mean nothing to who reads a page or a report.
 _NUMBERS = regex(r" ?\(SEMANTICS [^)]*\)")
 
 
 class Documentation(NamedTuple):
-    """A rule in words: `paragraphs` of prose, and the `table` of examples as Markdown, or nothing."""
+    """A rule in words: `title` is one sentence, `body` the rest as Markdown, with a table of examples."""
 
-    paragraphs: tuple[str, ...]
-    table: str
+    title: str
+    body: str
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The prose, a paragraph in one line each."""
+        return (self.title, *(" ".join(p.split()) for p in self._parts if not p.startswith("|")))
+
+    @property
+    def table(self) -> str:
+        """The examples as a Markdown table, nothing if there is none."""
+        return next((part for part in self._parts if part.startswith("|")), "")
+
+    @property
+    def _parts(self) -> list[str]:
+        return [part.strip() for part in self.body.split("\n\n") if part.strip()]
 
 
 def documentation(rule: Rule) -> Documentation:
     """Read the docstring; Python may have left it out (-OO), then the summary stands for it."""
     written = _NUMBERS.sub("", sys.modules[rule.find.__module__].__doc__ or rule.summary)
-    title, *rest = (part.strip() for part in written.strip().split("\n\n"))
-    prose = [" ".join(part.split()) for part in rest if not part.startswith("|")]
-    table = next((part for part in rest if part.startswith("|")), "")
-    return Documentation(tuple(prose) or (_sentence(title.removeprefix(f"{rule.name}: ")),), table)
-
-
-def _sentence(words: str) -> str:
-    """A title as a sentence of its own."""
-    words = " ".join(words.split()).removesuffix(".")
-    return f"{words[:1].upper()}{words[1:]}."
+    title, _, body = written.strip().partition("\n\n")
+    title = " ".join(title.removeprefix(f"{rule.name}:").split()).removesuffix(".")
+    return Documentation(f"{title[:1].upper()}{title[1:]}.", body.strip())
