@@ -24,8 +24,7 @@ SENTENCES = sorted(
         cell
         for file in sorted(SPEC.rglob("*.md"))
         for row in rows(file)
-        if (cell := row.cells.get("text", "").replace("⟦", "").replace("⟧", ""))
-        and len(cell) < 300
+        if (cell := row.cells.get("text", "").replace("⟦", "").replace("⟧", "")) and len(cell) < 300
     }
 )
 LEADS = ("", "", "", "# ", "- ", "> ", "□ ", " ○ ", "1. ", "| ", "**", "    ", "<!-- ", "`", "“")

@@ -18,6 +18,7 @@ from khihau.model import Document
 
 __all__ = [
     "FORMATS",
+    "STDIN",
     "find_files",
     "read_document",
     "read_stdin",
@@ -26,7 +27,7 @@ __all__ = [
     "write_text",
 ]
 
-_STDIN_NAME = "<stdin>"
+STDIN = "<stdin>"  # the path of a document that came in there
 
 
 def _read_markup(data: bytes, name: str, encoding: str | None) -> Document:
@@ -87,7 +88,7 @@ def read_document(path: str | Path, encoding: str | None = None) -> Document:
 
 def read_stdin(encoding: str | None = None) -> Document:
     """Read standard input to its end, like a file; InputError as for `read_document`."""
-    return _read_markup(sys.stdin.buffer.read(), _STDIN_NAME, encoding)
+    return _read_markup(sys.stdin.buffer.read(), STDIN, encoding)
 
 
 def read_text(path: str | Path, encoding: str | None = None) -> Decoded:

@@ -47,7 +47,8 @@ class Place(NamedTuple):
     """Where a finding stands, without the text: lines and columns from 1, columns in code points.
 
     The end is the first place behind it. `before` and `after` are what stands beside it in its
-    line, cut with a "…" where that is long; `shown` is its part on the first line.
+    line, cut with a "…" where that is long; `shown` is its part on the first line, which may be cut
+    too: `after` is then "…" alone.
     """
 
     line: int

@@ -23,6 +23,9 @@ FINDINGS: Mapping[str, str] = MappingProxyType(
         "text": "findings",
         "json": "json",
         "jsonl": "jsonl",
+        "sarif": "sarif",
+        "github": "github",
+        "html": "report",
     }
 )
 LEDGERS: Mapping[str, str] = MappingProxyType(

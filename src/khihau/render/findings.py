@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from khihau.model import Placed, Severity, Termbase
-from khihau.render.summary import Summary, silencer, sources_in_words
+from khihau.render.summary import Summary, name_of, notes
 from khihau.render.views import Reviewed, View
+from khihau.render.visible import cells, one_line
 
 __all__ = ["render_reviewed"]
 
@@ -27,22 +27,12 @@ def render_reviewed(documents: Iterable[Reviewed], base: Termbase, view: View) -
 
 def _finding(path: str, placed: Placed, base: Termbase, view: View) -> Iterator[str]:
     finding, place = placed
-    name = f"{finding.rule}[{finding.concept}]" if finding.concept else finding.rule
     severity: str = finding.severity
     if view.colour:
         severity = f"\x1b[{_SEVERITY_COLOURS[finding.severity]}m{severity}\x1b[0m"
-    yield f"{path}:{place.line}:{place.column}: {severity}: {finding.message} ({name})\n"
-    yield f"    {place.before}{place.shown}{place.after}\n"
-    yield f"    {' ' * _width(place.before)}{'^' * max(1, _width(place.shown))}\n"
-    if finding.source:
-        yield f"    source: {sources_in_words(finding.source, base)}\n"
-    if not view.quiet:
-        yield f"    silence: {silencer(finding)}\n"
-
-
-def _width(text: str) -> int:
-    """Terminal cells: wide characters (Hangul, full-width) take two, combining marks none."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
+    where = f"{one_line(path)}:{place.line}:{place.column}"
+    yield f"{where}: {severity}: {one_line(finding.message)} ({name_of(finding)})\n"
+    before, shown, after = map(one_line, (place.before, place.shown, place.after))
+    yield f"    {before}{shown}{after}\n"
+    yield f"    {' ' * cells(before)}{'^' * max(1, cells(shown))}\n"
+    yield from (f"    {note}\n" for note in notes(finding, base, view))

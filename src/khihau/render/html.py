@@ -4,29 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html import escape
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from khihau.documents.segments import main_lang
-from khihau.model import Label, LabelLang, Lang, Match, Rejection, SourceRef, Status, Termbase
+from khihau.model import Label, LabelLang, Lang, Match, Rejection, Status, Termbase
 from khihau.render.draft import paragraphs
 from khihau.render.met import Met, Rendering, concerns, met, shown, source_text
+from khihau.render.page import FOOT, NAMES, head, lang_attribute, source_html, span, text_html
 from khihau.render.views import Annotated, View, counted
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
 
 __all__ = ["render_annotated"]
 
-_NAMES: Mapping[str, str] = {"vi": "Vietnamese", "ko": "Korean", "en": "English"}
 _LEGEND = (
     ("preferred", "official name"),
     ("admitted", "also right"),
     ("deprecated", "outdated name"),
     ("forbidden", "wrong name"),
 )
-# What an HTML page must not hold (control characters), what no encoding can write (surrogates),
-# and what would turn the order of the page around (overrides of the direction of writing).
-_UNFIT = regex("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\ufffe\uffff]")
 _QUOTED = regex("“([^”]*)”")
 
 
@@ -37,25 +33,13 @@ def render_annotated(documents: Iterable[Annotated], base: Termbase, view: View)
     to it with the keyboard, shows its renderings, definition and source at the foot of the window.
     The page names no other file, runs no script, and reads as a plain document without its styles.
     """
-    yield _head()
+    yield head("Climate terms", ("page.css", "html.css"))
     number = 0
     for number, annotated in enumerate(documents, start=1):
         yield from _Page(annotated, base, view, f"d{number}-").article()
     if not number:
         yield "<p>No documents.</p>\n"
-    yield "<footer><p>Made by khihau.</p></footer>\n</body>\n</html>\n"
-
-
-def _head() -> str:
-    css = Path(__file__).with_name("html.css").read_text("utf-8")
-    return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        '<meta http-equiv="Content-Security-Policy" '
-        "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        f"<title>Climate terms – khihau</title>\n<style>\n{css}</style>\n</head>\n<body>\n"
-    )
+    yield FOOT
 
 
 class _Page:
@@ -78,7 +62,7 @@ class _Page:
 
     def article(self) -> Iterator[str]:
         looks = concerns(self.annotated.matches, self.entries)
-        yield f"<article>\n<header>\n<h1>{_text(PurePath(self.document.path).name)}</h1>\n"
+        yield f"<article>\n<header>\n<h1>{text_html(PurePath(self.document.path).name)}</h1>\n"
         yield self._summary(looks)
         yield "</header>\n"
         if not self.view.quiet:
@@ -94,7 +78,7 @@ class _Page:
         if not self.entries:
             return '<p class="summary">No term of the glossary found.</p>\n'
         mentions = counted(len(self.annotated.matches), "mention")
-        targets = " and ".join(_NAMES[lang] for lang in self.annotated.to)
+        targets = " and ".join(NAMES[lang] for lang in self.annotated.to)
         links = [("draft", "Draft")] if not self.view.quiet else []
         links.append(("looks", f"Needs a look ({len(looks)})"))
         links.append(("glossary", f"Glossary ({len(self.entries)})"))
@@ -117,7 +101,7 @@ class _Page:
     # --- the draft --------------------------------------------------------------------------------
 
     def _draft(self) -> Iterator[str]:
-        yield f'<section class="draft" id="{self.prefix}draft"{_lang(self.lang)}>\n'
+        yield f'<section class="draft" id="{self.prefix}draft"{lang_attribute(self.lang)}>\n'
         number = 0
         for paragraph in paragraphs(self.document, self.marked):
             parts: list[str] = []
@@ -128,11 +112,11 @@ class _Page:
                         number += 1
                         inside.append(self._mark(piece, number))
                     else:
-                        inside.append(_text(piece))
+                        inside.append(text_html(piece))
                 lang = run.lang if run.lang != paragraph.lang else None
-                parts.append(_span("".join(inside), lang, run.kind))
+                parts.append(span("".join(inside), lang, run.kind))
             own = paragraph.lang if paragraph.lang != self.lang else None
-            yield f"<p{_lang(own)}>{''.join(parts)}</p>\n"
+            yield f"<p{lang_attribute(own)}>{''.join(parts)}</p>\n"
         yield "</section>\n"
 
     def _mark(self, match: Match, number: int) -> str:
@@ -141,8 +125,8 @@ class _Page:
         lang = match.lang if match.lang != "mul" else None
         return (
             f'<a class="term {match.status}" id="{self.prefix}m{number}" href="#{target}"'
-            f'{_lang(lang)} aria-describedby="{target}-r" data-card="{_text(self.cards[entry.number])}">'
-            f"{_text(match.text)}<sup>{entry.number}</sup></a>"
+            f'{lang_attribute(lang)} aria-describedby="{target}-r" data-card="{text_html(self.cards[entry.number])}">'
+            f"{text_html(match.text)}<sup>{entry.number}</sup></a>"
         )
 
     def _card(self, entry: Met) -> str:
@@ -181,17 +165,17 @@ class _Page:
 
         def quoted(found: re.Match[str]) -> str:
             if found[1] not in langs:
-                return _text(found[0])
+                return text_html(found[0])
             href = f"#{self.prefix}t{entry_numbers[found[1]]}"
             lang = langs[found[1]]
-            return f'<a href="{href}"{_lang(lang if lang != "mul" else None)}>{_text(found[1])}</a>'
+            return f'<a href="{href}"{lang_attribute(lang if lang != "mul" else None)}>{text_html(found[1])}</a>'
 
         parts: list[str] = []
         done = 0
         for found in _QUOTED.finditer(concern):
-            parts += (_text(concern[done : found.start()]), quoted(found))
+            parts += (text_html(concern[done : found.start()]), quoted(found))
             done = found.end()
-        return "".join((*parts, _text(concern[done:])))
+        return "".join((*parts, text_html(concern[done:])))
 
     def _glossary(self) -> Iterator[str]:
         yield f'<section id="{self.prefix}glossary">\n<h2>Glossary</h2>\n<ol class="entries">\n'
@@ -219,15 +203,15 @@ class _Page:
         yield f'</h3>\n<dl class="renderings" id="{key}-r">\n'
         yield from map(self._rendering, (*self.own.get(entry.number, ()), *entry.renderings))
         for lang in entry.missing:
-            yield f"<dt>{_NAMES[lang]}</dt><dd>no official rendering in the glossary</dd>\n"
+            yield f"<dt>{NAMES[lang]}</dt><dd>no official rendering in the glossary</dd>\n"
         yield "</dl>\n"
         for reader, words in self._in_reader_langs(entry.concept.definition):
-            yield f'<p class="text" lang="{reader}">{_text(words)}</p>\n'
+            yield f'<p class="text" lang="{reader}">{text_html(words)}</p>\n'
         for label in {label.text: label for label in labels.values()}.values():
             yield from self._label_notes(label)
         for reader, words in self._in_reader_langs(entry.concept.note):
-            yield f'<p class="note" lang="{reader}">{_text(words)}</p>\n'
-        yield f'<p class="meta">{_text(entry.concept.id)} · {_text(entry.concept.domain)}'
+            yield f'<p class="note" lang="{reader}">{text_html(words)}</p>\n'
+        yield f'<p class="meta">{text_html(entry.concept.id)} · {text_html(entry.concept.domain)}'
         for number, line in mentions:
             href = f"#{self.prefix}m{number}"
             yield f'<span class="back"> · <a href="{href}">line {line}</a></span>'
@@ -247,35 +231,28 @@ class _Page:
         label = labels.get(words)
         lang = label.lang if label and label.lang != "mul" else None
         again = f' <span class="times">×{times}</span>' if times > 1 else ""
-        return _span(_text(words), lang, "") + again
+        return span(text_html(words), lang) + again
 
     def _label_notes(self, label: Label) -> Iterator[str]:
         notes = [
-            f"<span{_lang(lang)}>{_text(words)}</span>"
+            f"<span{lang_attribute(lang)}>{text_html(words)}</span>"
             for lang, words in self._in_reader_langs(label.note)
         ]
         if label.homonym:
-            notes.append(f"check the sense: {_text(label.homonym)}")
-        name = _span(_text(label.text), label.lang if label.lang != "mul" else None, "")
+            notes.append(f"check the sense: {text_html(label.homonym)}")
+        name = span(text_html(label.text), label.lang if label.lang != "mul" else None)
         yield from (f'<p class="why"><b>{name}</b>: {note}</p>\n' for note in notes)
 
     def _rendering(self, rendering: Rendering) -> str:
-        sources = "; ".join(self._source(ref) for ref in rendering.sources)
+        sources = "; ".join(source_html(ref, self.base) for ref in rendering.sources)
         badge = f'<span class="badge {rendering.status}">{rendering.status}</span>'
         if not sources:
             badge += ' <span class="badge unverified">unverified</span>'
         return (
-            f"<dt>{_NAMES[rendering.lang]}</dt><dd>"
-            f'<span class="official" lang="{rendering.lang}">{_text(rendering.text)}</span> {badge}'
+            f"<dt>{NAMES[rendering.lang]}</dt><dd>"
+            f'<span class="official" lang="{rendering.lang}">{text_html(rendering.text)}</span> {badge}'
             f"{f'<span class=source>{sources}</span>' if sources else ''}</dd>\n"
         )
-
-    def _source(self, ref: SourceRef) -> str:
-        source = self.base.sources.get(ref.id)
-        title = f"<cite>{_text(source.title if source else ref.id)}</cite>"
-        if source and source.url and source.url.startswith(("https://", "http://")):
-            title = f'<a href="{_text(source.url)}" rel="noreferrer">{title}</a>'
-        return f"{title}, {_text(ref.at)}" if ref.at else title
 
     def _in_reader_langs(self, texts: Mapping[str, str]) -> list[tuple[str, str]]:
         """The texts in the languages of the reader; in English, or any, where there is none."""
@@ -292,7 +269,7 @@ class _Page:
         for item in fallen:
             line, column = self.places.line_column(item.start)
             cells = (f"{line}:{column}", item.text, item.concept, item.reason, item.detail)
-            yield f"<tr>{''.join(f'<td>{_text(cell)}</td>' for cell in cells)}</tr>\n"
+            yield f"<tr>{''.join(f'<td>{text_html(cell)}</td>' for cell in cells)}</tr>\n"
         yield "</table></div>\n</section>\n"
 
 
@@ -312,18 +289,3 @@ def _own_names(
 
 
 _FALLEN = ("place", "words", "concept", "reason", "because of")
-
-
-def _text(words: str) -> str:
-    """Words of a draft or a glossary, safe in text and in a quoted attribute."""
-    return escape(_UNFIT.sub("\ufffd", words))
-
-
-def _lang(lang: str | None) -> str:
-    return f' lang="{lang}"' if lang else ""
-
-
-def _span(html: str, lang: str | None, kind: str) -> str:
-    if not lang and not kind:
-        return html
-    return f"<span{_lang(lang)}{f' class={kind}' if kind else ''}>{html}</span>"

@@ -12,12 +12,11 @@ from khihau.model import (
     Concept,
     Lang,
     Match,
-    Source,
     SourceRef,
     Status,
     Termbase,
 )
-from khihau.render.views import View
+from khihau.render.views import View, source_in_words
 
 __all__ = [
     "Met",
@@ -104,12 +103,7 @@ def shown(matches: Sequence[Match], view: View) -> Sequence[Match]:
 
 def source_text(sources: Sequence[SourceRef], base: Termbase) -> str:
     """The sources of a label in words, "unverified" when there is none."""
-    return "; ".join(_one_source(ref, base.sources.get(ref.id)) for ref in sources) or "unverified"
-
-
-def _one_source(ref: SourceRef, source: Source | None) -> str:
-    title = source.title if source else ref.id
-    return f"{title}, {ref.at}" if ref.at else title
+    return "; ".join(source_in_words(ref, base) for ref in sources) or "unverified"
 
 
 def concerns(matches: Sequence[Match], entries: Sequence[Met]) -> list[str]:

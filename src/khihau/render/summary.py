@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from khihau.model import Severity, Termbase
-from khihau.render.views import Reviewed, counted
+from khihau.render.views import Reviewed, View, counted, source_in_words
+from khihau.render.visible import one_line
 
 if TYPE_CHECKING:
-    from khihau.model import Finding
+    from khihau.model import Finding, SourceRef
 
-__all__ = ["Summary", "silencer", "sources_in_words"]
+__all__ = [
+    "MOST",
+    "NOUNS",
+    "Summary",
+    "found_in_words",
+    "name_of",
+    "notes",
+    "ranked",
+    "silencer",
+    "source_refs",
+    "sources_in_words",
+]
 
-_NOUNS: tuple[tuple[Severity, str], ...] = (
-    ("error", "error"),
-    ("warning", "warning"),
-    ("info", "note"),
+NOUNS: Mapping[Severity, str] = MappingProxyType(
+    {"error": "error", "warning": "warning", "info": "note"}
 )
+MOST = 10  # of so many rules and concepts the summary tells the counts
 
 
 class Summary:
@@ -39,32 +51,69 @@ class Summary:
             if finding.concept:
                 self.concepts[finding.concept] += 1
 
+    @property
+    def found(self) -> str:
+        """How many findings of each severity, in words."""
+        return found_in_words(self.severities)
+
     def lines(self) -> Iterator[str]:
         """One line in all, and, where there are findings, one by rule and one by concept."""
-        found = ", ".join(
-            counted(self.severities[severity], noun)
-            for severity, noun in _NOUNS
-            if self.severities[severity]
-        )
-        yield f"{counted(len(self.paths), 'document')} checked: {found or 'no findings'}.\n"
+        yield f"{self.checked}: {self.found}.\n"
         for name, counts in (("rule", self.rules), ("concept", self.concepts)):
             if counts:
-                ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-                yield f"  by {name}: {', '.join(f'{key} {count}' for key, count in ordered)}\n"
+                most = [f"{key} {count}" for key, count in ranked(counts)[:MOST]]
+                more = [f"and {len(counts) - MOST} more"] if len(counts) > MOST else []
+                yield f"  by {name}: {', '.join((*most, *more))}\n"
+
+    @property
+    def checked(self) -> str:
+        """How many documents, in words."""
+        return f"{counted(len(self.paths), 'document')} checked"
 
 
-def silencer(finding: Finding) -> str:
-    """The comment that silences a finding, to be put on a line before it."""
-    concept = f"[{finding.concept}]" if finding.concept else ""
-    return f"<!-- khihau: ignore {finding.rule}{concept} -->"
+def found_in_words(severities: Mapping[Severity, int]) -> str:
+    """Counts by severity: 1 error, 2 warnings."""
+    return (
+        ", ".join(
+            counted(severities[severity], noun)
+            for severity, noun in NOUNS.items()
+            if severities.get(severity)
+        )
+        or "no findings"
+    )
+
+
+def ranked(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    """What was counted, the most frequent first."""
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def name_of(finding: Finding) -> str:
+    """The rule of a finding, and its concept: how it is named in a silencer and in reports."""
+    return f"{finding.rule}[{finding.concept}]" if finding.concept else finding.rule
+
+
+def silencer(name: str) -> str:
+    """The comment that silences what bears the name of a rule or a finding, for a line before it."""
+    return f"<!-- khihau: ignore {name} -->"
+
+
+def notes(finding: Finding, base: Termbase, view: View) -> Iterator[str]:
+    """What stands under a finding, a line each: its source, and how to silence it."""
+    if finding.source:
+        yield f"source: {one_line(sources_in_words(finding.source, base))}"
+    if not view.quiet:
+        yield f"silence: {silencer(name_of(finding))}"
+
+
+def source_refs(source: str) -> tuple[SourceRef, ...]:
+    """The sources of a finding, one by one."""
+    from khihau.model import SourceRef
+
+    parts = (ref.strip().partition(", ") for ref in source.split(";"))
+    return tuple(SourceRef(key, at or None) for key, _, at in parts)
 
 
 def sources_in_words(source: str, base: Termbase) -> str:
     """The sources of a finding with their titles in place of their keys."""
-    return "; ".join(_in_words(ref.strip(), base) for ref in source.split(";"))
-
-
-def _in_words(ref: str, base: Termbase) -> str:
-    key, comma, at = ref.partition(", ")
-    known = base.sources.get(key)
-    return f"{known.title}{comma}{at}" if known else ref
+    return "; ".join(source_in_words(ref, base) for ref in source_refs(source))

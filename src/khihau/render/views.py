@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import main_lang
-from khihau.model import Document, Lang, Match, Placed, Rejection
+from khihau.model import Document, Lang, Match, Placed, Rejection, Termbase
 from khihau.text.positions import Positions
 
 if TYPE_CHECKING:
     from khihau.ledger import Ledger
-    from khihau.model import Finding
+    from khihau.model import Finding, SourceRef
 
-__all__ = ["Annotated", "Booked", "Reviewed", "View", "counted", "unmatched"]
+__all__ = ["Annotated", "Booked", "Reviewed", "View", "counted", "source_in_words", "unmatched"]
 
 
 class Annotated(NamedTuple):
@@ -66,6 +66,13 @@ class View(NamedTuple):
 def counted(number: int, noun: str) -> str:
     """A number with its noun: 1 error, 2 errors."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def source_in_words(ref: SourceRef, base: Termbase) -> str:
+    """A source with its title in place of its key."""
+    source = base.sources.get(ref.id)
+    title = source.title if source else ref.id
+    return f"{title}, {ref.at}" if ref.at else title
 
 
 def unmatched(

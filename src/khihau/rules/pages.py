@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import import_module
 
 from khihau.rules import RULES
 from khihau.rules.base import Rule
+from khihau.rules.documentation import documentation
 
 __all__ = ["index", "page"]
 
@@ -36,23 +36,18 @@ def index() -> str:
 
 
 def _page(rule: Rule) -> Iterator[str]:
-    module = import_module(f"khihau.rules.{rule.name.replace('-', '_')}")
-    first, _, rest = (module.__doc__ or "").partition("\n")
+    told = documentation(rule)
     yield f"# {rule.name}"
     yield ""
     yield f"Severity: {rule.severity}{'' if rule.is_default else '; off unless it is selected'}."
     yield ""
-    yield _sentence(first.partition(": ")[2])
+    yield told.title
     yield ""
-    yield rest.strip()
+    yield told.body
     yield ""
     yield "## How to silence it"
     yield ""
     yield from _silencing(rule.name)
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _silencing(name: str) -> Iterator[str]:

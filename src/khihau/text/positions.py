@@ -16,6 +16,7 @@ from khihau.text.regex import regex
 __all__ = ["Positions"]
 
 _EXCERPT = 36  # characters of the line shown on each side of a place
+_SHOWN = 120  # characters shown of a place itself, more than the longest name
 
 _LINE_BREAK = regex(r"\r\n?|\n")
 
@@ -70,13 +71,14 @@ class Positions:
     def place(self, start: int, end: int) -> Place:
         """The place of text[start:end] with its neighbourhood; raises ValueError like `line_column`."""
         low, high = self.line_span(start)
-        stop = max(start, min(end, high))
+        stop = max(start, min(end, high, start + _SHOWN))
+        rest = min(high, stop + _EXCERPT) if stop >= min(end, high) else stop
         before, shown, after = (
             part.replace("\t", " ")
             for part in (
                 self.text[max(low, start - _EXCERPT) : start],
                 self.text[start:stop],
-                self.text[stop : min(high, stop + _EXCERPT)],
+                self.text[stop:rest],
             )
         )
         return Place(
@@ -84,7 +86,7 @@ class Positions:
             *self.line_column(end),
             ("…" if start - _EXCERPT > low else "") + before,
             shown,
-            after + ("…" if stop + _EXCERPT < high else ""),
+            after + ("…" if rest < high else ""),
         )
 
     def _line(self, offset: int) -> int:

@@ -1,0 +1,206 @@
+"""SARIF 2.1.0, which code scanning and editors read: every finding with its place and its fix."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePath
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import quote
+
+from khihau import __version__
+from khihau.documents.files import STDIN
+from khihau.model import Edit, Fix, Place, Placed, Severity, Termbase
+from khihau.render.json import dumps
+from khihau.render.placing import place_in_line
+from khihau.render.summary import name_of, notes, silencer
+from khihau.render.views import Reviewed, View
+from khihau.rules import RULES
+from khihau.rules.base import Rule
+from khihau.rules.documentation import documentation
+from khihau.rules.pages import page
+from khihau.text.regex import regex
+
+__all__ = ["location", "render_reviewed"]
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_ROOT = "%SRCROOT%"
+_LEVELS: Mapping[Severity, str] = MappingProxyType(
+    {"error": "error", "warning": "warning", "info": "note"}
+)
+_SAFETY = {"safe": "Safe fix, the meaning stays", "suggested": "Suggested fix"}
+_INDEX = {rule.name: number for number, rule in enumerate(RULES)}
+_LINK = regex(r"\[(?=[^\[\]]*\]\()")
+
+
+def render_reviewed(documents: Iterable[Reviewed], base: Termbase, view: View) -> Iterator[str]:
+    """One run with all findings, streamed; the documents are listed after them."""
+    run = {
+        "tool": {"driver": _driver()},
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {_ROOT: _root(Path.cwd())},
+    }
+    yield f'{{"$schema": {dumps(_SCHEMA)}, "version": "2.1.0", "runs": [\n{dumps(run)[:-1]},\n"results": ['
+    artifacts: dict[str, int] = {}
+    comma = ""
+    for reviewed in documents:
+        index = artifacts.setdefault(reviewed.path, len(artifacts))
+        artifact = location(PurePath(reviewed.path)) | {"index": index}
+        for placed in reviewed.findings:
+            yield f"{comma}\n{dumps(_result(placed, artifact, base, view))}"
+            comma = ","
+    listed = {
+        "artifacts": [_artifact(path) for path in artifacts],
+        "invocations": [{"executionSuccessful": True}],
+    }
+    yield f"\n],\n{dumps(listed)[1:-1]}}}\n]}}\n"
+
+
+# --- the tool -------------------------------------------------------------------------------------
+
+
+def _driver() -> dict[str, Any]:
+    return {
+        "name": "khihau",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "language": "en",
+        "rules": [_rule(rule) for rule in RULES],
+    }
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    prose = "\n\n".join(documentation(rule).paragraphs)
+    return {
+        "id": rule.name,
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": prose},
+        "help": {
+            "text": f"{prose}\n\nTo silence it, put {silencer(rule.name)} on a line before.",
+            "markdown": page(rule),
+        },
+        "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.is_default},
+        "properties": {"tags": ["terminology"]},
+    }
+
+
+# --- the documents --------------------------------------------------------------------------------
+
+
+def location(path: PurePath) -> dict[str, Any]:
+    """The URI of a document: relative to the working directory, or absolute if it lies outside."""
+    if str(path) == STDIN:
+        return {"description": {"text": "standard input"}}
+    path = type(path)(os.path.normpath(path))
+    if not path.is_absolute() and path.parts[:1] == ("..",):
+        path = Path.cwd() / path
+        path = type(path)(os.path.normpath(path))
+    if not path.is_absolute():
+        return {"uri": _quoted(path.as_posix()), "uriBaseId": _ROOT}
+    return {"uri": _file_uri(path)}
+
+
+def _root(folder: PurePath) -> dict[str, Any]:
+    return {
+        "uri": _file_uri(folder).rstrip("/") + "/",
+        "description": {"text": "The directory in which khihau was run."},
+    }
+
+
+def _file_uri(path: PurePath) -> str:
+    """An absolute path as a URI: of a POSIX system, of a Windows drive, or of a Windows share."""
+    posix = path.as_posix()
+    if path.drive.startswith("\\\\"):
+        return f"file:{_quoted(posix)}"
+    if path.drive:
+        return f"file:///{path.drive}{_quoted(posix[len(path.drive) :])}"
+    return f"file://{_quoted(posix)}"
+
+
+def _quoted(path: str) -> str:
+    return quote(os.fsencode(path))
+
+
+def _artifact(path: str) -> dict[str, Any]:
+    roles = ["analysisTarget", *(["standardStream"] if path == STDIN else [])]
+    return {"location": location(PurePath(path)), "roles": roles}
+
+
+# --- the findings ---------------------------------------------------------------------------------
+
+
+def _result(
+    placed: Placed, artifact: Mapping[str, Any], base: Termbase, view: View
+) -> dict[str, Any]:
+    finding, place = placed
+    region = {
+        **_lines(place),
+        "charOffset": finding.start,
+        "charLength": finding.end - finding.start,
+        "snippet": {"text": finding.text},
+    }
+    result = {
+        "ruleId": finding.rule,
+        "ruleIndex": _INDEX[finding.rule],
+        "level": _LEVELS[finding.severity],
+        "message": {"text": _plain("\n".join((finding.message, *notes(finding, base, view))))},
+        "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
+        "partialFingerprints": {"khihau/v1": finding.fingerprint},
+        "properties": {"silence": silencer(name_of(finding))}
+        | ({"concept": finding.concept} if finding.concept else {}),
+    }
+    if finding.fix:
+        result["fixes"] = [_fix(placed, finding.fix, artifact)]
+    return result
+
+
+def _lines(place: Place) -> dict[str, int]:
+    return {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    }
+
+
+def _fix(placed: Placed, fix: Fix, artifact: Mapping[str, Any]) -> dict[str, Any]:
+    """All edits of a fix together; SARIF has no word for its safety but the description."""
+    new = next((edit.text for edit in fix.edits if edit.start == placed.finding.start), "")
+    what = f": write “{new}”." if new else "."
+    return {
+        "description": {"text": _plain(_SAFETY[fix.safety] + what)},
+        "artifactChanges": [
+            {
+                "artifactLocation": artifact,
+                "replacements": [
+                    {
+                        "deletedRegion": _deleted(placed, edit),
+                        "insertedContent": {"text": edit.text},
+                    }
+                    for edit in fix.edits
+                ],
+            }
+        ],
+    }
+
+
+def _deleted(placed: Placed, edit: Edit) -> dict[str, int]:
+    """The region of an edit, with lines and columns where they are known without the text."""
+    finding, place = placed
+    region = {"charOffset": edit.start, "charLength": edit.end - edit.start}
+    offset = place_in_line(placed, edit)
+    if (edit.start, edit.end) == (finding.start, finding.end):
+        region |= _lines(place)
+    elif offset is not None:
+        column = place.column + offset
+        end = column + edit.end - edit.start
+        region |= _lines(place._replace(column=column, end_column=end))
+    return region
+
+
+def _plain(text: str) -> str:
+    """Words as a SARIF message: its placeholders and links are not meant."""
+    return _LINK.sub(r"\\[", text.replace("{", "{{").replace("}", "}}"))
