@@ -52,11 +52,7 @@ def render_reviewed(documents: Iterable[Reviewed], base: Termbase, view: View) -
         for placed in reviewed.findings:
             yield f"{comma}\n{dumps(_result(placed, artifact, base, view))}"
             comma = ","
-    listed = {
-        "artifacts": [_artifact(path) for path in artifacts],
-        "invocations": [{"executionSuccessful": True}],
-    }
-    yield f"\n],\n{dumps(listed)[1:-1]}}}\n]}}\n"
+    yield f'\n],\n"artifacts": {dumps([_artifact(path) for path in artifacts])}}}\n]}}\n'
 
 
 # --- the tool -------------------------------------------------------------------------------------
