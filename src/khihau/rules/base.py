@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from khihau.documents.segments import lang_at
+from khihau.documents.segments import lang_at, segment_index
 from khihau.languages import en
 from khihau.ledger import Ledger
 from khihau.match.official import full_form, official_label, text_of
@@ -30,12 +30,16 @@ if TYPE_CHECKING:
 __all__ = [
     "Checked",
     "Rule",
+    "context_of",
     "finding",
+    "fingerprint",
     "is_judged",
     "replacement",
     "written_out",
     "wrong_name",
 ]
+
+_CONTEXT = 20  # characters on either side
 
 
 class Checked(NamedTuple):
@@ -83,10 +87,6 @@ def finding(
     from khihau.model import Finding
 
     text = checked.document.text
-    context = " ".join(text[max(0, span[0] - 20) : span[1] + 20].split())
-    key = f"{rule}\n{concept}\n{context}".encode("utf-8", "surrogatepass")
-    # Two checksums, since hashlib takes longer to import than a text to check.
-    fingerprint = f"{zlib.crc32(key):08x}{zlib.crc32(key[::-1]):08x}"
     return Finding(
         rule=rule,
         severity=severity,
@@ -97,8 +97,20 @@ def finding(
         concept=concept,
         source=source,
         fix=fix,
-        fingerprint=fingerprint,
+        fingerprint=fingerprint(rule, concept, context_of(text, span)),
     )
+
+
+def context_of(text: str, span: tuple[int, int]) -> str:
+    """What stands at a span and beside it: all that a fingerprint knows of the text."""
+    return " ".join(text[max(0, span[0] - _CONTEXT) : span[1] + _CONTEXT].split())
+
+
+def fingerprint(rule: str, concept: str | None, context: str) -> str:
+    """What names a finding across edits of the text around."""
+    key = f"{rule}\n{concept}\n{context}".encode("utf-8", "surrogatepass")
+    # Two checksums, since hashlib takes longer to import than a text to check.
+    return f"{zlib.crc32(key):08x}{zlib.crc32(key[::-1]):08x}"
 
 
 def is_judged(document: Document, start: int, end: int) -> bool:
@@ -200,5 +212,6 @@ def replacement(
 
 def _starts_sentence(document: Document, offset: int) -> bool:
     before = document.text[max(0, offset - 200) : offset].rstrip(" \t'\"“‘«*_")
-    starts = any(segment.start <= offset <= segment.start + 3 for segment in document.segments)
+    at = segment_index(document.segments, offset)
+    starts = at >= 0 and offset <= document.segments[at].start + 3
     return starts or not before or before[-1] in ".!?…\n"
