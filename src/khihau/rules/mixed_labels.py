@@ -47,19 +47,19 @@ __all__ = ["RULE", "Key", "Places", "advice", "names_used", "note", "often", "so
 
 _ALLOWED = ("preferred", "admitted")
 _GAP = 60  # characters: what ties two names of one thing together is short
-_SAID = (
-    r"the|an?|các|những|(?:hay |được |thường )?(?:còn )?(?:được )?gọi (?:chung |tắt |khác )?là|tức(?: là)?|nghĩa là|hay(?: là)?"
-    r"|hoặc|và|cũng như|bao gồm|gồm|như|nhất là|đặc biệt là|trong đó có"
-    r"|(?:also )?(?:known|referred to|called) as|also called|or|and|i\.e\.|that is|including|such as|especially"
-    r"|이나|나|와|과|및|또는|혹은|이른바|소위|일명|즉|(?:이)?라고(?:도)?|(?:불리|부르)는|하는|(?:을|를)? ?포함한|등"
+_AS_ONE = (
+    r"gọi (?:chung |tắt |khác )?là|tức(?: là)?|nghĩa là|nhất là|đặc biệt là|trong đó có|(?:bao )?gồm"
+    r"|(?:known|referred to) as|called|that is|i\.e\.|e\.g\.|including|such as|especially"
+    r"|이른바|소위|일명|즉|특히|라고도|(?:라고도? )?(?:불리|부르|하)는"
 )
-_SIDE_BY_SIDE = regex(rf"(?:[\s,;:/|()（）\[\]·ㆍ=\"'“”‘’*_–—-]|{_SAID})*", re.IGNORECASE)
-# A gloss may follow words that belong to the first name: "A về khí hậu (B)", "A of 2015, also called B".
-_GLOSS = regex(
-    r"(?:[(（\[]|gọi (?:chung |tắt |khác )?là|(?:known|referred to) as|called|이른바|일명|즉|라고도 (?:불리|부르|하)는)"
-    r"[\s\"'“‘*_]*\Z",
-    re.IGNORECASE,
+_LINK = (
+    r"(?:hay|còn|được|thường|cũng|hoặc|và|như|là|các|những|also|or|and|is|are|the|an?|이나|나|이|가|은|는|와|과|및|또는|혹은"
+    rf"|을|를|포함한|등)|{_AS_ONE}"
 )
+# Nothing but words that tie: A và B, A or B, A는 B; or some that belong to the first name, and then
+# a word that leaves no doubt: "A về khí hậu (B)", "A of 2015, also called B".
+_SIDE_BY_SIDE = regex(rf"(?:[\s,;:/|()（）\[\]·ㆍ=\"'“”‘’*_–—-]|{_LINK})*", re.IGNORECASE)
+_GLOSS = regex(rf"(?:[(（\[]|{_AS_ONE})[\s,\"'“‘*_]*\Z", re.IGNORECASE)
 _SENTENCE_END = regex(r"[.!?…]\s|\n\s*\n")
 
 

@@ -20,6 +20,10 @@ _MARKS = regex(r"[*_~`\[\]<>\u200b\xad]")
 _BEFORE, _AFTER = regex(r"[^\W_]+(?=[ \xa0]\Z)"), regex(r"[ \xa0]([^\W_]+)")
 _REACH = 30
 _SMALL = frozenset("of the and for on in to a an by with as at or from under".split())
+_MASS = frozenset(
+    "aid capture carbon electricity energy equipment finance financing heat hydrogen information "
+    "methane power rain rainfall research storage trading warming waste water".split()
+)
 
 
 def as_spelled(match: Match) -> str:
@@ -57,8 +61,12 @@ def renamed(checked: Checked, match: Match, name: str) -> tuple[Edit, ...] | Non
 
         if is_doubtful(text, match.end, sound(new)):
             return None
-    article = _article(text, match.start, new) if match.lang == "en" else None
-    return (article, *fix.edits) if article else fix.edits
+    if match.lang != "en":
+        return fix.edits
+    found = _ARTICLE.search(text, max(0, match.start - _REACH), match.start)
+    if not found:
+        return fix.edits
+    return None if _is_mass(new) else (*_article(found, new), *fix.edits)
 
 
 def _in_number(match: Match, new: str) -> str | None:
@@ -66,8 +74,13 @@ def _in_number(match: Match, new: str) -> str | None:
     if match.lang != "en":
         return new
     if match.how == "plural":
-        return en.full_plural(new)
+        return None if _is_mass(new) else en.full_plural(new)
     return new if _is_plural(new) == _is_plural(match.text) else None
+
+
+def _is_mass(name: str) -> bool:
+    """Whether a name takes neither a plural nor "a"."""
+    return not _MASS.isdisjoint(en.nouns(name))
 
 
 def _is_plural(name: str) -> bool:
@@ -104,16 +117,11 @@ def _is_doubled(text: str, match: Match, new: str) -> bool:
     )
 
 
-def _article(text: str, start: int, new: str) -> Edit | None:
+def _article(found: re.Match[str], new: str) -> tuple[Edit, ...]:
     """The edit of "a" or "an" before a name, where it must change."""
-    low = max(0, start - _REACH)
-    found = _ARTICLE.search(text[low:start])
-    if not found:
-        return None
     from khihau.model import Edit
 
-    article = en.article(new)
-    if found[1].lower() == article:
-        return None
-    written = article.capitalize() if found[1][0].isupper() else article
-    return Edit(low + found.start(1), low + found.end(1), written)
+    written, article = found[1], en.article(new)
+    if written.lower() == article:
+        return ()
+    return (Edit(*found.span(1), article.capitalize() if written[0].isupper() else article),)

@@ -36,6 +36,7 @@ _COUNTRY = {
         r"(?:socialist )?republic of(?= korea| viet ?nam)|south(?= korea)|korea[n's]*|viet ?nam(?:ese|'s)?"
     ),
 }
+_VERB = regex(r"[a-z]+ed (?:by|for|from|in|into|on|out|to|with)(?![a-z])")
 _STEM = 4  # letters: shorter English words are compared whole
 
 
@@ -70,10 +71,12 @@ def is_name(label: Label) -> bool:
     """Whether a label is a name that a text should choose once.
 
     None are: acronyms and short forms, a name of its time (`until`), one that may mean something
-    else (`homonym`), and plain words, which good writers vary and which have other senses too: one
+    else (`homonym`), a verb (entered into force), and plain words, which good writers vary and which have other senses too: one
     syllable in Vietnamese, two in Korean, one word in English.
     """
     if label.kind != "full" or label.lang == "mul" or label.homonym or label.until:
+        return False
+    if label.lang == "en" and _VERB.match(label.text):
         return False
     letters = _WORD.findall(fold(label.text).text)
     if label.lang == "ko":
