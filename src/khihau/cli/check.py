@@ -20,6 +20,7 @@ from khihau.errors import ConfigError
 from khihau.model import Severity
 from khihau.render import FINDINGS
 from khihau.render.views import Reviewed, View
+from khihau.rules.across import Across
 
 __all__ = ["command"]
 
@@ -102,10 +103,16 @@ def command(
     verdict = _Verdict(failing=_from(fail_on), quiet=drafts.quiet)
 
     def told() -> Iterator[Outcome]:
+        across = Across(drafts.run.base)
         for outcome in verdict.sound(_outcomes(checking, names(drafts.paths, drafts.run), jobs)):
+            across.add(outcome.reviewed.path, outcome.namings)
             yield outcome._replace(
                 reviewed=verdict.judged(known.reported(outcome.reviewed), severities)
             )
+        for path, lang, placed in across.findings():
+            left = known.reported(Reviewed(path, lang, [placed]), across=True)
+            if left.findings:
+                yield Outcome(verdict.judged(left, severities))
 
     if mode == "diff":
         chunks = (line for outcome in told() for line in outcome.diff)

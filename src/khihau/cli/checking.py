@@ -15,6 +15,8 @@ from khihau.engine import checked_of, mended, read
 from khihau.errors import ConfigError, KhihauError, shown_path
 from khihau.model import Document, Finding, Fix, Lang, Severity
 from khihau.render.views import Reviewed
+from khihau.rules import mixed_labels
+from khihau.rules.across import Naming, namings
 from khihau.rules.base import Rule
 from khihau.rules.review import chosen, review
 
@@ -68,10 +70,11 @@ def _split(names: Sequence[str]) -> list[str]:
 class Outcome(NamedTuple):
     """What came of one document: findings, or why it could not be read or written.
 
-    `diff` holds the lines of the change that fixes make; `is_written` says that it was made.
+    `namings` are what it adds to the names of the whole set; `diff` holds the lines of the change that fixes make; `is_written` says that it was made.
     """
 
     reviewed: Reviewed
+    namings: Sequence[Naming] = ()
     diff: Sequence[str] = ()
     is_written: bool = False
     error: KhihauError | None = None
@@ -109,7 +112,9 @@ def _checked(checking: Checking, document: Document) -> Outcome:
         write_back(document, changed, checking.encoding)
         document = read(read_document(document.path, checking.encoding), checking.lang)
     checked = checked_of(document, run.base, checking.lang, run.options)
-    return Outcome(Reviewed.of(document, review(checked, rules)), change, is_written)
+    found = review(checked, rules)
+    named = namings(checked, found) if mixed_labels.RULE in rules else ()
+    return Outcome(Reviewed.of(document, found), named, change, is_written)
 
 
 def _wanted(checking: Checking) -> Callable[[Fix, Finding], bool]:

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from khihau.documents.segments import lang_at
+from khihau.documents.segments import lang_at, segment_index
 from khihau.languages import en
 from khihau.ledger import Ledger
 from khihau.match.official import full_form, official_label, text_of
@@ -30,13 +30,14 @@ if TYPE_CHECKING:
 __all__ = [
     "Checked",
     "Rule",
+    "context_of",
     "finding",
+    "fingerprint",
     "is_judged",
     "replacement",
     "written_out",
     "wrong_name",
 ]
-
 
 _CONTEXT = 20  # characters of the line on each side that a fingerprint is made of
 
@@ -86,12 +87,6 @@ def finding(
     from khihau.model import Finding
 
     text = checked.document.text
-    low = max(0, span[0] - _CONTEXT, text.rfind("\n", 0, span[0]) + 1)
-    high = text.find("\n", span[1], span[1] + _CONTEXT)
-    context = " ".join(text[low : span[1] + _CONTEXT if high < 0 else high].split())
-    key = f"{rule}\n{concept}\n{context}".encode("utf-8", "surrogatepass")
-    # Two checksums, since hashlib takes longer to import than a text to check.
-    fingerprint = f"{zlib.crc32(key):08x}{zlib.crc32(key[::-1]):08x}"
     return Finding(
         rule=rule,
         severity=severity,
@@ -102,8 +97,22 @@ def finding(
         concept=concept,
         source=source,
         fix=fix,
-        fingerprint=fingerprint,
+        fingerprint=fingerprint(rule, concept, context_of(text, span)),
     )
+
+
+def context_of(text: str, span: tuple[int, int]) -> str:
+    """What stands at a span and beside it in its line: all that a fingerprint knows of the text."""
+    before = text[max(0, span[0] - _CONTEXT) : span[0]].rpartition("\n")[2]
+    after = text[span[1] : span[1] + _CONTEXT].partition("\n")[0]
+    return " ".join((before + text[slice(*span)] + after).split())
+
+
+def fingerprint(rule: str, concept: str | None, context: str) -> str:
+    """What names a finding across edits of the text around."""
+    key = f"{rule}\n{concept}\n{context}".encode("utf-8", "surrogatepass")
+    # Two checksums, since hashlib takes longer to import than a text to check.
+    return f"{zlib.crc32(key):08x}{zlib.crc32(key[::-1]):08x}"
 
 
 def is_judged(document: Document, start: int, end: int) -> bool:
@@ -205,5 +214,6 @@ def replacement(
 
 def _starts_sentence(document: Document, offset: int) -> bool:
     before = document.text[max(0, offset - 200) : offset].rstrip(" \t'\"“‘«*_")
-    starts = any(segment.start <= offset <= segment.start + 3 for segment in document.segments)
+    at = segment_index(document.segments, offset)
+    starts = at >= 0 and offset <= document.segments[at].start + 3
     return starts or not before or before[-1] in ".!?…\n"

@@ -1,0 +1,127 @@
+"""Another name of the same concept in place of one that stands in a text, where that is sure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from khihau.languages import en
+from khihau.languages.numbers import fill
+from khihau.rules.base import Checked, replacement
+from khihau.text.regex import regex
+
+if TYPE_CHECKING:
+    from khihau.model import Edit, Match
+
+__all__ = ["as_spelled", "name_for", "renamed"]
+
+_ARTICLE = regex(r"(?<![^\W_])(an?)(?=\s+\Z)", re.IGNORECASE)
+_MARKS = regex(r"[*_~`\[\]<>\u200b\xad]")
+_BEFORE, _AFTER = regex(r"[^\W_]+(?=[ \xa0]\Z)"), regex(r"[ \xa0]([^\W_]+)")
+_REACH = 30
+_SMALL = frozenset("of the and for on in to a an by with as at or from under".split())
+_MASS = frozenset(
+    "aid capture carbon electricity energy equipment finance financing heat hydrogen information "
+    "methane power rain rainfall research storage trading warming waste water".split()
+)
+
+
+def as_spelled(match: Match) -> str:
+    """The label of a match, in the spelling that the text has there (các-bon, carbon)."""
+    label, words = match.label, " ".join(match.text.split())
+    if match.how not in ("spelling", "spacing") or "{n" in label or _MARKS.search(words):
+        return label
+    if label[:1].islower():
+        words = words[:1].lower() + words[1:]
+    return words if sum(map(str.isupper, words)) == sum(map(str.isupper, label)) else label
+
+
+def name_for(match: Match, name: str) -> str | None:
+    """A name as it would stand in the place of a match, in its number and case; None if unsure.
+
+    `name` is a label, in any spelling; `{n}` in it becomes the number of the match.
+    """
+    words = name if match.number is None else fill(match.lang, name, match.number)
+    return _cased(match, _in_number(match, words))
+
+
+def renamed(checked: Checked, match: Match, name: str) -> tuple[Edit, ...] | None:
+    """The edits that write a name for a match; None where it is not sure that the text stays right.
+
+    Korean particles and the English article agree, a plural stays one, and so does the case of a
+    headline.
+    """
+    text = checked.document.text
+    new = name_for(match, name)
+    if new is None or _MARKS.search(match.text) or _is_doubled(text, match, new):
+        return None
+    fix = replacement(checked, (match.start, match.end), new)
+    if match.lang == "ko":
+        from khihau.edits import is_doubtful, sound
+
+        if is_doubtful(text, match.end, sound(new)):
+            return None
+    if match.lang != "en":
+        return fix.edits
+    found = _ARTICLE.search(text, max(0, match.start - _REACH), match.start)
+    if not found:
+        return fix.edits
+    return None if _is_mass(new) else (*_article(found, new), *fix.edits)
+
+
+def _in_number(match: Match, new: str) -> str | None:
+    """An English name in the number of the one it replaces; verbs that agree with it stay right."""
+    if match.lang != "en":
+        return new
+    if match.how == "plural":
+        return None if _is_mass(new) else en.full_plural(new)
+    return new if _is_plural(new) == _is_plural(match.text) else None
+
+
+def _is_mass(name: str) -> bool:
+    """Whether a name takes neither a plural nor "a"."""
+    return not _MASS.isdisjoint(en.nouns(name))
+
+
+def _is_plural(name: str) -> bool:
+    return any(word.endswith("s") and word[-2:-1] not in ("s", "u", "i") for word in en.nouns(name))
+
+
+def _cased(match: Match, new: str | None) -> str | None:
+    """The new name in the case of the old one, where that is not the case of its label."""
+    old = match.text
+    if new is None or match.how != "case":
+        return new
+    if old.isupper():
+        return new.upper()
+    if old[1:] == match.label[1:]:
+        return new  # only the first letter was raised
+    if match.lang == "en" and old[:1].isupper() and all(map(_is_title, old.split())):
+        return " ".join(
+            word if word in _SMALL else word[0].upper() + word[1:] for word in new.split()
+        )
+    return None
+
+
+def _is_title(word: str) -> bool:
+    return word in _SMALL or word[:1].isupper()
+
+
+def _is_doubled(text: str, match: Match, new: str) -> bool:
+    """Whether a word beside the name is one that the new name begins or ends with."""
+    words = new.lower().split()
+    before = _BEFORE.search(text[max(0, match.start - _REACH) : match.start])
+    after = _AFTER.match(text[match.end : match.end + _REACH])
+    return bool(
+        (before and before[0].lower() == words[0]) or (after and after[1].lower() == words[-1])
+    )
+
+
+def _article(found: re.Match[str], new: str) -> tuple[Edit, ...]:
+    """The edit of "a" or "an" before a name, where it must change."""
+    from khihau.model import Edit
+
+    written, article = found[1], en.article(new)
+    if written.lower() == article:
+        return ()
+    return (Edit(*found.span(1), article.capitalize() if written[0].isupper() else article),)

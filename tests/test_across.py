@@ -1,0 +1,165 @@
+"""Names that are mixed across the checked files: one finding a name, its places, and its order."""
+
+from __future__ import annotations
+
+import datetime
+import pickle
+from collections.abc import Mapping
+
+import khihau
+from khihau.engine import date_of, ledger_of, read
+from khihau.model import Lang, Placed
+from khihau.rules import RULES
+from khihau.rules.across import Across, Naming, namings
+from khihau.rules.base import Checked
+from khihau.rules.review import review
+
+BASE = khihau.load_glossary()
+OPTIONS = khihau.Options(date=datetime.date(2026, 6, 1))
+
+PARIS = "Việt Nam thực hiện Thỏa thuận Paris."
+HIEP_DINH = "Bộ trưởng nhắc lại Hiệp định Paris.\n\nHiệp định Paris có hiệu lực từ năm 2016."
+
+
+def names_of(text: str) -> tuple[Naming, ...]:
+    document = read(text)
+    checked = Checked(
+        document,
+        khihau.annotate(document, BASE, options=OPTIONS),
+        ledger_of(document, BASE, options=OPTIONS),
+        BASE,
+        OPTIONS,
+        date_of(document, OPTIONS),
+    )
+    return namings(checked, review(checked, RULES))
+
+
+def across(texts: Mapping[str, str]) -> list[tuple[str, Lang, Placed]]:
+    names = Across(BASE)
+    for path, text in texts.items():
+        names.add(path, names_of(text))
+    return names.findings()
+
+
+def told(texts: Mapping[str, str]) -> list[str]:
+    return [
+        f"{path}:{placed.place.line}:{placed.place.column} {placed.finding.text}"
+        for path, _, placed in across(texts)
+    ]
+
+
+def test_a_name_mixed_across_files_is_one_finding_with_both_places() -> None:
+    found = across({"a.md": HIEP_DINH, "b.md": PARIS, "c.md": "\n" + PARIS, "d.md": HIEP_DINH})
+    assert len(found) == 1
+    path, lang, (finding, place) = found[0]
+    assert (path, lang) == ("a.md", "vi")
+    assert (place.line, place.column) == (1, 20)
+    assert place.shown == HIEP_DINH[finding.start : finding.end] == "Hiệp định Paris"
+    assert finding.message.startswith(
+        "“Hiệp định Paris” stands 4 times in 2 documents, “Thỏa thuận Paris” twice in 2 "
+        "(first: b.md:1:20); keep one name: write “Thỏa thuận Paris”"
+    )
+    assert (finding.rule, finding.severity, finding.concept) == (
+        "mixed-labels",
+        "warning",
+        "paris-agreement",
+    )
+    assert finding.fix is None
+    assert finding.source
+
+
+def test_its_fingerprint_is_that_of_the_same_finding_in_one_document() -> None:
+    alone = khihau.check(f"{HIEP_DINH}\n\n{PARIS}", BASE, rules=["mixed-labels"], options=OPTIONS)
+    assert across({"a.md": HIEP_DINH, "b.md": PARIS})[0][2].finding.fingerprint == (
+        alone[0].fingerprint
+    )
+
+
+def test_files_that_agree_are_clean() -> None:
+    assert not told({"a.md": PARIS, "b.md": PARIS, "c.md": "Bản tin không có thuật ngữ nào."})
+    assert not told({})
+
+
+def test_the_order_of_the_documents_decides_which_place_is_first() -> None:
+    assert told({"a.md": PARIS, "b.md": HIEP_DINH, "c.md": HIEP_DINH}) == [
+        "b.md:1:20 Hiệp định Paris"
+    ]
+    assert told({"c.md": HIEP_DINH, "a.md": PARIS, "b.md": HIEP_DINH}) == [
+        "c.md:1:20 Hiệp định Paris"
+    ]
+
+
+def test_findings_stand_in_the_order_of_documents_and_texts() -> None:
+    mixed = "Việt Nam chuyển đổi năng lượng theo Hiệp định Paris."
+    plain = "Thỏa thuận Paris mở đường cho chuyển dịch năng lượng."
+    assert told({"z.md": mixed, "a.md": plain}) == [
+        "z.md:1:10 chuyển đổi năng lượng",
+        "z.md:1:37 Hiệp định Paris",
+    ]
+
+
+def test_what_its_own_document_reports_is_not_reported_again() -> None:
+    both = f"{PARIS}\n\nHiệp định Paris có hiệu lực."
+    assert not told({"a.md": both, "b.md": PARIS})
+    assert told({"a.md": both, "b.md": HIEP_DINH}) == ["b.md:1:20 Hiệp định Paris"]
+
+
+def test_a_document_that_says_that_they_are_one_is_left_alone() -> None:
+    gloss = "Thỏa thuận Paris (còn gọi là Hiệp định Paris) có hiệu lực."
+    assert not told({"a.md": gloss, "b.md": PARIS})
+    assert told({"a.md": gloss, "b.md": HIEP_DINH}) == ["b.md:1:20 Hiệp định Paris"]
+
+
+def test_languages_are_apart() -> None:
+    texts = {
+        "a.vi.md": HIEP_DINH,
+        "a.ko.md": "정부는 지구 평균온도를 발표했다.",
+        "a.en.md": "The city has an emissions trading scheme.",
+    }
+    assert not told(texts)
+    others = {
+        "b.vi.md": PARIS,
+        "b.ko.md": "올해 지구 평균 기온이 올랐다.",
+        "b.en.md": "The emissions trading system is new.",
+    }
+    found = across(texts | others)
+    assert [(path, lang) for path, lang, _ in found] == [
+        ("a.vi.md", "vi"),
+        ("a.ko.md", "ko"),
+        ("a.en.md", "en"),
+    ]
+
+
+def test_names_that_are_no_rivals_stay_so_across_files() -> None:
+    assert not told({"a.md": "온실가스 배출이 늘었다.", "b.md": "온실가스 배출량을 공개했다."})
+    assert not told({"a.md": "The NDC was sent.", "b.md": "A nationally determined contribution."})
+    assert not told({"a.md": "Hoà Bình: Thoả thuận Paris.", "b.md": PARIS})
+
+
+def test_without_the_preferred_name_the_majority_of_the_set_stays() -> None:
+    often, once = "Có hệ thống giao dịch phát thải.", "Có hệ thống mua bán phát thải."
+    assert told({"a.md": once, "b.md": often, "c.md": often}) == [
+        "a.md:1:4 hệ thống mua bán phát thải"
+    ]
+    assert told({"a.md": once, "b.md": often}) == ["b.md:1:4 hệ thống giao dịch phát thải"]
+    message = across({"a.md": once, "b.md": often, "c.md": often})[0][2].finding.message
+    assert "(the glossary prefers “hệ thống trao đổi hạn ngạch" in message
+
+
+def test_namings_are_few_and_small_and_can_be_sent_to_another_process() -> None:
+    text = "\n\n".join([HIEP_DINH] * 500)
+    names = names_of(text)
+    assert {one.label: one.times for one in names}["Hiệp định Paris"] == 1000
+    sent = pickle.dumps(names)
+    assert len(sent) < 3_000
+    assert pickle.loads(sent) == names
+
+
+def test_many_documents_keep_no_more_than_the_first_places() -> None:
+    names, naming = Across(BASE), names_of(HIEP_DINH)
+    for number in range(1000):
+        names.add(f"{number}.md", naming)
+    size = len(pickle.dumps(names._totals))
+    for number in range(1000, 2000):
+        names.add(f"{number}.md", naming)
+    assert len(pickle.dumps(names._totals)) < size + 20
