@@ -300,6 +300,26 @@ def test_a_link_in_a_circle_and_one_to_nothing(
     assert "self.txt: no such file or folder" in message(capsys, "self.txt")
 
 
+def test_names_mixed_across_documents_are_told_with_both_places(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "a.txt").write_text("Việt Nam thực hiện Hiệp định Paris về khí hậu.\n")
+    (folder / "b.txt").write_text(RIGHT)
+    (folder / "c.txt").write_text(RIGHT)
+    for jobs in ("1", "2"):
+        assert main(["check", ".", "--jobs", jobs]) == 1
+        (line,) = (one for one in capsys.readouterr().out.splitlines() if "mixed-labels[" in one)
+        assert line.startswith("a.txt:1:20: warning: “Hiệp định Paris” stands once in 1 document, ")
+        assert "“Thỏa thuận Paris” twice in 2 (first: b.txt:1:19)" in line
+    assert found(capsys, "a.txt") == []
+    assert found(capsys, ".", "--ignore", "mixed-labels") == []
+    # Known once, it stays known in a run over a part, which cannot tell.
+    main(["check", ".", "--baseline", "known.json", "--update-baseline"])
+    assert found(capsys, ".", "--baseline", "known.json") == []
+    assert found(capsys, "a.txt", "--baseline", "known.json") == []
+    assert found(capsys, ".", "--baseline", "known.json") == []
+
+
 # --- known findings -------------------------------------------------------------------------------
 
 
