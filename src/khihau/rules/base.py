@@ -39,7 +39,10 @@ __all__ = [
 
 
 class Checked(NamedTuple):
-    """All that a rule may look at; `date` is the day whose names count."""
+    """All that a rule may look at; `date` is the day whose names count.
+
+    `run` are the names of the rules before it, `found` what stands of their findings.
+    """
 
     document: Document
     matches: Sequence[Match]
@@ -47,6 +50,8 @@ class Checked(NamedTuple):
     base: Termbase
     options: Options
     date: datetime.date
+    run: tuple[str, ...] = ()
+    found: tuple[Finding, ...] = ()
 
 
 class Rule(NamedTuple):
