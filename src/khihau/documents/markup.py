@@ -34,7 +34,9 @@ def scan(text: str, path: str = "<text>") -> Document:
     flat = _one_line_break(text)
     front = read_front_matter(flat)
     comments = line_comments(flat)
-    flat = blanked(flat, comments)  # for all that follows they are blank lines
+    # For all that follows they are blank lines, and a byte order mark is a space.
+    flat = blanked(flat, comments)
+    flat = " " + flat[1:] if flat.startswith("\ufeff") else flat
     blocks = find_blocks(flat, front.end)
     quotes = [(s.start, s.end) for s in blocks.segments if s.kind == "quote"]
     prose = _without_quote_marks(flat) if quotes else flat

@@ -137,7 +137,7 @@ class _Places:
     """The lines of a text, and its blocks without the comments and tags at their ends."""
 
     def __init__(self, document: Document, flat: str) -> None:
-        prose = without(document, "comment", "tag").replace("\ufeff", " ")
+        prose = without(document, "comment", "tag")
         cut = [(*strip(prose, one.start, one.end), one.kind) for one in document.segments]
         self.size = len(flat)
         self._prose = prose
