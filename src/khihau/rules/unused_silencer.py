@@ -12,9 +12,9 @@ comment should go or should move. No comment silences this rule; the settings ca
 
 | | finds | leaves alone |
 |---|---|---|
-| vi | <!-- khihau: ignore forbidden-label --> ¶ Việt Nam thực hiện Thỏa thuận Paris. | <!-- khihau: ignore forbidden-label --> ¶ Việt Nam thực hiện Công ước Paris về khí hậu. |
-| ko | <!-- khihau: ignore forbiden-label --> ¶ 정부는 파리협약에 따라 목표를 정했다. | <!-- khihau: ignore forbidden-label --> ¶ 정부는 파리협약에 따라 목표를 정했다. |
-| en | MRV matters. <!-- khihau: ignore undefined-acronym[ndc] --> | MRV matters. <!-- khihau: ignore undefined-acronym[mrv] --> |
+| vi | khihau: ignore forbidden-label ¶ Việt Nam thực hiện Thỏa thuận Paris. | khihau: ignore forbidden-label ¶ Việt Nam thực hiện Công ước Paris về khí hậu. |
+| ko | khihau: ignore forbiden-label ¶ 정부는 파리협약에 따라 목표를 정했다. | khihau: ignore forbidden-label ¶ 정부는 파리협약에 따라 목표를 정했다. |
+| en | khihau: ignore undefined-acronym[ndc] ¶ MRV was discussed. | khihau: ignore undefined-acronym[mrv] ¶ MRV was discussed. |
 """
 
 from __future__ import annotations
@@ -96,7 +96,8 @@ class _Judge:
             return f"no term has the id “{_short(concept)}”; {step}"
         if rule not in self._run or self._silences(silencer, target):
             return ""
-        return f"{rule} finds nothing {_where(silencer)} to silence; remove or move the comment"
+        named = f"{rule}[{concept}]" if concept else rule
+        return f"“{named}” silences nothing {_where(silencer)}; remove or move it"
 
     def _silences(self, silencer: Silencer, target: Target) -> bool:
         starts = self._found.get((target.rule, target.concept), [])
