@@ -179,7 +179,8 @@ SEGMENTS: list[tuple[str, list[tuple[str, str]]]] = [
     ("một\u2029hai", [("body", "một"), ("body", "hai")]),
     ("một\u2028hai", [("body", "một\u2028hai")]),
     ("một\rhai\r\rba\r\nbốn", [("body", "một\rhai"), ("body", "ba\r\nbốn")]),
-    ("\ufeffMột", [("body", "\ufeffMột")]),
+    ("\ufeffMột", [("body", "Một")]),
+    ("\ufeff# Một", [("heading", "Một")]),
 ]
 
 

@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from khihau.documents.comments import without
 from khihau.documents.markup import scan as scan_markup
 from khihau.documents.segments import main_lang
 from khihau.languages.detect import detect
@@ -204,10 +205,11 @@ def read(text: str | Document, lang: Lang | None = None) -> Document:
     document = text if isinstance(text, Document) else scan_markup(text)
     if all(segment.lang for segment in document.segments):
         return document
+    words = without(document, "comment")  # which are English in any text
     segments = [
         segment
         if segment.lang
-        else segment._replace(lang=lang or detect(document.text[segment.start : segment.end]))
+        else segment._replace(lang=lang or detect(words[segment.start : segment.end].strip()))
         for segment in document.segments
     ]
     most = main_lang(segments)

@@ -234,15 +234,16 @@ class _Scanner:
         """Begin a paragraph with this line, or add the line to the open one."""
         line = self.flat[at:end]
         stop = at + len(line.rstrip())
-        capitals = kind in ("body", "heading") and line.isupper() and lines.is_capitals(line, 2)
+        seen = lines.without_comments(line)
+        capitals = kind in ("body", "heading") and seen.isupper() and lines.is_capitals(seen, 2)
         paragraph = self.paragraph
         if paragraph is not None and paragraph.capitals == capitals:
-            paragraph.add(at, stop, line)
+            paragraph.add(at, stop, seen)
             return
         self._end_paragraph()
         at = stop - len(line.strip())
         if at < stop:
-            unwrapped = is_too_long_to_wrap(line)
+            unwrapped = is_too_long_to_wrap(seen)
             kind = "heading" if capitals else "body" if kind == "heading" else kind
             self.paragraph = Paragraph(at, stop, at, kind, unwrapped, box, capitals)
 

@@ -37,6 +37,7 @@ __all__ = [
     "reference_key",
     "skip_columns",
     "strip",
+    "without_comments",
 ]
 
 QUOTE_MARK = regex(r"[ \t]{0,3}>[ \t]?")
@@ -86,6 +87,14 @@ def strip(flat: str, start: int, end: int) -> tuple[int, int]:
     inner = piece.lstrip()
     start = end - len(inner)
     return start, start + len(inner.rstrip())
+
+
+def without_comments(line: str) -> str:
+    """A line as a reader sees it: how long it is and how it ends, its comments do not tell."""
+    if "<!--" not in line:
+        return line
+    first, *rest = line.split("<!--")
+    return first + "".join(part.partition("-->")[2] if "-->" in part else part for part in rest)
 
 
 def first_character(flat: str, start: int, end: int) -> str:

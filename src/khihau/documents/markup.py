@@ -1,7 +1,8 @@
 """The light scanner: what in a text is prose, of which kind, and what must not be touched.
 
 One reader serves a bare string, .txt and .md alike. It runs in passes over the whole text, each
-linear: front matter, blocks (line by line), inline markup, words that are no prose, quotations.
+linear: front matter, comments to khihau, blocks (line by line), inline markup, words that are no
+prose, quotations.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from khihau.documents.blocks import find_blocks
+from khihau.documents.comments import blanked, line_comments
 from khihau.documents.frontmatter import read_front_matter
 from khihau.documents.inline import find_inline
 from khihau.documents.quotes import find_quoted
@@ -31,11 +33,15 @@ def scan(text: str, path: str = "<text>") -> Document:
     """
     flat = _one_line_break(text)
     front = read_front_matter(flat)
+    comments = line_comments(flat)
+    # For all that follows they are blank lines, and a byte order mark is a space.
+    flat = blanked(flat, comments)
+    flat = " " + flat[1:] if flat.startswith("\ufeff") else flat
     blocks = find_blocks(flat, front.end)
     quotes = [(s.start, s.end) for s in blocks.segments if s.kind == "quote"]
     prose = _without_quote_marks(flat) if quotes else flat
     inline = find_inline(prose, blocks.inlines, blocks.references)
-    structure = (*front.regions, *blocks.regions, *inline.regions)
+    structure = (*front.regions, *blocks.regions, *inline.regions, *comments)
     segments = (*front.segments, *blocks.segments)
     return Document(
         text=text,

@@ -41,7 +41,7 @@ class Paragraph:
     lines: int = 1
 
     def add(self, at: int, stop: int, line: str) -> None:
-        """Add a line that begins at `at`, whose text stops at `stop`."""
+        """Add a line that begins at `at` and stops at `stop`; `line` is what a reader sees of it."""
         self.end, self.last_line = stop, at
         self.unwrapped = self.unwrapped or is_too_long_to_wrap(line)
         self.lines += 1
@@ -51,7 +51,7 @@ def final_kind(paragraph: Paragraph, flat: str) -> SegmentKind:
     """Its kind, or heading: a single line that is one word in capitals, or short after a □."""
     if paragraph.lines > 1 or paragraph.kind != "body":
         return paragraph.kind
-    line = flat[paragraph.start : paragraph.end]
+    line = lines.without_comments(flat[paragraph.start : paragraph.end]).strip()
     if lines.is_capitals(line, 1) or (paragraph.box and lines.is_box_heading(line)):
         return "heading"
     return "body"

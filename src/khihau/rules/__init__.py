@@ -8,16 +8,19 @@ from khihau.rules import (
     mixed_labels,
     undefined_acronym,
     unofficial_expansion,
+    unused_silencer,
 )
 from khihau.rules.base import Rule
 
 __all__ = ["RULES"]
 
 # Order is precedence: on overlapping spans the earlier rule's finding stands (DESIGN section 6).
+# What is said of silencers depends on what all others found.
 RULES: tuple[Rule, ...] = (
     forbidden_label.RULE,
     deprecated_label.RULE,
     unofficial_expansion.RULE,
     undefined_acronym.RULE,
     mixed_labels.RULE,
+    unused_silencer.RULE,
 )

@@ -9,12 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from khihau.documents.silencers import find_silencers
 from khihau.languages.numbers import fill
 from khihau.model import Lang, Place, Placed, Termbase
 from khihau.rules.base import Checked, context_of, fingerprint
-from khihau.rules.mixed_labels import RULE, Key, advice, names_used, note, often, sources, stands
+from khihau.rules.mixed_labels import (
+    RULE,
+    Key,
+    Places,
+    advice,
+    names_used,
+    note,
+    often,
+    sources,
+    stands,
+)
 from khihau.rules.renaming import as_spelled
 from khihau.rules.rivals import Used, label_of, rivalries
+from khihau.rules.silencing import Silenced
 from khihau.text.positions import Positions
 
 if TYPE_CHECKING:
@@ -50,6 +62,7 @@ def namings(checked: Checked, findings: Iterable[Finding]) -> tuple[Naming, ...]
     reported = {(one.concept, one.start) for one in findings if one.rule == RULE.name}
     text = checked.document.text
     positions = Positions(text)
+    used = _not_silenced(checked)
     return tuple(
         Naming(
             key=key,
@@ -67,9 +80,24 @@ def namings(checked: Checked, findings: Iterable[Finding]) -> tuple[Naming, ...]
                 (key.concept, one[0].start) in reported for one in places.matches.values()
             ),
         )
-        for key, places in names_used(checked).items()
+        for key, places in used.items()
         for label, matches in places.matches.items()
     )
+
+
+def _not_silenced(checked: Checked) -> dict[Key, Places]:
+    """The names of a document without those that a comment says are meant so."""
+    silenced = Silenced(find_silencers(checked.document))
+    used: dict[Key, Places] = {}
+    for key, places in names_used(checked).items():
+        heard = {
+            label: left
+            for label, matches in places.matches.items()
+            if (left := [m for m in matches if not silenced.holds(RULE.name, m.concept, m.start)])
+        }
+        if heard:
+            used[key] = places._replace(matches=heard)
+    return used
 
 
 class _First(NamedTuple):

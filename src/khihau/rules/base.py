@@ -43,7 +43,10 @@ _CONTEXT = 20  # characters of the line on each side that a fingerprint is made 
 
 
 class Checked(NamedTuple):
-    """All that a rule may look at; `date` is the day whose names count."""
+    """All that a rule may look at; `date` is the day whose names count.
+
+    `run` are the names of the rules before it, `found` what stands of their findings.
+    """
 
     document: Document
     matches: Sequence[Match]
@@ -51,6 +54,8 @@ class Checked(NamedTuple):
     base: Termbase
     options: Options
     date: datetime.date
+    run: tuple[str, ...] = ()
+    found: tuple[Finding, ...] = ()
 
 
 class Rule(NamedTuple):

@@ -6,9 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from khihau.documents.silencers import find_silencers
 from khihau.errors import ConfigError
 from khihau.rules import RULES
 from khihau.rules.base import Checked, Rule
+from khihau.rules.silencing import Silenced
 
 if TYPE_CHECKING:
     from khihau.model import Finding
@@ -21,20 +23,25 @@ def review(checked: Checked, rules: Iterable[Rule]) -> list[Finding]:
 
     On overlapping spans the earlier rule's finding stands, unless one of the two rules looks at
     whole paragraphs. A ledger event that a finding on the same acronym's form explains is not
-    reported again.
+    reported again. Comments silence last: what a silenced finding outranks or explains stays out,
+    so that no weaker rule says in its place what the writer has already answered.
     """
     kept: list[Finding] = []
     taken = _Taken()
     explained: set[str | None] = set()
+    run: list[str] = []
     for rule in rules:
-        for finding in rule.find(checked):
+        for finding in rule.find(checked._replace(run=tuple(run), found=tuple(kept))):
             if rule.is_event and finding.concept in explained:
                 continue
             if rule.explains_events:
                 explained.add(finding.concept)
             if not rule.competes or taken.add(finding.start, finding.end):
                 kept.append(finding)
-    return sorted(kept, key=lambda finding: (finding.start, finding.end))
+        run.append(rule.name)
+    silenced = Silenced(find_silencers(checked.document))
+    heard = (one for one in kept if not silenced.holds(one.rule, one.concept, one.start))
+    return sorted(heard, key=lambda finding: (finding.start, finding.end))
 
 
 class _Taken:

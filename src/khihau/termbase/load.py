@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -118,9 +119,11 @@ class _Concepts(_Late["Concept"]):
     """The concepts of some layers; which there are, the names of the files tell."""
 
     def __contains__(self, concept_id: object) -> bool:
-        if self._all is not None:
-            return concept_id in self._all
-        return any(file.stem == concept_id for layer in self._layers for file in layer.concepts)
+        return concept_id in (self._ids if self._all is None else self._all)
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(file.stem for layer in self._layers for file in layer.concepts)
 
     def _read_all(self) -> dict[str, Concept]:
         from khihau.termbase.read import read_concepts

@@ -1,0 +1,151 @@
+"""unused-silencer: a comment to khihau that silences nothing, or that khihau cannot follow.
+
+A comment such as `<!-- khihau: ignore forbidden-label[paris-agreement] -->` silences findings that
+the writer has looked at and wants to keep. This rule finds the comments that no longer do, because
+the sentence was mended or the comment stands in the wrong place; and those that never did, because
+a word in them is misspelt: an unknown rule, an unknown concept, no rule at all, an `ignore-start`
+without its end. Only rules that run are judged: one that is switched off may find something again.
+
+A silencer that silences nothing looks like a promise that the text is wrong there on purpose, and
+hides the next mistake in the same place. There is no fix, since only the writer knows whether the
+comment should go or should move. No comment silences this rule; the settings can switch it off.
+
+| | finds | leaves alone |
+|---|---|---|
+| vi | khihau: ignore forbidden-label ¶ Việt Nam thực hiện Thỏa thuận Paris. | khihau: ignore forbidden-label ¶ Việt Nam thực hiện Công ước Paris về khí hậu. |
+| ko | khihau: ignore forbiden-label ¶ 정부는 파리협약에 따라 목표를 정했다. | khihau: ignore forbidden-label ¶ 정부는 파리협약에 따라 목표를 정했다. |
+| en | khihau: ignore undefined-acronym[ndc] ¶ MRV was discussed. | khihau: ignore undefined-acronym[mrv] ¶ MRV was discussed. |
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from khihau.documents.silencers import Silencer, Target, find_silencers
+from khihau.rules import mixed_labels
+from khihau.rules.base import Checked, Rule, finding
+from khihau.rules.silencing import UNUSED_SILENCER
+
+if TYPE_CHECKING:
+    from khihau.documents.silencers import Fault
+    from khihau.model import Finding
+
+__all__ = ["RULE"]
+
+_FAULTS: Mapping[Fault, str] = {
+    "comment-open": "the comment is never closed and hides the text below it; write “-->” at its end",
+    "unknown-command": "khihau does not know “{command}”; write ignore, ignore-file, ignore-start or ignore-end, and a rule",
+    "no-rule": "“{command}” names no rule; write for example “khihau: {command} forbidden-label”",
+    "never-closed": "“ignore-start” is never closed and silences all the rest; write “khihau: ignore-end” where it should stop",
+    "closes-nothing": "“ignore-end” closes nothing, since no “ignore-start” above it is open; remove it",
+    "has-rules": "“ignore-end” takes no rules, since it closes the latest “ignore-start”; write “khihau: ignore-end”",
+}
+_MOST_HINTS = 10  # a text full of wrong names still takes linear time
+_LONGEST_NAME = 60
+
+
+def _find(checked: Checked) -> Iterator[Finding]:
+    judge = _Judge(checked)
+    for silencer in find_silencers(checked.document):
+        if silencer.fault:
+            message = _FAULTS[silencer.fault].format(command=silencer.command)
+            yield _told(checked, (silencer.start, silencer.end), message)
+        for target in silencer.targets:
+            if message := judge.fault(silencer, target):
+                yield _told(checked, (target.start, target.end), message, target.concept)
+
+
+def _told(
+    checked: Checked, span: tuple[int, int], message: str, concept: str | None = None
+) -> Finding:
+    known = concept if concept in checked.base else None
+    return finding(checked, RULE.name, RULE.severity, span, message, known)
+
+
+class _Judge:
+    """What is wrong with the targets of silencers, given what the other rules found."""
+
+    def __init__(self, checked: Checked) -> None:
+        from khihau.rules import RULES  # it holds this rule too
+
+        self._checked, self._run, self._base = checked, checked.run, checked.base
+        self._rules = tuple(rule.name for rule in RULES if rule.name != UNUSED_SILENCER)
+        self._hints = _MOST_HINTS
+        self._found: dict[tuple[str, str | None], list[int]] = {}
+        for one in sorted(checked.found, key=lambda one: one.start):
+            for concept in {one.concept, None}:
+                self._found.setdefault((one.rule, concept), []).append(one.start)
+
+    def fault(self, silencer: Silencer, target: Target) -> str:
+        """The message on a target, "" when it does what it should or nothing can be said."""
+        rule, concept = target.rule, target.concept
+        if rule.startswith("["):
+            return f"“{rule}” stands behind no rule; write for example “forbidden-label{rule}”"
+        if rule == UNUSED_SILENCER:
+            return f"no comment silences {rule}; mend the other comment, or ignore the rule in the settings"
+        if rule in self._base:
+            return f"“{rule}” is a term, no rule; write for example “forbidden-label[{rule}]”"
+        if rule not in self._rules:
+            near = self._nearest(rule, self._rules)
+            step = f"did you mean {near}?" if near else f"there are: {', '.join(self._rules)}"
+            return f"no rule is called “{_short(rule)}”; {step}"
+        if concept is not None and concept not in self._base:
+            near = self._nearest(concept, (one.id for one in self._base.concepts))
+            step = f"did you mean {near}?" if near else "“khihau lookup” shows the id of a term"
+            return f"no term has the id “{_short(concept)}”; {step}"
+        if rule not in self._run or self._silences(silencer, target):
+            return ""
+        named = f"{rule}[{concept}]" if concept else rule
+        return f"“{named}” silences nothing {_where(silencer)}; remove or move it"
+
+    def _silences(self, silencer: Silencer, target: Target) -> bool:
+        starts = self._found.get((target.rule, target.concept), [])
+        if bisect_left(starts, silencer.span[0]) < bisect_left(starts, silencer.span[1]):
+            return True
+        # A name may be mixed with one in another document, of which this one cannot tell.
+        return target.rule == mixed_labels.RULE.name and any(
+            target.concept in (None, key.concept) and silencer.span[0] <= match.start
+            for key, places in self._names.items()
+            for matches in places.matches.values()
+            for match in matches
+            if match.start < silencer.span[1]
+        )
+
+    @cached_property
+    def _names(self) -> Mapping[mixed_labels.Key, mixed_labels.Places]:
+        return mixed_labels.names_used(self._checked)
+
+    def _nearest(self, name: str, known: Iterable[str]) -> str:
+        """The name that was most likely meant, "" when there is none; sought for a few names."""
+        if not self._hints or len(name) > _LONGEST_NAME:
+            return ""
+        self._hints -= 1
+        from difflib import get_close_matches
+
+        plain = name.lower().replace("_", "-").replace(" ", "-")
+        return next(iter(get_close_matches(plain, tuple(known), 1)), "")
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME] + "…"
+
+
+def _where(silencer: Silencer) -> str:
+    match silencer.command:
+        case "ignore-file":
+            return "in this text"
+        case "ignore-start":
+            return "down to “ignore-end”"
+    return "on this line" if silencer.span[0] < silencer.start else "in the block below"
+
+
+RULE = Rule(
+    UNUSED_SILENCER,
+    "warning",
+    "a comment that silences nothing, or names what does not exist",
+    _find,
+    competes=False,
+)
