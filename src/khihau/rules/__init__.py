@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from khihau.rules import deprecated_label, forbidden_label, undefined_acronym, unofficial_expansion
+from khihau.rules import (
+    conflicting_definition,
+    deprecated_label,
+    forbidden_label,
+    late_definition,
+    repeated_definition,
+    undefined_acronym,
+    unknown_acronym,
+    unofficial_expansion,
+    unused_definition,
+)
 from khihau.rules.base import Rule
 
 __all__ = ["RULES"]
@@ -11,6 +21,11 @@ __all__ = ["RULES"]
 RULES: tuple[Rule, ...] = (
     forbidden_label.RULE,
     deprecated_label.RULE,
+    conflicting_definition.RULE,
     unofficial_expansion.RULE,
     undefined_acronym.RULE,
+    late_definition.RULE,
+    repeated_definition.RULE,
+    unused_definition.RULE,
+    unknown_acronym.RULE,
 )

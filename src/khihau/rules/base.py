@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import datetime
 import zlib
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from khihau.documents.segments import lang_at
+from khihau.documents.segments import is_quoted, lang_at
 from khihau.languages import en
 from khihau.ledger import Ledger
 from khihau.match.official import full_form, official_label, text_of
 from khihau.model import (
     Document,
     Kind,
-    Lang,
     Match,
     Options,
     Safety,
@@ -25,10 +23,11 @@ from khihau.model import (
 
 if TYPE_CHECKING:
     from khihau.ledger import Use
-    from khihau.model import Edit, Finding, Fix, Label
+    from khihau.model import Concept, Finding, Fix, Label
 
 __all__ = [
     "Checked",
+    "Name",
     "Rule",
     "finding",
     "is_judged",
@@ -36,6 +35,9 @@ __all__ = [
     "written_out",
     "wrong_name",
 ]
+
+
+_TOO_LONG = 2  # times the words that a name replaces: no editor would want that
 
 
 class Checked(NamedTuple):
@@ -52,10 +54,10 @@ class Checked(NamedTuple):
 class Rule(NamedTuple):
     """A rule of `check`; `name` reads as "allow NAME", `summary` is one line for the lists.
 
-    The rest of its documentation is the docstring of its module. `is_event`: it reports an event of
-    the acronym ledger; `explains_events`: where it finds a wrong form of a concept's acronym, no
-    such event of that concept is reported too. A rule that does not compete (`competes`) looks at
-    something other than words, so its findings may lie over those of others.
+    The rest of its documentation is the docstring of its module. `is_event`: it finds, at an
+    acronym, that no form of it stands there or before; `explains_events`: where it finds a wrong
+    form of an acronym, that is not said of the same acronym too. A rule that does not compete
+    (`competes`) looks at something other than words, so its findings may lie over those of others.
     """
 
     name: str
@@ -103,8 +105,7 @@ def finding(
 
 def is_judged(document: Document, start: int, end: int) -> bool:
     """Whether a place is the writer's own prose: no quoted speech, title, link text (C5)."""
-    at = bisect_right(document.quoted, (start, len(document.text))) - 1
-    return at < 0 or document.quoted[at][1] < end
+    return not is_quoted(document, start, end)
 
 
 def _label_of(base: Termbase, match: Match) -> Label:
@@ -116,89 +117,127 @@ def _label_of(base: Termbase, match: Match) -> Label:
     )
 
 
-def _official(
-    checked: Checked,
-    concept: str,
-    lang: Lang | None,
-    number: int | None = None,
-    *,
-    kind: Kind = "full",
-    plural: bool = False,
-) -> tuple[str, str] | None:
-    """The official label of a concept in a language, and its sources or "unverified"; None without one.
+class Name(NamedTuple):
+    """The official name of a concept in a language, with its sources or "unverified".
 
-    `kind` asks for the short name in place of a short one, `plural` for the English plural.
+    `short` is what to write where that is far longer than the words it replaces: a shorter admitted
+    name, or the name itself. `kind` is that of its label; `is_sure` says that it is the only choice.
     """
+
+    text: str
+    source: str
+    short: str
+    kind: Kind
+    is_sure: bool
+
+    @property
+    def advice(self) -> str:
+        """What to write, for a message; with the name in full where that is longer."""
+        return f"“{self.short}”" + (f" (in full “{self.text}”)" if self.short != self.text else "")
+
+
+def _official(checked: Checked, match: Match, words: str) -> Name | None:
+    """The official name for a match, of its kind where there is one; None without a name."""
+    lang = match.lang if match.lang != "mul" else lang_at(checked.document.segments, match.start)
     if not lang:
         return None
-    numbered = number is not None
-    label = official_label(checked.base[concept], lang, numbered=numbered, kind=kind)
-    return _told(label, number, plural=plural)
+    concept, numbered = checked.base[match.concept], match.number is not None
+    label = official_label(concept, lang, numbered=numbered, kind=match.kind)
+    return _name(concept, label, words, match.number, plural=match.how == "plural")
 
 
-def written_out(checked: Checked, use: Use) -> tuple[str, str] | None:
-    """What an acronym stands for in the language around it, and the sources; None without one."""
+def written_out(checked: Checked, use: Use, words: str = "") -> Name | None:
+    """What an acronym stands for in the language around it; None without a name.
+
+    `words` are those that it would replace, if any.
+    """
     lang = lang_at(checked.document.segments, use.start)
     if not lang or not use.concept:
         return None
     concept, numbered = checked.base[use.concept], use.number is not None
-    return _told(full_form(concept, use.acronym, lang, numbered=numbered), use.number)
+    label = full_form(concept, use.acronym, lang, numbered=numbered)
+    return _name(concept, label, words, use.number)
 
 
-def _told(
-    label: Label | None, number: int | None, *, plural: bool = False
-) -> tuple[str, str] | None:
+def _name(
+    concept: Concept, label: Label | None, words: str, number: int | None, *, plural: bool = False
+) -> Name | None:
     if not label or label.lang == "mul":
         return None
     text = text_of(label, number)
+    short, is_sure = _shortened(concept, label, words, number), not concept.replaced_by
     if plural and label.lang == "en":
-        text = label.plural or en.plural(text)
-    return text, "; ".join(map(str, label.source)) or "unverified"
+        changed = label.plural or en.full_plural(text)
+        is_sure = is_sure and changed is not None
+        text = short = changed or en.plural(text)
+    source = "; ".join(map(str, label.source)) or "unverified"
+    return Name(text, source, short, label.kind, is_sure and not _is_long(text, words))
+
+
+def _shortened(concept: Concept, label: Label, words: str, number: int | None) -> str:
+    """The first admitted name that is not too long for a place, where the official one is."""
+    text = text_of(label, number)
+    if not words or not _is_long(text, words):
+        return text
+    others = (
+        text_of(other, number)
+        for other in concept.labels
+        if (other.lang, other.kind, other.status) == (label.lang, label.kind, "admitted")
+        and other.numbered == label.numbered
+        and not (other.scope or other.near or other.homonym)
+    )
+    return next((other for other in others if not _is_long(other, words)), text)
+
+
+def _is_long(text: str, words: str) -> bool:
+    return bool(words) and len(text) > _TOO_LONG * len(words)
 
 
 def wrong_name(checked: Checked, match: Match, rule: Rule, what: str) -> Finding:
-    """The finding on a label that should not stand there, with the official one in its place."""
+    """The finding on a label that should not stand there, with the official one in its place.
+
+    Where a shorter wrong name ends the longer one, the words before it stay. The fix is safe where
+    the label never means another thing and one name of its kind is right.
+    """
     label = _label_of(checked.base, match)
-    lang: Lang | None = (
-        match.lang if match.lang != "mul" else lang_at(checked.document.segments, match.start)
-    )
-    plural = match.how == "plural"
-    name = _official(checked, match.concept, lang, match.number, kind=match.kind, plural=plural)
-    message = f"“{match.text}” is {what}"
-    if name:
-        message += f"; write “{name[0]}”"
+    ends = (one for one in match.inner if one.end == match.end and one.concept == match.concept)
+    part = next((one for one in ends if one.status == match.status), match)
+    name = _official(checked, match, part.text)
     note = label.note.get("en")
+    message = f"“{match.text}” is {what}"
+    stays = checked.document.text[match.start : part.start]
+    message += f"; write {name._replace(short=stays + name.short).advice}" if name else ""
+    message += f" ({note})" if note else ""
+    span = (match.start, match.end)
+    if not name:
+        return finding(checked, rule.name, rule.severity, span, message, match.concept)
+    one_choice = name.is_sure and name.kind == match.kind and match.status == "forbidden"
+    is_safe = one_choice and not (label.homonym or match.alternatives)
     return finding(
         checked,
         rule.name,
         rule.severity,
-        (match.start, match.end),
-        f"{message} ({note})" if note else message,
+        span,
+        message,
         match.concept,
-        source=name[1] if name else None,
-        fix=replacement(checked, (match.start, match.end), name[0]) if name else None,
+        source=name.source,
+        fix=replacement(
+            checked, (part.start, part.end), name.short, "safe" if is_safe else "suggested"
+        ),
     )
 
 
 def replacement(
-    checked: Checked, span: tuple[int, int], new: str, safety: Safety = "suggested"
-) -> Fix:
-    """A fix: the new name in place of the old, Korean particles agreeing, case kept."""
-    from khihau.model import Edit, Fix
+    checked: Checked,
+    span: tuple[int, int],
+    new: str,
+    safety: Safety = "suggested",
+    reading: str | None = None,
+) -> Fix | None:
+    """A fix that puts a name in the place of other words, None where it would not read right.
 
-    text = checked.document.text
-    old = text[span[0] : span[1]]
-    if old[:1].isupper() and new[:1].islower() and _starts_sentence(checked.document, span[0]):
-        new = new[0].upper() + new[1:]
-    particles: list[Edit] = []
-    if lang_at(checked.document.segments, span[0]) == "ko":
-        from khihau.edits import particle_edits, sound
+    `reading` is how Koreans read a name in Latin letters.
+    """
+    from khihau.rules.replacing import replaced
 
-        particles = particle_edits(text, span[1], sound(new))
-    return Fix(safety, (Edit(*span, new), *particles))
-
-
-def _starts_sentence(document: Document, offset: int) -> bool:
-    before = document.text[max(0, offset - 200) : offset].rstrip(" \t'\"“‘«*_")
-    starts = any(segment.start <= offset <= segment.start + 3 for segment in document.segments)
-    return starts or not before or before[-1] in ".!?…\n"
+    return replaced(checked.document, span, new, safety, reading)

@@ -19,4 +19,10 @@ def _find(checked: Checked) -> Iterator[Finding]:
             yield wrong_name(checked, match, RULE, "a wrong name")
 
 
-RULE = Rule("forbidden-label", "error", "a rendering that the glossary calls wrong", _find)
+RULE = Rule(
+    "forbidden-label",
+    "error",
+    "a rendering that the glossary calls wrong",
+    _find,
+    explains_events=True,
+)

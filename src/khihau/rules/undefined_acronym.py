@@ -14,10 +14,9 @@ __all__ = ["RULE"]
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
-    for entry in checked.ledger.entries:
+    for entry, use, _ in checked.ledger.events:
         if entry.kind != "undefined" or not is_judged(checked.document, entry.start, entry.end):
             continue
-        use = next(use for use in checked.ledger.uses if use.start == entry.start)
         name = written_out(checked, use)
         message = f"{entry.acronym} is never written out"
         yield finding(
@@ -25,9 +24,9 @@ def _find(checked: Checked) -> Iterator[Finding]:
             RULE.name,
             RULE.severity,
             (entry.start, entry.end),
-            f"{message}; in full “{name[0]}”" if name else message,
+            f"{message}; in full “{name.text}”" if name else message,
             entry.concept,
-            source=name[1] if name else None,
+            source=name.source if name else None,
         )
 
 

@@ -31,17 +31,17 @@ def _find(checked: Checked) -> Iterator[Finding]:
         span = (start + words[0], start + words[1])
         if not is_judged(checked.document, *span):
             continue
-        name = written_out(checked, use)
+        name = written_out(checked, use, text[slice(*span)])
         message = f"“{text[slice(*span)]}” is no official form of {use.acronym}"
         yield finding(
             checked,
             RULE.name,
             RULE.severity,
             span,
-            f"{message}; write “{name[0]}”" if name else message,
+            f"{message}; write {name.advice}" if name else message,
             use.concept,
-            source=name[1] if name else None,
-            fix=replacement(checked, span, name[0]) if name else None,
+            source=name.source if name else None,
+            fix=replacement(checked, span, name.short) if name else None,
         )
 
 
