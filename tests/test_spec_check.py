@@ -1,4 +1,4 @@
-"""The literate cases of `check`: a text, and the findings that it must give, no more, no fewer."""
+"""What holds for all rules of `check`; the cases of each are in tests/spec/rules."""
 
 from __future__ import annotations
 
@@ -8,36 +8,9 @@ import pytest
 
 import khihau
 from khihau.edits import apply
-from khihau.rules import RULES
-from spec_tables import SPEC, Row, rows
 
-ROWS = list(rows(SPEC / "check.md"))
 BASE = khihau.load_glossary()
 OPTIONS = khihau.Options(date=datetime.date(2026, 6, 1))
-
-
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.place)
-def test_case(row: Row) -> None:
-    found = khihau.check(row.cells["text"], BASE, options=OPTIONS)
-    said = "; ".join(f"{finding.rule} “{finding.text}”" for finding in found) or "–"
-    assert said == row.cells["findings"], row.cells["why"]
-
-
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.place)
-def test_the_fix_that_is_offered_mends_the_finding(row: Row) -> None:
-    text = row.cells["text"]
-    for finding in khihau.check(text, BASE, options=OPTIONS):
-        if finding.fix:
-            mended = apply(text, finding.fix.edits)
-            again = khihau.check(mended, BASE, options=OPTIONS)
-            assert (finding.rule, finding.concept) not in {(f.rule, f.concept) for f in again}
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_every_rule_has_cases_for_and_against(rule: object) -> None:
-    name = rule.name  # type: ignore[attr-defined]
-    hits = [row for row in ROWS if name in row.cells["findings"]]
-    assert len(hits) >= 4
 
 
 def test_a_fix_makes_the_korean_particle_agree() -> None:

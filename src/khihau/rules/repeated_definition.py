@@ -29,11 +29,12 @@ from khihau.text.regex import regex
 
 if TYPE_CHECKING:
     from khihau.ledger import Use
-    from khihau.model import Document, Finding, Fix
+    from khihau.model import Document, Finding, Fix, Segment
 
 __all__ = ["RULE"]
 
 _OPENING = regex(r"[ \xa0]?[(（]")
+_CLOSING = regex(r"[)）]")
 _LISTED = regex(r"[*_`\s]*[:：|\-–—=]")
 _CONTEXT = 200  # characters on each side that tell a pasted paragraph
 _PASTED = 80  # characters that a paragraph must share with another to be the same
@@ -49,7 +50,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
             checked,
             RULE.name,
             RULE.severity,
-            _span(use),
+            _span(checked.document.text, use),
             f"{entry.acronym} is written out in line {line} already; {entry.acronym} alone will do",
             entry.concept,
             fix=_shortening(checked, use),
@@ -60,18 +61,17 @@ def _is_again(document: Document, first: Use, use: Use) -> bool:
     """Whether a reader is told the same a second time, in the same kind of place."""
     return (
         first.kind != "heading"
-        and not _is_listed(document, first)
-        and not _is_listed(document, use)
-        and is_judged(document, *_span(first))
-        and is_judged(document, *_span(use))
+        and not any(_is_listed(document, one) for one in (first, use))
+        and all(is_judged(document, one.start, one.end) for one in (first, use))
         and not _is_pasted(document, first, use)
     )
 
 
-def _span(use: Use) -> tuple[int, int]:
-    """An acronym with its full form, on whichever side it stands."""
-    start, end = use.expansion or (use.start, use.end)
-    return min(start, use.start), max(end, use.end)
+def _span(text: str, use: Use) -> tuple[int, int]:
+    """An acronym with its full form, on whichever side it stands, and their bracket."""
+    form = use.expansion or (use.start, use.end)
+    start, end = min(form[0], use.start), max(form[1], use.end)
+    return start, end + bool(_CLOSING.match(text, end) and _OPENING.search(text, start, end))
 
 
 def _is_listed(document: Document, use: Use) -> bool:
@@ -82,14 +82,16 @@ def _is_listed(document: Document, use: Use) -> bool:
 
 def _is_pasted(document: Document, first: Use, use: Use) -> bool:
     """Whether the same words stand around both, up to the ends of their paragraphs."""
-    one, other = (_paragraph(document, use) for use in (first, use))
-    return len(one) > _PASTED and one == other
+    at, again = (segment_index(document.segments, one.start) for one in (first, use))
+    if at < 0 or at == again:
+        return False
+    one = _around(document.text, document.segments[at], first)
+    return len(one) > _PASTED and one == _around(document.text, document.segments[again], use)
 
 
-def _paragraph(document: Document, use: Use) -> str:
-    segment = document.segments[max(0, segment_index(document.segments, use.start))]
+def _around(text: str, segment: Segment, use: Use) -> str:
     low = max(segment.start, use.start - _CONTEXT)
-    return document.text[low : min(segment.end, use.end + _CONTEXT)]
+    return text[low : min(segment.end, use.end + _CONTEXT)]
 
 
 # --- the acronym alone ----------------------------------------------------------------------------
@@ -100,7 +102,7 @@ def _shortening(checked: Checked, use: Use) -> Fix | None:
     text, form = checked.document.text, use.expansion
     if not form or not _OPENING.fullmatch(text, form[1], use.start):
         return None
-    if text[use.end : use.end + 1] not in (")", "）"):
+    if not _CLOSING.match(text, use.end):
         return None
     is_plural = text[form[1] - 1] == "s"
     if lang_at(checked.document.segments, use.start) == "en" and is_plural != _is_plural(use):

@@ -54,9 +54,9 @@ def replaced(
     if _MARKUP.search(around.old):  # half of a pair of marks may stand outside
         return None
     words = _without_neighbours(new.split(" "), around)
-    if words is None:
+    if words is None or _says_again(words, around, 1):
         return None
-    if len(words) < len(new.split(" ")) or _says_again(words, around):
+    if len(words) < len(new.split(" ")) or _says_again(words, around, _NEAR):
         safety = "suggested"
     name = _cased(" ".join(words), around)
     edits = [Edit(*span, name)]
@@ -113,9 +113,9 @@ def _begins(after: str, name: str) -> bool:
     return len(rest) < len(after) and (not rest[:1].isalnum() or "가" <= name[-1] <= "힣")
 
 
-def _says_again(words: Sequence[str], around: _Around) -> bool:
-    """Whether a word that the name adds stands near it already (… Việt Nam, Thỏa thuận …)."""
-    near = {*_words(around.before)[-_NEAR:], *_words(around.after)[:_NEAR]}
+def _says_again(words: Sequence[str], around: _Around, reach: int) -> bool:
+    """Whether a word that the name adds is one of those beside it already (베트남 옛 베트남 …)."""
+    near = {*_words(around.before)[-reach:], *_words(around.after)[:reach]}
     added = set(_words(" ".join(words))) - set(_words(around.old)) - _SMALL
     return not added.isdisjoint(near)
 

@@ -1,4 +1,19 @@
-"""undefined-acronym: a known acronym that the text never writes out (SEMANTICS A6)."""
+"""undefined-acronym: a known acronym that the text never writes out (SEMANTICS A6).
+
+What it finds: an acronym of the glossary that has no full form anywhere in the text; one finding, at
+its first use outside quoted speech. A full form in any language counts, and so does one in a heading
+or a note. Left alone are acronyms that everybody knows (EU, UN, USD and those that your settings
+add), headings, citations, code and addresses, and acronyms whose unofficial form has a finding.
+
+Why it matters: the reader of a press release may meet the acronym for the first time. The message
+gives the full form in the language of the text; `khihau expand` writes it in at the first use.
+
+| | finds | leaves alone |
+|---|---|---|
+| vi | Hai bên bàn về MRV. | Hai bên bàn về đo đạc, báo cáo, thẩm định (MRV) và chi phí của MRV. |
+| ko | 양측은 CBAM을 논의했다. | 양측은 탄소국경조정제도(CBAM)를 논의했다. |
+| en | NDCs are due in the autumn. | Nationally determined contributions (NDCs) are due in the autumn. |
+"""
 
 from __future__ import annotations
 
