@@ -32,7 +32,9 @@ def _find(checked: Checked) -> Iterator[Finding]:
     for entry in checked.ledger.entries:
         span = (entry.start, entry.end)
         if entry.kind == "unused" and is_judged(checked.document, *span):
-            message = f"the text never uses {entry.acronym} again; leave “({entry.acronym})” out, or use it later"
+            message = (
+                f"{entry.acronym} stands nowhere else in the text; leave the acronym out, or use it"
+            )
             yield finding(checked, RULE.name, RULE.severity, span, message, entry.concept)
 
 
