@@ -308,7 +308,7 @@ def test_names_mixed_across_documents_are_told_with_both_places(
     (folder / "c.txt").write_text(RIGHT)
     for jobs in ("1", "2"):
         assert main(["check", ".", "--jobs", jobs]) == 1
-        (line,) = (one for one in capsys.readouterr().out.splitlines() if "mixed-labels[" in one)
+        (line,) = (one for one in capsys.readouterr().out.splitlines() if "(mixed-labels[" in one)
         assert line.startswith("a.txt:1:20: warning: “Hiệp định Paris” stands once in 1 document, ")
         assert "“Thỏa thuận Paris” twice in 2 (first: b.txt:1:19)" in line
     assert found(capsys, "a.txt") == []

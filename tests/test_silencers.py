@@ -268,7 +268,7 @@ def test_a_comment_beside_words_leaves_their_language_and_shape() -> None:
 TEXTS = sorted(
     {
         row.cells["text"]
-        for file in (SPEC / "check.md", *(SPEC / "rules").glob("*.md"))
+        for file in (SPEC / "rules").glob("*.md")
         for row in rows(file)
         if "khihau" not in row.cells["text"] and "```" not in row.cells["text"]
     }
@@ -289,8 +289,10 @@ def test_a_comment_for_a_whole_text_silences_all_and_another_nothing(
     before = check(text)
     every = check(f"{text}\n\n<!-- khihau: ignore-file {' '.join(NAMES)} -->")
     assert {one.rule for one in every} <= {UNUSED_SILENCER}
-    named = {one.rule for one in before}
-    assert [one.text for one in every] == [name for name in NAMES if name not in named]
+    # A comment on mixed labels may serve across documents, so one alone cannot tell.
+    named = {"mixed-labels", *(one.rule for one in before)}
+    unused = [one.text for one in every if one.text != "mixed-labels"]
+    assert unused == [name for name in NAMES if name not in named]
     other = check(f"{text}\n\n# khihau: ignore-file near-miss[btr]")
     assert said([one for one in other if one.rule != UNUSED_SILENCER]) == said(before)
 

@@ -1,4 +1,4 @@
-"""Which segment an offset stands in, and which language most of them are in."""
+"""Which segment an offset stands in, whether it is quoted, and which language most text is in."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from khihau.model import Lang, Region, Segment
+from khihau.model import Document, Lang, Region, Segment
 
-__all__ = ["Starts", "lang_at", "main_lang", "segment_index"]
+__all__ = ["Starts", "is_quoted", "lang_at", "main_lang", "segment_index"]
 
 _Item = TypeVar("_Item", Segment, Region)
 
@@ -36,6 +36,12 @@ def lang_at(segments: Sequence[Segment], offset: int) -> Lang | None:
     """The language of the segment that holds an offset or stands before it, None when none does."""
     at = segment_index(segments, offset)
     return segments[at].lang if at >= 0 else None
+
+
+def is_quoted(document: Document, start: int, end: int) -> bool:
+    """Whether a place lies in quoted speech, a title or a link, and is not the writer's own prose."""
+    at = bisect_right(document.quoted, (start, len(document.text))) - 1
+    return at >= 0 and document.quoted[at][1] >= end
 
 
 def main_lang(segments: Sequence[Segment]) -> Lang | None:

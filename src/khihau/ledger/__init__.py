@@ -7,20 +7,25 @@ from typing import NamedTuple
 
 from khihau.definitions import Fulls, Mention, is_citation, meaning_of, written_out
 from khihau.documents.segments import lang_at
-from khihau.ledger.events import entries
+from khihau.ledger.events import Event, events
 from khihau.ledger.places import Found, Shouted, is_acronym, matched, unmatched
 from khihau.ledger.uses import Use
 from khihau.match.scan import Hit
 from khihau.model import IGNORED_ACRONYMS, AcronymEntry, Document, Match, Options, Termbase
 
-__all__ = ["Ledger", "Use", "ledger"]
+__all__ = ["Event", "Ledger", "Use", "ledger"]
 
 
 class Ledger(NamedTuple):
-    """Every use in text order, and the events among them, one entry an event."""
+    """Every use in text order, and the events among them."""
 
     uses: tuple[Use, ...]
-    entries: tuple[AcronymEntry, ...]
+    events: tuple[Event, ...]
+
+    @property
+    def entries(self) -> tuple[AcronymEntry, ...]:
+        """One entry an event, in text order."""
+        return tuple(event.entry for event in self.events)
 
     def of(self, concept: str) -> tuple[Use, ...]:
         """The uses of one concept's acronyms."""
@@ -51,7 +56,7 @@ def ledger(
     defined = {one.use.concept for one in weighed if one.use.meaning == "definition"}
     shouted = Shouted(document.text)
     uses = tuple(one.use for one in weighed if _counts(document, one, defined, shouted))
-    return Ledger(uses, entries(document, uses))
+    return Ledger(uses, events(document, uses))
 
 
 def _weighed(document: Document, found: Found, fulls: Fulls, base: Termbase) -> Use:

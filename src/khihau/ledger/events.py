@@ -2,31 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from khihau.documents.segments import lang_at, segment_index
+from khihau.documents.segments import is_quoted, lang_at, segment_index
 from khihau.ledger.uses import Use, family
-from khihau.model import AcronymEntry, AcronymKind, Document
+from khihau.model import AcronymEntry, AcronymKind, Document, Lang
 from khihau.text.fold import fold
 from khihau.text.regex import regex
 
-__all__ = ["entries"]
+__all__ = ["Event", "events"]
 
 _NOTE = regex(r"(?:[*※†]+|\[\^[^\]\s]{1,20}\]:)[ \t\xa0]*\Z")
 
 
-def entries(document: Document, uses: Sequence[Use]) -> tuple[AcronymEntry, ...]:
+class Event(NamedTuple):
+    """An entry of the ledger, the use that it is about, and the definition that counts there."""
+
+    entry: AcronymEntry
+    use: Use
+    definition: Use | None = None
+
+
+def events(document: Document, uses: Sequence[Use]) -> tuple[Event, ...]:
     """The events among uses, in text order."""
     groups: dict[tuple[str | None, str], list[Use]] = {}
     for use in uses:
         groups.setdefault((use.concept, family(use.acronym, use.number)), []).append(use)
     found = (
-        entry
+        event
         for group in groups.values()
-        for entry in _events(document, _compared(document, group))
+        for part in _parts(document, group)
+        for event in _events(document, _compared(document, part))
     )
-    return tuple(sorted(found, key=lambda entry: (entry.start, entry.end)))
+    return tuple(sorted(found, key=lambda event: (event.entry.start, event.entry.end)))
+
+
+def _parts(document: Document, group: Sequence[Use]) -> Iterable[Sequence[Use]]:
+    """The uses of an acronym by the definition that their readers have.
+
+    A text in several languages may define an acronym once in each; where a language has no
+    definition of its own, the first one of the text counts.
+    """
+    langs = [lang_at(document.segments, use.start) for use in group]
+    parts: dict[Lang | None, list[Use]] = {
+        lang: [] for use, lang in zip(group, langs, strict=True) if use.meaning == "definition"
+    }
+    if len(parts) < 2:
+        return (group,)
+    first = next(iter(parts))
+    for use, lang in zip(group, langs, strict=True):
+        parts[lang if lang in parts else first].append(use)
+    return parts.values()
 
 
 def _compared(document: Document, group: Sequence[Use]) -> list[Use]:
@@ -51,32 +79,42 @@ def _differs(document: Document, use: Use, first: Use) -> bool:
     return one not in other and other not in one
 
 
-def _events(document: Document, group: Sequence[Use]) -> Iterator[AcronymEntry]:
+def _events(document: Document, group: Sequence[Use]) -> Iterator[Event]:
     """The events of one acronym: SEMANTICS A6."""
     defined = [use for use in group if use.meaning == "definition"]
     conflicts = [use for use in group if use.meaning == "conflict"]
     running = [use for use in group if use.kind != "heading" and use.meaning in ("", "loose")]
+    first = defined[0] if defined else None
     for use in conflicts:
-        yield _entry("conflicting", use)
-    if not defined:
+        yield _event("conflicting", use, first)
+    if first is None:
         if running and not conflicts:
             loose = next((use for use in group if use.meaning == "loose"), None)
-            kind: AcronymKind = "undefined" if group[0].concept else "unknown"
-            yield replace(_entry(kind, running[0]), expansion=loose.expansion if loose else None)
+            event = _event(
+                "undefined" if group[0].concept else "unknown", _own_first(document, running)
+            )
+            form = loose.expansion if loose else None
+            yield event._replace(entry=replace(event.entry, expansion=form))
         return
-    first = defined[0]
-    yield _entry("definition", first)
+    yield _event("definition", first)
     numbers = {first.number}
     for use in defined[1:]:
         # A family (COP29, COP30) is introduced once; another session written out is no repetition.
         if use.number in numbers:
-            yield _entry("repeated", use)
+            yield _event("repeated", use, first)
         numbers.add(use.number)
-    early = next((use for use in running if use.start < _defined_from(document, first)), None)
+    from_ = _defined_from(document, first)
+    early = [use for use in running if use.start < from_]
     if early:
-        yield _entry("late", early)
+        yield _event("late", _own_first(document, early), first)
     if len(group) == 1:
-        yield _entry("unused", first)
+        yield _event("unused", first)
+
+
+def _own_first(document: Document, uses: Sequence[Use]) -> Use:
+    """The first use in the writer's own words; where all are quoted, the first of them."""
+    own = (use for use in uses if not is_quoted(document, use.start, use.end))
+    return next(own, uses[0])
 
 
 def _defined_from(document: Document, first: Use) -> int:
@@ -96,8 +134,8 @@ def _is_note(document: Document, at: int) -> bool:
     return bool(_NOTE.search(before)) or document.text[start : start + 1] in ("*", "※", "†")
 
 
-def _entry(kind: AcronymKind, use: Use) -> AcronymEntry:
-    return AcronymEntry(
+def _event(kind: AcronymKind, use: Use, definition: Use | None = None) -> Event:
+    entry = AcronymEntry(
         kind=kind,
         acronym=use.acronym,
         start=use.start,
@@ -105,3 +143,4 @@ def _entry(kind: AcronymKind, use: Use) -> AcronymEntry:
         concept=use.concept,
         expansion=use.expansion,
     )
+    return Event(entry, use, definition)

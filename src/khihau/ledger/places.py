@@ -23,6 +23,7 @@ _TOKEN = regex(
 )
 _TOKEN_HEAD = regex(rf"[{_CAPITALS}0-9][\-‑]\Z")
 _GLUED_NUMBER = regex(r"\d{1,2}\Z")
+_CODE = regex(r"\d{3}\Z")
 _ROMAN = regex("(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _UNITS = frozenset("KW MW GW TW KV MVA MJ GJ TJ PJ".split())
 _LATIN = r"[A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]"
@@ -123,6 +124,8 @@ def _looks_like_one(token: str, ignored: frozenset[str]) -> bool:
     name = token.removesuffix("s")
     parts = [part for part in re.split("[-‑]", name) if not part.isdigit()]
     if sum(c.isupper() for c in token) < 2 or name in _UNITS or _ROMAN.fullmatch(name):
+        return False
+    if _CODE.search(name):  # a flight, a model, a document: AF258
         return False
     return not ({token, name} & ignored or all(part in ignored for part in parts))
 

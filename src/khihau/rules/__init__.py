@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from khihau.rules import (
+    conflicting_definition,
     deprecated_label,
     forbidden_label,
+    late_definition,
     mixed_labels,
+    repeated_definition,
     undefined_acronym,
+    unknown_acronym,
     unofficial_expansion,
+    unused_definition,
     unused_silencer,
 )
 from khihau.rules.base import Rule
@@ -19,8 +24,13 @@ __all__ = ["RULES"]
 RULES: tuple[Rule, ...] = (
     forbidden_label.RULE,
     deprecated_label.RULE,
+    conflicting_definition.RULE,
     unofficial_expansion.RULE,
     undefined_acronym.RULE,
+    late_definition.RULE,
+    repeated_definition.RULE,
+    unused_definition.RULE,
+    unknown_acronym.RULE,
     mixed_labels.RULE,
     unused_silencer.RULE,
 )

@@ -1,4 +1,19 @@
-"""deprecated-label: an outdated name, unless the text speaks of the past (SEMANTICS C6)."""
+"""deprecated-label: an outdated name, unless the text speaks of the past (SEMANTICS C6).
+
+What it finds: names that were official once, after the day on which they ended: ministries that were
+merged, funds and documents that were renamed. The day that counts is that of the text (`date` in its
+front matter, or `--date`), else today. Left alone are names that the text marks as former (nguyên,
+cựu, trước đây, (cũ), nay là …; 전, 옛, 구, 당시; former, then), quoted speech and titles of works.
+
+Why it matters: readers look for the body under a name that no longer exists. The fix writes today's
+name; it is suggested, because the text may mean the old body on purpose.
+
+| | finds | leaves alone |
+|---|---|---|
+| vi | Bộ Tài nguyên và Môi trường chủ trì hội thảo. | Nguyên Bộ Tài nguyên và Môi trường từng chủ trì hội thảo. |
+| ko | 환경부는 어제 회의를 열었다. | 당시 환경부가 회의를 열었다. |
+| en | The Ministry of Natural Resources and Environment chaired the workshop. | The former Ministry of Natural Resources and Environment chaired the workshop. |
+"""
 
 from __future__ import annotations
 
@@ -6,7 +21,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.rules.base import Checked, Rule, is_judged, wrong_name
+from khihau.rules.base import Checked, Rule, is_judged
+from khihau.rules.names import wrong_name
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:

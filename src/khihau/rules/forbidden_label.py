@@ -1,11 +1,30 @@
-"""forbidden-label: a rendering that the base calls wrong, wherever it stands."""
+"""forbidden-label: a name that the glossary calls wrong, wherever it stands.
+
+What it finds: calques, misspelled titles and names of other things that the glossary lists as wrong
+for a concept, in any spelling of theirs. An official title that is itself wrong is reported in
+quotation marks too. Left alone are quoted speech, titles of works, block quotes, links and code, and
+names that mean another thing in their sentence (Công ước Paris on industrial property).
+
+Why it matters: a wrong name sends the reader to another treaty, ministry or method, and spreads from
+one translation to the next. The fix writes the official name in its place; case, plural, a or an and
+Korean particles agree, and no word beside it is written twice. It is safe where one name of the same
+kind is right; it is suggested where the official name is more than twice as long (then a shorter
+admitted one is offered), repeats what stands near, or belongs to a body that has a successor.
+
+| | finds | leaves alone |
+|---|---|---|
+| vi | Việt Nam thực hiện Công ước Paris về khí hậu. | Công ước Paris về bảo hộ sở hữu công nghiệp có từ năm 1883. |
+| ko | 정부는 파리협약에 따라 목표를 정했다. | 정부는 파리협정에 따라 목표를 정했다. |
+| en | The Global Environmental Facility funds the project. | The Global Environment Facility funds the project. |
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.rules.base import Checked, Rule, is_judged, wrong_name
+from khihau.rules.base import Checked, Rule, is_judged
+from khihau.rules.names import wrong_name
 
 if TYPE_CHECKING:
     from khihau.model import Finding
@@ -19,4 +38,10 @@ def _find(checked: Checked) -> Iterator[Finding]:
             yield wrong_name(checked, match, RULE, "a wrong name")
 
 
-RULE = Rule("forbidden-label", "error", "a rendering that the glossary calls wrong", _find)
+RULE = Rule(
+    "forbidden-label",
+    "error",
+    "a rendering that the glossary calls wrong",
+    _find,
+    explains_events=True,
+)

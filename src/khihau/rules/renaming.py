@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from khihau.languages import en
 from khihau.languages.numbers import fill
-from khihau.rules.base import Checked, replacement
+from khihau.rules.base import Checked
+from khihau.rules.names import replacement
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["as_spelled", "name_for", "renamed"]
 
-_ARTICLE = regex(r"(?<![^\W_])(an?)(?=\s+\Z)", re.IGNORECASE)
+_ARTICLE = regex(r"(?<![^\W_])[Aa]n?\s+\Z")
 _MARKS = regex(r"[*_~`\[\]<>\u200b\xad]")
-_BEFORE, _AFTER = regex(r"[^\W_]+(?=[ \xa0]\Z)"), regex(r"[ \xa0]([^\W_]+)")
 _REACH = 30
 _SMALL = frozenset("of the and for on in to a an by with as at or from under".split())
 _MASS = frozenset(
@@ -46,27 +45,17 @@ def name_for(match: Match, name: str) -> str | None:
 
 
 def renamed(checked: Checked, match: Match, name: str) -> tuple[Edit, ...] | None:
-    """The edits that write a name for a match; None where it is not sure that the text stays right.
-
-    Korean particles and the English article agree, a plural stays one, and so does the case of a
-    headline.
-    """
-    text = checked.document.text
+    """The edits that write a name for a match; None where it is not sure that the text stays right."""
     new = name_for(match, name)
-    if new is None or _MARKS.search(match.text) or _is_doubled(text, match, new):
+    if new is None or (match.lang == "en" and _is_mass(new) and _has_article(checked, match)):
         return None
-    fix = replacement(checked, (match.start, match.end), new)
-    if match.lang == "ko":
-        from khihau.edits import is_doubtful, sound
+    fix = replacement(checked, (match.start, match.end), new, "safe")
+    return fix.edits if fix and fix.safety == "safe" else None
 
-        if is_doubtful(text, match.end, sound(new)):
-            return None
-    if match.lang != "en":
-        return fix.edits
-    found = _ARTICLE.search(text, max(0, match.start - _REACH), match.start)
-    if not found:
-        return fix.edits
-    return None if _is_mass(new) else (*_article(found, new), *fix.edits)
+
+def _has_article(checked: Checked, match: Match) -> bool:
+    before = checked.document.text[max(0, match.start - _REACH) : match.start]
+    return bool(_ARTICLE.search(before))
 
 
 def _in_number(match: Match, new: str) -> str | None:
@@ -105,23 +94,3 @@ def _cased(match: Match, new: str | None) -> str | None:
 
 def _is_title(word: str) -> bool:
     return word in _SMALL or word[:1].isupper()
-
-
-def _is_doubled(text: str, match: Match, new: str) -> bool:
-    """Whether a word beside the name is one that the new name begins or ends with."""
-    words = new.lower().split()
-    before = _BEFORE.search(text[max(0, match.start - _REACH) : match.start])
-    after = _AFTER.match(text[match.end : match.end + _REACH])
-    return bool(
-        (before and before[0].lower() == words[0]) or (after and after[1].lower() == words[-1])
-    )
-
-
-def _article(found: re.Match[str], new: str) -> tuple[Edit, ...]:
-    """The edit of "a" or "an" before a name, where it must change."""
-    from khihau.model import Edit
-
-    written, article = found[1], en.article(new)
-    if written.lower() == article:
-        return ()
-    return (Edit(*found.span(1), article.capitalize() if written[0].isupper() else article),)

@@ -1,11 +1,27 @@
-"""undefined-acronym: a known acronym that the text never writes out (SEMANTICS A6)."""
+"""undefined-acronym: a known acronym that the text never writes out (SEMANTICS A6).
+
+What it finds: an acronym of the glossary that has no full form anywhere in the text; one finding, at
+its first use outside quoted speech. A full form in any language counts, and so does one in a heading
+or a note. Left alone are acronyms that everybody knows (EU, UN, USD and those that your settings
+add), headings, citations, code and addresses, and acronyms whose unofficial form has a finding.
+
+Why it matters: the reader of a press release may meet the acronym for the first time. The message
+gives the full form in the language of the text; `khihau expand` writes it in at the first use.
+
+| | finds | leaves alone |
+|---|---|---|
+| vi | Hai bên bàn về MRV. | Hai bên bàn về đo đạc, báo cáo, thẩm định (MRV) và chi phí của MRV. |
+| ko | 양측은 CBAM을 논의했다. | 양측은 탄소국경조정제도(CBAM)를 논의했다. |
+| en | NDCs are due in the autumn. | Nationally determined contributions (NDCs) are due in the autumn. |
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.rules.base import Checked, Rule, finding, is_judged, written_out
+from khihau.rules.base import Checked, Rule, finding, is_judged
+from khihau.rules.names import written_out
 
 if TYPE_CHECKING:
     from khihau.model import Finding
@@ -14,10 +30,9 @@ __all__ = ["RULE"]
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
-    for entry in checked.ledger.entries:
+    for entry, use, _ in checked.ledger.events:
         if entry.kind != "undefined" or not is_judged(checked.document, entry.start, entry.end):
             continue
-        use = next(use for use in checked.ledger.uses if use.start == entry.start)
         name = written_out(checked, use)
         message = f"{entry.acronym} is never written out"
         yield finding(
@@ -25,9 +40,9 @@ def _find(checked: Checked) -> Iterator[Finding]:
             RULE.name,
             RULE.severity,
             (entry.start, entry.end),
-            f"{message}; in full “{name[0]}”" if name else message,
+            f"{message}; in full “{name.text}”" if name else message,
             entry.concept,
-            source=name[1] if name else None,
+            source=name.source if name else None,
         )
 
 

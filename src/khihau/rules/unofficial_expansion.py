@@ -1,11 +1,28 @@
-"""unofficial-expansion: words before "(NDC)" that are no label of NDC (SEMANTICS A7)."""
+"""unofficial-expansion: words before "(NDC)" that are no name of NDC (SEMANTICS A7).
+
+What it finds: a full form beside an acronym that renders the concept, and is none of the names that
+the glossary holds for it; exactly those words are marked. Left alone are preferred and admitted
+names in any spelling, forms that forbidden-label finds already, words before a bracket that do not
+render the concept, quoted speech and titles of works.
+
+Why it matters: the full form is what readers look up and copy, and a back-translation gives one
+concept a new name. The fix writes the official name; it is suggested, because the words may say more
+than the name. Where the official name is more than twice as long, a shorter admitted one is offered.
+
+| | finds | leaves alone |
+|---|---|---|
+| vi | Hàn Quốc giới thiệu mục tiêu quốc gia giảm khí nhà kính (NDC). | Hàn Quốc giới thiệu đóng góp do quốc gia tự quyết định (NDC). |
+| ko | 양측은 측정·보고·확인(MRV) 체계를 논의했다. | 양측은 측정·보고·검증(MRV) 체계를 논의했다. |
+| en | The two sides discussed the new climate finance target (NCQG). | The two sides discussed the new collective quantified goal on climate finance (NCQG). |
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.rules.base import Checked, Rule, finding, is_judged, replacement, written_out
+from khihau.rules.base import Checked, Rule, finding, is_judged
+from khihau.rules.names import replacement, written_out
 
 if TYPE_CHECKING:
     from khihau.model import Finding
@@ -31,17 +48,17 @@ def _find(checked: Checked) -> Iterator[Finding]:
         span = (start + words[0], start + words[1])
         if not is_judged(checked.document, *span):
             continue
-        name = written_out(checked, use)
+        name = written_out(checked, use, text[slice(*span)])
         message = f"“{text[slice(*span)]}” is no official form of {use.acronym}"
         yield finding(
             checked,
             RULE.name,
             RULE.severity,
             span,
-            f"{message}; write “{name[0]}”" if name else message,
+            f"{message}; write {name.advice}" if name else message,
             use.concept,
-            source=name[1] if name else None,
-            fix=replacement(checked, span, name[0]) if name else None,
+            source=name.source if name else None,
+            fix=replacement(checked, span, name.short) if name else None,
         )
 
 

@@ -1,0 +1,70 @@
+"""late-definition: an acronym that is used before it is written out (SEMANTICS A6).
+
+What it finds: the first use of an acronym in running text that stands before its definition; the
+message names the line of the definition. Headings and headlines may use an acronym early, and a
+note (*, ※) right under its paragraph is in time. In a text in several languages each part counts for
+itself, as far as it has a definition of its own; else the first one of the text serves all. Speech
+that the text quotes may use what it likes.
+
+Why it matters: a reader meets letters without a meaning, and finds the meaning where it is no longer
+needed. There is no fix: move the full form to the first use, and leave the acronym alone after it.
+
+| | finds | leaves alone |
+|---|---|---|
+| vi | GCF tài trợ dự án. Quỹ Khí hậu xanh (GCF) có trụ sở tại Incheon. | Quỹ Khí hậu xanh (GCF) tài trợ dự án. GCF có trụ sở tại Incheon. |
+| ko | GCF는 송도에 있다. 녹색기후기금(GCF)이 총회를 열었다. | 녹색기후기금(GCF)은 송도에 있다. GCF가 총회를 열었다. |
+| en | The GCF met. Later the Green Climate Fund (GCF) approved the project. | The Green Climate Fund (GCF) met. Later the GCF approved the project. |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from khihau.documents.segments import lang_at
+from khihau.rules.base import Checked, Rule, finding, is_judged
+from khihau.rules.names import written_out
+from khihau.text.positions import Positions
+
+if TYPE_CHECKING:
+    from khihau.ledger import Use
+    from khihau.model import Finding
+
+__all__ = ["RULE"]
+
+
+def _find(checked: Checked) -> Iterator[Finding]:
+    places = Positions(checked.document.text)
+    for entry, use, definition in checked.ledger.events:
+        span = (entry.start, entry.end)
+        if entry.kind != "late" or not definition or not is_judged(checked.document, *span):
+            continue
+        line, _ = places.line_column(definition.start)
+        message = f"{entry.acronym} is used here, and first written out in line {line}"
+        form = _form(checked, use, definition)
+        yield finding(
+            checked,
+            RULE.name,
+            RULE.severity,
+            span,
+            f"{message}; write it out here: “{form}”" if form else message,
+            entry.concept,
+        )
+
+
+def _form(checked: Checked, use: Use, definition: Use) -> str:
+    """The full form for the early use: as the text has it, or official in another language."""
+    segments = checked.document.segments
+    if lang_at(segments, use.start) == lang_at(segments, definition.start):
+        return " ".join(checked.document.text[slice(*(definition.expansion or (0, 0)))].split())
+    name = written_out(checked, use)
+    return name.text if name else ""
+
+
+RULE = Rule(
+    "late-definition",
+    "warning",
+    "an acronym that is used before it is written out",
+    _find,
+    is_event=True,
+)

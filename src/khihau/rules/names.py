@@ -1,0 +1,154 @@
+"""The official name that a finding offers, and the fix that writes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from khihau.documents.segments import lang_at
+from khihau.languages import en
+from khihau.match.official import full_form, official_label, text_of
+from khihau.model import Kind, Match, Safety, Termbase
+from khihau.rules.base import Checked, Rule, finding
+
+if TYPE_CHECKING:
+    from khihau.ledger import Use
+    from khihau.model import Concept, Finding, Fix, Label
+
+__all__ = ["Name", "replacement", "written_out", "wrong_name"]
+
+_TOO_LONG = 2  # times the words that a name replaces: no editor would want that
+
+
+def _label_of(base: Termbase, match: Match) -> Label:
+    """The label that a match found."""
+    return next(
+        label
+        for label in base[match.concept].labels
+        if label.text == match.label and label.lang == match.lang
+    )
+
+
+class Name(NamedTuple):
+    """The official name of a concept in a language, with its sources or "unverified".
+
+    `short` is what to write where that is far longer than the words it replaces: a shorter admitted
+    name, or the name itself. `kind` is that of its label; `is_sure` says that it is the only choice.
+    """
+
+    text: str
+    source: str
+    short: str
+    kind: Kind
+    is_sure: bool
+
+    @property
+    def advice(self) -> str:
+        """What to write, for a message; with the name in full where that is longer."""
+        return f"“{self.short}”" + (f" (in full “{self.text}”)" if self.short != self.text else "")
+
+
+def _official(checked: Checked, match: Match, words: str) -> Name | None:
+    """The official name for a match, of its kind where there is one; None without a name."""
+    lang = match.lang if match.lang != "mul" else lang_at(checked.document.segments, match.start)
+    if not lang:
+        return None
+    concept, numbered = checked.base[match.concept], match.number is not None
+    label = official_label(concept, lang, numbered=numbered, kind=match.kind)
+    return _name(concept, label, words, match.number, plural=match.how == "plural")
+
+
+def written_out(checked: Checked, use: Use, words: str = "") -> Name | None:
+    """What an acronym stands for in the language around it; None without a name.
+
+    `words` are those that it would replace, if any.
+    """
+    lang = lang_at(checked.document.segments, use.start)
+    if not lang or not use.concept:
+        return None
+    concept, numbered = checked.base[use.concept], use.number is not None
+    label = full_form(concept, use.acronym, lang, numbered=numbered)
+    return _name(concept, label, words, use.number)
+
+
+def _name(
+    concept: Concept, label: Label | None, words: str, number: int | None, *, plural: bool = False
+) -> Name | None:
+    if not label or label.lang == "mul":
+        return None
+    text = text_of(label, number)
+    short, is_sure = _shortened(concept, label, words, number), not concept.replaced_by
+    if plural and label.lang == "en":
+        changed = label.plural or en.full_plural(text)
+        is_sure = is_sure and changed is not None
+        text = short = changed or en.plural(text)
+    source = "; ".join(map(str, label.source)) or "unverified"
+    return Name(text, source, short, label.kind, is_sure and not _is_long(text, words))
+
+
+def _shortened(concept: Concept, label: Label, words: str, number: int | None) -> str:
+    """The first admitted name that is not too long for a place, where the official one is."""
+    text = text_of(label, number)
+    if not words or not _is_long(text, words):
+        return text
+    others = (
+        text_of(other, number)
+        for other in concept.labels
+        if (other.lang, other.kind, other.status) == (label.lang, label.kind, "admitted")
+        and other.numbered == label.numbered
+        and not (other.scope or other.near or other.homonym)
+    )
+    return next((other for other in others if not _is_long(other, words)), text)
+
+
+def _is_long(text: str, words: str) -> bool:
+    return bool(words) and len(text) > _TOO_LONG * len(words)
+
+
+def wrong_name(checked: Checked, match: Match, rule: Rule, what: str) -> Finding:
+    """The finding on a label that should not stand there, with the official one in its place.
+
+    Where a shorter wrong name ends the longer one, the words before it stay. The fix is safe where
+    the label never means another thing and one name of its kind is right.
+    """
+    label = _label_of(checked.base, match)
+    ends = (one for one in match.inner if one.end == match.end and one.concept == match.concept)
+    part = next((one for one in ends if one.status == match.status), match)
+    name = _official(checked, match, part.text)
+    note = label.note.get("en")
+    message = f"“{match.text}” is {what}"
+    stays = checked.document.text[match.start : part.start]
+    message += f"; write {name._replace(short=stays + name.short).advice}" if name else ""
+    message += f" ({note})" if note else ""
+    span = (match.start, match.end)
+    if not name:
+        return finding(checked, rule.name, rule.severity, span, message, match.concept)
+    one_choice = name.is_sure and name.kind == match.kind and match.status == "forbidden"
+    is_safe = one_choice and not (label.homonym or match.alternatives)
+    return finding(
+        checked,
+        rule.name,
+        rule.severity,
+        span,
+        message,
+        match.concept,
+        source=name.source,
+        fix=replacement(
+            checked, (part.start, part.end), name.short, "safe" if is_safe else "suggested"
+        ),
+    )
+
+
+def replacement(
+    checked: Checked,
+    span: tuple[int, int],
+    new: str,
+    safety: Safety = "suggested",
+    reading: str | None = None,
+) -> Fix | None:
+    """A fix that puts a name in the place of other words, None where it would not read right.
+
+    `reading` is how Koreans read a name in Latin letters.
+    """
+    from khihau.rules.replacing import replaced
+
+    return replaced(checked.document, span, new, safety, reading)

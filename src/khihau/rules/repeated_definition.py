@@ -1,0 +1,125 @@
+"""repeated-definition: an acronym that is written out once more (SEMANTICS A6).
+
+What it finds: a full form with its acronym where the text has written out the same acronym already;
+the message names the line of the first. Left alone are the first time in each language of a text in
+several, another session of a conference (COP29, COP30), the body text after a headline that has
+both, lists of abbreviations and notes, quoted speech, and a paragraph that was pasted twice as a
+whole.
+
+Why it matters: a reader who meets a definition again looks for what is new in it. It is a note
+(info): in a long report an editor may well want it. The fix leaves the acronym alone there; it is
+suggested, and offered only for the plain shape “Full form (ABC)”.
+
+| | finds | leaves alone |
+|---|---|---|
+| vi | Quỹ Khí hậu xanh (GCF) tài trợ dự án. Hôm qua Quỹ Khí hậu xanh (GCF) đã họp. | Quỹ Khí hậu xanh (GCF) tài trợ dự án. Hôm qua Quỹ Khí hậu xanh đã họp; GCF có 24 thành viên. |
+| ko | 녹색기후기금(GCF)이 총회를 열었다. 녹색기후기금(GCF)은 송도에 있다. | 녹색기후기금(GCF)이 총회를 열었다. GCF는 송도에 있다. |
+| en | The Green Climate Fund (GCF) met. The Green Climate Fund (GCF) is in Songdo. | The Green Climate Fund (GCF) met. The Green Climate Fund is in Songdo, and the GCF likes it there. |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from khihau.documents.segments import lang_at, segment_index
+from khihau.rules.base import Checked, Rule, finding, is_judged
+from khihau.rules.names import replacement
+from khihau.text.positions import Positions
+from khihau.text.regex import regex
+
+if TYPE_CHECKING:
+    from khihau.ledger import Use
+    from khihau.model import Document, Finding, Fix, Segment
+
+__all__ = ["RULE"]
+
+_OPENING = regex(r"[ \xa0]?[(（]")
+_CLOSING = regex(r"[)）]")
+_LISTED = regex(r"[*_`\s]*[:：|\-–—=]")
+_CONTEXT = 200  # characters on each side that tell a pasted paragraph
+_PASTED = 80  # characters that a paragraph must share with another to be the same
+
+
+def _find(checked: Checked) -> Iterator[Finding]:
+    places = Positions(checked.document.text)
+    for entry, use, first in checked.ledger.events:
+        if entry.kind != "repeated" or not first or not _is_again(checked.document, first, use):
+            continue
+        line, _ = places.line_column(first.start)
+        yield finding(
+            checked,
+            RULE.name,
+            RULE.severity,
+            _span(checked.document.text, use),
+            f"{entry.acronym} is written out in line {line} already; {entry.acronym} alone will do",
+            entry.concept,
+            fix=_shortening(checked, use),
+        )
+
+
+def _is_again(document: Document, first: Use, use: Use) -> bool:
+    """Whether a reader is told the same a second time, in the same kind of place."""
+    return (
+        first.kind != "heading"
+        and not any(_is_listed(document, one) for one in (first, use))
+        and all(is_judged(document, one.start, one.end) for one in (first, use))
+        and not _is_pasted(document, first, use)
+    )
+
+
+def _span(text: str, use: Use) -> tuple[int, int]:
+    """An acronym with its full form, on whichever side it stands, and their bracket."""
+    form = use.expansion or (use.start, use.end)
+    start, end = min(form[0], use.start), max(form[1], use.end)
+    return start, end + bool(_CLOSING.match(text, end) and _OPENING.search(text, start, end))
+
+
+def _is_listed(document: Document, use: Use) -> bool:
+    """Whether it is explained after it, in a list, a table or a note (`NDC: …`)."""
+    start, _ = use.expansion or (0, 0)
+    return start >= use.end and bool(_LISTED.match(document.text, use.end, start))
+
+
+def _is_pasted(document: Document, first: Use, use: Use) -> bool:
+    """Whether the same words stand around both, up to the ends of their paragraphs."""
+    at, again = (segment_index(document.segments, one.start) for one in (first, use))
+    if at < 0 or at == again:
+        return False
+    one = _around(document.text, document.segments[at], first)
+    return len(one) > _PASTED and one == _around(document.text, document.segments[again], use)
+
+
+def _around(text: str, segment: Segment, use: Use) -> str:
+    low = max(segment.start, use.start - _CONTEXT)
+    return text[low : min(segment.end, use.end + _CONTEXT)]
+
+
+# --- the acronym alone ----------------------------------------------------------------------------
+
+
+def _shortening(checked: Checked, use: Use) -> Fix | None:
+    """The acronym in the place of “Full form (ABC)”; none where its number may not agree."""
+    text, form = checked.document.text, use.expansion
+    if not form or not _OPENING.fullmatch(text, form[1], use.start):
+        return None
+    if not _CLOSING.match(text, use.end):
+        return None
+    is_plural = text[form[1] - 1] == "s"
+    if lang_at(checked.document.segments, use.start) == "en" and is_plural != _is_plural(use):
+        return None
+    span = (form[0], use.end + 1)
+    return replacement(checked, span, use.acronym, reading=_reading(checked, use))
+
+
+def _is_plural(use: Use) -> bool:
+    return use.acronym.endswith("s")
+
+
+def _reading(checked: Checked, use: Use) -> str | None:
+    """How Koreans read the letters, where they read them as a word."""
+    labels = checked.base[use.concept].labels if use.concept else ()
+    return next((label.reading for label in labels if label.text == use.acronym), None)
+
+
+RULE = Rule("repeated-definition", "info", "an acronym that is written out once more", _find)

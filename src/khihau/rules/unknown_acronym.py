@@ -1,0 +1,43 @@
+"""unknown-acronym: an acronym that neither the glossary nor the text explains (SEMANTICS A6).
+
+What it finds: letters in capitals that look like an acronym, are in no glossary that was loaded, and
+are nowhere written out in the text; one finding, at the first use. Left alone are what everybody
+knows (USD, EU, UN, ASEAN and the acronyms that your settings add), units, Roman numerals, the
+numbers of documents, citations, lines in capitals, code, addresses, and quoted speech.
+
+Why it matters: a reader from another country or ministry cannot look it up. It is a note (info),
+since it may well be known to your readers: write it out at its first use, add it to your glossary,
+or list it under `ignored-acronyms` in the settings. There is no fix.
+
+| | finds | leaves alone |
+|---|---|---|
+| vi | Dự án do KOFIH tài trợ đã hoàn thành. | Dự án do Quỹ Y tế quốc tế Hàn Quốc (KOFIH) tài trợ đã hoàn thành, KOFIH cho biết. |
+| ko | 이번 사업은 KOFIH가 지원한다. | 이번 사업은 한국국제보건의료재단(KOFIH)이 지원한다. KOFIH는 서울에 있다. |
+| en | The project is funded by KOFIH. | The project is funded by the EU and the UN. |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from khihau.rules.base import Checked, Rule, finding, is_judged
+
+if TYPE_CHECKING:
+    from khihau.model import Finding
+
+__all__ = ["RULE"]
+
+
+def _find(checked: Checked) -> Iterator[Finding]:
+    for entry in checked.ledger.entries:
+        span = (entry.start, entry.end)
+        if entry.kind == "unknown" and is_judged(checked.document, *span):
+            message = (
+                f"{entry.acronym} is not in the glossary, nor written out in the text; "
+                "write it out here, or list it under ignored-acronyms in the settings"
+            )
+            yield finding(checked, RULE.name, RULE.severity, span, message, None)
+
+
+RULE = Rule("unknown-acronym", "info", "an acronym that nothing explains", _find)

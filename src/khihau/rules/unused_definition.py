@@ -1,0 +1,41 @@
+"""unused-definition: an acronym that is introduced and never used again (SEMANTICS A6).
+
+What it finds: a full form with its acronym, where the acronym stands nowhere else in the text. In a
+text in several languages each part with a definition of its own counts for itself. An acronym that
+is only written out twice is for repeated-definition; quoted speech and titles are left alone.
+
+Why it matters: an acronym is a promise that it will be needed; in a short text it is one more thing
+to remember. It is a note (info): an acronym that readers know better than the full form may stay.
+There is no fix.
+
+| | finds | leaves alone |
+|---|---|---|
+| vi | Quỹ Khí hậu xanh (GCF) tài trợ dự án. | Quỹ Khí hậu xanh (GCF) tài trợ dự án; GCF đặt tại Incheon. |
+| ko | 녹색기후기금(GCF)이 총회를 열었다. | 녹색기후기금(GCF)이 총회를 열었다. GCF는 송도에 있다. |
+| en | The Green Climate Fund (GCF) met. | The Green Climate Fund (GCF) met. The GCF is in Songdo. |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from khihau.rules.base import Checked, Rule, finding, is_judged
+
+if TYPE_CHECKING:
+    from khihau.model import Finding
+
+__all__ = ["RULE"]
+
+
+def _find(checked: Checked) -> Iterator[Finding]:
+    for entry in checked.ledger.entries:
+        span = (entry.start, entry.end)
+        if entry.kind == "unused" and is_judged(checked.document, *span):
+            message = (
+                f"{entry.acronym} stands nowhere else in the text; leave the acronym out, or use it"
+            )
+            yield finding(checked, RULE.name, RULE.severity, span, message, entry.concept)
+
+
+RULE = Rule("unused-definition", "info", "an acronym that is introduced and never used", _find)
