@@ -75,7 +75,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": prose},
         "help": {
-            "text": f"{prose}\n\nTo silence it, put {silencer(rule.name)} on a line before.",
+            "text": f"{prose}\n\nTo silence it: {silencer(rule.name)}",
             "markdown": page(rule),
         },
         "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.is_default},

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from khihau.model import Severity, Termbase
 from khihau.render.views import Reviewed, View, counted, source_in_words
 from khihau.render.visible import one_line
+from khihau.rules.silencing import UNUSED_SILENCER
 
 if TYPE_CHECKING:
     from khihau.model import Finding, SourceRef
@@ -94,7 +95,9 @@ def name_of(finding: Finding) -> str:
 
 
 def silencer(name: str) -> str:
-    """The comment that silences what bears the name of a rule or a finding, for a line before it."""
+    """What silences a rule or a finding: a comment on a line before it, or, for one, only the settings."""
+    if name.startswith(UNUSED_SILENCER):
+        return f'ignore = ["{UNUSED_SILENCER}"] in khihau.toml'
     return f"<!-- khihau: ignore {name} -->"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from khihau.rules import RULES
 from khihau.rules.base import Rule
 from khihau.rules.documentation import documentation
+from khihau.rules.silencing import UNUSED_SILENCER
 
 __all__ = ["index", "page"]
 
@@ -51,15 +52,20 @@ def _page(rule: Rule) -> Iterator[str]:
 
 
 def _silencing(name: str) -> Iterator[str]:
-    yield "In the document, before the paragraph, heading, item or table row that is to be left alone,"
-    yield "with the concept in brackets or without it:"
-    yield ""
-    yield "```markdown"
-    yield f"<!-- khihau: ignore {name}[concept] -->"
-    yield "```"
-    yield ""
-    yield f"For a whole document write `ignore-file` in place of `ignore`; `khihau check --ignore {name}`"
-    yield "leaves it out of one run, and in `khihau.toml`:"
+    if name == UNUSED_SILENCER:
+        yield f"No comment silences it. `khihau check --ignore {name}` leaves it out of one run."
+        yield "In `khihau.toml`:"
+    else:
+        yield "In the document, before the paragraph, heading, item or table row that is to be left alone;"
+        yield "the concept may be left out:"
+        yield ""
+        yield "```markdown"
+        yield f"<!-- khihau: ignore {name}[concept] -->"
+        yield "```"
+        yield ""
+        yield "For a whole document write `ignore-file` in place of `ignore`."
+        yield f"`khihau check --ignore {name}` leaves it out of one run."
+        yield "In `khihau.toml`, for all documents or some:"
     yield ""
     yield "```toml"
     yield f'ignore = ["{name}"]'
