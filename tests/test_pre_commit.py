@@ -45,8 +45,6 @@ Hai bên nhắc lại cam kết trong Thỏa thuận Paris về khí hậu.
 양측은 파리협정 이행을 재확인했다.
 """
 BAD = GOOD.replace("Thỏa thuận Paris", "Công ước Paris").replace("파리협정", "파리협약")
-MENDABLE = "# Tin vắn\n\nChính phủ thông qua kế hoạch thích ứng với biến ðổi khí hậu.\n"
-MENDED = MENDABLE.replace("ð", "đ")
 
 CONCEPT = """id = "village-fund"
 
@@ -325,24 +323,25 @@ def test_fix_mends_the_file_and_refuses_the_commit_until_it_is_added(
     hooks: Hooks, tmp_path: Path
 ) -> None:
     project = Project(tmp_path / "project", hooks, {"id": "khihau-fix"})
-    project.write("tin.md", MENDABLE)
+    project.write("tin.md", BAD)
     code, output = project.commit("tin.md")
     assert code == 1
     assert "- files were modified by this hook" in output
-    assert project.read("tin.md") == MENDED
-    assert not project.holds("tin.md", MENDABLE)
+    assert project.read("tin.md") == GOOD
+    assert not project.holds("tin.md", BAD)
 
     code, output = project.commit("tin.md")
     assert (code, result_of(output)) == (0, "Passed")
-    assert project.holds("tin.md", MENDED)
+    assert project.holds("tin.md", GOOD)
 
 
 def test_fix_reports_what_it_leaves(hooks: Hooks, tmp_path: Path) -> None:
     project = Project(tmp_path / "project", hooks, {"id": "khihau-fix"})
-    project.write("tin.md", BAD)
+    text = "Hai bên bàn về mục tiêu tài chính khí hậu mới (NCQG).\n"
+    project.write("tin.md", text)
     code, output = project.commit("tin.md")
-    assert (code, project.read("tin.md")) == (1, BAD)
-    assert "tin.md:3:32: error: “Công ước Paris” is a wrong name" in output
+    assert (code, project.read("tin.md")) == (1, text)
+    assert "tin.md:1:16: warning: “mục tiêu tài chính khí hậu mới” is no official form" in output
 
 
 def test_a_broken_concept_file_is_refused(hooks: Hooks, tmp_path: Path) -> None:
