@@ -30,7 +30,7 @@ from khihau.text.regex import regex
 if TYPE_CHECKING:
     from khihau.model import Label
 
-__all__ = ["competitors", "decide", "edges", "seams", "syllables", "variants"]
+__all__ = ["competitors", "decide", "edges", "loans", "seams", "syllables", "variants"]
 
 competitors = no_competitors
 
@@ -49,7 +49,7 @@ def variants(label: Label, folded: str) -> Iterable[Variant]:
     """Loan spellings, dashes, a dot for a hyphen (한-베트남); spaces are the matcher's work."""
     dotted = fold(_HYPHEN.sub("·", label.text), keep_case=True).text
     for dashed in dict.fromkeys((*dash_variants(folded, label.text), dotted)):
-        for form in loan_variants(dashed, _loans(), words=False):
+        for form in loan_variants(dashed, loans(), words=False):
             yield Variant(form, "spelling")
 
 
@@ -198,5 +198,6 @@ def _words() -> Seams:
 
 
 @lru_cache(maxsize=1)
-def _loans() -> list[list[str]]:
+def loans() -> list[list[str]]:
+    """The groups of loan spellings: 메탄, 메테인."""
     return data_groups("ko-loans.txt")
