@@ -24,13 +24,23 @@ from khihau.languages.base import (
 from khihau.languages.ko_nouns import Seams, crossing_noun, nouns, seams_of
 from khihau.languages.ko_tail import is_contracted, is_tail, rest_of_eojeol, tail_kind
 from khihau.model import Analyser
+from khihau.text.compose import composed
 from khihau.text.fold import fold, is_hangul
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
     from khihau.model import Label
 
-__all__ = ["competitors", "decide", "edges", "loans", "seams", "syllables", "variants"]
+__all__ = [
+    "competitors",
+    "decide",
+    "edges",
+    "loans",
+    "seams",
+    "stands_alone",
+    "syllables",
+    "variants",
+]
 
 competitors = no_competitors
 
@@ -139,6 +149,22 @@ def seams(text: str, spaces: frozenset[int], syllable_count: int) -> bool:
         if not (is_hangul(piece[-1]) and is_hangul(following[0])):
             return False
     return True
+
+
+def stands_alone(before: str, after: str) -> bool:
+    """Whether a term between these is an eojeol or more, particles aside, and no part of a compound.
+
+    에너지효율 is written together in 선박에너지효율설계지수, however it is written alone.
+    """
+    if is_hangul(composed(before)[-1:]):
+        return False
+    rest = rest_of_eojeol(composed(after), 0)
+    return not rest or _is_long_tail(rest)
+
+
+@lru_cache(maxsize=4096)
+def _is_long_tail(rest: str) -> bool:
+    return is_tail(rest, _ACCEPT_FROM)
 
 
 def _article(text: str, end: int, tail: str) -> tuple[str, str]:

@@ -167,7 +167,7 @@ def joints(
     kept = [
         number
         for number, gap in enumerate(gaps)
-        if not any(start <= gap.start and gap.end <= end for start, end in inside)
+        if not any(start < gap.start and gap.end < end for start, end in inside)
     ]
     if not kept:
         return None
@@ -263,7 +263,7 @@ def respelled(part: Part, text: str, form: str) -> list[str]:
         return list(map(_joined, old, form.split(_SEPARATOR)))
     word = unicodedata.normalize("NFC", old[0])
     new = _word(kind, word, form)
-    return [new if word == old[0] else unicodedata.normalize("NFD", new)]
+    return [new if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFD", new)]
 
 
 def _word(kind: str, word: str, form: str) -> str:

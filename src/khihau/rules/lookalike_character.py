@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ from khihau.text.fold import fold
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
-    from khihau.model import Finding
+    from khihau.model import Finding, Match
 
 __all__ = ["RULE"]
 
@@ -49,6 +50,7 @@ _LETTERS = regex(f"[{_LATIN}{_FOREIGN}]+")
 _LETTERS_BEFORE = regex(f"[{_LATIN}{_FOREIGN}]*\\Z")
 _OTHER_SCRIPT = regex(f"[{_FOREIGN}]")
 _LONGEST_WORD = 40
+_NAMED = 2  # letters of a word that its message names
 # The fold knows the Cyrillic ones. No letter of science: μm, ΔT, Ωm, σ.
 _GREEK: Mapping[str, str] = MappingProxyType(
     dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True))
@@ -58,12 +60,20 @@ _GREEK: Mapping[str, str] = MappingProxyType(
 def _find(checked: Checked) -> Iterator[Finding]:
     document = checked.document
     for match in checked.matches:
-        if _IN_TERM.search(match.text) and is_judged(document, match.start, match.end):
+        if not _IN_TERM.search(match.text) or _is_foreign(document.text, match):
+            continue
+        if is_judged(document, match.start, match.end):
             right = _in_term(match.text, match.label)
             if right:
                 yield _finding(checked, match.start, right, match.text, match.concept)
     if _IN_WORD.search(document.text):
         yield from _in_words(checked)
+
+
+def _is_foreign(text: str, match: Match) -> bool:
+    """Whether a Cyrillic or Greek word stands beside a term: СО2 is Russian in выбросы СО2."""
+    before = text[max(0, match.start - 2) : match.start]
+    return bool(_OTHER_SCRIPT.search(before + text[match.end : match.end + 2]))
 
 
 def _in_term(text: str, label: str) -> dict[int, str]:
@@ -73,6 +83,7 @@ def _in_term(text: str, label: str) -> dict[int, str]:
     return {at: right for at, right in told if right is not None}
 
 
+@lru_cache(maxsize=1024)
 def _meant(character: str) -> str | None:
     """The letter that a character looks like, "" for one without width, None where there is none."""
     if _NO_WIDTH.match(character):
@@ -116,14 +127,16 @@ def _in_mixed_word(word: str, *, is_vietnamese: bool) -> dict[int, str]:
     A Latin word has more Latin letters than others, and each of those looks like a Latin one; ð is
     wrong in a Vietnamese syllable.
     """
+    if len(word) > _LONGEST_WORD:
+        return {}
     foreign = len(_OTHER_SCRIPT.findall(word))
-    right = {at: _meant(word[at]) for at in range(len(word)) if _IN_WORD.match(word[at])}
-    told = {at: letter for at, letter in right.items() if letter}
-    if len(told) < len(right) or 2 * foreign >= len(word):
+    if 2 * foreign >= len(word):
         return {}
     if not foreign and not (is_vietnamese and is_syllable(fold(word).text)):
         return {}
-    return told
+    right = {at: _meant(word[at]) for at in range(len(word)) if _IN_WORD.match(word[at])}
+    told = {at: letter for at, letter in right.items() if letter}
+    return told if len(told) == len(right) else {}
 
 
 # --- findings -------------------------------------------------------------------------------------
@@ -134,7 +147,9 @@ def _finding(
 ) -> Finding:
     from khihau.model import Edit, Fix
 
-    named = dict.fromkeys(_named(text[at], letter) for at, letter in right.items())
+    named = list(dict.fromkeys(_named(text[at], letter) for at, letter in right.items()))
+    if len(named) > _NAMED:
+        named[_NAMED:] = [f"and {len(named) - _NAMED} more"]
     meant = "".join(right.get(at, character) for at, character in enumerate(text))
     return finding(
         checked,

@@ -33,9 +33,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import lang_at
-from khihau.languages import en
+from khihau.languages import en, ko
 from khihau.languages.spelling import Part, joints, kind_of, parts, respelled
 from khihau.rules.base import Checked, Rule, finding, is_judged
+from khihau.text.compose import composed
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ __all__ = ["RULE"]
 _ALLOWED = ("preferred", "admitted")
 _MID_SENTENCE = regex(r"[^\W_],?[ \t\xa0]\Z")
 _CAPITAL_WORD = regex(r"(?<![^\W_])[A-Z]")
-_REACH = 40
+_SYLLABLE, _REACH = 3, 40  # characters before and behind a term: a decomposed syllable, a word
 # Two labels may each have its own (công ty, Xan-ti-a-gô; carbon crediting program, work programme):
 # these are mixed only where a place differs from its label.
 _ONLY_IF_CHANGED = ("iy", "pair")
@@ -89,9 +90,10 @@ def _is_changed(places: Sequence[_Place]) -> bool:
 
 
 def _target(places: Sequence[_Place], counts: Counter[str]) -> str:
-    """The form of most places, on a tie the one of preferred labels, else the first."""
+    """The form of most places, on a tie that of preferred labels, then of labels, else the first."""
     preferred = Counter(place.part.stored for place in places if place.match.status == "preferred")
-    return max(counts, key=lambda form: (counts[form], preferred[form]))
+    stored = Counter(place.part.stored for place in places)
+    return max(counts, key=lambda form: (counts[form], preferred[form], stored[form]))
 
 
 # --- places ---------------------------------------------------------------------------------------
@@ -111,23 +113,30 @@ def _joints(text: str, match: Match) -> Iterator[_Place]:
     inner = () if _is_name(match) else tuple(one for one in match.inner if one.status in _ALLOWED)
     spans = tuple((one.start - match.start, one.end - match.start) for one in inner)
     part = joints(match.text, match.label, match.lang, spans)
+    before, after = (
+        text[max(0, match.start - 1) : match.start],
+        text[match.end : match.end + _REACH],
+    )
     if part and match.lang == "en":
-        part = _compound(text, match, part)
-    if part:
+        part = _compound(part, before, after)
+    if part and (match.lang != "ko" or ko.stands_alone(before, after)):
         yield _Place(part, match)
+    is_stored = composed(match.text).lower() == match.label.lower()
     for one in inner:
-        yield from _joints(text, one)
+        for place in _joints(text, one):
+            # A longer label may have its own way: 국제 감축 등록부 beside 국제감축.
+            if not (is_stored and place.part.stored not in (None, place.part.form)):
+                yield place
 
 
-def _compound(text: str, match: Match, part: Part) -> Part | None:
-    """A part in a family of its own for each noun that an English term modifies.
+def _compound(part: Part, before: str, after: str) -> Part | None:
+    """An English term in a family of its own for each noun that it modifies.
 
     "Net zero by 2050" and "a net-zero target" are both right; two ways before one noun are a mix.
     """
-    if "-" in text[max(0, match.start - 1) : match.start] + text[match.end : match.end + 1]:
+    if before[-1:] == "-" or after[:1] == "-":
         return None
-    noun = en.modified(text[match.end : match.end + _REACH])
-    return part._replace(family=f"{part.family} {noun}")
+    return part._replace(family=f"{part.family} {en.modified(after)}")
 
 
 def _lang(checked: Checked, match: Match) -> LabelLang:
@@ -141,7 +150,11 @@ def _lang(checked: Checked, match: Match) -> LabelLang:
 
 def _is_in_name(text: str, match: Match) -> bool:
     """Whether a term has a capital that it does not need: "Carbon" in "quỹ Carbon Trust"."""
-    if not (match.text[:1].isupper() and match.label[:1].islower()) or match.text.isupper():
+    if match.text.isupper() or not match.label[1:].islower():
+        return False
+    if match.text[1:] != match.text[1:].lower():
+        return True
+    if not (match.text[:1].isupper() and match.label[:1].islower()):
         return False
     return bool(_MID_SENTENCE.search(text[max(0, match.start - 3) : match.start]))
 

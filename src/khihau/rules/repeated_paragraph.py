@@ -70,7 +70,9 @@ def _counts(document: Document, segment: Segment, key: str) -> bool:
     """Whether a repeated segment is a paragraph of the writer's own prose."""
     if segment.kind not in ("body", "item") or len(key) + len(HANGUL.findall(key)) < _LONG:
         return False
-    return is_judged(document, segment.start, segment.end) and not _is_contact(document, segment)
+    # A whole paragraph of speech begins and ends with the marks around it.
+    judged = is_judged(document, segment.start + 1, segment.end - 1)
+    return judged and not _is_contact(document, segment)
 
 
 def _is_contact(document: Document, segment: Segment) -> bool:
