@@ -122,9 +122,12 @@ def respelled(word: str, form: str) -> str:
 
 
 def modified(after: str) -> str:
-    """The noun that a term before these words modifies, in lower case; "" where it stands alone."""
+    """The noun that a term before these words modifies, its plural off; "" where it stands alone."""
     found = _NEXT_WORD.match(after)
-    return "" if found is None or _heads(after) else found[1].lower()
+    if found is None or _heads(after):
+        return ""
+    noun = found[1].lower()
+    return f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
 def plural(phrase: str) -> str:

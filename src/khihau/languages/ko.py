@@ -24,7 +24,6 @@ from khihau.languages.base import (
 from khihau.languages.ko_nouns import Seams, crossing_noun, nouns, seams_of
 from khihau.languages.ko_tail import is_contracted, is_tail, rest_of_eojeol, tail_kind
 from khihau.model import Analyser
-from khihau.text.compose import composed
 from khihau.text.fold import fold, is_hangul
 from khihau.text.regex import regex
 
@@ -152,14 +151,13 @@ def seams(text: str, spaces: frozenset[int], syllable_count: int) -> bool:
 
 
 def stands_alone(before: str, after: str) -> bool:
-    """Whether a term between these is an eojeol or more, particles aside, and no part of a compound.
+    """Whether a term is an eojeol or more, particles aside, and no part of a compound.
 
-    에너지효율 is written together in 선박에너지효율설계지수, however it is written alone.
+    에너지효율 is written together in 선박에너지효율설계지수, however it is written alone. `before` and
+    `after` stand beside the term, composed.
     """
-    if is_hangul(composed(before)[-1:]):
-        return False
-    rest = rest_of_eojeol(composed(after), 0)
-    return not rest or _is_long_tail(rest)
+    rest = rest_of_eojeol(after, 0)
+    return not is_hangul(before[-1:]) and (not rest or _is_long_tail(rest))
 
 
 @lru_cache(maxsize=4096)

@@ -29,7 +29,7 @@ The fix is safe: it respells the term at all its places, and Korean particles ag
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import lang_at
@@ -47,7 +47,7 @@ __all__ = ["RULE"]
 _ALLOWED = ("preferred", "admitted")
 _MID_SENTENCE = regex(r"[^\W_],?[ \t\xa0]\Z")
 _CAPITAL_WORD = regex(r"(?<![^\W_])[A-Z]")
-_SYLLABLE, _REACH = 3, 40  # characters before and behind a term: a decomposed syllable, a word
+_BEFORE, _REACH = 8, 40  # characters before a term, and behind it
 # Two labels may each have its own (công ty, Xan-ti-a-gô; carbon crediting program, work programme):
 # these are mixed only where a place differs from its label.
 _ONLY_IF_CHANGED = ("iy", "pair")
@@ -110,33 +110,40 @@ def _places(checked: Checked, match: Match) -> Iterator[_Place]:
 
 
 def _joints(text: str, match: Match) -> Iterator[_Place]:
-    inner = () if _is_name(match) else tuple(one for one in match.inner if one.status in _ALLOWED)
-    spans = tuple((one.start - match.start, one.end - match.start) for one in inner)
+    """How a term is joined, and the Korean words inside it that are stored in one piece."""
+    words = () if _is_name(match) else tuple(_words(match.inner))
+    spans = tuple((word.start - match.start, word.end - match.start) for word in words)
     part = joints(match.text, match.label, match.lang, spans)
-    before, after = (
-        text[max(0, match.start - 1) : match.start],
-        text[match.end : match.end + _REACH],
-    )
+    before, after = _before(text, match), composed(text[match.end : match.end + _REACH])
     if part and match.lang == "en":
         part = _compound(part, before, after)
     if part and (match.lang != "ko" or ko.stands_alone(before, after)):
         yield _Place(part, match)
     is_stored = composed(match.text).lower() == match.label.lower()
-    for one in inner:
-        for place in _joints(text, one):
+    for word in words:
+        for place in _joints(text, word):
             # A longer label may have its own way: 국제 감축 등록부 beside 국제감축.
             if not (is_stored and place.part.stored not in (None, place.part.form)):
                 yield place
 
 
+def _words(inner: Iterable[Match]) -> Iterator[Match]:
+    for match in inner:
+        if match.status not in _ALLOWED or match.lang != "ko" or " " in match.label:
+            yield from _words(match.inner)
+        else:
+            yield match
+
+
 def _compound(part: Part, before: str, after: str) -> Part | None:
-    """An English term in a family of its own for each noun that it modifies.
+    """An English term of two words in a family of its own for each noun that it modifies.
 
     "Net zero by 2050" and "a net-zero target" are both right; two ways before one noun are a mix.
     """
     if before[-1:] == "-" or after[:1] == "-":
         return None
-    return part._replace(family=f"{part.family} {en.modified(after)}")
+    noun = en.modified(after) if len(part.pieces) == 1 else ""
+    return part._replace(family=f"{part.family} {noun}")
 
 
 def _lang(checked: Checked, match: Match) -> LabelLang:
@@ -156,7 +163,12 @@ def _is_in_name(text: str, match: Match) -> bool:
         return True
     if not (match.text[:1].isupper() and match.label[:1].islower()):
         return False
-    return bool(_MID_SENTENCE.search(text[max(0, match.start - 3) : match.start]))
+    return bool(_MID_SENTENCE.search(_before(text, match)))
+
+
+def _before(text: str, match: Match) -> str:
+    """The last characters before a term, composed."""
+    return composed(text[max(0, match.start - _BEFORE) : match.start])
 
 
 def _is_name(match: Match) -> bool:
