@@ -15,13 +15,13 @@ from typing import NamedTuple
 from khihau.languages import en, ko, vi_spelling
 from khihau.languages.base import like
 from khihau.model import LabelLang
-from khihau.text.fold import DASH, DOT, Folded, fold
+from khihau.text.fold import DASH, DOT, fold
 from khihau.text.regex import regex
 
 __all__ = ["Part", "joints", "kind_of", "parts", "respelled", "same_spelling", "spelling_key"]
 
 _UNIT = regex(rf"[가-힣]|[^\W\d_가-힣]+|[0-9]+|[^\s{DASH}{DOT}]")
-_QUOTES = regex("['\"]")
+_QUOTES = ("'", '"')
 _NUMBER = regex(r"\{n[^}]*\}")
 _LONGEST_LOAN = 8  # units: 캡앤드트레이드
 _SEPARATOR = "|"
@@ -67,8 +67,14 @@ def same_spelling(label: str, other: str, lang: LabelLang) -> bool:
 @lru_cache(maxsize=16384)
 def spelling_key(text: str, lang: LabelLang) -> str:
     """What all spellings of a label share: its words, in one form, without what joins them."""
-    folded = fold(_QUOTES.sub("", fold(_NUMBER.sub("0", text)).text))
-    return "".join(unit.loan or _canonical(unit.text, lang) for unit in _units(folded, lang))
+    units = _units(_plain(text), lang)
+    words = (unit.loan or _canonical(unit.text.lower(), lang) for unit in units)
+    return "".join(word for word in words if word not in _QUOTES)
+
+
+def _plain(label: str) -> str:
+    """A label with a number where it has `{n}`."""
+    return _NUMBER.sub("0", label) if "{" in label else label
 
 
 def _canonical(word: str, lang: LabelLang) -> str:
@@ -92,10 +98,9 @@ def parts(text: str, label: str, lang: LabelLang) -> tuple[Part, ...]:
     A family is shared by all terms of a language; that of an English word which is a name's by the
     terms of that name alone.
     """
-    found = list(_parts(text, lang))
-    stored = list(_parts(_NUMBER.sub("0", label), lang))
+    found, stored = _parts(text, lang), _parts(_plain(label), lang)
     if [part.family for part in found] != [part.family for part in stored]:
-        return tuple(found)
+        return found
     told = (one._replace(stored=other.form) for one, other in zip(found, stored, strict=True))
     if lang != "en":
         return tuple(told)
@@ -106,19 +111,21 @@ def parts(text: str, label: str, lang: LabelLang) -> tuple[Part, ...]:
     )
 
 
-def _parts(text: str, lang: LabelLang) -> Iterator[Part]:
-    folded = fold(text, keep_case=True)
-    units = _units(folded, lang)
+@lru_cache(maxsize=16384)
+def _parts(text: str, lang: LabelLang) -> tuple[Part, ...]:
+    units = _units(text, lang)
+    found: list[Part] = []
     for number, unit in enumerate(units):
         choice = _choice(text, unit, lang)
         # A syllable of "Xan-ti-a-gô" is no Vietnamese word.
         if choice and not (choice[0].startswith("iy") and _is_hyphenated(text, units, number)):
             span = (unit.start, unit.end)
-            yield Part(*choice, None, *span, (span,))
+            found.append(Part(*choice, None, *span, (span,)))
     for gap in _gaps(text, units):
         if DOT in gap.sign:
             at = next(at for at in range(gap.start, gap.end) if fold(text[at]).text == DOT)
-            yield Part("dot", text[at], None, at, at + 1, ((at, at + 1),))
+            found.append(Part("dot", text[at], None, at, at + 1, ((at, at + 1),)))
+    return tuple(found)
 
 
 def _choice(text: str, unit: _Unit, lang: LabelLang) -> tuple[str, str] | None:
@@ -142,7 +149,7 @@ def _choice(text: str, unit: _Unit, lang: LabelLang) -> tuple[str, str] | None:
 def _loan_form(text: str, unit: _Unit) -> str:
     """A loan word as it is written, in lower case: "các-bon", "các bon"; "" where that is not sure."""
     source = text[unit.start : unit.end]
-    inner = _word_units(fold(source, keep_case=True))
+    inner = _units(source, "mul")
     gaps = list(_gaps(source, inner))
     if len(gaps) != len(inner) - 1:
         return ""
@@ -171,7 +178,7 @@ def joints(
     ]
     if not kept:
         return None
-    stored = _all_gaps(_NUMBER.sub("0", label), lang)
+    stored = _all_gaps(_plain(label), lang)
     key = f"joint {lang} {spelling_key(label, lang)} {len(gaps)} {kept}"
     return Part(
         key,
@@ -183,42 +190,36 @@ def joints(
     )
 
 
-def _all_gaps(text: str, lang: LabelLang) -> list[_Gap]:
+@lru_cache(maxsize=16384)
+def _all_gaps(text: str, lang: LabelLang) -> tuple[_Gap, ...]:
     """The gaps of a term, none where one of them is not sure."""
-    units = _units(fold(text, keep_case=True), lang)
-    gaps = list(_gaps(text, units))
-    return gaps if len(gaps) == len(units) - 1 else []
+    units = _units(text, lang)
+    gaps = tuple(_gaps(text, units))
+    return gaps if len(gaps) == len(units) - 1 else ()
 
 
 def _form(gaps: Sequence[_Gap], kept: Sequence[int]) -> str:
     return _SEPARATOR.join(gaps[number].sign for number in kept)
 
 
-def _units(folded: Folded, lang: LabelLang) -> list[_Unit]:
+@lru_cache(maxsize=16384)
+def _units(text: str, lang: LabelLang) -> tuple[_Unit, ...]:
     """The units of a term in order, each loan word as one."""
-    found = list(_UNIT.finditer(folded.text))
-    table = _loans(lang)
-    if not table:
-        return _word_units(folded)
+    folded = fold(text, keep_case=True)
+    spans = [unit.span() for unit in _UNIT.finditer(folded.text)]
+    lower, loans = folded.text.lower(), _loans(lang)
     units: list[_Unit] = []
     at = 0
-    while at < len(found):
-        for last in range(min(len(found), at + _LONGEST_LOAN) - 1, at - 1, -1):
-            start, end = found[at].start(), found[last].end()
-            loan = table.get(folded.text[start:end].lower(), "")
-            if loan or last == at:
-                source = folded.source_span(start, end)
-                units.append(_Unit(folded.text[start:end], *source, loan))
-                at = last + 1
+    while at < len(spans):
+        start, end = spans[at]
+        after, loan = at + 1, ""
+        for last in range(min(len(spans), at + _LONGEST_LOAN), at, -1):
+            if found := loans.get(lower[start], {}).get(lower[start : spans[last - 1][1]]):
+                after, loan, end = last, found, spans[last - 1][1]
                 break
-    return units
-
-
-def _word_units(folded: Folded) -> list[_Unit]:
-    return [
-        _Unit(unit.group(), *folded.source_span(*unit.span()))
-        for unit in _UNIT.finditer(folded.text)
-    ]
+        units.append(_Unit(folded.text[start:end], *folded.source_span(start, end), loan))
+        at = after
+    return tuple(units)
 
 
 def _gaps(text: str, units: Sequence[_Unit]) -> Iterator[_Gap]:
@@ -243,10 +244,14 @@ def _sign(between: str) -> str | None:
 
 
 @lru_cache(maxsize=4)
-def _loans(lang: LabelLang) -> Mapping[str, str]:
-    """Each spelling of a loan word, folded, with the first one of its group."""
+def _loans(lang: LabelLang) -> Mapping[str, Mapping[str, str]]:
+    """By first letter: each spelling of a loan word, folded, with the first one of its group."""
     groups = vi_spelling.loans() if lang == "vi" else ko.loans() if lang == "ko" else []
-    return {form: group[0] for group in groups for form in group}
+    table: dict[str, dict[str, str]] = {}
+    for group in groups:
+        for form in group:
+            table.setdefault(form[0], {})[form] = group[0]
+    return table
 
 
 # --- another form ---------------------------------------------------------------------------------

@@ -37,7 +37,6 @@ from khihau.languages import en, ko
 from khihau.languages.spelling import Part, joints, kind_of, parts, respelled
 from khihau.rules.base import Checked, Rule, finding, is_judged
 from khihau.text.compose import composed
-from khihau.text.regex import regex
 
 if TYPE_CHECKING:
     from khihau.model import Finding, Fix, LabelLang, Match
@@ -45,8 +44,7 @@ if TYPE_CHECKING:
 __all__ = ["RULE"]
 
 _ALLOWED = ("preferred", "admitted")
-_MID_SENTENCE = regex(r"[^\W_],?[ \t\xa0]\Z")
-_CAPITAL_WORD = regex(r"(?<![^\W_])[A-Z]")
+_BLANKS = (" ", "\t", "\xa0")
 _BEFORE, _REACH = 8, 40  # characters before a term, and behind it
 # Two labels may each have its own (công ty, Xan-ti-a-gô; carbon crediting program, work programme):
 # these are mixed only where a place differs from its label.
@@ -163,7 +161,8 @@ def _is_in_name(text: str, match: Match) -> bool:
         return True
     if not (match.text[:1].isupper() and match.label[:1].islower()):
         return False
-    return bool(_MID_SENTENCE.search(_before(text, match)))
+    before = _before(text, match)
+    return before[-1:] in _BLANKS and before[:-1].removesuffix(",")[-1:].isalnum()
 
 
 def _before(text: str, match: Match) -> str:
@@ -173,7 +172,8 @@ def _before(text: str, match: Match) -> str:
 
 def _is_name(match: Match) -> bool:
     """Whether a term is a proper name, by its capitals in English: its spaces are its own."""
-    return len(_CAPITAL_WORD.findall(match.equivalents.get("en", match.label))) > 1
+    words = match.equivalents.get("en", match.label).split()
+    return sum(word[0].isupper() for word in words) > 1
 
 
 # --- findings -------------------------------------------------------------------------------------
