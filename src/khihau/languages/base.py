@@ -35,6 +35,7 @@ __all__ = [
     "data_groups",
     "data_lines",
     "decide_nothing",
+    "like",
     "loan_variants",
     "neighbours",
     "no_competitors",
@@ -281,14 +282,15 @@ def loan_variants(folded: str, groups: Sequence[Sequence[str]], *, words: bool) 
         pattern = re.compile(f"{edges[0]}(?:{spellings}){edges[1]}", re.IGNORECASE)
         if pattern.search(folded):
             forms = [
-                pattern.sub(lambda found, new=new: _like(found.group(), new), form)  # type: ignore[misc]
+                pattern.sub(lambda found, new=new: like(found.group(), new), form)  # type: ignore[misc]
                 for form in forms
                 for new in group
             ]
     return list(dict.fromkeys((folded, *forms)))
 
 
-def _like(model: str, text: str) -> str:
+def like(model: str, text: str) -> str:
+    """A text in the case of another: all capitals, a capital first, or as it is."""
     if model.isupper():
         return text.upper()
     return text[0].upper() + text[1:] if model[:1].isupper() else text

@@ -13,6 +13,7 @@ from khihau.languages.base import (
     Verdict,
     dash_variants,
     decide_nothing,
+    like,
     neighbours,
     no_competitors,
     reject,
@@ -29,9 +30,12 @@ __all__ = [
     "edges",
     "full_plural",
     "is_sure",
+    "modified",
     "nouns",
     "ordinal",
     "plural",
+    "respelled",
+    "spelling",
     "syllables",
     "takes_the",
     "variants",
@@ -53,6 +57,14 @@ _PAIRS = (
     ("metre", "meter"),
     ("defence", "defense"),
 )
+# Words that no style writes with a z, or that have theirs for another reason (size).
+_NO_CHOICE = regex(
+    r"(?:advert|compr|desp|dev|disgu|enterpr|exerc|expert|franch|improv|merchand|pract|prem|prom|rev"
+    r"|superv|surpr|telev)is|(?:down|mid|over|\bre|under|up|cap)siz",
+    re.I,
+)
+_NEXT_WORD = regex(r"[\s*_]+([A-Za-z]+)")
+_ENDINGS = frozenset(("", "s", "al", "hood", "hoods", "ing"))
 _PREPOSITION = regex(r" (?:of|for|on|to|from|in|under|with|serving|between|and) ", re.I)
 
 
@@ -82,6 +94,40 @@ def _spellings(folded: str, text: str) -> Iterable[str]:
                     respelled += [re.sub(rf"\b{old}", new, item, flags=re.I) for item in respelled]
                     break
         yield from respelled
+
+
+def spelling(word: str) -> tuple[str, str] | None:
+    """Which choice an English word makes, and how; None for a word that leaves none.
+
+    ("ize", "s") of decarbonisation, ("centre", "center") of centers.
+    """
+    found = _IZE.search(word)
+    if found and not _NO_CHOICE.search(word):
+        return "ize", found.group().lower()
+    lower = word.lower()
+    for pair in _PAIRS:
+        for form in pair:
+            if lower.startswith(form) and lower[len(form) :] in _ENDINGS:
+                return pair[0], form
+    return None
+
+
+def respelled(word: str, form: str) -> str:
+    """A word that `spelling` knows, with another choice made; its case stays."""
+    if form in ("s", "z"):
+        return _IZE.sub(lambda found: form.upper() if found.group().isupper() else form, word)
+    chosen = spelling(word)
+    old = chosen[1] if chosen else word
+    return like(word[: len(old)], form) + word[len(old) :]
+
+
+def modified(after: str) -> str:
+    """The noun that a term before these words modifies, its plural off; "" where it stands alone."""
+    found = _NEXT_WORD.match(after)
+    if found is None or _heads(after):
+        return ""
+    noun = found[1].lower()
+    return f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
 def plural(phrase: str) -> str:

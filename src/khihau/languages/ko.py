@@ -30,7 +30,16 @@ from khihau.text.regex import regex
 if TYPE_CHECKING:
     from khihau.model import Label
 
-__all__ = ["competitors", "decide", "edges", "seams", "syllables", "variants"]
+__all__ = [
+    "competitors",
+    "decide",
+    "edges",
+    "loans",
+    "seams",
+    "stands_alone",
+    "syllables",
+    "variants",
+]
 
 competitors = no_competitors
 
@@ -49,7 +58,7 @@ def variants(label: Label, folded: str) -> Iterable[Variant]:
     """Loan spellings, dashes, a dot for a hyphen (한-베트남); spaces are the matcher's work."""
     dotted = fold(_HYPHEN.sub("·", label.text), keep_case=True).text
     for dashed in dict.fromkeys((*dash_variants(folded, label.text), dotted)):
-        for form in loan_variants(dashed, _loans(), words=False):
+        for form in loan_variants(dashed, loans(), words=False):
             yield Variant(form, "spelling")
 
 
@@ -141,6 +150,21 @@ def seams(text: str, spaces: frozenset[int], syllable_count: int) -> bool:
     return True
 
 
+def stands_alone(before: str, after: str) -> bool:
+    """Whether a term is an eojeol or more, particles aside, and no part of a compound.
+
+    에너지효율 is written together in 선박에너지효율설계지수, however it is written alone. `before` and
+    `after` stand beside the term, composed.
+    """
+    rest = rest_of_eojeol(after, 0)
+    return not is_hangul(before[-1:]) and (not rest or _is_long_tail(rest))
+
+
+@lru_cache(maxsize=4096)
+def _is_long_tail(rest: str) -> bool:
+    return is_tail(rest, _ACCEPT_FROM)
+
+
 def _article(text: str, end: int, tail: str) -> tuple[str, str]:
     """The tail of an article's number, and what makes it the number of another one.
 
@@ -198,5 +222,6 @@ def _words() -> Seams:
 
 
 @lru_cache(maxsize=1)
-def _loans() -> list[list[str]]:
+def loans() -> list[list[str]]:
+    """The groups of loan spellings: 메탄, 메테인."""
     return data_groups("ko-loans.txt")

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 __all__ = [
     "canonical",
     "is_syllable",
+    "iy_key",
     "loans",
     "new_placement",
     "old_placement",
     "one_spelling",
+    "placement",
     "variants",
 ]
 
@@ -131,6 +133,22 @@ def _placed(syllable: str, at: int) -> str:
     return _join(found[1], found[2], at, tone)
 
 
+def placement(syllable: str) -> str:
+    """Where an open syllable has its tone: on the "first" vowel (hòa), the "second" (hoà), or "".
+
+    "" is the answer for a syllable that can be written in one way only; it must be composed.
+    """
+    first, second = _placed(syllable, 0), _placed(syllable, 1)
+    return "" if first == second else "first" if syllable == first else "second"
+
+
+def iy_key(syllable: str) -> str:
+    """What kỹ and kĩ share, "" for a syllable in which i and y are no choice; it must be composed."""
+    bare, tone = _split_tone(syllable.lower())
+    found = _IY.fullmatch(bare)
+    return _join(found[1], "i", 0, tone) if found else ""
+
+
 def one_spelling(words: str) -> str:
     """Folded words as they are compared with the word lists: `canonical`, with i for i or y."""
     return " ".join(map(_one_spelling, words.split(" ")))
@@ -138,9 +156,7 @@ def one_spelling(words: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _one_spelling(syllable: str) -> str:
-    bare, tone = _split_tone(syllable)
-    found = _IY.fullmatch(bare)
-    return _join(found[1], "i", 0, tone) if found else _placed(syllable, 0)
+    return iy_key(syllable) or _placed(syllable, 0)
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from khihau.languages.spelling import same_spelling
 from khihau.text.fold import fold, is_hangul
 from khihau.text.regex import regex
 
@@ -91,14 +92,12 @@ def are_rivals(label: Label, other: Label) -> bool:
     acronyms aside; where only one has a number; where a law or a country has its own (`scope`); and
     where they are spellings of one name.
     """
-    from khihau.termbase.same_words import words_of
-
     if label.text == other.text or _domain(label) != _domain(other):
         return False
     if any(map(str.isdigit, label.text)) != any(map(str.isdigit, other.text)):
         return False  # one cites a number (Điều 6.8, Law 61/2024)
-    if words_of(label).meet(words_of(other)):
-        return False  # one name in two spellings
+    if same_spelling(label.text, other.text, label.lang):
+        return False
     words, others = (_words(one.lang, _ACRONYM.sub(" ", one.text)) for one in (label, other))
     if _contains(words, others) or _contains(others, words):
         return False

@@ -1,0 +1,117 @@
+"""repeated-paragraph: a paragraph that was pasted twice (SEMANTICS C, DESIGN 6).
+
+A paragraph of body text, or a long list item, that an earlier one repeats to the letter; spaces,
+line breaks and the way letters are composed do not count. Paragraphs that follow one another as
+they did the first time are one finding, which stands on the first of them and says how many they are
+and where the original begins. Left alone: headings, table cells, quotations, code, anything shorter
+than about a line (80 characters, a Hangul syllable counts as two), and lines that give an address
+(contact lines repeat by nature).
+
+Why it matters: half a release pasted twice goes unnoticed by its writer and by nobody else.
+
+There is no fix: which of the two stays is the editor's choice.
+
+| | finds | leaves alone |
+|---|---|---|
+| vi | Hai bên nhất trí đẩy nhanh việc thảo luận các quy định chi tiết để triển khai dự án giảm phát thải. ¶ Hai bên nhất trí đẩy nhanh việc thảo luận các quy định chi tiết để triển khai dự án giảm phát thải. | Hai bên nhất trí đẩy nhanh việc thảo luận các quy định chi tiết để triển khai dự án giảm phát thải. ¶ Hai bên nhất trí đẩy nhanh việc thảo luận các quy định chi tiết để triển khai dự án trồng rừng. |
+| ko | 양측은 국제감축사업의 세부 규정을 올해 안에 마련하고 시범사업을 내년 상반기에 시작하기로 했다. ¶ 양측은 국제감축사업의 세부 규정을 올해 안에 마련하고 시범사업을 내년 상반기에 시작하기로 했다. | 양측은 국제감축사업의 세부 규정을 올해 안에 마련하기로 했다. ¶ 시범사업은 내년 상반기에 시작하며, 구체적인 일정은 추후 협의하여 정하기로 했다. |
+| en | Both sides agreed to speed up their talks on the detailed rules for joint projects in farming. ¶ Both sides agreed to speed up their talks on the detailed rules for joint projects in farming. | Both sides agreed to speed up their talks on the detailed rules for joint projects in farming. ¶ Both sides agreed to speed up their talks on the detailed rules for joint projects in forestry. |
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from khihau.rules.base import Checked, Rule, finding, is_judged
+from khihau.text.compose import composed
+from khihau.text.fold import HANGUL
+from khihau.text.positions import Positions
+from khihau.text.regex import regex
+
+if TYPE_CHECKING:
+    from khihau.model import Document, Finding, Segment
+
+__all__ = ["RULE"]
+
+_LONG = 80  # characters, a Hangul syllable counts as two
+_SHOWN = 40  # characters of a paragraph that name it
+_CONTACT = regex(
+    r"(?<!\w)(?:tel|fax|phone|e-?mail|hotline|contact|đt|điện thoại|liên hệ|문의|담당|연락처)"
+    r"[^\W\d_]{0,8}\s?[:：(]",
+    re.IGNORECASE,
+)
+
+
+def _find(checked: Checked) -> Iterator[Finding]:
+    document = checked.document
+    segments = [segment for segment in document.segments if segment.kind != "code"]
+    keys = [_key(document.text[segment.start : segment.end]) for segment in segments]
+    positions = Positions(document.text)
+    first: dict[str, int] = {}
+    end = 0
+    for at, (segment, key) in enumerate(zip(segments, keys, strict=True)):
+        original = first.setdefault(key, at)
+        if original == at or at < end or not _counts(document, segment, key):
+            continue
+        end = at + _length(keys, original, at)
+        line = positions.line_column(segments[original].start)[0]
+        yield _finding(checked, segment, key, end - at, line)
+
+
+def _key(text: str) -> str:
+    """A paragraph as it is compared: composed, each run of spaces and line breaks as one space."""
+    return " ".join(composed(text).split())
+
+
+def _counts(document: Document, segment: Segment, key: str) -> bool:
+    """Whether a repeated segment is a paragraph of the writer's own prose."""
+    if segment.kind not in ("body", "item") or len(key) + len(HANGUL.findall(key)) < _LONG:
+        return False
+    # A whole paragraph of speech begins and ends with the marks around it.
+    judged = is_judged(document, segment.start + 1, segment.end - 1)
+    return judged and not _is_contact(document, segment)
+
+
+def _is_contact(document: Document, segment: Segment) -> bool:
+    regions = document.protected
+    first, last = (
+        bisect_left(regions, offset, key=lambda region: region.start)
+        for offset in (segment.start, segment.end)
+    )
+    return any(region.kind == "email" for region in regions[first:last]) or bool(
+        _CONTACT.search(document.text, segment.start, segment.end)
+    )
+
+
+def _length(keys: Sequence[str], original: int, at: int) -> int:
+    """How many segments from `at` on repeat those from `original` on, without meeting them."""
+    most = min(at - original, len(keys) - at)
+    return next((n for n in range(1, most) if keys[original + n] != keys[at + n]), most)
+
+
+def _finding(checked: Checked, segment: Segment, key: str, count: int, line: int) -> Finding:
+    """The finding on the first of `count` segments that repeat what begins at a line."""
+    begin = " ".join(key[:_SHOWN].split(" ")[:-1])
+    message = f"the paragraph “{begin} …” repeats line {line}"
+    if count > 1:
+        message = f"{count} paragraphs from “{begin} …” on repeat those from line {line} on"
+    return finding(
+        checked,
+        RULE.name,
+        RULE.severity,
+        (segment.start, segment.end),
+        f"{message}; keep one of the two",
+        None,
+    )
+
+
+RULE = Rule(
+    "repeated-paragraph",
+    "info",
+    "a paragraph that was pasted twice",
+    _find,
+    competes=False,
+)
