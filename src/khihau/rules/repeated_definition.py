@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from khihau.documents.comments import without
 from khihau.documents.segments import lang_at, segment_index
 from khihau.rules.base import Checked, Rule, finding, is_judged
 from khihau.rules.names import replacement
@@ -43,8 +44,11 @@ _PASTED = 80  # characters that a paragraph must share with another to be the sa
 
 def _find(checked: Checked) -> Iterator[Finding]:
     places = Positions(checked.document.text)
+    prose = without(checked.document, "comment")
     for entry, use, first in checked.ledger.events:
-        if entry.kind != "repeated" or not first or not _is_again(checked.document, first, use):
+        if entry.kind != "repeated" or not first:
+            continue
+        if not _is_again(checked.document, prose, first, use):
             continue
         line, _ = places.line_column(first.start)
         yield finding(
@@ -58,13 +62,13 @@ def _find(checked: Checked) -> Iterator[Finding]:
         )
 
 
-def _is_again(document: Document, first: Use, use: Use) -> bool:
+def _is_again(document: Document, prose: str, first: Use, use: Use) -> bool:
     """Whether a reader is told the same a second time, in the same kind of place."""
     return (
         first.kind != "heading"
         and not any(_is_listed(document, one) for one in (first, use))
         and all(is_judged(document, one.start, one.end) for one in (first, use))
-        and not _is_pasted(document, first, use)
+        and not _is_pasted(document, prose, first, use)
     )
 
 
@@ -81,18 +85,18 @@ def _is_listed(document: Document, use: Use) -> bool:
     return start >= use.end and bool(_LISTED.match(document.text, use.end, start))
 
 
-def _is_pasted(document: Document, first: Use, use: Use) -> bool:
+def _is_pasted(document: Document, prose: str, first: Use, use: Use) -> bool:
     """Whether the same words stand around both, up to the ends of their paragraphs."""
     at, again = (segment_index(document.segments, one.start) for one in (first, use))
     if at < 0 or at == again:
         return False
-    one = _around(document.text, document.segments[at], first)
-    return len(one) > _PASTED and one == _around(document.text, document.segments[again], use)
+    one = _around(prose, document.segments[at], first)
+    return len(one) > _PASTED and one == _around(prose, document.segments[again], use)
 
 
 def _around(text: str, segment: Segment, use: Use) -> str:
     low = max(segment.start, use.start - _CONTEXT)
-    return text[low : min(segment.end, use.end + _CONTEXT)]
+    return " ".join(text[low : min(segment.end, use.end + _CONTEXT)].split())
 
 
 # --- the acronym alone ----------------------------------------------------------------------------

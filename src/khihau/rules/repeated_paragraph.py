@@ -25,6 +25,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from khihau.documents.comments import without
 from khihau.rules.base import Checked, Rule, finding, is_judged
 from khihau.text.compose import composed
 from khihau.text.fold import HANGUL
@@ -48,7 +49,8 @@ _CONTACT = regex(
 def _find(checked: Checked) -> Iterator[Finding]:
     document = checked.document
     segments = [segment for segment in document.segments if segment.kind != "code"]
-    keys = [_key(document.text[segment.start : segment.end]) for segment in segments]
+    prose = without(document, "comment")  # one of the two may be silenced
+    keys = [_key(prose[segment.start : segment.end]) for segment in segments]
     positions = Positions(document.text)
     first: dict[str, int] = {}
     end = 0
