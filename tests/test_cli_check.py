@@ -476,3 +476,15 @@ def test_a_path_outside_the_repository(
     assert found(capsys, "../a.txt") == ["forbidden-label"]
     told = message(capsys, "../a.txt", "--changed-since", "HEAD")
     assert "../a.txt: is not in the git repository" in told
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_a_pipe_of_another_encoding_takes_all_letters(folder: Path, encoding: str) -> None:
+    (folder / "a.txt").write_text("당사국은 파리협약을 비준했다.\n")
+    command = [sys.executable, "-m", "khihau", "check", "a.txt", "없음.txt"]
+    for arguments, code in ((command[:-1], 1), (command, 2)):
+        environment = {**os.environ, "PYTHONIOENCODING": encoding}
+        done = subprocess.run(arguments, capture_output=True, env=environment, check=False)
+        assert done.returncode == code
+        said = (done.stdout + done.stderr).decode("utf-8")
+        assert ("“파리협약”" if code == 1 else "없음.txt") in said

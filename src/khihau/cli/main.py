@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from types import MappingProxyType
+from typing import TextIO
 
 import click
 
@@ -70,6 +73,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     No error ends in a traceback: each is one message on standard error.
     """
     gc.set_threshold(100_000)  # a run makes no cycles to speak of: looking for them takes a tenth
+    for stream in (sys.stdout, sys.stderr):
+        _take_any_letter(stream)
     try:
         result = cli.main(arguments, prog_name="khihau", standalone_mode=False)
     except click.exceptions.Exit as stop:
@@ -86,3 +91,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     finally:
         gc.freeze()  # nor need what is left be looked through when the run ends
     return result if isinstance(result, int) else 0
+
+
+def _take_any_letter(stream: TextIO) -> None:
+    """Write UTF-8 where Python would write an encoding without Hangul: in a pipe on Windows."""
+    if isinstance(stream, TextIOWrapper) and not stream.encoding.lower().startswith("utf"):
+        stream.reconfigure(encoding="utf-8")
