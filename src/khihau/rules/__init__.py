@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from khihau.rules import deprecated_label, forbidden_label, undefined_acronym, unofficial_expansion
+from khihau.rules import (
+    deprecated_label,
+    forbidden_label,
+    near_miss,
+    undefined_acronym,
+    unofficial_expansion,
+)
 from khihau.rules.base import Rule
 
 __all__ = ["RULES"]
@@ -13,4 +19,5 @@ RULES: tuple[Rule, ...] = (
     deprecated_label.RULE,
     unofficial_expansion.RULE,
     undefined_acronym.RULE,
+    near_miss.RULE,
 )
