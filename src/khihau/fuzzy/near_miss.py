@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from khihau.fuzzy.slips import Labels, Slip, labels_of, slips, words_of
+from khihau.fuzzy.slips import Slip, labels_of, slips, words_of
 from khihau.fuzzy.sure import is_sure
 from khihau.fuzzy.words import Token, stem, tokens
 from khihau.languages.base import data_lines
 from khihau.model import STATUSES, Concept, Document, Label, Lang, Match, Termbase
+from khihau.text.fold import fold
 
 __all__ = ["NearMiss", "near_misses"]
 
@@ -26,25 +27,25 @@ class NearMiss(NamedTuple):
     meant: str
 
 
-def near_misses(
-    document: Document, matches: Sequence[Match], base: Termbase
-) -> Iterator[NearMiss]:
+def near_misses(document: Document, matches: Sequence[Match], base: Termbase) -> Iterator[NearMiss]:
     """Every near miss of a document, in text order; no two overlap.
 
     A word that stands in a match is right. English is sought everywhere, since a gloss may stand in
     any text.
     """
-    taken = _Spans([*((match.start, match.end) for match in matches),
-                    *((region.start, region.end) for region in document.protected)])
+    taken = _Spans(
+        [
+            *((match.start, match.end) for match in matches),
+            *((region.start, region.end) for region in document.protected),
+        ]
+    )
     for segment in document.segments:
         if segment.kind in ("quote", "code"):
             continue
         text = document.text[segment.start : segment.end]
         langs: Iterable[Lang] = dict.fromkeys((segment.lang or "en", "en"))
         found = [
-            near
-            for lang in langs
-            for near in _of_text(text, lang, base, segment.start, taken)
+            near for lang in langs for near in _of_text(text, lang, base, segment.start, taken)
         ]
         yield from _apart(found)
 
@@ -78,26 +79,22 @@ class _Spans:
 def _of_text(
     text: str, lang: Lang, base: Termbase, offset: int, taken: _Spans
 ) -> Iterator[NearMiss]:
-    labels = labels_of(base, lang)
-    found = words_of(text, lang)
-    known: Callable[[str], bool] = _english_words(base).__contains__ if lang == "en" else _none
-    for slip in slips(found, known, labels):
-        wrong = found[slip.wrong[0]].start, found[slip.wrong[1] - 1].end
-        if taken.touch(offset + wrong[0], offset + wrong[1]):
+    folded = fold(text, keep_case=True)
+    plain, found = folded.text, words_of(folded.text, lang)
+    known = _english_words(base) if lang == "en" else frozenset()
+    for slip in slips(found, known, labels_of(base, lang)):
+        start, end = folded.source_span(found[slip.first].start, found[slip.last - 1].end)
+        low, high = folded.source_span(found[slip.wrong[0]].start, found[slip.wrong[1] - 1].end)
+        if taken.touch(offset + low, offset + high):
             continue
         for at, place in slip.labels:
             concept = base.concepts[at]
             label = concept.labels[place]
             right = _right(slip, label, lang)
-            if is_sure(slip, found, text, lang, label, right.lower()):
-                start, end = found[slip.first].start, found[slip.last - 1].end
-                mended = _in_its_form(text[slice(*wrong)], right, lang, text[start:end])
-                meant = text[start : wrong[0]] + mended + text[wrong[1] : end]
+            if is_sure(slip, found, plain, label, right):
+                meant = _in_its_form(text[low:high], right, text[start:end], lang)
+                meant = text[start:low] + meant + text[high:end]
                 yield NearMiss(offset + start, offset + end, concept, label, meant)
-
-
-def _none(_: str) -> bool:
-    return False
 
 
 def _right(slip: Slip, label: Label, lang: Lang) -> str:
@@ -109,8 +106,8 @@ def _right(slip: Slip, label: Label, lang: Lang) -> str:
     return label.text[own[first].start : own[first + slip.taken - 1].end]
 
 
-def _in_its_form(wrong: str, right: str, lang: Lang, whole: str) -> str:
-    """The right word in the plural and with the capitals of the wrong one."""
+def _in_its_form(wrong: str, right: str, whole: str, lang: Lang) -> str:
+    """The right word in the plural and with the capitals of the wrong one, and of the words around."""
     if lang == "en" and wrong[-1:] in "sS" and stem(wrong.lower()) != wrong.lower():
         right = right if right[-1:] in "sS" else right + "s"
     if len(wrong) > 1 and wrong.isupper():
@@ -130,7 +127,11 @@ def _english_words(base: Termbase) -> frozenset[str]:
             *(label.text for label in concept.labels if label.lang in ("en", "mul")),
             concept.definition.get("en", ""),
             concept.note.get("en", ""),
-            *(one.text for one in (*concept.examples, *concept.counterexamples) if one.lang == "en"),
+            *(
+                one.text
+                for one in (*concept.examples, *concept.counterexamples)
+                if one.lang == "en"
+            ),
         )
     ]
     near = " ".join(data_lines("en-near-words.txt"))

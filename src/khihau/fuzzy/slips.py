@@ -8,7 +8,7 @@ word may be taken for another that is written nearly alike. What comes of it is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -68,10 +68,10 @@ def labels_of(base: Termbase, lang: Lang) -> Labels:
             if label.lang != lang or label.kind not in ("full", "short") or label.numbered:
                 continue
             words = words_of(label.text, lang)
-            if label.status != "mistranslation" and not label.near and len(words) <= _LONGEST:
+            if label.status != "mistranslation" and len(words) <= _LONGEST:
                 node = root
-                for word in words:
-                    node = node.next.setdefault(word.key, _Node({}, []))
+                for one in words:
+                    node = node.next.setdefault(one.key, _Node({}, []))
                 node.labels.append((at, place))
 
     firsts: defaultdict[str, list[str]] = defaultdict(list)
@@ -93,7 +93,7 @@ def words_of(text: str, lang: Lang) -> list[Token]:
     ]
 
 
-def slips(words: Sequence[Token], known: Callable[[str], bool], labels: Labels) -> Iterator[Slip]:
+def slips(words: Sequence[Token], known: frozenset[str], labels: Labels) -> Iterator[Slip]:
     """Every place where labels stand but for one slip; a `known` word is none."""
     for first in range(len(words)):
         node: _Node | None = labels.root
@@ -111,11 +111,11 @@ def _slipped(
     at: int,
     node: _Node,
     labels: Labels,
-    known: Callable[[str], bool],
+    known: frozenset[str],
 ) -> Iterator[tuple[_Node, int, int]]:
     """Where the tree may go on after a slip: the node, the words of it that were meant, the place."""
     word = words[at].key
-    if known(word):
+    if word in known:
         return
     others = labels.alike_first(word) if at == first else node.next
     for other in others:
@@ -158,9 +158,9 @@ def is_alike(word: str, other: str, lang: Lang) -> bool:
     if word == other or not (word.isalpha() and other.isalpha()):
         return False
     if lang == "vi":
-        if len(word) < 2 or len(other) < 2:
-            return False
-        return strip_marks(word) == strip_marks(other) or _is_one_edit(word, other)
+        if strip_marks(word) == strip_marks(other):
+            return len(word) > 1
+        return len(other) > 2 and _is_one_edit(word, other)
     if lang == "ko":
         both = is_hangul(word) and is_hangul(other)
         return both and _is_one_edit(jamo(word), jamo(other))
@@ -170,9 +170,12 @@ def is_alike(word: str, other: str, lang: Lang) -> bool:
 
 
 def _is_inflected(word: str, other: str) -> bool:
-    """Whether two words differ in their last letter alone, as averaged and averager do."""
+    """Whether two words differ in an ending alone, as averaged and averager do; climat is none."""
     shared = min(len(word), len(other)) - (len(word) == len(other))
-    return word[:shared] == other[:shared] and word[shared:] in _ENDS and other[shared:] in _ENDS
+    end, other_end = word[shared:], other[shared:]
+    if word[:shared] != other[:shared] or end == word[shared - 1]:
+        return False
+    return end in _ENDS and other_end in _ENDS and (end, other_end) != ("", "e")
 
 
 def _is_one_edit(word: str, other: str) -> bool:

@@ -19,16 +19,14 @@ from khihau.languages.ko_tail import is_tail, rest_of_eojeol, tail_kind
 from khihau.languages.vi_segments import Row, crossings
 from khihau.languages.vi_spelling import is_syllable, one_spelling
 from khihau.languages.vi_words import LONGEST_WORD, words
-from khihau.model import Label, Lang
-from khihau.text.fold import Squeezed, fold, is_hangul
+from khihau.model import Label
+from khihau.text.fold import DASH, DOT, Squeezed, fold, is_hangul
 from khihau.text.regex import regex
 
 __all__ = ["is_sure"]
 
-_JOINT = regex(r"[\s*_‐‑–-]*")
-_DOTTED_JOINT = regex(r"[\s*_‐‑–·ㆍ‧・•∙-]*")
-_SENTENCE_START = regex(r"(?:^|[.!?…:;\n])[\s'\"“‘«*_#>–•○□ㅇ()-]*$")
-_SIGNS = 12  # characters that may stand between two sentences
+_SENTENCE_START = regex(r"(?:^|[.!?…:;\n])[\W_]*$")
+_SIGNS = 12  # between two sentences
 _BESIDE = LONGEST_WORD + 2  # syllables on each side that the words of Vietnamese are sought in
 _LONG_VIETNAMESE, _SHORTEST_VIETNAMESE = 4, 3  # syllables, of which one is wrong
 _LONG_KOREAN, _SHORTEST_KOREAN = 5, 4
@@ -37,35 +35,40 @@ _LONGEST_NOUN = 5
 _REACH = 24  # syllables of an eojeol before a slip
 
 
-def is_sure(
-    slip: Slip, found: Sequence[Token], text: str, lang: Lang, label: Label, right: str
-) -> bool:
-    """Whether what stands at a slip can only be meant for a label, which has `right` there."""
+def is_sure(slip: Slip, found: Sequence[Token], text: str, label: Label, right: str) -> bool:
+    """Whether what stands at a slip can only be meant for a label, which has `right` there.
+
+    `text` is folded with its case kept.
+    """
     stretch = found[slip.first : slip.last]
-    if not (_is_joined(stretch, text, lang) and _has_its_case(slip, stretch, text)):
+    if not (_is_joined(stretch, text, _signs(label)) and _has_its_case(slip, stretch, text, right)):
         return False
-    if lang == "vi":
-        return _is_sure_vietnamese(slip, found, text, right)
-    if lang == "ko":
+    if label.lang == "vi":
+        return _is_sure_vietnamese(slip, found, text, fold(right).text)
+    if label.lang == "ko":
         return _is_sure_korean(slip, found, text, label, right)
     return len(stretch) > 1 or len(right) >= _SHORTEST_LONE_ENGLISH
 
 
-def _is_joined(stretch: Sequence[Token], text: str, lang: Lang) -> bool:
-    """Whether only spaces and hyphens stand between the words, in Korean dots too."""
-    joint = _DOTTED_JOINT if lang == "ko" else _JOINT
+def _signs(label: Label) -> str:
+    """What may stand between the words of a label."""
+    return DASH + "," * ("," in label.text) + DOT * (label.lang == "ko")
+
+
+def _is_joined(stretch: Sequence[Token], text: str, signs: str = DASH) -> bool:
+    """Whether nothing but spaces and some signs stand between words."""
     return all(
-        one.end <= other.start and joint.fullmatch(text, one.end, other.start)
+        one.end <= other.start and not text[one.end : other.start].strip(f" {signs}")
         for one, other in pairwise(stretch)
     )
 
 
-def _has_its_case(slip: Slip, stretch: Sequence[Token], text: str) -> bool:
-    """Whether the wrong word is no name: a capital of its own stands at a sentence's start only."""
+def _has_its_case(slip: Slip, stretch: Sequence[Token], text: str, right: str) -> bool:
+    """Whether the wrong word is no name but the label's: else its capital must start a sentence."""
     written = [text[token.start : token.end] for token in stretch]
     at = slip.wrong[0] - slip.first
     wrong = written[at]
-    if not wrong[0].isupper():
+    if not wrong[0].isupper() or (right[:1].isupper() and not wrong.isupper()):
         return True
     if len(wrong) > 1 and wrong.isupper():
         return len(written) > 1 and all(map(str.isupper, written))
@@ -106,9 +109,10 @@ def _is_sure_vietnamese(slip: Slip, found: Sequence[Token], text: str, right: st
 def _around(slip: Slip, found: Sequence[Token], text: str) -> tuple[int, int]:
     """The words around a slip as far as no sign stands between."""
     first, last = slip.first, slip.last
-    while first > max(0, slip.first - _BESIDE) and _is_joined(found[first - 1 : first + 1], text, "vi"):
+    while first > max(0, slip.first - _BESIDE) and _is_joined(found[first - 1 : first + 1], text):
         first -= 1
-    while last < min(len(found), slip.last + _BESIDE) and _is_joined(found[last - 1 : last + 1], text, "vi"):
+    end = min(len(found), slip.last + _BESIDE)
+    while last < end and _is_joined(found[last - 1 : last + 1], text):
         last += 1
     return first, last
 
@@ -136,7 +140,9 @@ def _syllables() -> frozenset[str]:
 # --- Korean ---------------------------------------------------------------------------------------
 
 
-def _is_sure_korean(slip: Slip, found: Sequence[Token], text: str, label: Label, right: str) -> bool:
+def _is_sure_korean(
+    slip: Slip, found: Sequence[Token], text: str, label: Label, right: str
+) -> bool:
     """Syllables that make no noun where they stand, nor an ending, in a label of four or more."""
     size = slip.last - slip.first - (not slip.taken)
     start, end = found[slip.first].start, found[slip.last - 1].end
@@ -214,4 +220,5 @@ def _noun_over_start(text: str, start: int, over: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _known_nouns() -> frozenset[str]:
-    return nouns().known | frozenset(data_lines("ko-words.txt"))
+    more = " ".join((*data_lines("ko-words.txt"), *data_lines("ko-near-words.txt")))
+    return nouns().known.union(more.split())

@@ -9,34 +9,43 @@ from khihau.match.official import official_label, status_on
 from khihau.rules.base import Checked, Rule, finding, is_judged, replacement
 
 if TYPE_CHECKING:
+    from khihau.fuzzy import NearMiss
     from khihau.model import Finding
 
 __all__ = ["RULE"]
+
+_RIGHT = ("preferred", "admitted")
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
     from khihau.fuzzy import near_misses  # dear, and off unless asked for
 
-    text = checked.document.text
     for near in near_misses(checked.document, checked.matches, checked.base):
-        span = near.start, near.end
-        if not is_judged(checked.document, *span):
-            continue
-        label, name = near.label, near.meant
-        if status_on(label, checked.date) not in ("preferred", "admitted") and label.lang != "mul":
-            official = official_label(near.concept, label.lang, kind=label.kind)
-            if official:
-                label, name = official, official.text
-        yield finding(
-            checked,
-            RULE.name,
-            RULE.severity,
-            span,
-            f"“{text[slice(*span)]}” is almost “{near.meant}”; write “{name}”",
-            near.concept.id,
-            source="; ".join(map(str, label.source)) or "unverified",
-            fix=replacement(checked, span, name),
-        )
+        if is_judged(checked.document, near.start, near.end):
+            yield _finding(checked, near)
+
+
+def _finding(checked: Checked, near: NearMiss) -> Finding:
+    span, label = (near.start, near.end), near.label
+    message = f"“{checked.document.text[slice(*span)]}” is almost “{near.meant}”"
+    name: str | None = near.meant
+    if status_on(label, checked.date) in _RIGHT:
+        message += "; write that"
+    else:
+        official = official_label(near.concept, label.lang, kind=label.kind)
+        name = official.text if official and official.lang != "mul" else None
+        label = official or label
+        message += ", which is no official name" + (f"; write “{name}”" if name else "")
+    return finding(
+        checked,
+        RULE.name,
+        RULE.severity,
+        span,
+        message,
+        near.concept.id,
+        source="; ".join(map(str, label.source)) or "unverified",
+        fix=replacement(checked, span, name) if name else None,
+    )
 
 
 RULE = Rule(
