@@ -15,11 +15,14 @@ from typing import NamedTuple
 from khihau.fuzzy.words import Token, jamo, strip_marks, tokens
 from khihau.model import Lang, Termbase
 from khihau.text.fold import fold, is_hangul
+from khihau.text.regex import regex
 
 __all__ = ["Labels", "Slip", "labels_of", "slips", "words_of"]
 
 _LONGEST = 16  # words: a longer label holds shorter ones
+_LONGEST_WORD = 30  # letters
 _SHORTEST_ENGLISH = 6  # letters: shorter words are too often one edit apart
+_ROMAN = regex("[ivxlc]+")
 _ENDS = ("", "d", "e", "r", "s", "y")
 
 
@@ -55,7 +58,7 @@ class Labels(NamedTuple):
 
     def alike_first(self, word: str) -> Iterator[str]:
         """The first words of labels that may be meant by a word."""
-        forms = _one_less(word, self.lang)
+        forms = _one_less(word, self.lang) if len(word) <= _LONGEST_WORD else ()
         yield from dict.fromkeys(other for form in forms for other in self.firsts.get(form, ()))
 
 
@@ -155,7 +158,7 @@ def _one_less(word: str, lang: Lang) -> tuple[str, ...]:
 @lru_cache(maxsize=262144)
 def is_alike(word: str, other: str, lang: Lang) -> bool:
     """Whether one slip of the keys, or wrong marks, make a word of another one."""
-    if word == other or not (word.isalpha() and other.isalpha()):
+    if word == other or not (word.isalpha() and other.isalpha()) or _ROMAN.fullmatch(other):
         return False
     if lang == "vi":
         if strip_marks(word) == strip_marks(other):
