@@ -91,7 +91,7 @@ def _of_text(
             concept = base.concepts[at]
             label = concept.labels[place]
             right = _right(slip, label, lang)
-            if is_sure(slip, found, plain, label, right):
+            if label.status != "mistranslation" and is_sure(slip, found, plain, label, right):
                 meant = _in_its_form(text[low:high], right, text[start:end], lang)
                 meant = text[start:low] + meant + text[high:end]
                 yield NearMiss(offset + start, offset + end, concept, label, meant)

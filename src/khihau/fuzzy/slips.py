@@ -20,6 +20,7 @@ from khihau.text.regex import regex
 __all__ = ["Labels", "Slip", "labels_of", "slips", "words_of"]
 
 _LONGEST = 16  # words: a longer label holds shorter ones
+_LONG_ENOUGH: Mapping[Lang, int] = {"vi": 2, "ko": 3, "en": 1}  # words, for a label to be meant
 _LONGEST_WORD = 30  # letters
 _SHORTEST_ENGLISH = 6  # letters: shorter words are too often one edit apart
 _ROMAN = regex("[ivxlc]+")
@@ -64,19 +65,18 @@ class Labels(NamedTuple):
 
 @lru_cache(maxsize=12)
 def labels_of(base: Termbase, lang: Lang) -> Labels:
-    """The labels that a writer may have meant: names in full, right or wrong, with no number."""
+    """The names in full, of any status, with no number."""
     root = _Node({}, [])
     for at, concept in enumerate(base.concepts):
         for place, label in enumerate(concept.labels):
             if label.lang != lang or label.kind not in ("full", "short") or label.numbered:
                 continue
             words = words_of(label.text, lang)
-            if label.status != "mistranslation" and len(words) <= _LONGEST:
+            if len(words) <= _LONGEST:
                 node = root
                 for one in words:
                     node = node.next.setdefault(one.key, _Node({}, []))
                 node.labels.append((at, place))
-
     firsts: defaultdict[str, list[str]] = defaultdict(list)
     for word in root.next:
         for form in _one_less(word, lang):
@@ -97,29 +97,41 @@ def words_of(text: str, lang: Lang) -> list[Token]:
 
 
 def slips(words: Sequence[Token], known: frozenset[str], labels: Labels) -> Iterator[Slip]:
-    """Every place where labels stand but for one slip; a `known` word is none."""
+    """Every place where labels stand but for one slip.
+
+    A `known` word is none, nor is one of a label that stands there whole, whatever its sense.
+    """
+    right = _right_words(words, labels)
     for first in range(len(words)):
         node: _Node | None = labels.root
         at = first
         while node and at < len(words):
-            for slipped, taken, goes_on in _slipped(words, first, at, node, labels, known):
-                yield from _on(words, first, (at, goes_on), taken, slipped)
+            if words[at].key not in known and at not in right:
+                for slipped, taken, goes_on in _slipped(words, first, at, node, labels):
+                    yield from _on(words, first, (at, goes_on), taken, slipped)
             node = node.next.get(words[at].key)
             at += 1
 
 
+def _right_words(words: Sequence[Token], labels: Labels) -> set[int]:
+    """The places of the words that stand in a label of some length."""
+    right: set[int] = set()
+    for first in range(len(words)):
+        node = labels.root.next.get(words[first].key)
+        at = first + 1
+        while node:
+            if node.labels and at - first >= _LONG_ENOUGH[labels.lang]:
+                right.update(range(first, at))
+            node = node.next.get(words[at].key) if at < len(words) else None
+            at += 1
+    return right
+
+
 def _slipped(
-    words: Sequence[Token],
-    first: int,
-    at: int,
-    node: _Node,
-    labels: Labels,
-    known: frozenset[str],
+    words: Sequence[Token], first: int, at: int, node: _Node, labels: Labels
 ) -> Iterator[tuple[_Node, int, int]]:
     """Where the tree may go on after a slip: the node, the words of it that were meant, the place."""
     word = words[at].key
-    if word in known:
-        return
     others = labels.alike_first(word) if at == first else node.next
     for other in others:
         if is_alike(word, other, labels.lang):

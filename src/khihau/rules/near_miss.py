@@ -1,4 +1,31 @@
-"""near-miss: words that are almost a label."""
+"""near-miss: words that are almost a term, by one slip of the keys (SEMANTICS S1).
+
+A wrong or missing tone mark (biến đỗi khí hậu), two letters swapped (greenhosue gas), one letter too
+many, too few or wrong (기후변하), in Korean also two syllables swapped or one typed twice. The words
+around the slip must be those of the term, and what is written must be no word there: "nhà kinh" is a
+slip, "nhà kinh tế" is none; 배출원 is no slip for 배출권, nor "adaption fund" for "adaptation fund". So
+most slips in terms of three Vietnamese syllables, four Korean ones or two English words are found,
+and other words are left alone; a slip that makes another word (than for thân) needs a reader. Names,
+acronyms, quoted speech and code are left alone too, and so is a text typed without marks: ask
+`khihau suggest` about that.
+
+The rule is off unless it is selected, since a spelling checker finds such slips as well; it is on in
+`khihau suggest --file`. A reader who searches for the term, and the other rules of `check`, miss
+what is misspelled: a translator who pastes it into a second text makes it two.
+
+The fix puts the term in the place of the words, as the text spells it, with its plural and its
+particles; where the nearest name is outdated or wrong, it puts the official one. It is suggested,
+not safe: only the writer knows what was meant.
+
+| | finds | leaves alone |
+|---|---|---|
+| vi | Việt Nam nỗ lực ứng phó với biến đỗi khí hậu. | Việt Nam nỗ lực ứng phó với biến đổi khí hậu. |
+| vi | Hai bên bàn cách giảm phát thải khí nhà kinh. | Hai bên mời các nhà kinh tế bàn về phát thải. |
+| ko | 정부는 온실가스 배츨권거래제를 손질한다. | 정부는 온실가스 배출원을 조사한다. |
+| ko | 파리협적은 2015년에 채택되었다. | 파리 협상은 2015년에 끝났다. |
+| en | The two sides spoke about carbon nuetrality. | The two sides spoke about carbon neutrality. |
+| en | Parties filed their nationaly determined contributions. | Parties filed their national contributions. |
+"""
 
 from __future__ import annotations
 
