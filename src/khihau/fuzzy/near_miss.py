@@ -11,6 +11,7 @@ from khihau.fuzzy.slips import Slip, labels_of, slips, words_of
 from khihau.fuzzy.sure import is_sure
 from khihau.fuzzy.words import Token, stem, tokens
 from khihau.languages.base import data_lines
+from khihau.languages.en import plural
 from khihau.model import STATUSES, Concept, Document, Label, Lang, Match, Termbase
 from khihau.text.fold import fold
 
@@ -108,8 +109,8 @@ def _right(slip: Slip, label: Label, lang: Lang) -> str:
 
 def _in_its_form(wrong: str, right: str, whole: str, lang: Lang) -> str:
     """The right word in the plural and with the capitals of the wrong one, and of the words around."""
-    if lang == "en" and wrong[-1:] in "sS" and stem(wrong.lower()) != wrong.lower():
-        right = right if right[-1:] in "sS" else right + "s"
+    if lang == "en" and wrong[-1:] in "sS" and stem(right.lower()) == right.lower():
+        right = plural(right) if stem(wrong.lower()) != wrong.lower() else right
     if len(wrong) > 1 and wrong.isupper():
         return right.upper()
     if wrong[:1].isupper():
