@@ -20,7 +20,7 @@ from khihau.render.views import Reviewed, View
 __all__ = ["command"]
 
 # What `--file` runs: the rules that find near misses of official forms.
-NEAR_MISSES = ("unofficial-expansion",)
+NEAR_MISSES = ("unofficial-expansion", "near-miss")
 
 
 @click.command("suggest")
@@ -28,7 +28,12 @@ NEAR_MISSES = ("unofficial-expansion",)
 @glossary_options
 @click.option("--from", "lang", type=click.Choice(LANGS), help="Language of the phrase.")
 @click.option("--to", type=click.Choice(LANGS), help="Language of the official term.")
-@click.option("--file", "draft", type=click.Path(), help="List the unofficial forms of a draft.")
+@click.option(
+    "--file",
+    "draft",
+    type=click.Path(),
+    help="List the near misses of a draft: unofficial forms and slips.",
+)
 @click.option("--encoding", help="Encoding of the draft. [default: found out]")
 @click.option("--limit", default=5, show_default=True, help="How many concepts to show.")
 @click.option(
@@ -45,7 +50,7 @@ def command(
     limit: int,
     form: str,
 ) -> None:
-    """Find the official term behind a phrase, or every unofficial form of a draft.
+    """Find the official term behind a phrase, or every near miss of a draft.
 
     Example: khihau suggest "mục tiêu quốc gia giảm khí nhà kính" --to vi
     """

@@ -10,6 +10,7 @@ from khihau.rules import (
     lookalike_character,
     mixed_labels,
     mixed_spelling,
+    near_miss,
     repeated_definition,
     repeated_paragraph,
     undefined_acronym,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     unknown_acronym.RULE,
     mixed_labels.RULE,
     mixed_spelling.RULE,
+    near_miss.RULE,
     repeated_paragraph.RULE,
     unused_silencer.RULE,
 )

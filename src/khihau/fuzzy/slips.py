@@ -1,0 +1,201 @@
+"""Where a text runs as a label does but for one slip: the labels as a tree of words, walked once.
+
+A word here is what one slip of the keys spoils: a Vietnamese syllable, an English word, one syllable
+of Hangul. From each word of the text the tree is followed as long as it agrees; at each step one
+word may be taken for another that is written nearly alike. What comes of it is only a suspicion.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from khihau.fuzzy.words import Token, jamo, strip_marks, tokens
+from khihau.model import Lang, Termbase
+from khihau.text.fold import fold, is_hangul
+from khihau.text.regex import regex
+
+__all__ = ["Labels", "Slip", "labels_of", "slips", "words_of"]
+
+_LONGEST = 16  # words: a longer label holds shorter ones
+_LONG_ENOUGH: Mapping[Lang, int] = {"vi": 2, "ko": 3, "en": 1}  # words, for a label to be meant
+_LONGEST_WORD = 30  # letters
+_SHORTEST_ENGLISH = 6  # letters: shorter words are too often one edit apart
+_ROMAN = regex("[ivxlc]+")
+_ENDS = ("", "d", "e", "r", "s", "y")
+
+
+class Slip(NamedTuple):
+    """Tokens `first:last` are labels of the base but for those at `wrong`.
+
+    These stand for `taken` words of the labels (none, where one was typed twice).
+    """
+
+    first: int
+    last: int
+    wrong: tuple[int, int]
+    taken: int
+    labels: Sequence[tuple[int, int]]
+
+
+class _Node(NamedTuple):
+    """The words that may follow, and the labels that end here."""
+
+    next: dict[str, _Node]
+    labels: list[tuple[int, int]]
+
+
+class Labels(NamedTuple):
+    """All labels of a language as a tree; a label is its concept's and its own place in the base.
+
+    `firsts` finds the first words that may be alike, by what is left without one letter.
+    """
+
+    lang: Lang
+    root: _Node
+    firsts: Mapping[str, Sequence[str]]
+
+    def alike_first(self, word: str) -> Iterator[str]:
+        """The first words of labels that may be meant by a word."""
+        forms = _one_less(word, self.lang) if len(word) <= _LONGEST_WORD else ()
+        yield from dict.fromkeys(other for form in forms for other in self.firsts.get(form, ()))
+
+
+@lru_cache(maxsize=12)
+def labels_of(base: Termbase, lang: Lang) -> Labels:
+    """The names in full, of any status, with no number."""
+    root = _Node({}, [])
+    for at, concept in enumerate(base.concepts):
+        for place, label in enumerate(concept.labels):
+            if label.lang != lang or label.kind not in ("full", "short") or label.numbered:
+                continue
+            words = words_of(label.text, lang)
+            if len(words) <= _LONGEST:
+                node = root
+                for one in words:
+                    node = node.next.setdefault(one.key, _Node({}, []))
+                node.labels.append((at, place))
+    firsts: defaultdict[str, list[str]] = defaultdict(list)
+    for word in root.next:
+        for form in _one_less(word, lang):
+            firsts[form].append(word)
+    return Labels(lang, root, firsts)
+
+
+def words_of(text: str, lang: Lang) -> list[Token]:
+    """The words of a text, by what one slip spoils; Korean letter by letter."""
+    if lang != "ko":
+        return tokens(text, lang, frozenset())
+    folded = fold(text)
+    return [
+        Token(*folded.source_span(at, at + 1), letter)
+        for at, letter in enumerate(folded.text)
+        if letter.isalnum()
+    ]
+
+
+def slips(words: Sequence[Token], known: frozenset[str], labels: Labels) -> Iterator[Slip]:
+    """Every place where labels stand but for one slip.
+
+    A `known` word is none, nor is one of a label that stands there whole, whatever its sense.
+    """
+    right = _right_words(words, labels)
+    for first in range(len(words)):
+        node: _Node | None = labels.root
+        at = first
+        while node and at < len(words):
+            if words[at].key not in known and at not in right:
+                for slipped, taken, goes_on in _slipped(words, first, at, node, labels):
+                    yield from _on(words, first, (at, goes_on), taken, slipped)
+            node = node.next.get(words[at].key)
+            at += 1
+
+
+def _right_words(words: Sequence[Token], labels: Labels) -> set[int]:
+    """The places of the words that stand in a label of some length."""
+    right: set[int] = set()
+    for first in range(len(words)):
+        node = labels.root.next.get(words[first].key)
+        at = first + 1
+        while node:
+            if node.labels and at - first >= _LONG_ENOUGH[labels.lang]:
+                right.update(range(first, at))
+            node = node.next.get(words[at].key) if at < len(words) else None
+            at += 1
+    return right
+
+
+def _slipped(
+    words: Sequence[Token], first: int, at: int, node: _Node, labels: Labels
+) -> Iterator[tuple[_Node, int, int]]:
+    """Where the tree may go on after a slip: the node, the words of it that were meant, the place."""
+    word = words[at].key
+    others = labels.alike_first(word) if at == first else node.next
+    for other in others:
+        if is_alike(word, other, labels.lang):
+            yield node.next[other], 1, at + 1
+    if labels.lang != "ko" or at == first:
+        return
+    if word == words[at - 1].key:
+        yield node, 0, at + 1
+    following = words[at + 1].key if at + 1 < len(words) else ""
+    swapped = node.next.get(following) if following != word else None
+    if swapped and word in swapped.next:
+        yield swapped.next[word], 2, at + 2
+
+
+def _on(
+    words: Sequence[Token], first: int, wrong: tuple[int, int], taken: int, node: _Node
+) -> Iterator[Slip]:
+    """The labels that end somewhere behind a slip."""
+    at = wrong[1]
+    following: _Node | None = node
+    while following:
+        if following.labels:
+            yield Slip(first, at, wrong, taken, following.labels)
+        following = following.next.get(words[at].key) if at < len(words) else None
+        at += 1
+
+
+@lru_cache(maxsize=65536)
+def _one_less(word: str, lang: Lang) -> tuple[str, ...]:
+    """A word, also without its marks, and what is left of it without any one letter."""
+    letters = jamo(word) if lang == "ko" else word
+    less = (letters[:at] + letters[at + 1 :] for at in range(len(letters)))
+    return tuple(dict.fromkeys((letters, strip_marks(word), *less)))
+
+
+@lru_cache(maxsize=262144)
+def is_alike(word: str, other: str, lang: Lang) -> bool:
+    """Whether one slip of the keys, or wrong marks, make a word of another one."""
+    if word == other or not (word.isalpha() and other.isalpha()) or _ROMAN.fullmatch(other):
+        return False
+    if lang == "vi":
+        if strip_marks(word) == strip_marks(other):
+            return len(word) > 1
+        return len(other) > 2 and _is_one_edit(word, other)
+    if lang == "ko":
+        both = is_hangul(word) and is_hangul(other)
+        return both and _is_one_edit(jamo(word), jamo(other))
+    if len(other) < _SHORTEST_ENGLISH or word[0] != other[0] or _is_inflected(word, other):
+        return False
+    return _is_one_edit(word, other)
+
+
+def _is_inflected(word: str, other: str) -> bool:
+    """Whether two words differ in an ending alone, as averaged and averager do; climat is none."""
+    shared = min(len(word), len(other)) - (len(word) == len(other))
+    end, other_end = word[shared:], other[shared:]
+    if word[:shared] != other[:shared] or end == word[shared - 1]:
+        return False
+    return end in _ENDS and other_end in _ENDS and (end, other_end) != ("", "e")
+
+
+def _is_one_edit(word: str, other: str) -> bool:
+    if abs(len(word) - len(other)) > 1:
+        return False
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(word, other, score_cutoff=1) == 1

@@ -1,0 +1,108 @@
+"""The rule `near-miss` beside its cases: clean texts, other spellings, large texts, `suggest --file`."""
+
+from __future__ import annotations
+
+import random
+import time
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+import khihau
+from khihau.cli.main import main
+from khihau.model import LANGS, Concept, Label, Lang, Termbase
+from spec_tables import SPEC, Row, rows
+
+BASE = khihau.load_glossary()
+ROWS = list(rows(SPEC / "rules" / "near-miss.md"))
+
+
+def near_misses(text: str, base: Termbase = BASE) -> list[khihau.Finding]:
+    return khihau.check(text, base, rules=["near-miss"])
+
+
+def glossary_text(lang: Lang) -> str:
+    """All that the glossary writes in a language: labels, definitions, notes, examples."""
+    texts = [
+        text
+        for concept in BASE.concepts
+        for text in (
+            *(label.text for label in concept.labels if label.lang == lang),
+            concept.definition.get(lang, ""),
+            concept.note.get(lang, ""),
+            *(
+                example.text
+                for example in (*concept.examples, *concept.counterexamples)
+                if example.lang == lang
+            ),
+        )
+    ]
+    return "\n\n".join(texts).replace("⟦", "").replace("⟧", "")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_glossary_itself_is_clean(lang: Lang) -> None:
+    assert [finding.message for finding in near_misses(glossary_text(lang))] == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_terms_that_the_base_does_not_know_are_no_slips_for_others(lang: Lang) -> None:
+    chance = random.Random(7)
+    part = Termbase(concept for concept in BASE.concepts if chance.random() > 0.4)
+    assert [finding.message for finding in near_misses(glossary_text(lang), part)] == []
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.place)
+def test_decomposed_texts_have_the_same_near_misses(row: Row) -> None:
+    composed = near_misses(row.cells["text"])
+    decomposed = near_misses(unicodedata.normalize("NFD", row.cells["text"]))
+    assert [unicodedata.normalize("NFC", one.text) for one in decomposed] == [
+        one.text for one in composed
+    ]
+
+
+def test_the_official_name_is_offered_where_the_nearest_is_wrong() -> None:
+    labels = (
+        Label(lang="vi", text="Thỏa thuận Paris", status="preferred"),
+        Label(lang="vi", text="Công ước Paris", status="forbidden"),
+    )
+    base = Termbase((Concept(id="paris", labels=labels),))
+    text = "Hai nước thực hiện Côngg ước Paris."
+    (finding,) = near_misses(text, base)
+    assert "no official name; write “Thỏa thuận Paris”" in finding.message
+    mended = khihau.fix(text, base, rules=["near-miss"], suggested=True)
+    assert mended == "Hai nước thực hiện Thỏa thuận Paris."
+
+
+def test_a_word_in_a_match_of_another_concept_is_right() -> None:
+    labels = ("nhà kinh doanh xanh", "khí nhà kính")
+    base = Termbase(
+        Concept(id=f"c{at}", labels=(Label(lang="vi", text=text, status="preferred"),))
+        for at, text in enumerate(labels)
+    )
+    assert near_misses("Hội nghị bàn về khí nhà kinh doanh xanh.", base) == []
+    assert len(near_misses("Hội nghị bàn về khí nhà kinh.", base)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["가" * 100_000, "온실" * 50_000, "biến đổi " * 20_000, "x" * 100_000, "-*_ " * 20_000]
+)
+def test_large_texts_take_no_long_time(text: str) -> None:
+    near_misses("Giảm phát thải. 온실가스.")  # the labels are read once
+    started = time.perf_counter()
+    assert near_misses(text) == []
+    assert time.perf_counter() - started < 20
+
+
+def test_suggest_lists_the_near_misses_of_a_draft(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("Hai bên bàn về biến đỗi khí hậu.\n", "utf-8")
+    assert main(["suggest", "--file", str(draft)]) == 0
+    assert "almost “biến đổi khí hậu”" in capsys.readouterr().out
+
+
+def test_check_leaves_it_off() -> None:
+    assert khihau.check("Hai bên bàn về biến đỗi khí hậu.", BASE) == []
