@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from khihau.rules.base import Checked, Rule, is_judged
 from khihau.rules.names import wrong_name
+from khihau.text.compose import composed
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
@@ -30,15 +31,21 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE"]
 
+# An office may stand between: "nguyên Thứ trưởng Bộ …". Nguyên nhân and other words are none.
+_OFFICE = (
+    r"(?: (?:phó |quyền )?(?:bộ trưởng|thứ trưởng|tổng cục trưởng|cục trưởng|vụ trưởng|viện trưởng"
+    r"|giám đốc|chủ tịch|chánh văn phòng|trưởng ban|lãnh đạo|cán bộ|chuyên gia))"
+)
 _FORMER_BEFORE = regex(
-    r"(?:\b(?:nguyên|cựu|trước đây(?: là)?|former|formerly|then)|(?<![가-힣])(?:전|옛|구|당시))[ \t\xa0'\"“‘*_]*$",
+    rf"(?:\b(?:(?:nguyên|cựu){_OFFICE}?|trước đây(?: là)?|former(?:(?: [a-z]+){{1,4}} (?:of|at|from) the)?"
+    r"|formerly|then)|(?<![가-힣])(?:전|옛|구|당시))[ \t\xa0'\"“‘*_]*$",
     re.IGNORECASE,
 )
 _FORMER_AFTER = regex(
     r"[ \t\xa0'\"”’*_]*(?:\((?:cũ|trước đây|nay là|now|현)|,? ?nay là|,? ?now\b|(?:,? )?\(?현 |,? trước đây)",
     re.IGNORECASE,
 )
-_REACH = 30
+_REACH = 60
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
@@ -51,8 +58,8 @@ def _find(checked: Checked) -> Iterator[Finding]:
 
 def _speaks_of_the_past(text: str, start: int, end: int) -> bool:
     return bool(
-        _FORMER_BEFORE.search(text[max(0, start - _REACH) : start])
-        or _FORMER_AFTER.match(text[end : end + _REACH])
+        _FORMER_BEFORE.search(composed(text[max(0, start - _REACH) : start]))
+        or _FORMER_AFTER.match(composed(text[end : end + _REACH]))
     )
 
 
