@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from khihau.errors import KhihauError
 
@@ -35,35 +35,43 @@ def shared(
 ) -> Iterator[_Result]:
     """The result of each item, in order; item n is the work of process n modulo `jobs`.
 
-    A process that is ahead waits until its results are taken, so that memory stays flat. `work`
-    must catch what may go wrong with one item. Raises KhihauError when a process dies.
+    The processes start at once, so that the caller may start threads (of a progress bar) after. One
+    that is ahead waits until its results are taken: memory stays flat. `work` must catch what may
+    go wrong with one item. Raises KhihauError when a process dies.
     """
     import multiprocessing
 
     context = multiprocessing.get_context("fork")
-    receivers: list[Connection] = []
-    workers: list[ForkProcess] = []
+    workers: list[_Worker] = []
+    for number in range(jobs):
+        receiver, sender = context.Pipe(duplex=False)
+        inherited = (receiver, *(worker.receiver for worker in workers))
+        arguments = (work, items[number::jobs], sender, inherited)
+        process = context.Process(target=_serve, args=arguments, daemon=True)
+        process.start()
+        sender.close()  # else the pipe of a process that died would stay open
+        workers.append(_Worker(process, receiver))
+    return _results(items, workers)
+
+
+class _Worker(NamedTuple):
+    process: ForkProcess
+    receiver: Connection
+
+
+def _results(items: Sequence[_Item], workers: Sequence[_Worker]) -> Iterator[Any]:
     try:
-        for number in range(jobs):
-            receiver, sender = context.Pipe(duplex=False)
-            receivers.append(receiver)
-            share = items[number::jobs]
-            arguments = (work, share, sender, tuple(receivers))
-            worker = context.Process(target=_serve, args=arguments, daemon=True)
-            worker.start()
-            workers.append(worker)
-            sender.close()  # else the pipe of a worker that died would stay open
         for number, item in enumerate(items):
             try:
-                yield receivers[number % jobs].recv()
+                yield workers[number % len(workers)].receiver.recv()
             except EOFError as error:
                 raise KhihauError(
                     f"{item}: the process that worked on it died; run again with --jobs 1"
                 ) from error
     finally:
         for worker in workers:
-            worker.terminate()
-            worker.join()
+            worker.process.terminate()
+            worker.process.join()
 
 
 def _serve(
