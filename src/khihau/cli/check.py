@@ -83,9 +83,12 @@ def command(
     jobs: int,
     form: str,
 ) -> int:
-    """Find wrong, outdated and unofficial names, and acronyms that are never written out.
+    """Find wrong, outdated, unofficial and mixed names, and acronyms that are not well defined.
 
-    Example: khihau check draft.txt
+    PATH is a document, a folder, or - for standard input. Exit code: 1 for findings, 2 where
+    something could not be read.
+
+    Example: khihau check draft.txt --fix
     """
     mode: Mode = "fix" if in_place else "diff" if as_diff else "report"
     known_file = baseline or drafts.run.config.baseline

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 
 from khihau.model import Document, Edit, Fix
@@ -19,7 +19,8 @@ def mending(document: Document, fixes: Iterable[Fix]) -> tuple[Edit, ...]:
     made: list[Edit] = []
     for fix in fixes:
         if not any(_is_protected(document, edit) or _overlaps(made, edit) for edit in fix.edits):
-            made = sorted((*made, *fix.edits), key=_span)
+            for edit in fix.edits:
+                insort(made, edit, key=_span)
     return tuple(made)
 
 
