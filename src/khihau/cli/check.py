@@ -17,10 +17,9 @@ from khihau.cli.known import Known
 from khihau.cli.options import Drafts, document_options, names, with_progress, write
 from khihau.cli.parallel import can_share, processors, shared
 from khihau.errors import ConfigError
-from khihau.model import Severity
+from khihau.model import Severity, Termbase
 from khihau.render import FINDINGS
 from khihau.render.views import Reviewed, View
-from khihau.rules.across import Across
 
 __all__ = ["command"]
 
@@ -100,22 +99,20 @@ def command(
     run_names = [rule.name for rule in rules.all]
     known = Known(known_file, changed_since, run_names, update=update_baseline)
     severities = _from(severity)
+    paths = names(drafts.paths, drafts.run)
+    several = len(paths) > 1
     checking = Checking(
-        drafts.run, rules.of, severities, mode, suggested, drafts.lang, drafts.encoding
+        drafts.run, rules.of, severities, mode, suggested, several, drafts.lang, drafts.encoding
     )
     verdict = _Verdict(failing=_from(fail_on), quiet=drafts.quiet)
 
     def told() -> Iterator[Outcome]:
-        across = Across(drafts.run.base)
-        for outcome in verdict.sound(_outcomes(checking, names(drafts.paths, drafts.run), jobs)):
-            across.add(outcome.reviewed.path, outcome.namings)
-            yield outcome._replace(
-                reviewed=verdict.judged(known.reported(outcome.reviewed), severities)
-            )
-        for path, lang, placed in across.findings():
-            left = known.reported(Reviewed(path, lang, [placed]), across=True)
-            if left.findings:
-                yield Outcome(verdict.judged(left, severities))
+        outcomes = verdict.sound(_outcomes(checking, paths, jobs))
+        for outcome in _compared(outcomes, drafts.run.base) if several else outcomes:
+            left = known.reported(outcome.reviewed, across=outcome.is_across)
+            judged = verdict.judged(left, severities)
+            if judged.findings or not outcome.is_across:
+                yield outcome._replace(reviewed=judged)
 
     if mode == "diff":
         chunks = (line for outcome in told() for line in outcome.diff)
@@ -162,6 +159,18 @@ def _outcomes(checking: Checking, paths: Sequence[str], jobs: int) -> Iterable[O
     work = partial(outcome_of, checking)
     outcomes = shared(work, paths, jobs) if jobs > 1 else map(work, paths)
     return with_progress(outcomes, len(paths))
+
+
+def _compared(outcomes: Iterable[Outcome], base: Termbase) -> Iterator[Outcome]:
+    """The outcomes, and behind them the findings that concern several documents."""
+    from khihau.rules.across import Across
+
+    across = Across(base)
+    for outcome in outcomes:
+        across.add(outcome.reviewed.path, outcome.namings)
+        yield outcome
+    for path, lang, placed in across.findings():
+        yield Outcome(Reviewed(path, lang, [placed]), is_across=True)
 
 
 def _paying(paths: Sequence[str]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from khihau.cli.options import Run
 from khihau.cli.writing import diff, write_back
@@ -16,9 +16,11 @@ from khihau.errors import ConfigError, KhihauError, shown_path
 from khihau.model import Document, Finding, Fix, Lang, Severity
 from khihau.render.views import Reviewed
 from khihau.rules import mixed_labels
-from khihau.rules.across import Naming, namings
 from khihau.rules.base import Rule
 from khihau.rules.review import chosen, review
+
+if TYPE_CHECKING:
+    from khihau.rules.across import Naming
 
 __all__ = ["Checking", "Mode", "Outcome", "RuleChoice", "outcome_of"]
 
@@ -70,24 +72,30 @@ def _split(names: Sequence[str]) -> list[str]:
 class Outcome(NamedTuple):
     """What came of one document: findings, or why it could not be read or written.
 
-    `namings` are what it adds to the names of the whole set; `diff` holds the lines of the change that fixes make; `is_written` says that it was made.
+    `namings` are what it adds to the names of the whole set; `diff` holds the lines of the change that fixes make; `is_written` says that it was made, `is_across` that
+    several documents are concerned.
     """
 
     reviewed: Reviewed
     namings: Sequence[Naming] = ()
     diff: Sequence[str] = ()
     is_written: bool = False
+    is_across: bool = False
     error: KhihauError | None = None
 
 
 class Checking(NamedTuple):
-    """How documents are checked, the same in each process; `severities` are those to mend."""
+    """How documents are checked, the same in each process.
+
+    `severities` are those to mend; `several` documents are compared with each other.
+    """
 
     run: Run
     rules: Callable[[str], tuple[Rule, ...]]
     severities: Sequence[Severity]
     mode: Mode
     suggested: bool
+    several: bool
     lang: Lang | None
     encoding: str | None
 
@@ -113,7 +121,11 @@ def _checked(checking: Checking, document: Document) -> Outcome:
         document = read(read_document(document.path, checking.encoding), checking.lang)
     checked = checked_of(document, run.base, checking.lang, run.options)
     found = review(checked, rules)
-    named = namings(checked, found) if mixed_labels.RULE in rules else ()
+    named: Sequence[Naming] = ()
+    if checking.several and mixed_labels.RULE in rules:
+        from khihau.rules.across import namings
+
+        named = namings(checked, found)
     return Outcome(Reviewed.of(document, found), named, change, is_written)
 
 

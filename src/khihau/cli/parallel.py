@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -80,6 +79,8 @@ def _serve(
     sender: Connection,
     receivers: Sequence[Connection],
 ) -> None:
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops its workers itself
     for receiver in receivers:
         receiver.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from khihau.documents.files import read_text, write_text
@@ -14,6 +13,8 @@ __all__ = ["diff", "write_back"]
 
 def diff(document: Document, changed: str) -> Iterator[str]:
     """The change of a document as `patch` takes it, a line each."""
+    import difflib  # only a diff pays for it
+
     lines = difflib.unified_diff(
         document.text.splitlines(keepends=True),
         changed.splitlines(keepends=True),

@@ -46,6 +46,9 @@ def _page(rule: Rule) -> Iterator[str]:
     yield ""
     yield told.body
     yield ""
+    if "¶" in told.body:
+        yield "¶ stands for a blank line."
+        yield ""
     yield "## How to silence it"
     yield ""
     yield from _silencing(rule.name)
