@@ -72,8 +72,9 @@ def _split(names: Sequence[str]) -> list[str]:
 class Outcome(NamedTuple):
     """What came of one document: findings, or why it could not be read or written.
 
-    `namings` are what it adds to the names of the whole set; `diff` holds the lines of the change that fixes make; `is_written` says that it was made, `is_across` that
-    several documents are concerned.
+    `namings` are what it adds to the names of the whole set; `diff` holds the lines of the change
+    that fixes make, and `is_written` says that it was made; `is_across` is set for findings that
+    concern several documents.
     """
 
     reviewed: Reviewed
