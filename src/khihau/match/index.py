@@ -54,6 +54,7 @@ class Entry(NamedTuple):
 
     For a numbered label the pattern is its longer literal side; `before` and `after` match what
     stands left and right of it. `spaces` are the offsets, spaces not counted, of those in the label.
+    One that `has_capitals` never stands in lower case.
     """
 
     term: Term
@@ -63,6 +64,7 @@ class Entry(NamedTuple):
     before: str
     after: str
     is_acronym: bool
+    has_capitals: bool
 
 
 class Patterns:
@@ -83,12 +85,11 @@ class Patterns:
     def _automaton(self) -> AhoCorasick:
         return _automaton(self._patterns)
 
-    def find(self, text: str) -> Iterator[tuple[int, int, Entry]]:
-        """Every (start, end, entry) in a folded or squeezed text, overlapping ones too."""
+    def find(self, text: str) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
+        """Every (start, end, entries) in a folded or squeezed text, overlapping ones too."""
         made = self._made
         for pattern, start, end in self._found(text):
-            for entry in made.get(pattern) or self._make(pattern):
-                yield start, end, entry
+            yield start, end, made.get(pattern) or self._make(pattern)
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """Every pattern with each of its entries."""
@@ -120,8 +121,10 @@ class Patterns:
         how = next(how for how in HOWS if how[0] == letter)
         cased, spaces, before, after = form
         named = self._term_of(term)
-        is_acronym = named.kind == "acronym"
-        return Entry(named, how, cased, frozenset(spaces), before, after, is_acronym)
+        is_acronym, has_capitals = named.kind == "acronym", bool(cased) and not cased.islower()
+        return Entry(
+            named, how, cased, frozenset(spaces), before, after, is_acronym, has_capitals
+        )
 
 
 def _automaton(patterns: list[str]) -> AhoCorasick:

@@ -142,6 +142,11 @@ class Folded(NamedTuple):
             return start, end
         return self.source_range(start)[0], self.source_range(end - 1)[1]
 
+    def written(self, start: int, end: int) -> str:
+        """The original of the non-empty folded span."""
+        start, end = self.source_span(start, end)
+        return self.source[start:end]
+
     def gap(self, index: int) -> str:
         """The emphasis that the fold dropped between the folded characters `index - 1` and `index`."""
         if not self.folded_starts or not 0 < index < len(self.text):
