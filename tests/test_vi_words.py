@@ -153,7 +153,7 @@ def test_a_second_run_reads_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     vi_words.words.cache_clear()
     monkeypatch.setattr(vi_words, "_read", lambda: pytest.fail("worked out again"))
     again = vi_words.words()
-    assert [words.by_first for words in again[:-2]] == [words.by_first for words in before[:-2]]
+    assert [words.lines for words in again[:-2]] == [words.lines for words in before[:-2]]
     assert again[-2:] == before[-2:]
 
 

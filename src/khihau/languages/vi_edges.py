@@ -118,11 +118,9 @@ def _after(label: list[str]) -> Iterator[str]:
 def _holders() -> dict[str, list[str]]:
     """The words that hold a syllable past their first: only the index builder asks."""
     holders: dict[str, list[str]] = {}
-    for bucket in (words().checked, words().listed):
-        for first in bucket.by_first:
-            for rest in bucket.rests(first):
-                for syllable in rest.split(" "):
-                    holders.setdefault(syllable, []).append(f"{first} {rest}")
+    for word in (*words().checked, *words().listed):
+        for syllable in word.split(" ")[1:]:
+            holders.setdefault(syllable, []).append(word)
     return holders
 
 

@@ -52,8 +52,8 @@ def _stamp(layers: Sequence[Layer]) -> str:
     if any(layer.problems for layer in layers):
         return ""
     files = [file.path for layer in layers for file in (*layer.concepts, *layer.sources)]
-    try:
-        return cache.stamp(map(os.path.abspath, files))
+    try:  # the built-in ones are many, and have their whole path already
+        return cache.stamp(os.path.abspath(file) if file[:1] != "/" else file for file in files)
     except OSError:
         return ""
 
