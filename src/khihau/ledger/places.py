@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ __all__ = ["Found", "Shouted", "is_acronym", "matched", "unmatched"]
 _CAPITALS = "A-ZĐ"
 _JOINED = r"A-Za-z0-9_&+/\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff"  # what no acronym may adjoin
 _TOKEN = regex(
-    rf"(?<![{_JOINED}.\-‑])[{_CAPITALS}][{_CAPITALS}0-9]*+"
+    rf"[{_CAPITALS}](?<![{_JOINED}.\-‑][{_CAPITALS}])[{_CAPITALS}0-9]*+"  # the rarest thing first
     rf"(?:[&\-‑][{_CAPITALS}0-9]++(?!s?[{_JOINED}]))*+\+?+s?+(?![{_JOINED}])"
 )
 _TOKEN_HEAD = regex(rf"[{_CAPITALS}0-9][\-‑]\Z")
@@ -128,7 +128,7 @@ def _looks_like_one(token: str, ignored: frozenset[str]) -> bool:
 
 
 def _is_protected(document: Document, offset: int) -> bool:
-    at = bisect_right(document.protected, offset, key=lambda region: region.start) - 1
+    at = bisect_left(document.protected, (offset + 1,)) - 1
     return at >= 0 and offset < document.protected[at].end
 
 
@@ -143,7 +143,7 @@ class Shouted:
 
     def at(self, start: int, end: int) -> bool:
         """Whether a token is a word of a stretch in capitals (SEMANTICS A5)."""
-        line = bisect_right(self.lines, start, key=lambda span: span[0]) - 1
+        line = bisect_left(self.lines, (start + 1,)) - 1
         if line >= 0 and start < self.lines[line][1]:
             return True
         before = re.search(rf"({_LATIN}+) \Z", self.text[max(0, start - 20) : start])

@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from khihau.documents.segments import Starts
-from khihau.languages import LANGUAGES, ko
+from khihau.languages import LANGUAGES
 from khihau.languages.base import ACCEPT, Candidate, Term, Verdict, Word, reject, sentence_around
 from khihau.languages.numbers import read
 from khihau.match.index import Entry, Index
@@ -174,6 +174,8 @@ def _places(folded: Folded, index: Index, *, common: bool) -> Iterator[_Place]:
                 yield place
     if not folded.hangul or common:
         return
+    from khihau.languages import ko  # a text without Hangul need not wait for it
+
     squeezed = Squeezed(text)
     for begin, stop, entries in index.squeezed.find(squeezed.text):
         for entry in entries:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from khihau.model import Placed, Severity, Termbase
+from khihau.model import Severity, Termbase
 from khihau.render.summary import Summary, silencer, sources_in_words
 from khihau.render.views import Reviewed, View
+
+if TYPE_CHECKING:
+    from khihau.model import Placed
 
 __all__ = ["render_reviewed"]
 

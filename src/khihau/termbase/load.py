@@ -53,7 +53,8 @@ def _stamp(layers: Sequence[Layer]) -> str:
         return ""
     files = [file.path for layer in layers for file in (*layer.concepts, *layer.sources)]
     try:  # the built-in ones are many, and have their whole path already
-        return cache.stamp(os.path.abspath(file) if file[:1] != "/" else file for file in files)
+        whole = (file if file[:1] == "/" else os.path.abspath(file) for file in files)  # noqa: PTH100
+        return cache.stamp(whole)
     except OSError:
         return ""
 
