@@ -124,7 +124,8 @@ class Verdict(NamedTuple):
 ACCEPT = Verdict("accept")
 
 _FREE = frozenset(("", " ", "(", ")", "\n", '"'))  # beside these every word starts and ends
-_STOP = regex(rf"[。！？{BARRIER}]|[.!?…](?=([\"')\]]*+ ))")  # Latin ones stop before a space only
+# The Latin ones stop before a space only.
+_STOP = regex(rf"[.!?…。！？{BARRIER}](?:(?<=[。！？{BARRIER}])|(?=([\"')\]]*+ )))")
 _SENTENCE_REACH = 2000  # a "sentence" longer than this on one side is a table or a list
 _USUAL_REACH = 200  # characters: in most sentences the search ends so soon
 _SPACED_DASH = regex(r"\s[-‐‑‒–−]\s|[—―]")

@@ -15,7 +15,7 @@ from khihau.languages.base import (
     undecided,
 )
 from khihau.languages.vi_segments import Row, crossings, margin
-from khihau.languages.vi_spelling import loans, one_spelling
+from khihau.languages.vi_spelling import loans, one_spelling, one_syllable
 from khihau.languages.vi_words import LONGEST_WORD, words
 from khihau.text.fold import DASH
 from khihau.text.regex import regex
@@ -129,11 +129,11 @@ def _competes(candidate: Candidate) -> bool:
     text, start, term = candidate.folded.text, candidate.start, candidate.term
     if "{n" in term.text:  # its number may be a word: thứ | nhất định
         return True
-    before = _ONE_BEFORE.search(text, max(0, start - _REACH_OF_ONE), start)
-    if before and one_spelling(before[1]) in term.before:
+    before = _ONE_BEFORE.search(text, max(0, start - _REACH_OF_ONE), start) if term.before else None
+    if before and one_syllable(before[1]) in term.before:
         return True
-    after = _ONE_AFTER.match(text, candidate.end)
-    return after is not None and one_spelling(after[1]) in term.after
+    after = _ONE_AFTER.match(text, candidate.end) if term.after else None
+    return after is not None and one_syllable(after[1]) in term.after
 
 
 # --- what crosses an edge -------------------------------------------------------------------------

@@ -22,6 +22,7 @@ __all__ = [
     "new_placement",
     "old_placement",
     "one_spelling",
+    "one_syllable",
     "variants",
 ]
 
@@ -133,11 +134,12 @@ def _placed(syllable: str, at: int) -> str:
 
 def one_spelling(words: str) -> str:
     """Folded words as they are compared with the word lists: `canonical`, with i for i or y."""
-    return " ".join(map(_one_spelling, words.split(" ")))
+    return " ".join(map(one_syllable, words.split(" ")))
 
 
 @lru_cache(maxsize=65536)
-def _one_spelling(syllable: str) -> str:
+def one_syllable(syllable: str) -> str:
+    """One syllable in `one_spelling`."""
     bare, tone = _split_tone(syllable)
     found = _IY.fullmatch(bare)
     return _join(found[1], "i", 0, tone) if found else _placed(syllable, 0)

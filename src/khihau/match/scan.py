@@ -16,7 +16,7 @@ from khihau.languages.base import ACCEPT, Candidate, Term, Verdict, Word, reject
 from khihau.languages.numbers import read
 from khihau.match.index import Entry, Index
 from khihau.model import Analyser, Document, LabelLang, Options, Region, Rejection
-from khihau.text.fold import Folded, Squeezed, fold, is_hangul
+from khihau.text.fold import HANGUL, Folded, Squeezed, fold, is_hangul
 
 __all__ = ["Hit", "Scan", "scan"]
 
@@ -74,9 +74,8 @@ def scan(document: Document, index: Index, options: Options | None = None) -> Sc
     langs = [None, *(segment.lang for segment in document.segments)]
     protected, ignored = Starts(document.protected), options.ignored_acronyms
 
-    def judged(place: _Place) -> tuple[Candidate, Verdict]:
+    def judged(place: _Place, low: int, high: int) -> tuple[Candidate, Verdict]:
         start, end, entry = place[:3]
-        low, high = folded.source_span(start, end)
         term = entry.term
         candidate = Candidate(folded, start, end, term, langs[bisect_right(starts, low)])
         region = protected.last(high - 1)
@@ -86,26 +85,29 @@ def scan(document: Document, index: Index, options: Options | None = None) -> Sc
             return candidate, reject("ignored", "the settings ignore this acronym")
         return candidate, _verdict(candidate, place)
 
+    def common() -> Iterator[tuple[Candidate, Verdict]]:
+        for place in _places(folded, index, common=True):
+            yield judged(place, *folded.source_span(place.start, place.end))
+
     hits: list[Hit] = []
     fallen: list[tuple[Candidate, Verdict]] = []
     undecided: list[tuple[Candidate, _Place, Verdict]] = []
     for place in _places(folded, index, common=False):
-        candidate, verdict = judged(place)
+        low, high = folded.source_span(place.start, place.end)
+        candidate, verdict = judged(place, low, high)
         if verdict.outcome == "accept":
-            hits.append(_hit(candidate, place))
+            hits.append(_hit(place, document.text, low, high))
         elif verdict.outcome == "reject":
             fallen.append((candidate, verdict))
         else:
             undecided.append((candidate, place, verdict))
     for candidate, place, verdict in _voted(undecided, hits, options.analyser):
         if verdict.outcome == "accept":
-            hits.append(_hit(candidate, place))
+            hits.append(_hit(place, document.text, *folded.source_span(place.start, place.end)))
         else:
             fallen.append((candidate, verdict))
     hits.sort(key=itemgetter(0, 1))
-    return Scan(
-        tuple(hits), tuple(fallen), lambda: map(judged, _places(folded, index, common=True))
-    )
+    return Scan(tuple(hits), tuple(fallen), common)
 
 
 def _voted(
@@ -270,7 +272,7 @@ def _stands_in(word: Word, sentence: str) -> bool:
     folded = word.folded
     squeezed = _squeezed(folded)
     if squeezed:
-        return squeezed in _squeezed(sentence)
+        return squeezed in sentence.replace(" ", "")
     at = sentence.find(folded)
     while at >= 0:
         after = sentence[at + len(folded) : at + len(folded) + 24]
@@ -284,18 +286,17 @@ def _stands_in(word: Word, sentence: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _squeezed(text: str) -> str:
-    """A folded text with Hangul without its spaces, "" for one that has none."""
-    return text.replace(" ", "") if any(map(is_hangul, text)) else ""
+def _squeezed(word: str) -> str:
+    """A folded word with Hangul without its spaces, "" for one that has none."""
+    return word.replace(" ", "") if HANGUL.search(word) else ""
 
 
 # --- results --------------------------------------------------------------------------------------
 
 
-def _hit(candidate: Candidate, place: _Place) -> Hit:
-    start, end = candidate.folded.source_span(candidate.start, candidate.end)
-    how = _how(candidate.folded.source[start:end], place.entry)
-    return Hit(start, end, candidate.term, how, place.number)
+def _hit(place: _Place, text: str, start: int, end: int) -> Hit:
+    entry = place.entry
+    return Hit(start, end, entry.term, _how(text[start:end], entry), place.number)
 
 
 def _how(text: str, entry: Entry) -> str:

@@ -142,6 +142,11 @@ class Folded(NamedTuple):
         """The original span of the non-empty folded span, without ignored characters at its edges."""
         if not self.folded_starts:
             return start, end
+        piece = bisect_right(self.folded_starts, start) - 1
+        if piece >= 0 and start >= self.folded_ends[piece]:  # most spans: between two pieces
+            shift = self.source_ends[piece] - self.folded_ends[piece]
+            if end <= (*self.folded_starts[piece + 1 : piece + 2], end)[0]:
+                return start + shift, end + shift
         return self.source_range(start)[0], self.source_range(end - 1)[1]
 
     def written(self, start: int, end: int) -> str:
