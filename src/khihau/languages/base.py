@@ -79,20 +79,22 @@ class Term(NamedTuple):
     until: datetime.date | None = None
 
     def row(self) -> list[Any]:
-        """The fields in order as plain JSON."""
+        """The fields in order as plain JSON; most terms have only the first ones."""
         row: list[Any] = list(self)
         row[7:9] = " ".join(sorted(self.before)), " ".join(sorted(self.after))
         row[12] = self.until.isoformat() if self.until else None
+        while not row[-1] and len(row) > 7:
+            del row[-1]
         return row
 
     @classmethod
     def of(cls, row: Sequence[Any]) -> Term:
         """The term of a `row`."""
         fields = list(row)
-        fields[7:9] = frozenset(row[7].split()), frozenset(row[8].split())
+        fields[7:9] = (frozenset(syllables.split()) for syllables in row[7:9])
         fields[9:12] = (tuple(starmap(Word, words)) for words in row[9:12])
-        fields[12] = datetime.date.fromisoformat(row[12]) if row[12] else None
-        return cls._make(fields)
+        fields[12:] = (datetime.date.fromisoformat(day) for day in row[12:])
+        return cls(*fields)
 
 
 class Candidate(NamedTuple):

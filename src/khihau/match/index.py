@@ -36,6 +36,7 @@ __all__ = [
 
 HOWS = ("exact", "spelling", "plural", "number")
 
+_DECODE = json.JSONDecoder().raw_decode  # what `json.loads` does, without its questions
 _SHORT = 60_000  # characters: a longer text is worth the automaton of all patterns
 
 # How many characters in a row must stand in a text, at both ends and in the middle of a pattern, for
@@ -46,9 +47,9 @@ SPACED_RUN, SQUEEZED_RUN = 6, 3
 class Rows(NamedTuple):
     """An index as UTF-8 texts, of which a run reads little: a draft meets few of the terms.
 
-    `terms` holds the fields of each Term in order. `spaced` and `squeezed` are patterns, each with
-    its entries behind it, all between tabs; those that begin with the same run make a line, the
-    short ones the first line. Entries are [[start, end, how, form], …]: where in `terms` the term
+    `terms` holds the `row` of each Term. `spaced` and `squeezed` are patterns, each with its entries
+    behind it, all between tabs: the short ones on the first line, then a line for those that begin
+    with the same run, and on the last line these runs. Entries are [[start, end, how, form], …]: where in `terms` the term
     stands, the first letter of one of `HOWS`, and what few have: [cased, spaces, before, after].
     `names` holds the official name of a concept in each language that has one, then those with
     `{n}`; `concepts` where in `names` each concept stands; `acronyms` the concept of each acronym.
@@ -88,8 +89,8 @@ class Patterns:
     """
 
     def __init__(self, part: Part, run: int, term_of: Callable[[int, int], Term]) -> None:
-        self._short, *lines = str(part, "utf-8").split("\n")
-        self._by_run = {line[:run]: line for line in lines}
+        self._short, *lines, runs = bytes(part).split(b"\n")
+        self._by_run = dict(zip(_fields(runs), lines, strict=True))
         self._run = run
         self._term_of = term_of
         self._made: dict[str, tuple[Entry, ...]] = {}
@@ -117,7 +118,7 @@ class Patterns:
 
     @cached_property
     def _all(self) -> _Sought:
-        return _Sought.of(_fields("\t".join(filter(None, (self._short, *self._by_run.values())))))
+        return _Sought.of(_fields(b"\t".join(filter(None, (self._short, *self._by_run.values())))))
 
     def _likely(self, text: str) -> list[str]:
         """The patterns that may stand in a text, each with its row."""
@@ -133,7 +134,7 @@ class Patterns:
         return likely
 
     def _make(self, pattern: str, row: str) -> tuple[Entry, ...]:
-        entries = self._made[pattern] = tuple(self._entry(*one) for one in json.loads(row))
+        entries = self._made[pattern] = tuple(self._entry(*one) for one in _value(row))
         return entries
 
     def _entry(
@@ -161,8 +162,8 @@ class _Sought(NamedTuple):
         return cls(automaton, patterns, rows)
 
 
-def _fields(line: str) -> list[str]:
-    return line.split("\t") if line else []
+def _fields(line: bytes) -> list[str]:
+    return line.decode().split("\t") if line else []
 
 
 class Index:
@@ -199,7 +200,11 @@ class Index:
 
 
 def _read(part: Part) -> Any:
-    return json.loads(str(part, "utf-8"))
+    return _value(str(part, "utf-8"))
+
+
+def _value(text: str) -> Any:
+    return _DECODE(text)[0]
 
 
 @lru_cache(maxsize=8)

@@ -72,11 +72,12 @@ def _add(part: bytearray, value: Any) -> tuple[int, int]:
 
 def _lines(table: dict[str, list[list[Any]]], run: int) -> bytes:
     """Patterns and their entries, as `Rows` has them."""
-    lines: dict[str, list[str]] = {"": []}
+    short: list[str] = []
+    by_run: dict[str, list[str]] = {}
     for pattern, entries in table.items():
-        key = pattern[:run] if len(pattern) >= run else ""
-        lines.setdefault(key, []).extend((pattern, _json(entries).decode()))
-    return "\n".join("\t".join(line) for line in lines.values()).encode()
+        line = by_run.setdefault(pattern[:run], []) if len(pattern) >= run else short
+        line += (pattern, _json(entries).decode())
+    return "\n".join(map("\t".join, (short, *by_run.values(), by_run))).encode()
 
 
 def _names(concept: Concept) -> list[dict[LabelLang, str]]:

@@ -16,7 +16,7 @@ from khihau.languages.base import ACCEPT, Candidate, Term, Verdict, Word, reject
 from khihau.languages.numbers import read
 from khihau.match.index import Entry, Index
 from khihau.model import Analyser, Document, LabelLang, Options, Region, Rejection
-from khihau.text.fold import HANGUL, Folded, Squeezed, fold, is_hangul
+from khihau.text.fold import Folded, Squeezed, fold, is_hangul
 
 __all__ = ["Hit", "Scan", "scan"]
 
@@ -288,7 +288,7 @@ def _stands_in(word: Word, sentence: str) -> bool:
 @lru_cache(maxsize=1024)
 def _squeezed(word: str) -> str:
     """A folded word with Hangul without its spaces, "" for one that has none."""
-    return word.replace(" ", "") if HANGUL.search(word) else ""
+    return word.replace(" ", "") if any(map(is_hangul, word)) else ""
 
 
 # --- results --------------------------------------------------------------------------------------

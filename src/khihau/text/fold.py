@@ -169,7 +169,7 @@ def fold(text: str, *, keep_case: bool = False) -> Folded:
     """
     unusual, hangul = _looked_at(text)
     plain = text
-    if _RARE.search(unusual):
+    if unusual and _RARE.search(unusual):
         plain = _SURROGATE.sub("\ufffd", text.translate(_LOOKALIKES))
         unusual = unusual.translate(_LOOKALIKES)
     if not keep_case:
@@ -180,7 +180,7 @@ def fold(text: str, *, keep_case: bool = False) -> Folded:
     for old, new in _COMMON + _UNCOMMON if unusual else _COMMON:
         if old in even:
             even = even.replace(old, new)
-    if _OTHER_SPACES.search(unusual):
+    if unusual and _OTHER_SPACES.search(unusual):
         even = _OTHER_SPACES.sub(" ", even)
     if "\n" in even:  # a blank line parts terms; "\x1e" was a space, and is none by now
         even = even.replace("\n\n", "\x1e\x1e").replace("\n", " ").replace("\x1e", BARRIER)
@@ -225,8 +225,9 @@ def _looked_at(text: str) -> tuple[str, bool]:
     first = _UNUSUAL_OR_HANGUL.search(text)
     if not first:
         return "", False
-    hangul = bool(HANGUL.search(text, first.start()) or _INITIAL.search(text, first.start()))
-    few = islice(_UNUSUAL.finditer(text, first.start()), _MANY)
+    at = first.start()
+    hangul = is_hangul(text[at]) or bool(HANGUL.search(text, at) or _INITIAL.search(text, at))
+    few = islice(_UNUSUAL.finditer(text, at), _MANY)
     unusual = [found.group() for found in few]
     return text if len(unusual) == _MANY else "".join(unusual), hangul
 
@@ -238,7 +239,7 @@ def _pieces(plain: str, even: str, unusual: str) -> Iterator[tuple[int, int, str
     """
     flat = even.replace(BARRIER, " ").replace(DASH, " ").replace(DOT, " ")
     at = 0
-    looks = bool(_SPECIAL.search(unusual))
+    looks = unusual and _SPECIAL.search(unusual)
     while looks and (special := _SPECIAL.search(plain, at)):
         end = plain.find("\n", special.start())
         end = len(plain) if end < 0 else end
