@@ -40,6 +40,7 @@ def forgotten() -> Iterator[None]:
     caches = (
         vi_words.words,
         vi_edges._holders,
+        vi_edges._crosses,
         vi_segments.price,
         vi_vote._tokenizer,
         vi_vote._cuts,

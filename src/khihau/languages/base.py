@@ -259,7 +259,7 @@ def loan_variants(folded: str, groups: Sequence[Sequence[str]], *, words: bool) 
     forms = [folded]
     lower = folded.lower()
     for group in groups:
-        if not any(spelling in lower for spelling in group):
+        if not any(map(lower.__contains__, group)):
             continue
         spellings = "|".join(map(re.escape, sorted(group, key=len, reverse=True)))
         edges = (r"(?<![^\W_])", r"(?![^\W_])") if words else ("", "")

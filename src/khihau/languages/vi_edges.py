@@ -93,13 +93,13 @@ def competitors(folded: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _before(label: list[str]) -> Iterator[str]:
-    lists = words()
+    size = len(label)
     for word in _holders().get(label[0], ()):
         row = word.split(" ")
         for at in range(1, len(row)):
-            inside = row[at : at + len(label)]
-            holds = len(label) if len(inside) == len(label) else 0
-            if inside == label[: len(inside)] and lists.crosses(word, holds=holds):
+            inside = row[at : at + size]
+            holds = size if len(inside) == size else 0
+            if inside == label[: len(inside)] and _crosses(word, holds):
                 yield row[at - 1]
 
 
@@ -110,8 +110,13 @@ def _after(label: list[str]) -> Iterator[str]:
         for rest in (*lists.checked.rests(first), *lists.listed.rests(first)):
             row = rest.split(" ")
             longer = len(row) > len(inside) and row[: len(inside)] == inside
-            if longer and lists.crosses(f"{first} {rest}", holds=len(label) if at == 0 else 0):
+            if longer and _crosses(f"{first} {rest}", len(label) if at == 0 else 0):
                 yield row[len(inside)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _crosses(word: str, holds: int) -> bool:
+    return words().crosses(word, holds=holds)
 
 
 @lru_cache(maxsize=1)

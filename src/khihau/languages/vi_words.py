@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
 from khihau import cache
+from khihau.cache import Part
 from khihau.languages.base import data_lines
 from khihau.languages.vi_spelling import is_syllable, one_spelling
 from khihau.text.regex import regex
@@ -35,33 +36,33 @@ _KEPT = regex(r"\((.+?)\)")
 class WordList:
     """Words in `one_spelling`: the rests of those with one first syllable on a line, in order.
 
-    A line is "first|rest|rest|": so a list is read from the cache in a millisecond, and asked
-    without taking it apart.
+    A line is "first|rest|rest|" in UTF-8: so a list is read from the cache in a millisecond, and
+    asked without taking it apart.
     """
 
-    def __init__(self, lines: Sequence[str]) -> None:
-        self.lines = lines
+    def __init__(self, part: Part) -> None:
+        self.lines = bytes(part).split(b"\n") if part else []
 
     def __contains__(self, word: str) -> bool:
         first, _, rest = word.partition(" ")
-        return f"|{rest}|" in self._line(first)
+        return f"|{rest}|".encode() in self._line(first)
 
     def __iter__(self) -> Iterator[str]:
         for line in self.lines:
-            first, *rests = line[:-1].split("|")
+            first, *rests = line[:-1].decode().split("|")
             yield from (f"{first} {rest}" for rest in rests)
 
     def __len__(self) -> int:
-        return sum(line.count("|") - 1 for line in self.lines)
+        return sum(line.count(b"|") - 1 for line in self.lines)
 
     def rests(self, first: str) -> list[str]:
         """What follows a first syllable."""
-        return self._line(first)[:-1].split("|")[1:]
+        return self._line(first)[:-1].decode().split("|")[1:]
 
-    def _line(self, first: str) -> str:
-        head = f"{first}|"
+    def _line(self, first: str) -> bytes:
+        head = f"{first}|".encode()
         at = bisect_left(self.lines, head)
-        return self.lines[at] if at < len(self.lines) and self.lines[at].startswith(head) else ""
+        return self.lines[at] if at < len(self.lines) and self.lines[at].startswith(head) else b""
 
 
 class Words(NamedTuple):
@@ -102,16 +103,12 @@ def words() -> Words:
     key = _stamp()
     parts = cache.load("vi-words", key)
     if parts is None:
-        lists = _read()
-        parts = [*("\n".join(lists[name]).encode() for name in Words._fields[:-2]), *_alone()]
+        read = _read()
+        parts = [*("\n".join(read[name]).encode() for name in Words._fields[:-2]), *_alone()]
         cache.store("vi-words", key, parts)
-    texts = [str(part, "utf-8") for part in parts]
-    return Words._make(
-        [
-            *(WordList(text.split("\n") if text else ()) for text in texts[:-2]),
-            *(frozenset(text.split(" ")) for text in texts[-2:]),
-        ]
-    )
+    lists = (WordList(part) for part in parts[:-2])
+    alone = (frozenset(str(part, "utf-8").split(" ")) for part in parts[-2:])
+    return Words._make([*lists, *alone])
 
 
 def _stamp() -> str:
@@ -197,7 +194,7 @@ def _is_denied(word: str, denied: set[str]) -> bool:
 def _by_first(entries: Iterable[str]) -> list[str]:
     """The lines of a WordList."""
     by_first: dict[str, list[str]] = {}
-    for word in sorted(set(entries)):
+    for word in set(entries):
         first, _, rest = word.partition(" ")
         by_first.setdefault(f"{first}|", []).append(rest)
     return [f"{head}{'|'.join(by_first[head])}|" for head in sorted(by_first)]

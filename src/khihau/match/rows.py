@@ -17,7 +17,8 @@ from khihau.text.fold import BARRIER, Squeezed, fold, is_hangul
 
 __all__ = ["rows_of"]
 
-_FOLDED_AWAY = frozenset((BARRIER, "\t"))  # which no term in a text crosses
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_TAB = "\t"  # stands in no folded text, and between two patterns
 
 
 class _Spelling(NamedTuple):
@@ -60,7 +61,7 @@ def rows_of(base: Termbase) -> Rows:
 
 
 def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _ENCODER.encode(value).encode()
 
 
 def _add(part: bytearray, value: Any) -> tuple[int, int]:
@@ -119,11 +120,12 @@ def _spellings(label: Label, folded: str) -> Iterator[_Spelling]:
     korean = any(map(is_hangul, folded))
     seen: set[str] = set()
     for variant in spellings(label, folded):
-        if not variant.text or _FOLDED_AWAY.intersection(variant.text) or variant.text in seen:
+        text = variant.text
+        if not text or BARRIER in text or _TAB in text or text in seen:
             continue
-        seen.add(variant.text)
-        cased = variant.text.replace(" ", "") if korean else variant.text
-        spaces = _spaces(variant.text) if korean else []
+        seen.add(text)
+        cased = text.replace(" ", "") if korean else text
+        spaces = _spaces(text) if korean else []
         before = after = ""
         if label.numbered:
             cased, before, after = _sides(label, cased)

@@ -57,7 +57,6 @@ _USUAL = (
 )
 _UNUSUAL_OR_HANGUL = regex(f"[^{_USUAL}]")
 _UNUSUAL = regex(f"[^{_USUAL}가-힣]")
-_UNUSUAL_ASCII = ["*", "_", *map(chr, range(10)), *map(chr, range(11, 32)), "\x7f"]
 _SPECIAL = regex(f"[*_{MARKS}{_IGNORED}\u2029\u1100-\u1112\u11a8-\u11c2℃℉{_LIGATURES}]")
 _NO_LETTER = regex(f"[*_{_IGNORED}\u2029℃℉{_LIGATURES}]")
 _PIECES = regex(
@@ -220,8 +219,6 @@ def fold(text: str, *, keep_case: bool = False) -> Folded:
 
 def _looked_at(text: str) -> tuple[str, bool]:
     """The unusual characters of a text, the whole text if they are many; and whether it has Hangul."""
-    if text.isascii():  # which is known without a look
-        return "".join(filter(text.__contains__, _UNUSUAL_ASCII)), False
     first = _UNUSUAL_OR_HANGUL.search(text)
     if not first:
         return "", False
