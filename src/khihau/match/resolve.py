@@ -132,28 +132,28 @@ def _overlapped(hit: Hit, winner: _Group, text: str) -> Rejection:
 
 
 def _match(group: _Group, context: _Context) -> Match:
-    best, alternatives = _weighed(group.hits, context)
+    start, end, hits, inside = group
+    best, alternatives = _weighed(hits, context) if len(hits) > 1 else (hits[0], ())
+    term = best.term
     return Match(
-        start=group.start,
-        end=group.end,
-        text=context.text[group.start : group.end],
-        concept=best.concept,
-        label=best.term.text,
-        lang=best.term.lang,
-        kind=best.term.kind,
-        status=status_on(best.term, context.date),
+        start=start,
+        end=end,
+        text=context.text[start:end],
+        concept=term.concept,
+        label=term.text,
+        lang=term.lang,
+        kind=term.kind,
+        status=status_on(term, context.date),
         how=best.how,
         number=best.number,
-        inner=_settled(group.inside, context) if group.inside else (),
+        inner=_settled(inside, context) if inside else (),
         alternatives=alternatives,
-        equivalents=context.equivalents(best.concept, best.number),
+        equivalents=context.equivalents(term.concept, best.number),
     )
 
 
 def _weighed(hits: Sequence[Hit], context: _Context) -> tuple[Hit, tuple[str, ...]]:
     """The hit that names the span, and all concepts where the document does not decide (M8)."""
-    if len(hits) == 1:
-        return hits[0], ()
     ranked = sorted(hits, key=lambda hit: _rank(hit, context))
     concepts = list(dict.fromkeys(hit.concept for hit in ranked))
     known = [concept for concept in concepts if concept in context.evidence]
