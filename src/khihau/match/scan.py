@@ -259,29 +259,42 @@ def _near(candidate: Candidate) -> Verdict:
     term = candidate.term
     start, end = sentence_around(candidate)
     sentence = candidate.folded.text[start:end]
-    for word in term.not_near:
-        if _stands_in(word, sentence):
-            return reject("not-near", f"“{word.text}” in the sentence")
-    if term.near and not any(_stands_in(word, sentence) for word in term.near):
-        return reject("not-near", "none of " + ", ".join(f"“{word.text}”" for word in term.near))
+    if word := _first_in(term.not_near, sentence):
+        return reject("not-near", f"“{word.text}” in the sentence")
+    if term.near and not _first_in(term.near, sentence):
+        return _none_of(term.near)
     return ACCEPT
 
 
-def _stands_in(word: Word, sentence: str) -> bool:
-    """Whether a word is in a sentence: Korean also inside an eojeol, others whole (COP in COP30)."""
-    folded = word.folded
-    squeezed = _squeezed(folded)
-    if squeezed:
-        return squeezed in sentence.replace(" ", "")
-    at = sentence.find(folded)
+@lru_cache(maxsize=1024)
+def _none_of(words: tuple[Word, ...]) -> Verdict:
+    return reject("not-near", "none of " + ", ".join(f"“{word.text}”" for word in words))
+
+
+def _first_in(words: Iterable[Word], sentence: str) -> Word | None:
+    """The first of some words in a sentence: Korean also inside an eojeol, however it is spaced."""
+    bare = sentence.replace(" ", "")
+    for word in words:
+        folded = word.folded
+        if folded in sentence and _stands_in(folded, sentence):
+            return word
+        squeezed = _squeezed(folded)
+        if squeezed and squeezed in bare:
+            return word
+    return None
+
+
+def _stands_in(word: str, sentence: str) -> bool:
+    """Whether a folded word stands whole in a sentence, also in the plural, and COP in COP30."""
+    at = sentence.find(word)
     while at >= 0:
-        after = sentence[at + len(folded) : at + len(folded) + 24]
-        if folded[-1:].isalpha():
+        after = sentence[at + len(word) : at + len(word) + 24]
+        if word[-1:].isalpha():
             after = after.removeprefix("s").lstrip("0123456789")
         beside = sentence[at - 1 : at] + after[:1]
         if not any(character.isalnum() and not is_hangul(character) for character in beside):
             return True
-        at = sentence.find(folded, at + 1)
+        at = sentence.find(word, at + 1)
     return False
 
 
