@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -48,8 +48,9 @@ class Rows(NamedTuple):
     """An index as UTF-8 texts, of which a run reads little: a draft meets few of the terms.
 
     `terms` holds the `row` of each Term. `spaced` and `squeezed` are patterns, each with its entries
-    behind it, all between tabs: the short ones on the first line, then a line for those that begin
-    with the same run, and on the last line these runs. Entries are [[start, end, how, form], …]: where in `terms` the term
+    behind it, all between tabs: the short ones that are nothing but acronyms on the first line, the
+    other short ones on the second, then a line for those that begin with the same run, and on the
+    last line these runs. Entries are [[start, end, how, form], …]: where in `terms` the term
     stands, the first letter of one of `HOWS`, and what few have: [cased, spaces, before, after].
     `names` holds the official name of a concept in each language that has one, then those with
     `{n}`; `concepts` where in `names` each concept stands; `acronyms` the concept of each acronym.
@@ -89,18 +90,27 @@ class Patterns:
     """
 
     def __init__(self, part: Part, run: int, term_of: Callable[[int, int], Term]) -> None:
-        self._short, *lines, runs = bytes(part).split(b"\n")
+        self._acronyms, self._short, *lines, runs = bytes(part).split(b"\n")
         self._by_run = dict(zip(_fields(runs), lines, strict=True))
         self._run = run
         self._term_of = term_of
         self._made: dict[str, tuple[Entry, ...]] = {}
         self._is_first = True
 
-    def find(self, text: str) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
-        """Every (start, end, entries) in a folded or squeezed text, overlapping ones too."""
+    def find(
+        self, text: str, letters: Set[str] = frozenset()
+    ) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
+        """Every (start, end, entries) in a folded or squeezed text, overlapping ones too.
+
+        Short acronyms beside one of `letters` are left out: most of what stands in a text is such
+        (ETS in markets).
+        """
         made = self._made
-        automaton, patterns, rows = self._sought(text)
+        automaton, patterns, rows, acronyms = self._sought(text)
+        edged = text + " "  # whose last character stands before the first, too
         for number, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+            if number < acronyms and (edged[end] in letters or edged[start - 1] in letters):
+                continue
             pattern = patterns[number]
             yield start, end, made.get(pattern) or self._make(pattern, rows[number])
 
@@ -114,14 +124,15 @@ class Patterns:
         if not self._is_first or len(text) > _SHORT:
             return self._all
         self._is_first = False
-        return _Sought.of(self._likely(text))
+        return _Sought.of(_fields(self._acronyms), self._likely(text))
 
     @cached_property
     def _all(self) -> _Sought:
-        return _Sought.of(_fields(b"\t".join(filter(None, (self._short, *self._by_run.values())))))
+        names = _fields(b"\t".join(filter(None, (self._short, *self._by_run.values()))))
+        return _Sought.of(_fields(self._acronyms), names)
 
     def _likely(self, text: str) -> list[str]:
-        """The patterns that may stand in a text, each with its row."""
+        """The patterns that may stand in a text, short acronyms aside, each with its row."""
         run = self._run
         runs = {text[at : at + run] for at in range(len(text))}
         likely = _fields(self._short)
@@ -148,18 +159,20 @@ class Patterns:
 
 
 class _Sought(NamedTuple):
-    """Patterns, the row of each, and what finds them all at once."""
+    """Patterns, the row of each, and what finds them all at once; `acronyms` of them come first."""
 
     automaton: AhoCorasick
     patterns: list[str]
     rows: list[str]
+    acronyms: int
 
     @classmethod
-    def of(cls, fields: list[str]) -> _Sought:
+    def of(cls, acronyms: list[str], names: list[str]) -> _Sought:
         """Patterns and rows in turn."""
+        fields = [*acronyms, *names]
         patterns, rows = fields[::2], fields[1::2]
         automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard, store_patterns=False)
-        return cls(automaton, patterns, rows)
+        return cls(automaton, patterns, rows, len(acronyms) // 2)
 
 
 def _fields(line: bytes) -> list[str]:

@@ -32,13 +32,14 @@ class _Spelling(NamedTuple):
 
 def rows_of(base: Termbase) -> Rows:
     """Work out the rows of a termbase; mistranslations are left out (they are for `pair`)."""
-    terms, names = bytearray(), bytearray()
+    terms, official = bytearray(), bytearray()
     spaced: dict[str, list[list[Any]]] = {}
     squeezed: dict[str, list[list[Any]]] = {}
     concepts: dict[str, tuple[int, int]] = {}
     acronyms: dict[str, str] = {}
+    names: set[str] = set()  # the patterns that are more than acronyms
     for concept in base.concepts:
-        concepts[concept.id] = _add(names, _names(concept))
+        concepts[concept.id] = _add(official, _names(concept))
         for label in concept.labels:
             if label.status == "mistranslation":
                 continue
@@ -48,13 +49,15 @@ def rows_of(base: Termbase) -> Rows:
                 table = squeezed if korean else spaced
                 entry = [*place, how[0], *([form] if form else ())]
                 table.setdefault(pattern, []).append(entry)
+                if label.kind != "acronym":
+                    names.add(pattern)
             if label.kind == "acronym":
                 acronyms[label.text] = concept.id
     return Rows(
         terms=bytes(terms),
-        spaced=_lines(spaced, SPACED_RUN),
-        squeezed=_lines(squeezed, SQUEEZED_RUN),
-        names=bytes(names),
+        spaced=_lines(spaced, SPACED_RUN, names),
+        squeezed=_lines(squeezed, SQUEEZED_RUN, names),
+        names=bytes(official),
         concepts=_json(concepts),
         acronyms=_json(acronyms),
     )
@@ -71,14 +74,18 @@ def _add(part: bytearray, value: Any) -> tuple[int, int]:
     return start, len(part)
 
 
-def _lines(table: dict[str, list[list[Any]]], run: int) -> bytes:
+def _lines(table: dict[str, list[list[Any]]], run: int, names: set[str]) -> bytes:
     """Patterns and their entries, as `Rows` has them."""
+    acronyms: list[str] = []
     short: list[str] = []
     by_run: dict[str, list[str]] = {}
     for pattern, entries in table.items():
-        line = by_run.setdefault(pattern[:run], []) if len(pattern) >= run else short
+        if len(pattern) >= run:
+            line = by_run.setdefault(pattern[:run], [])
+        else:
+            line = short if pattern in names else acronyms
         line += (pattern, _json(entries).decode())
-    return "\n".join(map("\t".join, (short, *by_run.values(), by_run))).encode()
+    return "\n".join(map("\t".join, (acronyms, short, *by_run.values(), by_run))).encode()
 
 
 def _names(concept: Concept) -> list[dict[LabelLang, str]]:

@@ -166,7 +166,7 @@ def _places(folded: Folded, index: Index, *, common: bool) -> Iterator[_Place]:
     """Where the patterns stand: those that are `common` letters or words, or all others."""
     text, letters = folded.text, _word_edges(folded)
     edged = text + " "  # whose last character stands before the first, too
-    for start, end, entries in index.spaced.find(text):
+    for start, end, entries in index.spaced.find(text, frozenset() if common else letters):
         beside = edged[end] in letters or edged[start - 1] in letters
         for entry in entries:
             is_common = (beside and entry.is_acronym) or (
