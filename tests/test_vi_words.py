@@ -142,6 +142,18 @@ def test_the_list_is_compared_in_one_spelling(word: str) -> None:
     assert one_spelling(word) in vi_words.words().listed
 
 
+def test_a_list_holds_its_words_and_no_others() -> None:
+    for words in vi_words.words()[:-2]:
+        assert all(
+            word in words and word.partition(" ")[2] in words.rests(word.split(" ")[0])
+            for word in words
+        )
+        assert len(list(words)) == len(words)
+        assert not any(word in words for word in ("", " ", "zzz", "zzz a", "a zzz", "á|"))
+    nothing = vi_words.WordList(b"")
+    assert (len(nothing), list(nothing), nothing.rests("a"), "a b" in nothing) == (0, [], [], False)
+
+
 def test_names_are_no_words() -> None:
     lists = vi_words.words()
     assert "a di" not in lists.listed

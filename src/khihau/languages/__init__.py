@@ -1,4 +1,4 @@
-"""The languages of the termbase; one more language is one module and one line here."""
+"""The languages of the termbase: one more is one module here, and one name in `model.values`."""
 
 from __future__ import annotations
 
@@ -15,14 +15,12 @@ if TYPE_CHECKING:
 
 __all__ = ["LANGUAGES", "spellings"]
 
-_MODULES: Mapping[LabelLang, str] = {"vi": "vi", "ko": "ko", "en": "en", "mul": "mul"}
-
 
 class _Languages(dict[LabelLang, "Language"]):
     """Each language is imported when its first candidate comes: a text may have none of some."""
 
     def __missing__(self, lang: LabelLang) -> Language:
-        language = cast("Language", import_module(f"{__name__}.{_MODULES[lang]}"))
+        language = cast("Language", import_module(f"{__name__}.{lang}"))
         self[lang] = language
         return language
 

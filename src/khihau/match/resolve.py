@@ -48,6 +48,8 @@ def resolve(hits: Sequence[Hit], text: str, index: Index, date: datetime.date) -
 
 
 class _Context:
+    """What every match of a document needs; `rejections` gathers what only overlaps one."""
+
     def __init__(
         self,
         text: str,

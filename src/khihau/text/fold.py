@@ -64,9 +64,7 @@ _PIECES = regex(
     f"|[^{MARKS}{_SPACES}]?[{MARKS}]+"
 )
 _STRETCH = 1000
-_MANY = (
-    1000  # unusual characters: to gather more takes longer than to search the text for each kind
-)
+_MANY = 1000  # unusual characters: to gather more takes longer than to search the text for each
 _LOOK_AHEAD = 2  # characters behind emphasis: a line break and a letter
 _WHOLE_RUN = regex(f"{_RUN}+")
 HANGUL = regex("[가-힣]")
