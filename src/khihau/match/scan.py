@@ -22,6 +22,7 @@ __all__ = ["Hit", "Scan", "scan"]
 
 _PLAIN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _LONGEST_HIT = 300  # characters: farther back no hit begins that matters
+_COVER_REACH = 40  # characters beside a label: most words that cover it are no longer
 _NUMBER_REACH = 200  # what may stand before the literal side of a numbered label
 
 
@@ -246,10 +247,11 @@ def _same_case(folded: Folded, place: _Place) -> bool:
 def _cover(candidate: Candidate) -> str:
     """The first of the label's `covered_by` words that stands over the candidate."""
     text, start, end = candidate.folded.text, candidate.start, candidate.end
+    around = text[max(0, start - _COVER_REACH) : end + _COVER_REACH]
     for word in candidate.term.covered_by:
-        reach = len(word.folded)
-        around = text[max(0, end - reach) : start + reach]
-        if word.folded in around:
+        folded, size = word.folded, len(word.folded)
+        is_near = folded in around or size > _COVER_REACH  # few are: then look where exactly
+        if is_near and folded in text[max(0, end - size) : start + size]:
             return word.text
     return ""
 
