@@ -97,6 +97,20 @@ def test_ranges_go_forward_and_stay_inside(text: str) -> None:
 
 
 @given(TEXT)
+def test_a_span_runs_from_its_first_range_to_its_last(text: str) -> None:
+    folded = fold(text)
+    for start in range(len(folded.text)):
+        for end in range(start + 1, len(folded.text) + 1):
+            first, last = folded.source_range(start), folded.source_range(end - 1)
+            assert folded.source_span(start, end) == (first[0], last[1])
+
+
+def test_many_unusual_characters_fold_like_few() -> None:
+    word, words = "ＧＤＰ·ㆍ*C*ách\u3000", 400
+    assert fold(word * words).text == fold(word).text * words
+
+
+@given(TEXT)
 def test_folding_twice_changes_nothing_more_than_joiners(text: str) -> None:
     once = fold(text).text
     assert fold(once, keep_case=True).text == fold(once).text

@@ -40,6 +40,7 @@ def forgotten() -> Iterator[None]:
     caches = (
         vi_words.words,
         vi_edges._holders,
+        vi_edges._crosses,
         vi_segments.price,
         vi_vote._tokenizer,
         vi_vote._cuts,
@@ -141,6 +142,18 @@ def test_the_list_is_compared_in_one_spelling(word: str) -> None:
     assert one_spelling(word) in vi_words.words().listed
 
 
+def test_a_list_holds_its_words_and_no_others() -> None:
+    for words in vi_words.words()[:-2]:
+        assert all(
+            word in words and word.partition(" ")[2] in words.rests(word.split(" ")[0])
+            for word in words
+        )
+        assert len(list(words)) == len(words)
+        assert not any(word in words for word in ("", " ", "zzz", "zzz a", "a zzz", "á|"))
+    nothing = vi_words.WordList(b"")
+    assert (len(nothing), list(nothing), nothing.rests("a"), "a b" in nothing) == (0, [], [], False)
+
+
 def test_names_are_no_words() -> None:
     lists = vi_words.words()
     assert "a di" not in lists.listed
@@ -153,7 +166,7 @@ def test_a_second_run_reads_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     vi_words.words.cache_clear()
     monkeypatch.setattr(vi_words, "_read", lambda: pytest.fail("worked out again"))
     again = vi_words.words()
-    assert [words.by_first for words in again[:-2]] == [words.by_first for words in before[:-2]]
+    assert [words.lines for words in again[:-2]] == [words.lines for words in before[:-2]]
     assert again[-2:] == before[-2:]
 
 

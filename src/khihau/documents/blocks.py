@@ -13,7 +13,6 @@ with four differences on purpose, because press releases are read by the same sc
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from khihau.documents import lines
@@ -27,14 +26,14 @@ __all__ = ["Blocks", "find_blocks"]
 _DEEPEST_NESTING = 32
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Blocks:
     """What the lines say: `inlines` are the (start, end) of whole paragraphs for inline markup."""
 
-    segments: list[Segment] = field(default_factory=list)
-    regions: list[Region] = field(default_factory=list)
-    inlines: list[tuple[int, int]] = field(default_factory=list)
-    references: set[str] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.segments: list[Segment] = []
+        self.regions: list[Region] = []
+        self.inlines: list[tuple[int, int]] = []
+        self.references: set[str] = set()
 
 
 class _Verbatim(NamedTuple):
@@ -245,7 +244,9 @@ class _Scanner:
         if at < stop:
             unwrapped = is_too_long_to_wrap(seen)
             kind = "heading" if capitals else "body" if kind == "heading" else kind
-            self.paragraph = Paragraph(at, stop, at, kind, unwrapped, box, capitals)
+            self.paragraph = Paragraph(
+                at, stop, kind, unwrapped=unwrapped, box=box, capitals=capitals
+            )
 
     # --- endings ------------------------------------------------------------------------------
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from khihau.documents.lines import reference_key
@@ -53,12 +52,12 @@ _DECLARATIONS: tuple[tuple[str, str, RegionKind], ...] = (
 )
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Inline:
     """The protected regions of paragraphs, and the spans of their link texts."""
 
-    regions: list[Region] = field(default_factory=list)
-    links: list[tuple[int, int]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.regions: list[Region] = []
+        self.links: list[tuple[int, int]] = []
 
 
 class _Opener(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 
 from khihau.documents import lines
 from khihau.model import SegmentKind
@@ -23,7 +22,6 @@ def is_too_long_to_wrap(line: str) -> bool:
     )
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Paragraph:
     """Lines of prose from `start` to `end`, without the space around them.
 
@@ -31,14 +29,15 @@ class Paragraph:
     text, `box` that a □ stands before it, `capitals` that its lines are all in capitals.
     """
 
-    start: int
-    end: int
-    last_line: int
-    kind: SegmentKind
-    unwrapped: bool
-    box: bool = False
-    capitals: bool = False
-    lines: int = 1
+    __slots__ = ("box", "capitals", "end", "kind", "last_line", "lines", "start", "unwrapped")
+
+    def __init__(
+        self, start: int, end: int, kind: SegmentKind, *, unwrapped: bool, box: bool, capitals: bool
+    ) -> None:
+        self.start, self.end, self.last_line = start, end, start
+        self.kind = kind
+        self.unwrapped, self.box, self.capitals = unwrapped, box, capitals
+        self.lines = 1
 
     def add(self, at: int, stop: int, line: str) -> None:
         """Add a line that begins at `at` and stops at `stop`; `line` is what a reader sees of it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import Generic, TypeVar
@@ -29,7 +29,7 @@ class Starts(Generic[_Item]):
 
 def segment_index(segments: Sequence[Segment], offset: int) -> int:
     """The index of the last segment that starts at or before an offset, -1 when none does."""
-    return bisect_right(segments, offset, key=lambda segment: segment.start) - 1
+    return bisect_left(segments, (offset + 1,)) - 1  # no segment is less than a start alone
 
 
 def lang_at(segments: Sequence[Segment], offset: int) -> Lang | None:

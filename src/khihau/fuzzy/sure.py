@@ -132,8 +132,8 @@ def _syllables() -> frozenset[str]:
     lists = words()
     found = {*lists.grammar, *lists.free}
     for bucket in (lists.checked, lists.listed, lists.denied, lists.phrases):
-        for first, rests in bucket.by_first.items():
-            found.update((first, *rests.replace("|", " ").split()))
+        for word in bucket:
+            found.update(word.split(" "))
     return frozenset(found)
 
 

@@ -1,19 +1,31 @@
-"""The languages of the termbase; one more language is one module and one line here."""
+"""The languages of the termbase: one more is one module here, and one name in `model.values`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
-from khihau.languages import en, ko, mul, vi
-from khihau.languages.base import Language, Variant, acronym_variants
-from khihau.model import Label, LabelLang
+from khihau.languages.base import Variant, acronym_variants
+from khihau.model import LabelLang
+
+if TYPE_CHECKING:
+    from khihau.languages.base import Language
+    from khihau.model import Label
 
 __all__ = ["LANGUAGES", "spellings"]
 
-LANGUAGES: Mapping[LabelLang, Language] = MappingProxyType(
-    {"vi": vi, "ko": ko, "en": en, "mul": mul}
-)
+
+class _Languages(dict[LabelLang, "Language"]):
+    """Each language is imported when its first candidate comes: a text may have none of some."""
+
+    def __missing__(self, lang: LabelLang) -> Language:
+        language = cast("Language", import_module(f"{__name__}.{lang}"))
+        self[lang] = language
+        return language
+
+
+LANGUAGES: Mapping[LabelLang, Language] = _Languages()
 
 
 def spellings(label: Label, folded: str) -> Iterable[Variant]:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
@@ -81,20 +80,22 @@ class Term(NamedTuple):
     until: datetime.date | None = None
 
     def row(self) -> list[Any]:
-        """The fields in order as plain JSON."""
+        """The fields in order as plain JSON; most terms have only the first ones."""
         row: list[Any] = list(self)
         row[7:9] = " ".join(sorted(self.before)), " ".join(sorted(self.after))
         row[12] = self.until.isoformat() if self.until else None
+        while not row[-1] and len(row) > 7:
+            del row[-1]
         return row
 
     @classmethod
     def of(cls, row: Sequence[Any]) -> Term:
         """The term of a `row`."""
         fields = list(row)
-        fields[7:9] = frozenset(row[7].split()), frozenset(row[8].split())
+        fields[7:9] = (frozenset(syllables.split()) for syllables in row[7:9])
         fields[9:12] = (tuple(starmap(Word, words)) for words in row[9:12])
-        fields[12] = datetime.date.fromisoformat(row[12]) if row[12] else None
-        return cls._make(fields)
+        fields[12:] = (datetime.date.fromisoformat(day) for day in row[12:])
+        return cls(*fields)
 
 
 class Candidate(NamedTuple):
@@ -126,10 +127,10 @@ class Verdict(NamedTuple):
 ACCEPT = Verdict("accept")
 
 _FREE = frozenset(("", " ", "(", ")", "\n", '"'))  # beside these every word starts and ends
-_STOP = regex(f"[.!?…。！？{BARRIER}]")
-_LATIN_STOPS = frozenset(".!?…")  # which end a sentence before a space
-_CLOSING = frozenset("\"')]")
+# The Latin ones stop before a space only.
+_STOP = regex(rf"[.!?…。！？{BARRIER}](?:(?<=[。！？{BARRIER}])|(?=([\"')\]]*+ )))")
 _SENTENCE_REACH = 2000  # a "sentence" longer than this on one side is a table or a list
+_USUAL_REACH = 200  # characters: in most sentences the search ends so soon
 _SPACED_DASH = regex(r"\s[-‐‑‒–−]\s|[—―]")
 _DASHES = regex(r"\s*[-‐‑‒–−—]\s*")
 
@@ -180,31 +181,15 @@ def decide_nothing(
 
 def sentence_around(candidate: Candidate) -> tuple[int, int]:
     """The span, in the folded text, of the sentence that a candidate stands in."""
-    text = candidate.folded.text
-    starts, ends = _sentences(text)
-    start = starts[bisect_right(starts, candidate.start) - 1]
-    end = ends[bisect_left(ends, candidate.end)]
-    return (
-        max(start, candidate.start - _SENTENCE_REACH),
-        min(end, candidate.end + _SENTENCE_REACH),
-    )
-
-
-@lru_cache(maxsize=1)
-def _sentences(text: str) -> tuple[list[int], list[int]]:
-    """Where the sentences of a text start, and where they end."""
-    starts, ends = [0], []
-    for stop in _STOP.finditer(text):
-        at = after = stop.end()
-        if stop.group() in _LATIN_STOPS:
-            while text[after : after + 1] in _CLOSING:
-                after += 1
-            if text[after : after + 1] != " ":
-                continue
-            after += 1
-        starts.append(after)
-        ends.append(at - 1)
-    return starts, [*ends, len(text)]
+    text, start, end = candidate.folded.text, candidate.start, candidate.end
+    first, last = max(0, start - _SENTENCE_REACH), min(len(text), end + _SENTENCE_REACH)
+    for low in (max(first, start - _USUAL_REACH), first):
+        before = deque(_STOP.finditer(text, low, start), maxlen=1)
+        if before:
+            first = before[0].end() + len(before[0][1] or "")
+            break
+    after = _STOP.search(text, end, last + _USUAL_REACH)
+    return first, min(after.start(), last) if after else last
 
 
 def neighbours(candidate: Candidate) -> Verdict:
@@ -275,7 +260,7 @@ def loan_variants(folded: str, groups: Sequence[Sequence[str]], *, words: bool) 
     forms = [folded]
     lower = folded.lower()
     for group in groups:
-        if not any(spelling in lower for spelling in group):
+        if not any(map(lower.__contains__, group)):
             continue
         spellings = "|".join(map(re.escape, sorted(group, key=len, reverse=True)))
         edges = (r"(?<![^\W_])", r"(?![^\W_])") if words else ("", "")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from khihau.languages import vi
 from khihau.languages.base import (
     Candidate,
     Variant,
@@ -18,6 +17,7 @@ from khihau.languages.base import (
     no_competitors,
     reject,
 )
+from khihau.languages.vi_spelling import is_syllable
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def edges(candidate: Candidate) -> Verdict:
         candidate.lang == "vi"
         and candidate.term.kind == "full"
         and candidate.term.syllables == 1
-        and vi.is_syllable(candidate.text)
+        and is_syllable(candidate.text)
     ):
         return reject("language", "a Vietnamese syllable in a Vietnamese text")
     return neighbours(candidate)

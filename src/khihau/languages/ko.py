@@ -134,6 +134,8 @@ def seams(text: str, spaces: frozenset[int], syllable_count: int) -> bool:
     count from the end). Elsewhere a space may stand beside a number, and in a label of four
     syllables and more between pieces of two and more.
     """
+    if " " not in text:
+        return True
     pieces = text.split(" ")
     total = sum(map(len, pieces))
     offset = 0

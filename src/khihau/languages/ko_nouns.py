@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from khihau.languages.base import data_lines
@@ -142,5 +143,4 @@ def nouns() -> Nouns:
 def seams_of(words: frozenset[str]) -> Seams:
     """Where some words may stand over an edge."""
     longer = [word for word in words if len(word) > 2]
-    inside = (word[at : at + 2] for word in longer for at in range(len(word) - 1))
-    return Seams(words, frozenset(inside))
+    return Seams(words, frozenset(map("".join, chain.from_iterable(map(pairwise, longer)))))

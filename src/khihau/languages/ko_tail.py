@@ -8,11 +8,11 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from khihau.languages.base import data_lines
-from khihau.text.fold import is_hangul
+from khihau.text.regex import regex
 
 __all__ = ["is_closed", "is_contracted", "is_tail", "particle_pairs", "rest_of_eojeol", "tail_kind"]
 
-_REACH = 64
+_RUN = regex("[가-힣]{0,64}")
 _LONGEST = 24  # no tail has more syllables
 _LONG_SUFFIX_FROM = 3  # 적, 상, 형, 용, 간 make other words of shorter labels
 _FOLLOWERS: Mapping[str, tuple[str, ...]] = {
@@ -50,10 +50,8 @@ class _Grammar(NamedTuple):
 
 def rest_of_eojeol(text: str, start: int) -> str:
     """The Hangul from an offset on, as far as a tail could reach: an eojeol may be a whole text."""
-    end, last = start, min(len(text), start + _REACH)
-    while end < last and is_hangul(text[end]):
-        end += 1
-    return text[start:end]
+    run = _RUN.match(text, start)
+    return run.group() if run else ""
 
 
 def is_tail(tail: str, syllable_count: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from khihau.languages import vi
 from khihau.languages.base import (
     Candidate,
     Variant,
@@ -16,6 +15,7 @@ from khihau.languages.base import (
     no_competitors,
     reject,
 )
+from khihau.languages.vi_spelling import is_syllable
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
@@ -61,4 +61,4 @@ def _is_shouted(candidate: Candidate) -> bool:
     )
     words = (folded.source[slice(*folded.source_span(*span))] for span in spans if span)
     shouted = any(word.isupper() and not word.isascii() for word in words)
-    return shouted and vi.is_syllable(candidate.text)
+    return shouted and is_syllable(candidate.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from khihau.languages import en, vi
+from khihau.languages import en
 from khihau.model import LabelLang
 from khihau.text.regex import regex
 
@@ -64,5 +64,7 @@ def fill(lang: LabelLang, text: str, number: int) -> str:
     if mark == "{n:ordinal}":
         return before + en.ordinal(number) + after
     if lang == "vi" and before.rstrip().endswith("thứ"):
+        from khihau.languages import vi  # a text in another language need not wait for it
+
         return before + vi.ordinal(number) + after
     return before + (str(number) if mark else "") + after

@@ -15,7 +15,7 @@ from khihau.languages.base import (
     undecided,
 )
 from khihau.languages.vi_segments import Row, crossings, margin
-from khihau.languages.vi_spelling import loans, one_spelling
+from khihau.languages.vi_spelling import loans, one_spelling, one_syllable
 from khihau.languages.vi_words import LONGEST_WORD, words
 from khihau.text.fold import DASH
 from khihau.text.regex import regex
@@ -93,13 +93,13 @@ def competitors(folded: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _before(label: list[str]) -> Iterator[str]:
-    lists = words()
+    size = len(label)
     for word in _holders().get(label[0], ()):
         row = word.split(" ")
         for at in range(1, len(row)):
-            inside = row[at : at + len(label)]
-            holds = len(label) if len(inside) == len(label) else 0
-            if inside == label[: len(inside)] and lists.crosses(word, holds=holds):
+            inside = row[at : at + size]
+            holds = size if len(inside) == size else 0
+            if inside == label[: len(inside)] and _crosses(word, holds):
                 yield row[at - 1]
 
 
@@ -110,19 +110,22 @@ def _after(label: list[str]) -> Iterator[str]:
         for rest in (*lists.checked.rests(first), *lists.listed.rests(first)):
             row = rest.split(" ")
             longer = len(row) > len(inside) and row[: len(inside)] == inside
-            if longer and lists.crosses(f"{first} {rest}", holds=len(label) if at == 0 else 0):
+            if longer and _crosses(f"{first} {rest}", len(label) if at == 0 else 0):
                 yield row[len(inside)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _crosses(word: str, holds: int) -> bool:
+    return words().crosses(word, holds=holds)
 
 
 @lru_cache(maxsize=1)
 def _holders() -> dict[str, list[str]]:
     """The words that hold a syllable past their first: only the index builder asks."""
     holders: dict[str, list[str]] = {}
-    for bucket in (words().checked, words().listed):
-        for first in bucket.by_first:
-            for rest in bucket.rests(first):
-                for syllable in rest.split(" "):
-                    holders.setdefault(syllable, []).append(f"{first} {rest}")
+    for word in (*words().checked, *words().listed):
+        for syllable in word.split(" ")[1:]:
+            holders.setdefault(syllable, []).append(word)
     return holders
 
 
@@ -131,11 +134,11 @@ def _competes(candidate: Candidate) -> bool:
     text, start, term = candidate.folded.text, candidate.start, candidate.term
     if "{n" in term.text:  # its number may be a word: thứ | nhất định
         return True
-    before = _ONE_BEFORE.search(text, max(0, start - _REACH_OF_ONE), start)
-    if before and one_spelling(before[1]) in term.before:
+    before = _ONE_BEFORE.search(text, max(0, start - _REACH_OF_ONE), start) if term.before else None
+    if before and one_syllable(before[1]) in term.before:
         return True
-    after = _ONE_AFTER.match(text, candidate.end)
-    return after is not None and one_spelling(after[1]) in term.after
+    after = _ONE_AFTER.match(text, candidate.end) if term.after else None
+    return after is not None and one_syllable(after[1]) in term.after
 
 
 # --- what crosses an edge -------------------------------------------------------------------------

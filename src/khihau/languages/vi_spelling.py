@@ -23,6 +23,7 @@ __all__ = [
     "new_placement",
     "old_placement",
     "one_spelling",
+    "one_syllable",
     "placement",
     "variants",
 ]
@@ -151,11 +152,12 @@ def iy_key(syllable: str) -> str:
 
 def one_spelling(words: str) -> str:
     """Folded words as they are compared with the word lists: `canonical`, with i for i or y."""
-    return " ".join(map(_one_spelling, words.split(" ")))
+    return " ".join(map(one_syllable, words.split(" ")))
 
 
 @lru_cache(maxsize=65536)
-def _one_spelling(syllable: str) -> str:
+def one_syllable(syllable: str) -> str:
+    """One syllable in `one_spelling`."""
     return iy_key(syllable) or _placed(syllable, 0)
 
 

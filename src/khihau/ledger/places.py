@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from khihau.documents.lines import is_capitals
@@ -18,7 +19,7 @@ __all__ = ["Found", "Shouted", "is_acronym", "matched", "unmatched"]
 _CAPITALS = "A-ZĐ"
 _JOINED = r"A-Za-z0-9_&+/\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff"  # what no acronym may adjoin
 _TOKEN = regex(
-    rf"(?<![{_JOINED}.\-‑])[{_CAPITALS}][{_CAPITALS}0-9]*+"
+    rf"[{_CAPITALS}](?<![{_JOINED}.\-‑][{_CAPITALS}])[{_CAPITALS}0-9]*+"  # the rarest thing first
     rf"(?:[&\-‑][{_CAPITALS}0-9]++(?!s?[{_JOINED}]))*+\+?+s?+(?![{_JOINED}])"
 )
 _TOKEN_HEAD = regex(rf"[{_CAPITALS}0-9][\-‑]\Z")
@@ -47,7 +48,9 @@ def matched(
     """The acronyms of the base that the matcher found."""
     end = 0
     for match in matches:
-        parts = () if _is_tail(document.text, match.start, end) else _acronyms_of(match)
+        parts = _acronyms_of(match)
+        if parts and _is_tail(document.text, match.start, end):
+            parts = ()
         for place, around in parts:
             if not {place.text, family(place.text, place.number)} & ignored:
                 kind = kind_at(document, place.start)
@@ -62,7 +65,7 @@ def _is_tail(text: str, start: int, previous: int) -> bool:
     return bool(_TOKEN_HEAD.search(text[max(0, start - 6) : start])) and previous != start - 1
 
 
-def _acronyms_of(match: Match) -> Iterator[tuple[Match, str | None]]:
+def _acronyms_of(match: Match) -> Sequence[tuple[Match, str | None]]:
     """The acronym that a match is, or the one inside it.
 
     That is one with a version or a year (then the match's concept counts too), or in a phrase
@@ -70,19 +73,20 @@ def _acronyms_of(match: Match) -> Iterator[tuple[Match, str | None]]:
     is no use.
     """
     if match.alternatives:
-        return
+        return ()
     if is_acronym(match.kind, match.label):
-        yield match, None
-        return
+        return ((match, None),)
+    parts: list[tuple[Match, str | None]] = []
     for inner in match.inner:
         if inner.alternatives or not is_acronym(inner.kind, inner.label):
             continue
         rest = match.text[: inner.start - match.start] + match.text[inner.end - match.start :]
         words = _WORD.findall(unicodedata.normalize("NFC", rest).lower())
         if _NUMBER_WORDS.issuperset(words):
-            yield inner, match.concept
+            parts.append((inner, match.concept))
         elif rest.islower() or (match.kind == "short" and match.label[0].islower()):
-            yield inner, None
+            parts.append((inner, None))
+    return parts
 
 
 def is_acronym(kind: str, label: str) -> bool:
@@ -131,7 +135,7 @@ def _looks_like_one(token: str, ignored: frozenset[str]) -> bool:
 
 
 def _is_protected(document: Document, offset: int) -> bool:
-    at = bisect_right(document.protected, offset, key=lambda region: region.start) - 1
+    at = bisect_left(document.protected, (offset + 1,)) - 1
     return at >= 0 and offset < document.protected[at].end
 
 
@@ -140,13 +144,16 @@ class Shouted:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.lines = [
-            line.span() for line in re.finditer(r"[^\r\n]+", text) if is_capitals(line[0], 2)
-        ]
+
+    @cached_property
+    def lines(self) -> list[tuple[int, int]]:
+        """The lines of capitals: found at the first question, which most texts do not ask."""
+        lines = re.finditer(r"[^\r\n]+", self.text)
+        return [line.span() for line in lines if is_capitals(line[0], 2)]
 
     def at(self, start: int, end: int) -> bool:
         """Whether a token is a word of a stretch in capitals (SEMANTICS A5)."""
-        line = bisect_right(self.lines, start, key=lambda span: span[0]) - 1
+        line = bisect_left(self.lines, (start + 1,)) - 1
         if line >= 0 and start < self.lines[line][1]:
             return True
         before = re.search(rf"({_LATIN}+) \Z", self.text[max(0, start - 20) : start])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -17,36 +17,51 @@ from typing import Any, NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from khihau import cache
+from khihau.cache import Part
 from khihau.languages import vi_words
 from khihau.languages.base import Term
 from khihau.languages.numbers import fill
-from khihau.model import LabelLang, Termbase
+from khihau.model import Termbase
 
-__all__ = ["HOWS", "Entry", "Index", "Patterns", "Rows", "index_of"]
+__all__ = [
+    "HOWS",
+    "SPACED_RUN",
+    "SQUEEZED_RUN",
+    "Entry",
+    "Index",
+    "Patterns",
+    "Rows",
+    "index_of",
+]
 
 HOWS = ("exact", "spelling", "plural", "number")
 
+_DECODE = json.JSONDecoder().raw_decode  # what `json.loads` does, without its questions
 _SHORT = 60_000  # characters: a longer text is worth the automaton of all patterns
-_RUN = 4  # characters at both ends of a pattern: a text without them cannot hold it
+
+# How many characters in a row must stand in a text, at both ends and in the middle of a pattern, for
+# the text to be searched for it; shorter patterns are always searched for.
+SPACED_RUN, SQUEEZED_RUN = 6, 3
 
 
 class Rows(NamedTuple):
     """An index as UTF-8 texts, of which a run reads little: a draft meets few of the terms.
 
-    A line of `terms` holds the fields of a Term in order. `spaced` and `squeezed` are patterns, a
-    line each; in the same lines of `…_entries` stand theirs: [[term, how, form], …], where `term`
-    is the offset of a line in `terms`, `how` the first letter of one of `HOWS`, and `form` what few
-    entries have: [cased, spaces, before, after]. `names` has the official name of a concept in each
-    language that has one, then those with `{n}`; `acronyms` the concept of each acronym.
+    `terms` holds the `row` of each Term. `spaced` and `squeezed` are patterns, each with its entries
+    behind it, all between tabs: the short ones that are nothing but acronyms on the first line, the
+    other short ones on the second, then a line for those that begin with the same run, and on the
+    last line these runs. Entries are [[start, end, how, form], …]: where in `terms` the term
+    stands, the first letter of one of `HOWS`, and what few have: [cased, spaces, before, after].
+    `names` holds the official name of a concept in each language that has one, then those with
+    `{n}`; `concepts` where in `names` each concept stands; `acronyms` the concept of each acronym.
     """
 
-    terms: bytes
-    spaced: bytes
-    spaced_entries: bytes
-    squeezed: bytes
-    squeezed_entries: bytes
-    names: bytes
-    acronyms: bytes
+    terms: Part
+    spaced: Part
+    squeezed: Part
+    names: Part
+    concepts: Part
+    acronyms: Part
 
 
 class Entry(NamedTuple):
@@ -54,6 +69,7 @@ class Entry(NamedTuple):
 
     For a numbered label the pattern is its longer literal side; `before` and `after` match what
     stands left and right of it. `spaces` are the offsets, spaces not counted, of those in the label.
+    One that `has_capitals` never stands in lower case.
     """
 
     term: Term
@@ -63,6 +79,7 @@ class Entry(NamedTuple):
     before: str
     after: str
     is_acronym: bool
+    has_capitals: bool
 
 
 class Patterns:
@@ -72,60 +89,94 @@ class Patterns:
     commit hook it is the only one, and to build the automaton of all takes longer than to search.
     """
 
-    def __init__(self, patterns: bytes, entries: bytes, term_of: Callable[[int], Term]) -> None:
-        self._patterns = patterns.decode().split("\n") if patterns else []
-        self._lines = entries.split(b"\n")
+    def __init__(self, part: Part, run: int, term_of: Callable[[int, int], Term]) -> None:
+        self._acronyms, self._short, *lines, runs = bytes(part).split(b"\n")
+        self._by_run = dict(zip(_fields(runs), lines, strict=True))
+        self._run = run
         self._term_of = term_of
-        self._made: dict[int, tuple[Entry, ...]] = {}
+        self._made: dict[str, tuple[Entry, ...]] = {}
         self._is_first = True
 
-    @cached_property
-    def _automaton(self) -> AhoCorasick:
-        return _automaton(self._patterns)
+    def find(
+        self, text: str, letters: Set[str] = frozenset()
+    ) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
+        """Every (start, end, entries) in a folded or squeezed text, overlapping ones too.
 
-    def find(self, text: str) -> Iterator[tuple[int, int, Entry]]:
-        """Every (start, end, entry) in a folded or squeezed text, overlapping ones too."""
+        Short acronyms beside one of `letters` are left out: most of what stands in a text is such
+        (ETS in markets).
+        """
         made = self._made
-        for pattern, start, end in self._found(text):
-            for entry in made.get(pattern) or self._make(pattern):
-                yield start, end, entry
+        automaton, patterns, rows, acronyms = self._sought(text)
+        edged = text + " "  # whose last character stands before the first, too
+        for number, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+            if number < acronyms and (edged[end] in letters or edged[start - 1] in letters):
+                continue
+            pattern = patterns[number]
+            yield start, end, made.get(pattern) or self._make(pattern, rows[number])
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """Every pattern with each of its entries."""
-        for number, pattern in enumerate(self._patterns):
-            for entry in self._make(number):
+        for pattern, row in zip(self._all.patterns, self._all.rows, strict=True):
+            for entry in self._make(pattern, row):
                 yield pattern, entry
 
-    def _found(self, text: str) -> Iterable[tuple[int, int, int]]:
+    def _sought(self, text: str) -> _Sought:
         if not self._is_first or len(text) > _SHORT:
-            return self._automaton.find_matches_as_indexes(text, overlapping=True)
+            return self._all
         self._is_first = False
-        runs = {text[at : at + _RUN] for at in range(len(text))}
-        possible = [
-            number
-            for number, pattern in enumerate(self._patterns)
-            if (pattern[:_RUN] in runs and pattern[-_RUN:] in runs)
-            or (len(pattern) < _RUN and pattern in text)
-        ]
-        few = _automaton([self._patterns[number] for number in possible])
-        found = few.find_matches_as_indexes(text, overlapping=True)
-        return ((possible[number], start, end) for number, start, end in found)
+        return _Sought.of(_fields(self._acronyms), self._likely(text))
 
-    def _make(self, pattern: int) -> tuple[Entry, ...]:
-        entries = tuple(self._entry(*row) for row in json.loads(self._lines[pattern]))
-        self._made[pattern] = entries
+    @cached_property
+    def _all(self) -> _Sought:
+        names = _fields(b"\t".join(filter(None, (self._short, *self._by_run.values()))))
+        return _Sought.of(_fields(self._acronyms), names)
+
+    def _likely(self, text: str) -> list[str]:
+        """The patterns that may stand in a text, short acronyms aside, each with its row."""
+        run = self._run
+        runs = {text[at : at + run] for at in range(len(text))}
+        likely = _fields(self._short)
+        for line in (line for key, line in self._by_run.items() if key in runs):
+            fields = _fields(line)
+            for pattern, row in zip(fields[::2], fields[1::2], strict=True):
+                middle = pattern[run : 2 * run]
+                if pattern[-run:] in runs and (middle in runs or len(middle) < run):
+                    likely += (pattern, row)
+        return likely
+
+    def _make(self, pattern: str, row: str) -> tuple[Entry, ...]:
+        entries = self._made[pattern] = tuple(self._entry(*one) for one in _value(row))
         return entries
 
-    def _entry(self, term: int, letter: str, form: Sequence[Any] = ("", (), "", "")) -> Entry:
+    def _entry(
+        self, start: int, end: int, letter: str, form: Sequence[Any] = ("", (), "", "")
+    ) -> Entry:
         how = next(how for how in HOWS if how[0] == letter)
         cased, spaces, before, after = form
-        named = self._term_of(term)
-        is_acronym = named.kind == "acronym"
-        return Entry(named, how, cased, frozenset(spaces), before, after, is_acronym)
+        term = self._term_of(start, end)
+        is_acronym, has_capitals = term.kind == "acronym", bool(cased) and not cased.islower()
+        return Entry(term, how, cased, frozenset(spaces), before, after, is_acronym, has_capitals)
 
 
-def _automaton(patterns: list[str]) -> AhoCorasick:
-    return AhoCorasick(patterns, matchkind=MatchKind.Standard, store_patterns=False)
+class _Sought(NamedTuple):
+    """Patterns, the row of each, and what finds them all at once; `acronyms` of them come first."""
+
+    automaton: AhoCorasick
+    patterns: list[str]
+    rows: list[str]
+    acronyms: int
+
+    @classmethod
+    def of(cls, acronyms: list[str], names: list[str]) -> _Sought:
+        """Patterns and rows in turn."""
+        fields = [*acronyms, *names]
+        patterns, rows = fields[::2], fields[1::2]
+        automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard, store_patterns=False)
+        return cls(automaton, patterns, rows, len(acronyms) // 2)
+
+
+def _fields(line: bytes) -> list[str]:
+    return line.decode().split("\t") if line else []
 
 
 class Index:
@@ -138,15 +189,16 @@ class Index:
         self._rows = rows
         self._terms: dict[int, Term] = {}
         self._names: dict[tuple[str, int | None], Mapping[str, str]] = {}
-        self._all_names: Mapping[str, list[dict[LabelLang, str]]] = json.loads(rows.names)
-        self.spaced = Patterns(rows.spaced, rows.spaced_entries, self._term)
-        self.squeezed = Patterns(rows.squeezed, rows.squeezed_entries, self._term)
-        self.acronyms: Mapping[str, str] = json.loads(rows.acronyms)
+        self._concepts: Mapping[str, tuple[int, int]] = _read(rows.concepts)
+        self.spaced = Patterns(rows.spaced, SPACED_RUN, self._term)
+        self.squeezed = Patterns(rows.squeezed, SQUEEZED_RUN, self._term)
+        self.acronyms: Mapping[str, str] = _read(rows.acronyms)
 
     def equivalents(self, concept: str, number: int | None = None) -> Mapping[str, str]:
         """The official name of a concept in each language that has one, with its session number."""
         if (concept, number) not in self._names:
-            plain, numbered = self._all_names[concept]
+            start, end = self._concepts[concept]
+            plain, numbered = _read(self._rows.names[start:end])
             self._names[concept, number] = MappingProxyType(
                 {lang: fill(lang, text, number) for lang, text in numbered.items()}
                 if number is not None
@@ -154,11 +206,18 @@ class Index:
             )
         return self._names[concept, number]
 
-    def _term(self, start: int) -> Term:
+    def _term(self, start: int, end: int) -> Term:
         if start not in self._terms:
-            line = self._rows.terms[start : self._rows.terms.index(b"\n", start)]
-            self._terms[start] = Term.of(json.loads(line))
+            self._terms[start] = Term.of(_read(self._rows.terms[start:end]))
         return self._terms[start]
+
+
+def _read(part: Part) -> Any:
+    return _value(str(part, "utf-8"))
+
+
+def _value(text: str) -> Any:
+    return _DECODE(text)[0]
 
 
 @lru_cache(maxsize=8)
@@ -169,7 +228,7 @@ def index_of(base: Termbase) -> Index:
     """
     if not base.stamp:
         return Index(_worked_out(base))
-    paths = "\n".join(line.rsplit(" ", 2)[0] for line in base.stamp.split("\n"))
+    paths, _, _ = base.stamp.partition("\n\n")
     name, key = f"index-{zlib.crc32(os.fsencode(paths)):08x}", f"{base.stamp}\n{_code_stamp()}"
     kept = cache.load(name, key)
     if kept is not None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -38,9 +38,8 @@ def resolve(hits: Sequence[Hit], text: str, index: Index, date: datetime.date) -
     What a match covers becomes its `inner`; what it only overlaps falls as `inside-longer`.
     `date` is the document's: a deprecated label counts as admitted before its `until`.
     """
-    evidence = Counter(hit.concept for hit in hits if hit.term.kind == "full")
     rejections: list[Rejection] = []
-    context = _Context(text, index.equivalents, date, evidence, rejections)
+    context = _Context(text, index.equivalents, date, hits, rejections)
     matches = [
         match for cluster in _clusters(_groups(hits)) for match in _settled(cluster, context)
     ]
@@ -48,20 +47,37 @@ def resolve(hits: Sequence[Hit], text: str, index: Index, date: datetime.date) -
     return Resolved(tuple(matches), tuple(rejections))
 
 
-class _Context(NamedTuple):
-    text: str
-    equivalents: Callable[[str, int | None], Mapping[str, str]]
-    date: datetime.date
-    evidence: Mapping[str, int]
-    rejections: list[Rejection]
+class _Context:
+    """What every match of a document needs; `rejections` gathers what only overlaps one."""
+
+    def __init__(
+        self,
+        text: str,
+        equivalents: Callable[[str, int | None], Mapping[str, str]],
+        date: datetime.date,
+        hits: Sequence[Hit],
+        rejections: list[Rejection],
+    ) -> None:
+        self.text, self.equivalents, self.date = text, equivalents, date
+        self.rejections = rejections
+        self._hits = hits
+
+    @cached_property
+    def evidence(self) -> frozenset[str]:
+        """The concepts that the document writes out: only a homonym asks for them."""
+        return frozenset(hit.concept for hit in self._hits if hit.term.kind == "full")
 
 
 def _groups(hits: Iterable[Hit]) -> list[_Group]:
-    groups: dict[tuple[int, int], _Group] = {}
-    for hit in hits:
-        span = (hit.start, hit.end)
-        groups.setdefault(span, _Group(*span, [], [])).hits.append(hit)
-    return sorted(groups.values(), key=itemgetter(0, 1))
+    groups: list[_Group] = []
+    span = (-1, -1)
+    for hit in sorted(hits, key=itemgetter(0, 1)):
+        if hit[:2] == span:
+            groups[-1].hits.append(hit)
+        else:
+            span = hit[:2]
+            groups.append(_Group(*span, [hit], []))
+    return groups
 
 
 def _clusters(groups: Sequence[_Group]) -> Iterable[list[_Group]]:
@@ -118,31 +134,31 @@ def _overlapped(hit: Hit, winner: _Group, text: str) -> Rejection:
 
 
 def _match(group: _Group, context: _Context) -> Match:
-    best, alternatives = _weighed(group.hits, context)
+    start, end, hits, inside = group
+    best, alternatives = _weighed(hits, context) if len(hits) > 1 else (hits[0], ())
+    term = best.term
     return Match(
-        start=group.start,
-        end=group.end,
-        text=context.text[group.start : group.end],
-        concept=best.concept,
-        label=best.term.text,
-        lang=best.term.lang,
-        kind=best.term.kind,
-        status=status_on(best.term, context.date),
+        start=start,
+        end=end,
+        text=context.text[start:end],
+        concept=term.concept,
+        label=term.text,
+        lang=term.lang,
+        kind=term.kind,
+        status=status_on(term, context.date),
         how=best.how,
         number=best.number,
-        inner=_settled(group.inside, context) if group.inside else (),
+        inner=_settled(inside, context) if inside else (),
         alternatives=alternatives,
-        equivalents=context.equivalents(best.concept, best.number),
+        equivalents=context.equivalents(term.concept, best.number),
     )
 
 
 def _weighed(hits: Sequence[Hit], context: _Context) -> tuple[Hit, tuple[str, ...]]:
     """The hit that names the span, and all concepts where the document does not decide (M8)."""
-    if len(hits) == 1:
-        return hits[0], ()
     ranked = sorted(hits, key=lambda hit: _rank(hit, context))
     concepts = list(dict.fromkeys(hit.concept for hit in ranked))
-    known = [concept for concept in concepts if context.evidence[concept]]
+    known = [concept for concept in concepts if concept in context.evidence]
     if len(concepts) > 1 and len(known) == 1:
         return next(hit for hit in ranked if hit.concept == known[0]), ()
     if len(concepts) > 1 and _rank(ranked[0], context)[0] == _rank(_other(ranked), context)[0]:

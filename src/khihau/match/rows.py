@@ -10,63 +10,82 @@ from typing import Any, NamedTuple
 from khihau.languages import LANGUAGES, spellings
 from khihau.languages.base import Term, Word
 from khihau.languages.numbers import placeholder, split
-from khihau.match.index import Rows
+from khihau.match.index import SPACED_RUN, SQUEEZED_RUN, Rows
 from khihau.match.official import official_label
 from khihau.model import LANGS, Concept, Label, LabelLang, Termbase
 from khihau.text.fold import BARRIER, Squeezed, fold, is_hangul
 
 __all__ = ["rows_of"]
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_TAB = "\t"  # stands in no folded text, and between two patterns
+
 
 class _Spelling(NamedTuple):
-    """A pattern of the term whose line starts there; see `index.Entry` for the rest."""
+    """A pattern of a term; see `index.Entry` for the rest."""
 
     pattern: str
     korean: bool
-    term: int
     how: str
     form: list[Any] | None
 
 
 def rows_of(base: Termbase) -> Rows:
     """Work out the rows of a termbase; mistranslations are left out (they are for `pair`)."""
-    terms = bytearray()
-    spaced: dict[str, list[_Spelling]] = {}
-    squeezed: dict[str, list[_Spelling]] = {}
+    terms, official = bytearray(), bytearray()
+    spaced: dict[str, list[list[Any]]] = {}
+    squeezed: dict[str, list[list[Any]]] = {}
+    concepts: dict[str, tuple[int, int]] = {}
     acronyms: dict[str, str] = {}
+    names: set[str] = set()  # the patterns that are more than acronyms
     for concept in base.concepts:
+        concepts[concept.id] = _add(official, _names(concept))
         for label in concept.labels:
             if label.status == "mistranslation":
                 continue
             folded = fold(label.text, keep_case=True).text.strip(" ")
-            for spelling in _spellings(label, folded, len(terms)):
-                table = squeezed if spelling.korean else spaced
-                table.setdefault(spelling.pattern, []).append(spelling)
-            terms += _json(_term(concept.id, label, folded).row()) + b"\n"
+            place = _add(terms, _term(concept.id, label, folded).row())
+            for pattern, korean, how, form in _spellings(label, folded):
+                table = squeezed if korean else spaced
+                entry = [*place, how[0], *([form] if form else ())]
+                table.setdefault(pattern, []).append(entry)
+                if label.kind != "acronym":
+                    names.add(pattern)
             if label.kind == "acronym":
                 acronyms[label.text] = concept.id
     return Rows(
         terms=bytes(terms),
-        spaced="\n".join(spaced).encode(),
-        spaced_entries=_entries(spaced),
-        squeezed="\n".join(squeezed).encode(),
-        squeezed_entries=_entries(squeezed),
-        names=_json({concept.id: _names(concept) for concept in base.concepts}),
+        spaced=_lines(spaced, SPACED_RUN, names),
+        squeezed=_lines(squeezed, SQUEEZED_RUN, names),
+        names=bytes(official),
+        concepts=_json(concepts),
         acronyms=_json(acronyms),
     )
 
 
 def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _ENCODER.encode(value).encode()
 
 
-def _entries(table: dict[str, list[_Spelling]]) -> bytes:
-    return b"\n".join(_json([_entry(spelling) for spelling in group]) for group in table.values())
+def _add(part: bytearray, value: Any) -> tuple[int, int]:
+    """Write a value behind the others; where it stands."""
+    start = len(part)
+    part += _json(value)
+    return start, len(part)
 
 
-def _entry(spelling: _Spelling) -> list[Any]:
-    entry = [spelling.term, spelling.how[0]]
-    return [*entry, spelling.form] if spelling.form else entry
+def _lines(table: dict[str, list[list[Any]]], run: int, names: set[str]) -> bytes:
+    """Patterns and their entries, as `Rows` has them."""
+    acronyms: list[str] = []
+    short: list[str] = []
+    by_run: dict[str, list[str]] = {}
+    for pattern, entries in table.items():
+        if len(pattern) >= run:
+            line = by_run.setdefault(pattern[:run], [])
+        else:
+            line = short if pattern in names else acronyms
+        line += (pattern, _json(entries).decode())
+    return "\n".join(map("\t".join, (acronyms, short, *by_run.values(), by_run))).encode()
 
 
 def _names(concept: Concept) -> list[dict[LabelLang, str]]:
@@ -104,21 +123,22 @@ def _words(words: tuple[str, ...]) -> tuple[Word, ...]:
 # --- spellings ------------------------------------------------------------------------------------
 
 
-def _spellings(label: Label, folded: str, term: int) -> Iterator[_Spelling]:
+def _spellings(label: Label, folded: str) -> Iterator[_Spelling]:
     korean = any(map(is_hangul, folded))
     seen: set[str] = set()
     for variant in spellings(label, folded):
-        if not variant.text or BARRIER in variant.text or variant.text in seen:
+        text = variant.text
+        if not text or BARRIER in text or _TAB in text or text in seen:
             continue
-        seen.add(variant.text)
-        cased = variant.text.replace(" ", "") if korean else variant.text
-        spaces = _spaces(variant.text) if korean else []
+        seen.add(text)
+        cased = text.replace(" ", "") if korean else text
+        spaces = _spaces(text) if korean else []
         before = after = ""
         if label.numbered:
             cased, before, after = _sides(label, cased)
         form = [cased if label.case_exact else "", spaces, before, after]
         how = "number" if label.numbered else variant.how
-        yield _Spelling(cased.lower(), korean, term, how, form if any(form) else None)
+        yield _Spelling(cased.lower(), korean, how, form if any(form) else None)
 
 
 def _spaces(text: str) -> list[int]:

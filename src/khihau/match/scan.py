@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, chain, starmap
 from operator import itemgetter
 from typing import NamedTuple
 
 from khihau.documents.segments import Starts
-from khihau.languages import LANGUAGES, ko
+from khihau.languages import LANGUAGES
 from khihau.languages.base import ACCEPT, Candidate, Term, Verdict, Word, reject, sentence_around
 from khihau.languages.numbers import read
-from khihau.match.index import Entry, Index, Patterns
+from khihau.match.index import Entry, Index
 from khihau.model import Analyser, Document, LabelLang, Options, Region, Rejection
 from khihau.text.fold import Folded, Squeezed, fold, is_hangul
 
@@ -21,6 +22,7 @@ __all__ = ["Hit", "Scan", "scan"]
 
 _PLAIN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _LONGEST_HIT = 300  # characters: farther back no hit begins that matters
+_COVER_REACH = 40  # characters beside a label: most words that cover it are no longer
 _NUMBER_REACH = 200  # what may stand before the literal side of a numbered label
 
 
@@ -42,65 +44,71 @@ class Hit(NamedTuple):
 class Scan(NamedTuple):
     """The hits of a document, overlapping ones too, in text order, and what fell.
 
-    `inside` finds the many places where an acronym is but letters of a word (ETS in markets).
+    `common` finds the many places where a name is but letters of a word (ETS in markets), or a word
+    in lower case (CAN in "can").
     """
 
     hits: tuple[Hit, ...]
     fallen: tuple[tuple[Candidate, Verdict], ...]
-    inside: Callable[[], Iterator[tuple[Candidate, Verdict]]]
+    common: Callable[[], Iterator[tuple[Candidate, Verdict]]]
 
     def rejections(self) -> list[Rejection]:
         """What fell, with its reason: made only when somebody asks."""
-        return list(starmap(_rejection, chain(self.fallen, self.inside())))
+        return list(starmap(_rejection, chain(self.fallen, self.common())))
 
 
 class _Place(NamedTuple):
-    """Where an entry stands: folded span, and the span of its literal side (without the number)."""
+    """Where an entry stands: folded span, and, of a numbered label, the span of its literal side."""
 
     start: int
     end: int
     entry: Entry
-    literal: tuple[int, int]
-    number: int | None
+    literal: tuple[int, int] | None = None
+    number: int | None = None
 
 
 def scan(document: Document, index: Index, options: Options | None = None) -> Scan:
     """Find and judge every candidate (SEMANTICS M1-M6, M9, M10); the longest has not won yet."""
     options = options or Options()
     folded = fold(document.text)
-    segments, protected = Starts(document.segments), Starts(document.protected)
+    starts = [segment.start for segment in document.segments]
+    langs = [None, *(segment.lang for segment in document.segments)]
+    protected, ignored = Starts(document.protected), options.ignored_acronyms
 
-    def judged(place: _Place) -> tuple[Candidate, Verdict]:
+    def judged(place: _Place, low: int, high: int) -> tuple[Candidate, Verdict]:
         start, end, entry = place[:3]
-        low, high = folded.source_span(start, end)
-        segment, region = segments.last(low), protected.last(high - 1)
-        candidate = Candidate(folded, start, end, entry.term, segment.lang if segment else None)
+        term = entry.term
+        candidate = Candidate(folded, start, end, term, langs[bisect_right(starts, low)])
+        region = protected.last(high - 1)
         if region and region.end > low and not _holds_number(region, low, high):
             return candidate, reject("protected", region.kind)
-        if entry.term.text in options.ignored_acronyms and entry.term.kind == "acronym":
+        if entry.is_acronym and term.text in ignored:
             return candidate, reject("ignored", "the settings ignore this acronym")
         return candidate, _verdict(candidate, place)
+
+    def common() -> Iterator[tuple[Candidate, Verdict]]:
+        for place in _places(folded, index, common=True):
+            yield judged(place, *folded.source_span(place.start, place.end))
 
     hits: list[Hit] = []
     fallen: list[tuple[Candidate, Verdict]] = []
     undecided: list[tuple[Candidate, _Place, Verdict]] = []
-    for place in _places(folded, index, inside=False):
-        candidate, verdict = judged(place)
+    for place in _places(folded, index, common=False):
+        low, high = folded.source_span(place.start, place.end)
+        candidate, verdict = judged(place, low, high)
         if verdict.outcome == "accept":
-            hits.append(_hit(candidate, place))
+            hits.append(_hit(place, document.text, low, high))
         elif verdict.outcome == "reject":
             fallen.append((candidate, verdict))
         else:
             undecided.append((candidate, place, verdict))
     for candidate, place, verdict in _voted(undecided, hits, options.analyser):
         if verdict.outcome == "accept":
-            hits.append(_hit(candidate, place))
+            hits.append(_hit(place, document.text, *folded.source_span(place.start, place.end)))
         else:
             fallen.append((candidate, verdict))
     hits.sort(key=itemgetter(0, 1))
-    return Scan(
-        tuple(hits), tuple(fallen), lambda: map(judged, _places(folded, index, inside=True))
-    )
+    return Scan(tuple(hits), tuple(fallen), common)
 
 
 def _voted(
@@ -155,17 +163,32 @@ class _Cover:
         )
 
 
-def _places(folded: Folded, index: Index, *, inside: bool) -> Iterator[_Place]:
-    """Where the patterns stand: acronyms that are letters of a word if `inside`, else all others."""
-    text = folded.text
-    yield from _standing(text, index.spaced, _word_edges(folded), inside=inside)
-    if not folded.hangul or inside:
+def _places(folded: Folded, index: Index, *, common: bool) -> Iterator[_Place]:
+    """Where the patterns stand: those that are `common` letters or words, or all others."""
+    text, letters = folded.text, _word_edges(folded)
+    edged = text + " "  # whose last character stands before the first, too
+    for start, end, entries in index.spaced.find(text, frozenset() if common else letters):
+        beside = edged[end] in letters or edged[start - 1] in letters
+        for entry in entries:
+            is_common = (beside and entry.is_acronym) or (
+                entry.has_capitals and folded.written(start, end).islower()
+            )
+            if is_common is common and (place := _place(text, start, end, entry)):
+                yield place
+    if not folded.hangul or common:
         return
+    from khihau.languages import ko  # a text without Hangul need not wait for it
+
     squeezed = Squeezed(text)
-    for start, end, entry, literal, number in _standing(squeezed.text, index.squeezed):
-        start, end = squeezed.unsqueezed(start, end)
-        if ko.seams(text[start:end], entry.spaces, entry.term.syllables):
-            yield _Place(start, end, entry, squeezed.unsqueezed(*literal), number)
+    for begin, stop, entries in index.squeezed.find(squeezed.text):
+        for entry in entries:
+            place = _place(squeezed.text, begin, stop, entry)
+            if not place:
+                continue
+            start, end = squeezed.unsqueezed(place.start, place.end)
+            if ko.seams(text[start:end], entry.spaces, entry.term.syllables):
+                literal = place.literal and squeezed.unsqueezed(*place.literal)
+                yield _Place(start, end, entry, literal, place.number)
 
 
 def _word_edges(folded: Folded) -> frozenset[str]:
@@ -174,30 +197,17 @@ def _word_edges(folded: Folded) -> frozenset[str]:
     return frozenset() if has_emphasis else _PLAIN_LETTERS
 
 
-def _standing(
-    text: str, patterns: Patterns, letters: Set[str] = frozenset(), *, inside: bool = False
-) -> Iterator[_Place]:
-    for start, end, entry in patterns.find(text):
-        is_inside = entry.is_acronym and (
-            text[start - 1 : start] in letters or text[end : end + 1] in letters
-        )
-        if is_inside != inside:
-            continue
-        if entry.how != "number":
-            yield _Place(start, end, entry, (start, end), None)
-        elif place := _with_number(text, start, end, entry):
-            yield place
-
-
-def _with_number(text: str, start: int, end: int, entry: Entry) -> _Place | None:
-    """The place of a numbered entry with what lies beyond its literal, None where that is not there."""
-    literal = (start, end)
+def _place(text: str, start: int, end: int, entry: Entry) -> _Place | None:
+    """The place of an entry; a numbered one stands only with what lies beyond its literal."""
+    if entry.how != "number":
+        return _Place(start, end, entry)
     if entry.after:
         found = re.compile(entry.after).match(text, end)
-        return _Place(start, found.end(), entry, literal, read(found[1])) if found else None
+        return _Place(start, found.end(), entry, (start, end), read(found[1])) if found else None
     reach = max(0, start - _NUMBER_REACH)
     found = re.compile(entry.before).search(text[reach:start])
-    return _Place(reach + found.start(), end, entry, literal, read(found[1])) if found else None
+    begin = reach + found.start() if found else 0
+    return _Place(begin, end, entry, (start, end), read(found[1])) if found else None
 
 
 def _holds_number(region: Region, low: int, high: int) -> bool:
@@ -223,26 +233,26 @@ def _verdict(candidate: Candidate, place: _Place) -> Verdict:
 
 
 def _same_case(folded: Folded, place: _Place) -> bool:
-    start, end = folded.source_span(*place.literal)
-    written = folded.source[start:end]
+    written = folded.written(*(place.literal or place[:2]))
     if written == place.entry.cased:
         return True
-    if written.islower():  # "ets" of "markets": by far the most frequent, and told at once
-        return place.entry.cased.islower()
+    if written.islower():
+        return not place.entry.has_capitals
+    if written.isascii() and written.isalpha():  # which the fold leaves as it is
+        return False
     text = fold(written, keep_case=True).text
     return text.replace(" ", "") == place.entry.cased.replace(" ", "")
 
 
 def _cover(candidate: Candidate) -> str:
     """The first of the label's `covered_by` words that stands over the candidate."""
+    text, start, end = candidate.folded.text, candidate.start, candidate.end
+    around = text[max(0, start - _COVER_REACH) : end + _COVER_REACH]
     for word in candidate.term.covered_by:
-        folded = word.folded
-        reach = max(0, candidate.end - len(folded))
-        at = candidate.folded.text.find(folded, reach, candidate.start + len(folded))
-        while 0 <= at <= candidate.start:
-            if at + len(folded) >= candidate.end:
-                return word.text
-            at = candidate.folded.text.find(folded, at + 1, candidate.start + len(folded))
+        folded, size = word.folded, len(word.folded)
+        is_near = folded in around or size > _COVER_REACH  # few are: then look where exactly
+        if is_near and folded in text[max(0, end - size) : start + size]:
+            return word.text
     return ""
 
 
@@ -251,38 +261,57 @@ def _near(candidate: Candidate) -> Verdict:
     term = candidate.term
     start, end = sentence_around(candidate)
     sentence = candidate.folded.text[start:end]
-    for word in term.not_near:
-        if _stands_in(word, sentence):
-            return reject("not-near", f"“{word.text}” in the sentence")
-    if term.near and not any(_stands_in(word, sentence) for word in term.near):
-        return reject("not-near", "none of " + ", ".join(f"“{word.text}”" for word in term.near))
+    if word := _first_in(term.not_near, sentence):
+        return reject("not-near", f"“{word.text}” in the sentence")
+    if term.near and not _first_in(term.near, sentence):
+        return _none_of(term.near)
     return ACCEPT
 
 
-def _stands_in(word: Word, sentence: str) -> bool:
-    """Whether a word is in a sentence: Korean also inside an eojeol, others whole (COP in COP30)."""
-    folded = word.folded
-    if any(map(is_hangul, folded)):
-        return folded.replace(" ", "") in sentence.replace(" ", "")
-    at = sentence.find(folded)
+@lru_cache(maxsize=1024)
+def _none_of(words: tuple[Word, ...]) -> Verdict:
+    return reject("not-near", "none of " + ", ".join(f"“{word.text}”" for word in words))
+
+
+def _first_in(words: Iterable[Word], sentence: str) -> Word | None:
+    """The first of some words in a sentence: Korean also inside an eojeol, however it is spaced."""
+    bare = sentence.replace(" ", "")
+    for word in words:
+        folded = word.folded
+        if folded in sentence and _stands_in(folded, sentence):
+            return word
+        squeezed = _squeezed(folded)
+        if squeezed and squeezed in bare:
+            return word
+    return None
+
+
+def _stands_in(word: str, sentence: str) -> bool:
+    """Whether a folded word stands whole in a sentence, also in the plural, and COP in COP30."""
+    at = sentence.find(word)
     while at >= 0:
-        after = sentence[at + len(folded) : at + len(folded) + 24]
-        if folded[-1:].isalpha():
+        after = sentence[at + len(word) : at + len(word) + 24]
+        if word[-1:].isalpha():
             after = after.removeprefix("s").lstrip("0123456789")
         beside = sentence[at - 1 : at] + after[:1]
         if not any(character.isalnum() and not is_hangul(character) for character in beside):
             return True
-        at = sentence.find(folded, at + 1)
+        at = sentence.find(word, at + 1)
     return False
+
+
+@lru_cache(maxsize=1024)
+def _squeezed(word: str) -> str:
+    """A folded word with Hangul without its spaces, "" for one that has none."""
+    return word.replace(" ", "") if any(map(is_hangul, word)) else ""
 
 
 # --- results --------------------------------------------------------------------------------------
 
 
-def _hit(candidate: Candidate, place: _Place) -> Hit:
-    start, end = candidate.folded.source_span(place.start, place.end)
-    how = _how(candidate.folded.source[start:end], place.entry)
-    return Hit(start, end, candidate.term, how, place.number)
+def _hit(place: _Place, text: str, start: int, end: int) -> Hit:
+    entry = place.entry
+    return Hit(start, end, entry.term, _how(text[start:end], entry), place.number)
 
 
 def _how(text: str, entry: Entry) -> str:

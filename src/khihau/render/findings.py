@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from khihau.model import Placed, Severity, Termbase
+from khihau.model import Severity, Termbase
 from khihau.render.summary import Summary, name_of, notes
 from khihau.render.views import Reviewed, View
 from khihau.render.visible import cells, one_line
+
+if TYPE_CHECKING:
+    from khihau.model import Placed
 
 __all__ = ["render_reviewed"]
 

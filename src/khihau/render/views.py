@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import main_lang
-from khihau.model import Document, Lang, Match, Placed, Rejection, Termbase
+from khihau.model import Document, Lang, Match, Rejection, Termbase
 from khihau.text.positions import Positions
 
 if TYPE_CHECKING:
     from khihau.ledger import Ledger
-    from khihau.model import Finding, SourceRef
+    from khihau.model import Finding, Placed, SourceRef
 
 __all__ = ["Annotated", "Booked", "Reviewed", "View", "counted", "source_in_words", "unmatched"]
 
@@ -39,12 +39,7 @@ class Reviewed(NamedTuple):
     @classmethod
     def of(cls, document: Document, findings: Sequence[Finding]) -> Reviewed:
         """Findings with their places in the document."""
-        places = Positions(document.text)
-        return cls(
-            document.path,
-            main_lang(document.segments),
-            [Placed(finding, places.place(finding.start, finding.end)) for finding in findings],
-        )
+        return cls(document.path, main_lang(document.segments), _placed(document, findings))
 
 
 class Booked(NamedTuple):
@@ -61,6 +56,15 @@ class View(NamedTuple):
     colour: bool = False
     quiet: bool = False
     first_only: bool = False
+
+
+def _placed(document: Document, findings: Sequence[Finding]) -> Sequence[Placed]:
+    if not findings:
+        return ()
+    from khihau.model import Placed
+
+    places = Positions(document.text)
+    return [Placed(finding, places.place(finding.start, finding.end)) for finding in findings]
 
 
 def counted(number: int, noun: str) -> str:

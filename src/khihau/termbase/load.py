@@ -53,8 +53,9 @@ def _stamp(layers: Sequence[Layer]) -> str:
     if any(layer.problems for layer in layers):
         return ""
     files = [file.path for layer in layers for file in (*layer.concepts, *layer.sources)]
-    try:
-        return cache.stamp(map(os.path.abspath, files))
+    try:  # the built-in ones are many, and have their whole path already
+        whole = (file if file[:1] == "/" else os.path.abspath(file) for file in files)  # noqa: PTH100
+        return cache.stamp(whole)
     except OSError:
         return ""
 

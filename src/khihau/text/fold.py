@@ -13,7 +13,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from khihau.text.compose import ABSORBED, LEFT_APART, MARKS, cluster, composed
@@ -50,11 +50,13 @@ _JAMO = f"[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[{_OPEN_SYLLABLES}][\u1
 _RUN = f"[{_SPACES}{_IGNORED}{re.escape(_HYPHENS)}{_LONG_DASHES}{_DOTS}]"
 
 # What nearly all text consists of: where nothing else stands, no character changes its length but
-# in runs of spaces, hyphens and dots.
-_UNUSUAL = regex(
-    "[^ -)+-^`-~\n\xa0-\xac\xae-\xcf\xd1-\xef\xf1-\u012f\u0131-\u0188\u018a-\u0255\u1e00-\u1eff"
-    "–—‘’“”•…\u2032\u2033\u20ab\u25a0-\u25ff]"
+# in runs of spaces, hyphens and dots. Hangul is looked for apart, since one syllable of it counts.
+_USUAL = (
+    " -)+-^`-~\n\xa0-\xac\xae-\xcf\xd1-\xef\xf1-\u012f\u0131-\u0188\u018a-\u0255\u1e00-\u1eff"
+    "–—‘’“”•…\u2032\u2033\u20ab\u25a0-\u25ff\u3001-\u3011"
 )
+_UNUSUAL_OR_HANGUL = regex(f"[^{_USUAL}]")
+_UNUSUAL = regex(f"[^{_USUAL}가-힣]")
 _SPECIAL = regex(f"[*_{MARKS}{_IGNORED}\u2029\u1100-\u1112\u11a8-\u11c2℃℉{_LIGATURES}]")
 _NO_LETTER = regex(f"[*_{_IGNORED}\u2029℃℉{_LIGATURES}]")
 _PIECES = regex(
@@ -62,6 +64,7 @@ _PIECES = regex(
     f"|[^{MARKS}{_SPACES}]?[{MARKS}]+"
 )
 _STRETCH = 1000
+_MANY = 1000  # unusual characters: to gather more takes longer than to search the text for each
 _LOOK_AHEAD = 2  # characters behind emphasis: a line break and a letter
 _WHOLE_RUN = regex(f"{_RUN}+")
 HANGUL = regex("[가-힣]")
@@ -136,7 +139,17 @@ class Folded(NamedTuple):
         """The original span of the non-empty folded span, without ignored characters at its edges."""
         if not self.folded_starts:
             return start, end
+        piece = bisect_right(self.folded_starts, start) - 1
+        if piece >= 0 and start >= self.folded_ends[piece]:  # most spans: between two pieces
+            shift = self.source_ends[piece] - self.folded_ends[piece]
+            if end <= (*self.folded_starts[piece + 1 : piece + 2], end)[0]:
+                return start + shift, end + shift
         return self.source_range(start)[0], self.source_range(end - 1)[1]
+
+    def written(self, start: int, end: int) -> str:
+        """The original of the non-empty folded span."""
+        start, end = self.source_span(start, end)
+        return self.source[start:end]
 
     def gap(self, index: int) -> str:
         """The emphasis that the fold dropped between the folded characters `index - 1` and `index`."""
@@ -151,11 +164,11 @@ def fold(text: str, *, keep_case: bool = False) -> Folded:
 
     With `keep_case` letters keep their case: that is how acronyms, which are exact, are compared.
     """
-    unusual = bool(_UNUSUAL.search(text))
-    hangul = unusual and bool(HANGUL.search(text) or _INITIAL.search(text))
+    unusual, hangul = _looked_at(text)
     plain = text
-    if unusual and _RARE.search(text):
+    if unusual and _RARE.search(unusual):
         plain = _SURROGATE.sub("\ufffd", text.translate(_LOOKALIKES))
+        unusual = unusual.translate(_LOOKALIKES)
     if not keep_case:
         plain = plain.lower()
     if ">" in plain:
@@ -164,7 +177,7 @@ def fold(text: str, *, keep_case: bool = False) -> Folded:
     for old, new in _COMMON + _UNCOMMON if unusual else _COMMON:
         if old in even:
             even = even.replace(old, new)
-    if unusual and _OTHER_SPACES.search(even):
+    if unusual and _OTHER_SPACES.search(unusual):
         even = _OTHER_SPACES.sub(" ", even)
     if "\n" in even:  # a blank line parts terms; "\x1e" was a space, and is none by now
         even = even.replace("\n\n", "\x1e\x1e").replace("\n", " ").replace("\x1e", BARRIER)
@@ -202,14 +215,26 @@ def fold(text: str, *, keep_case: bool = False) -> Folded:
     )
 
 
-def _pieces(plain: str, even: str, unusual: bool) -> Iterator[tuple[int, int, str]]:
+def _looked_at(text: str) -> tuple[str, bool]:
+    """The unusual characters of a text, the whole text if they are many; and whether it has Hangul."""
+    first = _UNUSUAL_OR_HANGUL.search(text)
+    if not first:
+        return "", False
+    at = first.start()
+    hangul = is_hangul(text[at]) or bool(HANGUL.search(text, at) or _INITIAL.search(text, at))
+    few = islice(_UNUSUAL.finditer(text, at), _MANY)
+    unusual = [found.group() for found in few]
+    return text if len(unusual) == _MANY else "".join(unusual), hangul
+
+
+def _pieces(plain: str, even: str, unusual: str) -> Iterator[tuple[int, int, str]]:
     """The spans whose length may change, of a stretch of decomposed letters with its composed form.
 
     Those are runs, and what stands in lines that hold a special character.
     """
     flat = even.replace(BARRIER, " ").replace(DASH, " ").replace(DOT, " ")
     at = 0
-    looks = unusual or "*" in plain or "_" in plain
+    looks = unusual and _SPECIAL.search(unusual)
     while looks and (special := _SPECIAL.search(plain, at)):
         end = plain.find("\n", special.start())
         end = len(plain) if end < 0 else end
@@ -257,6 +282,9 @@ def _runs(plain: str, flat: str, start: int, end: int) -> Iterator[tuple[int, in
     """Spaces, hyphens and dots side by side; line breaks alone keep their length."""
     at = flat.find("  ", start, end)
     while at >= 0:
+        if plain.startswith("\n\n", at) and flat[at + 2 : at + 3] != " ":  # a blank line, no more
+            at = flat.find("  ", at + 2, end)
+            continue
         found = _FLAT_RUN.match(flat, at, end)
         stop = found.end() if found else end
         if plain[at:stop].strip("\n"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 
 from khihau.model import Place
 from khihau.text.regex import regex
@@ -29,7 +30,10 @@ class Positions:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(line_break.end() for line_break in _LINE_BREAK.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(line_break.end() for line_break in _LINE_BREAK.finditer(self.text))]
+        lines = self.text.split("\n")
+        return [0, *accumulate(len(line) + 1 for line in lines[:-1])]
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, for people: both from 1, columns in code points.
