@@ -311,8 +311,10 @@ def test_zero_width_characters_inside_a_hit_change_only_offsets(
 
 
 def is_border(text: str, at: int) -> bool:
-    """Whether a character may be put in without parting a letter from its marks, or jamo."""
-    return not unicodedata.combining(text[at]) and not "\u1100" <= text[at] <= "\u11ff"
+    """Whether a character may be put in without parting a letter from its marks, jamo from each
+    other, or the mark of a block quote from the start of its line."""
+    parts = unicodedata.combining(text[at]) or "\u1100" <= text[at] <= "\u11ff"
+    return not parts and text[at - 1] != "\n" and text[at] != ">"
 
 
 @given(TEXT, LANG)
