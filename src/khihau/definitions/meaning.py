@@ -88,11 +88,13 @@ def _other(
     meaning where it shares no word with its labels (상장지수펀드 for ETF) or names another concept.
     """
     text, concept = document.text, base[mention.concepts[0]]
+    if own := _ending_with(text, written.words, _waiting(concept)):
+        return "definition", own  # its own acronym is the word that it needs near
     wrong = _other_meaning(text, mention, written, concept)
     if wrong:
         return "conflict", wrong
     if written.shape != "mark":
-        wrong = _mistranslation(text, written.words, concept)
+        wrong = _ending_with(text, written.words, _mistranslations(concept))
     if wrong:
         named = any((hit.start, hit.end) == wrong for hit in written.hits)
         rendering = not named and _likeness(text[slice(*wrong)], concept)
@@ -109,18 +111,33 @@ def _other(
     return "loose", (low, high)
 
 
-def _mistranslation(text: str, words: tuple[int, int], concept: Concept) -> tuple[int, int] | None:
-    """A right word that is wrong as a rendering of this concept, at the end of the words."""
-    wrongs = [label.text for label in concept.labels if label.status == "mistranslation"]
-    if not wrongs:
+def _waiting(concept: Concept) -> list[str]:
+    """The names that the matcher takes only near certain words."""
+    return [
+        label.text
+        for label in concept.labels
+        if label.near and label.kind == "full" and label.status in ("preferred", "admitted")
+    ]
+
+
+def _mistranslations(concept: Concept) -> list[str]:
+    """Right words that are wrong as a rendering of this concept."""
+    return [label.text for label in concept.labels if label.status == "mistranslation"]
+
+
+def _ending_with(
+    text: str, words: tuple[int, int], labels: Sequence[str]
+) -> tuple[int, int] | None:
+    """The span of the first label that stands at the end of the words."""
+    if not labels:
         return None
-    low = max(words[0], words[1] - 2 * max(map(len, wrongs)))
+    low = max(words[0], words[1] - 2 * max(map(len, labels)))
     folded = fold(text[low : words[1]])
     squeezed = Squeezed(folded.text)
-    for label in wrongs:
-        wrong = _squeezed(label)
-        if squeezed.text.endswith(wrong):
-            start, end = squeezed.unsqueezed(len(squeezed.text) - len(wrong), len(squeezed.text))
+    for label in labels:
+        sought = _squeezed(label)
+        if squeezed.text.endswith(sought):
+            start, end = squeezed.unsqueezed(len(squeezed.text) - len(sought), len(squeezed.text))
             if not folded.text[max(0, start - 1) : start].isalnum():
                 first, last = folded.source_span(start, end)
                 return low + first, low + last
