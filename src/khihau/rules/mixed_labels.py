@@ -34,7 +34,7 @@ from khihau.documents.segments import lang_at
 from khihau.match.official import official_label
 from khihau.rules.base import Checked, Rule, finding, is_judged
 from khihau.rules.renaming import as_spelled, name_for, renamed
-from khihau.rules.rivals import Used, label_of, rivalries
+from khihau.rules.rivals import Used, is_plain, label_of, rivalries
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
 
@@ -91,6 +91,8 @@ def names_used(checked: Checked) -> dict[Key, Places]:
     for match in checked.matches:
         lang = match.lang
         if match.kind != "full" or match.status not in _ALLOWED or match.alternatives:
+            continue
+        if is_plain(match.label, match.lang):
             continue
         # A name in another language than its sentence's is a gloss.
         if lang != "mul" and lang_at(segments, match.start) in (lang, None):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from khihau.languages.spelling import same_spelling
@@ -13,7 +14,7 @@ from khihau.text.regex import regex
 if TYPE_CHECKING:
     from khihau.model import Concept, Label
 
-__all__ = ["Used", "are_rivals", "is_name", "kept", "label_of", "rivalries"]
+__all__ = ["Used", "are_rivals", "is_name", "is_plain", "kept", "label_of", "rivalries"]
 
 _Where = TypeVar("_Where")
 
@@ -77,12 +78,16 @@ def is_name(label: Label) -> bool:
     """
     if label.kind != "full" or label.lang == "mul" or label.homonym or label.until:
         return False
-    if label.lang == "en" and _VERB.match(label.text):
-        return False
-    letters = _WORD.findall(fold(label.text).text)
-    if label.lang == "ko":
-        return len("".join(letters)) > 2
-    return len(letters) > 1
+    return not is_plain(label.text, label.lang)
+
+
+@lru_cache(maxsize=16384)
+def is_plain(text: str, lang: str) -> bool:
+    """Whether a label is a plain word or an English verb, by its text alone."""
+    if lang == "en" and _VERB.match(text):
+        return True
+    letters = _WORD.findall(fold(text).text)
+    return len("".join(letters)) <= 2 if lang == "ko" else len(letters) <= 1
 
 
 def are_rivals(label: Label, other: Label) -> bool:
@@ -110,6 +115,7 @@ def _domain(label: Label) -> frozenset[str]:
     return frozenset(label.scope) - {"press"}
 
 
+@lru_cache(maxsize=16384)
 def _words(lang: str, text: str) -> list[str]:
     """The content words of a name; of Korean, which is spaced freely, the syllables."""
     folded = fold(_NUMBER.sub(" ", text)).text

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Any
 
 import tomli
 
 from khihau.errors import Problem
-from khihau.text.regex import regex
 
 __all__ = ["read_table", "read_toml"]
-
-_NEXT_TABLE = regex(r"^\[", re.MULTILINE)
 
 
 def read_toml(path: str | Path, shown: str) -> tuple[str, dict[str, Any], tuple[Problem, ...]]:
@@ -49,13 +46,16 @@ def read_table(path: str | Path, name: str) -> dict[str, Any] | None:
 
     A bibliography has a thousand, of which a finding needs one.
     """
+    head = f"[{name}]".encode()
     try:
-        text = Path(path).read_text("utf-8-sig")
-        head = re.search(rf"^\[{re.escape(name)}\][ \t]*$", text, re.MULTILINE)
-        if head is None:
-            return None
-        after = _NEXT_TABLE.search(text, head.end())
-        values: dict[str, Any] = tomli.loads(text[head.end() : after.start() if after else None])
+        data = b"\n" + Path(path).read_bytes().removeprefix(BOM_UTF8)
+        start = data.find(b"\n" + head)
+        while start >= 0:
+            line, _, rest = data[start + 1 :].partition(b"\n")
+            if line.rstrip() == head:
+                values: dict[str, Any] = tomli.loads(rest.partition(b"\n[")[0].decode())
+                return values
+            start = data.find(b"\n" + head, start + 1)
     except (OSError, ValueError, RecursionError):
-        return None
-    return values
+        pass
+    return None
