@@ -7,12 +7,11 @@ spelling one of its forms. Case, composition, plural and invisible characters ar
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from khihau.languages import en, ko, vi_spelling
 from khihau.languages.base import like
 from khihau.model import LabelLang
 from khihau.text.fold import DASH, DOT, fold
@@ -79,8 +78,14 @@ def _plain(label: str) -> str:
 
 def _canonical(word: str, lang: LabelLang) -> str:
     if lang == "vi":
+        from khihau.languages import vi_spelling
+
         return vi_spelling.one_spelling(word)
-    chosen = en.spelling(word) if lang == "en" else None
+    if lang != "en":
+        return word
+    from khihau.languages import en
+
+    chosen = en.spelling(word)
     if chosen is None:
         return word
     return en.respelled(word, "z" if chosen[0] == "ize" else chosen[0])
@@ -134,12 +139,16 @@ def _choice(text: str, unit: _Unit, lang: LabelLang) -> tuple[str, str] | None:
         form = _loan_form(text, unit)
         return (f"loan {lang} {unit.loan}", form) if form else None
     if lang == "en":
+        from khihau.languages import en
+
         chosen = en.spelling(unit.text)
         if chosen is None:
             return None
         return "ize" if chosen[0] == "ize" else f"pair {chosen[0]}", chosen[1]
     if lang != "vi":
         return None
+    from khihau.languages import vi_spelling
+
     if placement := vi_spelling.placement(unit.text):
         return "tone", placement
     key = vi_spelling.iy_key(unit.text)
@@ -246,7 +255,15 @@ def _sign(between: str) -> str | None:
 @lru_cache(maxsize=4)
 def _loans(lang: LabelLang) -> Mapping[str, Mapping[str, str]]:
     """By first letter: each spelling of a loan word, folded, with the first one of its group."""
-    groups = vi_spelling.loans() if lang == "vi" else ko.loans() if lang == "ko" else []
+    groups: Iterable[Sequence[str]] = ()
+    if lang == "vi":
+        from khihau.languages import vi_spelling
+
+        groups = vi_spelling.loans()
+    elif lang == "ko":
+        from khihau.languages import ko
+
+        groups = ko.loans()
     table: dict[str, dict[str, str]] = {}
     for group in groups:
         for form in group:
@@ -273,9 +290,13 @@ def respelled(part: Part, text: str, form: str) -> list[str]:
 
 def _word(kind: str, word: str, form: str) -> str:
     if kind == "tone":
+        from khihau.languages import vi_spelling
+
         place = vi_spelling.new_placement if form == "first" else vi_spelling.old_placement
         return place(word)
     if kind in ("ize", "pair"):
+        from khihau.languages import en
+
         return en.respelled(word, form)
     return like(word, form)
 

@@ -33,7 +33,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from khihau.documents.segments import lang_at
 from khihau.match.official import official_label
 from khihau.rules.base import Checked, Rule, finding, is_judged
-from khihau.rules.renaming import as_spelled, name_for, renamed
 from khihau.rules.rivals import Used, is_plain, label_of, rivalries
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
@@ -110,26 +109,26 @@ def names_used(checked: Checked) -> dict[Key, Places]:
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
-    mixes = list(_mixes(checked))
-    positions = Positions(checked.document.text) if mixes else None
-    for concept, name, target in mixes:
-        if positions:
-            first, other = name.where[0], target.where[0]
-            line = positions.line_column(other.start)[0]
-            words = as_spelled(other)
-            yield finding(
-                checked,
-                RULE.name,
-                RULE.severity,
-                (first.start, first.end),
-                f"{stands(first.text, name.times)} beside “{_flat(other.text)}” "
-                f"({often(target.times)}, first in line {line}); "
-                + advice(concept, target.label, name_for(first, words) or words)
-                + note(name.label),
-                concept.id,
-                source=sources(target.label),
-                fix=_fix(checked, name.where, words),
-            )
+    positions = Positions(checked.document.text)
+    for concept, name, target in _mixes(checked):
+        from khihau.rules.renaming import as_spelled, name_for  # few texts have a mix
+
+        first, other = name.where[0], target.where[0]
+        line = positions.line_column(other.start)[0]
+        words = as_spelled(other)
+        yield finding(
+            checked,
+            RULE.name,
+            RULE.severity,
+            (first.start, first.end),
+            f"{stands(first.text, name.times)} beside “{_flat(other.text)}” "
+            f"({often(target.times)}, first in line {line}); "
+            + advice(concept, target.label, name_for(first, words) or words)
+            + note(name.label),
+            concept.id,
+            source=sources(target.label),
+            fix=_fix(checked, name.where, words),
+        )
 
 
 def _mixes(checked: Checked) -> Iterator[tuple[Concept, _Name, _Name]]:
@@ -180,6 +179,7 @@ def sources(label: Label) -> str:
 def _fix(checked: Checked, matches: Iterable[Match], name: str) -> Fix | None:
     """The edits that write one name everywhere, or none: half of them would mix the names anew."""
     from khihau.model import Fix
+    from khihau.rules.renaming import renamed
 
     edits: list[Edit] = []
     for match in matches:

@@ -33,7 +33,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import lang_at
-from khihau.languages import en, ko
 from khihau.languages.spelling import Part, joints, kind_of, parts, respelled
 from khihau.rules.base import Checked, Rule, finding, is_judged
 from khihau.text.compose import composed
@@ -115,7 +114,7 @@ def _joints(text: str, match: Match) -> Iterator[_Place]:
     before, after = _before(text, match), composed(text[match.end : match.end + _REACH])
     if part and match.lang == "en":
         part = _compound(part, before, after)
-    if part and (match.lang != "ko" or ko.stands_alone(before, after)):
+    if part and (match.lang != "ko" or _stands_alone(before, after)):
         yield _Place(part, match)
     is_stored = composed(match.text).lower() == match.label.lower()
     for word in words:
@@ -123,6 +122,12 @@ def _joints(text: str, match: Match) -> Iterator[_Place]:
             # A longer label may have its own way: 국제 감축 등록부 beside 국제감축.
             if not (is_stored and place.part.stored not in (None, place.part.form)):
                 yield place
+
+
+def _stands_alone(before: str, after: str) -> bool:
+    from khihau.languages import ko
+
+    return ko.stands_alone(before, after)
 
 
 def _words(inner: Iterable[Match]) -> Iterator[Match]:
@@ -140,6 +145,8 @@ def _compound(part: Part, before: str, after: str) -> Part | None:
     """
     if before[-1:] == "-" or after[:1] == "-":
         return None
+    from khihau.languages import en
+
     noun = en.modified(after) if len(part.pieces) == 1 else ""
     return part._replace(family=f"{part.family} {noun}")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import lang_at
-from khihau.languages import en
 from khihau.match.official import full_form, official_label, text_of
 from khihau.model import Kind, Match, Safety, Termbase
 from khihau.rules.base import Checked, Rule, finding
@@ -78,6 +77,8 @@ def _name(
     text = text_of(label, number)
     short, is_sure = _shortened(concept, label, words, number), not concept.replaced_by
     if plural and label.lang == "en":
+        from khihau.languages import en
+
         changed = label.plural or en.full_plural(text)
         is_sure = is_sure and changed is not None
         text = short = changed or en.plural(text)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from khihau.languages.spelling import same_spelling
 from khihau.text.fold import fold, is_hangul
 from khihau.text.regex import regex
 
@@ -97,6 +96,8 @@ def are_rivals(label: Label, other: Label) -> bool:
     acronyms aside; where only one has a number; where a law or a country has its own (`scope`); and
     where they are spellings of one name.
     """
+    from khihau.languages.spelling import same_spelling
+
     if label.text == other.text or _domain(label) != _domain(other):
         return False
     if any(map(str.isdigit, label.text)) != any(map(str.isdigit, other.text)):
