@@ -222,8 +222,10 @@ def _units(text: str, lang: LabelLang) -> tuple[_Unit, ...]:
     while at < len(spans):
         start, end = spans[at]
         after, loan = at + 1, ""
-        for last in range(min(len(spans), at + _LONGEST_LOAN), at, -1):
-            if found := loans.get(lower[start], {}).get(lower[start : spans[last - 1][1]]):
+        likely = loans.get(lower[start], {})
+        lasts = range(min(len(spans), at + _LONGEST_LOAN), at, -1) if likely else ()
+        for last in lasts:
+            if found := likely.get(lower[start : spans[last - 1][1]]):
                 after, loan, end = last, found, spans[last - 1][1]
                 break
         units.append(_Unit(folded.text[start:end], *folded.source_span(start, end), loan))

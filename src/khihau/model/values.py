@@ -15,6 +15,7 @@ __all__ = [
     "NO_TEXTS",
     "RELIABILITIES",
     "STATUSES",
+    "UNVERIFIED",
     "AcronymKind",
     "Analyser",
     "Case",
@@ -66,5 +67,7 @@ IGNORED_ACRONYMS = frozenset(
     "USD EUR VND KRW GDP EU UN UAE ASEAN G7 G20 TP PDF CEO TV CO2 UBND HĐND TTXVN VGP QH CP BCT "
     "UNDP".split()
 )
+
+UNVERIFIED = "unverified"  # what reports say of a label without a source
 
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})  # of a label without notes, and the like

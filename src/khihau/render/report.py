@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from khihau.languages.detect import detect
-from khihau.model import Finding, Lang, Placed, Severity, Termbase
+from khihau.model import UNVERIFIED, Finding, Lang, Placed, Severity, Termbase
 from khihau.render.page import (
     FOOT,
     NAMES,
@@ -186,7 +186,7 @@ def _mended(placed: Placed, lang: Lang | None) -> str:
 
 
 def _sources(source: str, base: Termbase) -> str:
-    if source == "unverified":
+    if source == UNVERIFIED:
         return '<span class="badge unverified">unverified</span>'
     return "; ".join(source_html(ref, base) for ref in source_refs(source))
 

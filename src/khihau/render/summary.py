@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from khihau.model import Severity, Termbase
+from khihau.model import UNVERIFIED, Severity, Termbase
 from khihau.render.views import Reviewed, View, counted, source_in_words
 from khihau.render.visible import one_line
 from khihau.rules.silencing import UNUSED_SILENCER
@@ -119,4 +119,6 @@ def source_refs(source: str) -> tuple[SourceRef, ...]:
 
 def sources_in_words(source: str, base: Termbase) -> str:
     """The sources of a finding with their titles in place of their keys."""
+    if source == UNVERIFIED:
+        return source
     return "; ".join(source_in_words(ref, base) for ref in source_refs(source))

@@ -21,9 +21,9 @@ from khihau.rules.mixed_labels import (
     names_used,
     note,
     often,
-    sources,
     stands,
 )
+from khihau.rules.names import sources_of
 from khihau.rules.renaming import as_spelled
 from khihau.rules.rivals import Used, label_of, rivalries
 from khihau.rules.silencing import Silenced
@@ -177,7 +177,7 @@ class Across:
                     + advice(concept, target.label, words)
                     + note(name.label)
                 )
-                yield at, _placed(at.naming, said, sources(target.label))
+                yield at, _placed(at.naming, said, sources_of(target.label))
 
 
 def _said(at: _First, name: Used[_Total], target: Used[_Total]) -> str:

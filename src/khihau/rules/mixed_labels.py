@@ -33,6 +33,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from khihau.documents.segments import lang_at
 from khihau.match.official import official_label
 from khihau.rules.base import Checked, Rule, finding, is_judged
+from khihau.rules.names import sources_of
 from khihau.rules.rivals import Used, is_plain, label_of, rivalries
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
     _Name = Used[list[Match]]
 
-__all__ = ["RULE", "Key", "Places", "advice", "names_used", "note", "often", "sources", "stands"]
+__all__ = ["RULE", "Key", "Places", "advice", "names_used", "note", "often", "stands"]
 
 _ALLOWED = ("preferred", "admitted")
 _GAP = 60  # characters: what ties two names of one thing together is short
@@ -126,7 +127,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
             + advice(concept, target.label, name_for(first, words) or words)
             + note(name.label),
             concept.id,
-            source=sources(target.label),
+            source=sources_of(target.label),
             fix=_fix(checked, name.where, words),
         )
 
@@ -169,11 +170,6 @@ def note(label: Label) -> str:
     """What the glossary says of a name, so that the editor may judge."""
     said = label.note.get("en")
     return f" ({said})" if said else ""
-
-
-def sources(label: Label) -> str:
-    """Where a label was read."""
-    return "; ".join(map(str, label.source)) or "unverified"
 
 
 def _fix(checked: Checked, matches: Iterable[Match], name: str) -> Fix | None:

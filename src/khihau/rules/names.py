@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import lang_at
 from khihau.match.official import full_form, official_label, text_of
-from khihau.model import Kind, Match, Safety, Termbase
+from khihau.model import UNVERIFIED, Kind, Match, Safety, Termbase
 from khihau.rules.base import Checked, Rule, finding
 
 if TYPE_CHECKING:
     from khihau.ledger import Use
     from khihau.model import Concept, Finding, Fix, Label
 
-__all__ = ["Name", "replacement", "written_out", "wrong_name"]
+__all__ = ["Name", "replacement", "sources_of", "written_out", "wrong_name"]
 
 _TOO_LONG = 2  # times the words that a name replaces: no editor would want that
 
@@ -82,8 +82,7 @@ def _name(
         changed = label.plural or en.full_plural(text)
         is_sure = is_sure and changed is not None
         text = short = changed or en.plural(text)
-    source = "; ".join(map(str, label.source)) or "unverified"
-    return Name(text, source, short, label.kind, is_sure and not _is_long(text, words))
+    return Name(text, sources_of(label), short, label.kind, is_sure and not _is_long(text, words))
 
 
 def _shortened(concept: Concept, label: Label, words: str, number: int | None) -> str:
@@ -137,6 +136,11 @@ def wrong_name(checked: Checked, match: Match, rule: Rule, what: str) -> Finding
             checked, (part.start, part.end), name.short, "safe" if is_safe else "suggested"
         ),
     )
+
+
+def sources_of(label: Label) -> str:
+    """Where a label was read."""
+    return "; ".join(map(str, label.source)) or UNVERIFIED
 
 
 def replacement(

@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 
 from khihau.match.official import official_label, status_on
 from khihau.rules.base import Checked, Rule, finding, is_judged
-from khihau.rules.names import replacement
+from khihau.rules.names import replacement, sources_of
 
 if TYPE_CHECKING:
     from khihau.fuzzy import NearMiss
@@ -71,7 +71,7 @@ def _finding(checked: Checked, near: NearMiss) -> Finding:
         span,
         message,
         near.concept.id,
-        source="; ".join(map(str, label.source)) or "unverified",
+        source=sources_of(label),
         fix=replacement(checked, span, name) if name else None,
     )
 

@@ -60,7 +60,7 @@ def _stamp(layers: Sequence[Layer]) -> str:
         return ""
 
 
-_FEW = 8  # sources: to read more of them one by one takes longer than to read all
+_FEW = 50  # sources: to read more of them one by one takes longer than to read all
 _Item = TypeVar("_Item")
 
 

@@ -6,12 +6,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from khihau.model import LABEL_LANGS, RELIABILITIES, STATUSES, Concept, Label, Termbase
+from khihau.model import (
+    LABEL_LANGS,
+    RELIABILITIES,
+    STATUSES,
+    UNVERIFIED,
+    Concept,
+    Label,
+    Termbase,
+)
 
 __all__ = ["Share", "Stats", "best_reliability", "stats"]
 
 NO_RELIABILITY = "unrated"  # a source whose entry does not say how reliable it is
-UNVERIFIED = "unverified"
 
 
 @dataclass(frozen=True, slots=True)
