@@ -63,7 +63,7 @@ def same_spelling(label: str, other: str, lang: LabelLang) -> bool:
     return spelling_key(label, lang) == spelling_key(other, lang)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def spelling_key(text: str, lang: LabelLang) -> str:
     """What all spellings of a label share: its words, in one form, without what joins them."""
     units = _units(_plain(text), lang)
@@ -78,9 +78,9 @@ def _plain(label: str) -> str:
 
 def _canonical(word: str, lang: LabelLang) -> str:
     if lang == "vi":
-        from khihau.languages import vi_spelling
+        from khihau.languages.vi_spelling import one_spelling
 
-        return vi_spelling.one_spelling(word)
+        return one_spelling(word)
     if lang != "en":
         return word
     from khihau.languages import en
@@ -96,7 +96,7 @@ def kind_of(family: str) -> str:
     return family.partition(" ")[0]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def parts(text: str, label: str, lang: LabelLang) -> tuple[Part, ...]:
     """The choices inside the words of a term, and of its middle dots.
 
@@ -116,7 +116,7 @@ def parts(text: str, label: str, lang: LabelLang) -> tuple[Part, ...]:
     )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _parts(text: str, lang: LabelLang) -> tuple[Part, ...]:
     units = _units(text, lang)
     found: list[Part] = []
@@ -174,7 +174,7 @@ def _is_hyphenated(text: str, units: Sequence[_Unit], number: int) -> bool:
 # --- units and what joins them --------------------------------------------------------------------
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def joints(
     text: str, label: str, lang: LabelLang, inside: tuple[tuple[int, int], ...] = ()
 ) -> Part | None:
@@ -199,7 +199,7 @@ def joints(
     )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _all_gaps(text: str, lang: LabelLang) -> tuple[_Gap, ...]:
     """The gaps of a term, none where one of them is not sure."""
     units = _units(text, lang)
@@ -211,7 +211,7 @@ def _form(gaps: Sequence[_Gap], kept: Sequence[int]) -> str:
     return _SEPARATOR.join(gaps[number].sign for number in kept)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _units(text: str, lang: LabelLang) -> tuple[_Unit, ...]:
     """The units of a term in order, each loan word as one."""
     folded = fold(text, keep_case=True)

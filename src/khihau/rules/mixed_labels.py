@@ -30,7 +30,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from khihau.documents.segments import lang_at
+from khihau.documents.segments import Starts
 from khihau.match.official import official_label
 from khihau.rules.base import Checked, Rule, finding, is_judged
 from khihau.rules.names import sources_of
@@ -87,7 +87,7 @@ class Places(NamedTuple):
 def names_used(checked: Checked) -> dict[Key, Places]:
     """The full names of each concept that a text uses, by label, in the order of their first use."""
     groups: dict[Key, list[Match]] = {}
-    segments = checked.document.segments
+    segments = Starts(checked.document.segments)
     for match in checked.matches:
         lang = match.lang
         if match.kind != "full" or match.status not in _ALLOWED or match.alternatives:
@@ -95,7 +95,8 @@ def names_used(checked: Checked) -> dict[Key, Places]:
         if is_plain(match.label, match.lang):
             continue
         # A name in another language than its sentence's is a gloss.
-        if lang != "mul" and lang_at(segments, match.start) in (lang, None):
+        segment = segments.last(match.start)
+        if lang != "mul" and (segment is None or segment.lang in (lang, None)):
             key = Key(match.concept, lang, "{n" in match.label)
             groups.setdefault(key, []).append(match)
     used: dict[Key, Places] = {}

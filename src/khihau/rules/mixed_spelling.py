@@ -108,15 +108,14 @@ def _places(checked: Checked, match: Match) -> Iterator[_Place]:
 
 def _joints(text: str, match: Match) -> Iterator[_Place]:
     """How a term is joined, and the Korean words inside it that are stored in one piece."""
-    words = () if _is_name(match) else tuple(_words(match.inner))
+    words = tuple(_words(match.inner)) if match.inner and not _is_name(match) else ()
     spans = tuple((word.start - match.start, word.end - match.start) for word in words)
     part = joints(match.text, match.label, match.lang, spans)
-    before, after = _before(text, match), composed(text[match.end : match.end + _REACH])
-    if part and match.lang == "en":
-        part = _compound(part, before, after)
-    if part and (match.lang != "ko" or _stands_alone(before, after)):
+    if part and match.lang in ("en", "ko"):
+        part = _in_context(text, match, part)
+    if part:
         yield _Place(part, match)
-    is_stored = composed(match.text).lower() == match.label.lower()
+    is_stored = bool(words) and composed(match.text).lower() == match.label.lower()
     for word in words:
         for place in _joints(text, word):
             # A longer label may have its own way: 국제 감축 등록부 beside 국제감축.
@@ -124,10 +123,14 @@ def _joints(text: str, match: Match) -> Iterator[_Place]:
                 yield place
 
 
-def _stands_alone(before: str, after: str) -> bool:
-    from khihau.languages import ko
+def _in_context(text: str, match: Match, part: Part) -> Part | None:
+    """How a term is joined as far as the words beside it leave that open."""
+    before, after = _before(text, match), composed(text[match.end : match.end + _REACH])
+    if match.lang == "en":
+        return _compound(part, before, after)
+    from khihau.languages.ko import stands_alone
 
-    return ko.stands_alone(before, after)
+    return part if stands_alone(before, after) else None
 
 
 def _words(inner: Iterable[Match]) -> Iterator[Match]:
@@ -145,9 +148,9 @@ def _compound(part: Part, before: str, after: str) -> Part | None:
     """
     if before[-1:] == "-" or after[:1] == "-":
         return None
-    from khihau.languages import en
+    from khihau.languages.en import modified
 
-    noun = en.modified(after) if len(part.pieces) == 1 else ""
+    noun = modified(after) if len(part.pieces) == 1 else ""
     return part._replace(family=f"{part.family} {noun}")
 
 

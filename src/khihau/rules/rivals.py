@@ -80,7 +80,7 @@ def is_name(label: Label) -> bool:
     return not is_plain(label.text, label.lang)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def is_plain(text: str, lang: str) -> bool:
     """Whether a label is a plain word or an English verb, by its text alone."""
     if lang == "en" and _VERB.match(text):
@@ -116,7 +116,7 @@ def _domain(label: Label) -> frozenset[str]:
     return frozenset(label.scope) - {"press"}
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _words(lang: str, text: str) -> list[str]:
     """The content words of a name; of Korean, which is spaced freely, the syllables."""
     folded = fold(_NUMBER.sub(" ", text)).text
