@@ -17,7 +17,7 @@ from khihau.documents.markup import scan
 from khihau.documents.silencers import Silencer, find_silencers
 from khihau.model import Finding
 from khihau.rules import RULES
-from khihau.rules.silencing import UNUSED_SILENCER, Silenced, is_silenced
+from khihau.rules.silencing import UNUSED_SILENCER, Silenced
 from spec_tables import SPEC, marked, rows
 
 BASE = khihau.load_glossary()
@@ -233,14 +233,14 @@ def test_messages_name_the_next_step() -> None:
     assert "there are: forbidden-label, " in unknown
 
 
-def test_a_finding_across_files_can_ask() -> None:
+def test_a_silencer_holds_for_its_rule_its_concept_and_its_block_alone() -> None:
     text = f"Before.\n\n<!-- khihau: ignore mixed-labels[cop] -->\n{WRONG}"
-    document, at = scan(text), text.index("Công")
-    assert is_silenced(document, "mixed-labels", "cop", at)
-    assert not is_silenced(document, "mixed-labels", "cop", 0)
-    assert not is_silenced(document, "mixed-labels", "btr", at)
-    assert not is_silenced(document, "mixed-labels", None, at)
-    assert not is_silenced(document, "near-miss", "cop", at)
+    silenced, at = Silenced(find_silencers(scan(text))), text.index("Công")
+    assert silenced.holds("mixed-labels", "cop", at)
+    assert not silenced.holds("mixed-labels", "cop", 0)
+    assert not silenced.holds("mixed-labels", "btr", at)
+    assert not silenced.holds("mixed-labels", None, at)
+    assert not silenced.holds("near-miss", "cop", at)
 
 
 def test_annotate_expand_and_the_ledger_pass_over_comments() -> None:

@@ -13,13 +13,13 @@ from khihau.cli.options import annotator, glossary_options, write
 from khihau.config import load_config
 from khihau.errors import ConfigError, Problem
 from khihau.model import Concept, Termbase
-from khihau.render.views import counted
 from khihau.termbase.checks import format_key
 from khihau.termbase.examples import Failure, count, failures
 from khihau.termbase.files import find_layer
 from khihau.termbase.load import load_glossary
 from khihau.termbase.toml import read_toml
 from khihau.termbase.validate import file_of, validate
+from khihau.text.counted import counted
 
 __all__ = ["test_command", "validate_command"]
 

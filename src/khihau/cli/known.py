@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from khihau.documents.files import STDIN
 from khihau.errors import shown_path
 from khihau.model import Placed
 from khihau.project import ACROSS
-from khihau.render.views import Reviewed, counted
+from khihau.render.views import Reviewed
+from khihau.text.counted import counted
 
 if TYPE_CHECKING:
     from khihau.project.baseline import Baseline, Entry
@@ -47,7 +49,7 @@ class Known:
             key = ACROSS if across else self._key(reviewed.path)
             self._seen.add(key)
             findings = [one for one in findings if not self._is_known(key, one)]
-        if self._changes and reviewed.path != "<stdin>":
+        if self._changes and reviewed.path != STDIN:
             lines = self._changes.lines(reviewed.path)
             findings = [one for one in findings if _touches(one, lines)]
         return reviewed._replace(findings=findings)
@@ -89,7 +91,7 @@ class Known:
         """The name of a document in the baseline: as seen from there, so that both may be moved."""
         assert self._file is not None
         folder = os.path.dirname(os.path.abspath(self._file))  # noqa: PTH100, PTH120
-        return path if path == "<stdin>" else Path(os.path.relpath(path, folder)).as_posix()
+        return path if path == STDIN else Path(os.path.relpath(path, folder)).as_posix()
 
 
 def _told(entry: Entry) -> str:

@@ -13,7 +13,7 @@ from khihau.cli.options import Run, documents, glossary_options, run_of, write
 from khihau.engine import check
 from khihau.errors import ConfigError
 from khihau.fuzzy import suggest
-from khihau.model import LANGS, Lang, Suggestion
+from khihau.model import LANGS, UNVERIFIED, Lang, Suggestion
 from khihau.render.findings import render_reviewed
 from khihau.render.views import Reviewed, View
 
@@ -100,7 +100,7 @@ def _as_text(found: Sequence[Suggestion], run: Run) -> Iterator[str]:
 
 def _title(suggestion: Suggestion, run: Run) -> str:
     if suggestion.source is None:
-        return "unverified"
+        return UNVERIFIED
     key, comma, at = suggestion.source.partition(", ")
     source = run.base.sources.get(key)
     return f"{source.title}{comma}{at}" if source else suggestion.source

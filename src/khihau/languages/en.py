@@ -24,12 +24,14 @@ if TYPE_CHECKING:
     from khihau.model import Label
 
 __all__ = [
+    "SMALL_WORDS",
     "article",
     "competitors",
     "decide",
     "edges",
     "full_plural",
     "is_sure",
+    "is_titled",
     "modified",
     "nouns",
     "ordinal",
@@ -38,6 +40,7 @@ __all__ = [
     "spelling",
     "syllables",
     "takes_the",
+    "titled",
     "variants",
 ]
 
@@ -171,6 +174,7 @@ _OWN_WORDS = regex(
     r"(?<![^\W_])(?:the|of|and|for|is|are|was|were|has|have|will|with|by|at|this|that|its)(?![^\W_])",
     re.I,
 )
+SMALL_WORDS = frozenset("of the and for on in to a an by with as at or from under".split())
 _OPEN_LETTERS = frozenset("AEFHILMNORSX")  # whose names begin with a vowel
 _ENDING_MARKS = "*_~'\"’”‘“«»"
 _DETERMINERS = frozenset(
@@ -223,6 +227,19 @@ def full_plural(phrase: str) -> str | None:
     if head.group().strip() == "and":
         return None
     return plural(phrase[: head.start()]) + phrase[head.start() :]
+
+
+def is_titled(phrase: str) -> bool:
+    """Whether all words of a phrase but the small ones have a capital, and there are several."""
+    large = [word for word in phrase.split() if word.lower() not in SMALL_WORDS]
+    return len(large) > 1 and all(word[0].isupper() for word in large)
+
+
+def titled(phrase: str) -> str:
+    """A phrase as it stands in a title."""
+    return " ".join(
+        word if word in SMALL_WORDS else word[0].upper() + word[1:] for word in phrase.split()
+    )
 
 
 def nouns(phrase: str) -> set[str]:

@@ -11,7 +11,8 @@ from khihau.model import Label, LabelLang, Lang, Match, Rejection, Status, Termb
 from khihau.render.draft import paragraphs
 from khihau.render.met import Met, Rendering, concerns, met, shown, source_text
 from khihau.render.page import FOOT, NAMES, head, lang_attribute, source_html, span, text_html
-from khihau.render.views import Annotated, View, counted
+from khihau.render.views import Annotated, View
+from khihau.text.counted import counted
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
 

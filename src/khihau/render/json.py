@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from khihau.documents.segments import main_lang
-from khihau.model import Match, Placed, Termbase
+from khihau.model import UNVERIFIED, Match, Placed, Termbase
 from khihau.render.met import Met, met, shown
 from khihau.render.views import Annotated, Booked, Reviewed, View
 from khihau.text.positions import Positions
@@ -103,7 +103,7 @@ def _met_record(entry: Met) -> dict[str, Any]:
                 "lang": rendering.lang,
                 "text": rendering.text,
                 "status": rendering.status,
-                "source": [str(ref) for ref in rendering.sources] or ["unverified"],
+                "source": [str(ref) for ref in rendering.sources] or [UNVERIFIED],
             }
             for rendering in entry.renderings
         ],

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from khihau.documents.segments import main_lang
-from khihau.model import Document, Match, SourceRef, Termbase
+from khihau.model import UNVERIFIED, Document, Match, SourceRef, Termbase
 from khihau.render.met import Met, Rendering, concerns, met, shown
 from khihau.render.views import Annotated, View
 from khihau.text.regex import regex
@@ -220,7 +220,7 @@ def _note(entry: Met, base: Termbase, own: Mapping[int, Sequence[Rendering]]) ->
 
 
 def _rendering(rendering: Rendering, base: Termbase) -> str:
-    sources = ", ".join(_source(ref, base) for ref in rendering.sources) or "unverified"
+    sources = ", ".join(_source(ref, base) for ref in rendering.sources) or UNVERIFIED
     return f"{rendering.lang} **{_escaped(rendering.text)}** ({rendering.status}; {sources})"
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from khihau.match.official import official_label, text_of
 from khihau.model import (
+    UNVERIFIED,
     Concept,
     Lang,
     Match,
@@ -103,7 +104,7 @@ def shown(matches: Sequence[Match], view: View) -> Sequence[Match]:
 
 def source_text(sources: Sequence[SourceRef], base: Termbase) -> str:
     """The sources of a label in words, "unverified" when there is none."""
-    return "; ".join(source_in_words(ref, base) for ref in sources) or "unverified"
+    return "; ".join(source_in_words(ref, base) for ref in sources) or UNVERIFIED
 
 
 def concerns(matches: Sequence[Match], entries: Sequence[Met]) -> list[str]:

@@ -8,9 +8,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from khihau.model import UNVERIFIED, Severity, Termbase
-from khihau.render.views import Reviewed, View, counted, source_in_words
+from khihau.render.views import Reviewed, View, source_in_words
 from khihau.render.visible import one_line
 from khihau.rules.silencing import UNUSED_SILENCER
+from khihau.text.counted import counted
 
 if TYPE_CHECKING:
     from khihau.model import Finding, SourceRef

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from khihau.model import Document, Match, Rejection, Status, Termbase
 from khihau.render.met import Met, concerns, met, shown, source_text
-from khihau.render.views import Annotated, View, counted, unmatched
+from khihau.render.views import Annotated, View, unmatched
+from khihau.text.counted import counted
 from khihau.text.positions import Positions
 
 __all__ = ["render_annotated"]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from khihau.ledger import Ledger
     from khihau.model import Finding, Placed, SourceRef
 
-__all__ = ["Annotated", "Booked", "Reviewed", "View", "counted", "source_in_words", "unmatched"]
+__all__ = ["Annotated", "Booked", "Reviewed", "View", "source_in_words", "unmatched"]
 
 
 class Annotated(NamedTuple):
@@ -65,11 +65,6 @@ def _placed(document: Document, findings: Sequence[Finding]) -> Sequence[Placed]
 
     places = Positions(document.text)
     return [Placed(finding, places.place(finding.start, finding.end)) for finding in findings]
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: 1 error, 2 errors."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def source_in_words(ref: SourceRef, base: Termbase) -> str:

@@ -27,6 +27,7 @@ from khihau.rules.names import sources_of
 from khihau.rules.renaming import as_spelled
 from khihau.rules.rivals import Used, label_of, rivalries
 from khihau.rules.silencing import Silenced
+from khihau.text.counted import counted
 from khihau.text.positions import Positions
 
 if TYPE_CHECKING:
@@ -184,14 +185,10 @@ def _said(at: _First, name: Used[_Total], target: Used[_Total]) -> str:
     other = target.where.first
     where = f"{other.path}:{other.naming.place.line}:{other.naming.place.column}"
     return (
-        f"{stands(at.naming.text, name.times)} in {_documents(name.where.documents)}, "
+        f"{stands(at.naming.text, name.times)} in {counted(name.where.documents, 'document')}, "
         f"“{' '.join(other.naming.text.split())}” {often(target.times)} "
         f"in {target.where.documents} (first: {where}); "
     )
-
-
-def _documents(count: int) -> str:
-    return "1 document" if count == 1 else f"{count} documents"
 
 
 def _placed(naming: Naming, message: str, source: str) -> Placed:

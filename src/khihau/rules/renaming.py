@@ -18,7 +18,6 @@ __all__ = ["as_spelled", "name_for", "renamed"]
 _ARTICLE = regex(r"(?<![^\W_])[Aa]n?\s+\Z")
 _MARKS = regex(r"[*_~`\[\]<>\u200b\xad]")
 _REACH = 30
-_SMALL = frozenset("of the and for on in to a an by with as at or from under".split())
 _MASS = frozenset(
     "aid capture carbon electricity energy equipment finance financing heat hydrogen information "
     "methane power rain rainfall research storage trading warming waste water".split()
@@ -85,12 +84,4 @@ def _cased(match: Match, new: str | None) -> str | None:
         return new.upper()
     if old[1:] == match.label[1:]:
         return new  # only the first letter was raised
-    if match.lang == "en" and old[:1].isupper() and all(map(_is_title, old.split())):
-        return " ".join(
-            word if word in _SMALL else word[0].upper() + word[1:] for word in new.split()
-        )
-    return None
-
-
-def _is_title(word: str) -> bool:
-    return word in _SMALL or word[:1].isupper()
+    return en.titled(new) if match.lang == "en" and en.is_titled(old) else None

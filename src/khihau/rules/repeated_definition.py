@@ -109,15 +109,11 @@ def _shortening(checked: Checked, use: Use) -> Fix | None:
         return None
     if not _CLOSING.match(text, use.end):
         return None
-    is_plural = text[form[1] - 1] == "s"
-    if lang_at(checked.document.segments, use.start) == "en" and is_plural != _is_plural(use):
+    agrees = (text[form[1] - 1] == "s") == use.acronym.endswith("s")
+    if lang_at(checked.document.segments, use.start) == "en" and not agrees:
         return None
     span = (form[0], use.end + 1)
     return replacement(checked, span, use.acronym, reading=_reading(checked, use))
-
-
-def _is_plural(use: Use) -> bool:
-    return use.acronym.endswith("s")
 
 
 def _reading(checked: Checked, use: Use) -> str | None:

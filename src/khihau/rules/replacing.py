@@ -22,9 +22,7 @@ _MARKUP = regex(r"[*_~`]")
 _WORD = regex(r"[^\W_]+")
 _SENTENCE_END = regex(r"[.!?…;:](?=\s|\Z)|\n")
 _ARTICLE = regex(r"(?<![^\W_])(an?|An?)(\s+['\"‘“]?)\Z")
-_SMALL = frozenset(
-    "the of and on for to in as with a an at by from or và về do các của với được cho theo cơ".split()
-)
+_SMALL = en.SMALL_WORDS | frozenset("và về do các của với được cho theo cơ".split())
 
 
 class _Around(NamedTuple):
@@ -138,18 +136,11 @@ def _cased(name: str, around: _Around) -> str:
     old = around.old
     if old.isupper() and any(len(word) > 1 for word in _WORD.findall(old)) and " " in old:
         return name.upper()
-    if around.lang == "en" and _is_title(old):
-        return " ".join(
-            word if word in _SMALL else word[0].upper() + word[1:] for word in name.split(" ")
-        )
+    if around.lang == "en" and en.is_titled(old):
+        return en.titled(name)
     if old[:1].isupper() and name[:1].islower() and _starts_sentence(around.before):
         return name[0].upper() + name[1:]
     return name
-
-
-def _is_title(words: str) -> bool:
-    large = [word for word in words.split() if word.lower() not in _SMALL]
-    return len(large) > 1 and all(word[0].isupper() for word in large)
 
 
 def _starts_sentence(before: str) -> bool:

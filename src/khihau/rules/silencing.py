@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import TypeAlias
 
-from khihau.documents.silencers import Silencer, find_silencers
-from khihau.model import Document
+from khihau.documents.silencers import Silencer
 
-__all__ = ["UNUSED_SILENCER", "Silenced", "is_silenced"]
+__all__ = ["UNUSED_SILENCER", "Silenced"]
 
 # What is wrong with a silencer is never silenced by one: only the settings can switch it off.
 UNUSED_SILENCER = "unused-silencer"
@@ -40,12 +39,3 @@ class Silenced:
     def _covers(self, name: _Name, offset: int) -> bool:
         at = bisect_right(self._starts.get(name, ()), offset) - 1
         return at >= 0 and self._reach[name][at] > offset
-
-
-def is_silenced(document: Document, rule: str, concept: str | None, start: int) -> bool:
-    """Whether a comment of a document silences a finding that starts there.
-
-    For one or a few findings that no review made, such as one across files; who has many asks one
-    `Silenced`.
-    """
-    return Silenced(find_silencers(document)).holds(rule, concept, start)
