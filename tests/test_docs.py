@@ -165,7 +165,7 @@ def shell_lines(text: str) -> list[str]:
 def test_the_two_commands_of_the_readme_come_first() -> None:
     annotate, tests = shell_lines(README)[:2]
     assert annotate.endswith("/khihau annotate examples/press-release.vi.txt --to ko")
-    assert tests.endswith("/pytest")
+    assert tests.endswith("/pytest -n auto")
 
 
 def test_ci_runs_the_test_command_of_the_readme() -> None:
