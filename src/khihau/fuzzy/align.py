@@ -10,7 +10,7 @@ from khihau.fuzzy.lexicon import Unit
 from khihau.fuzzy.score import Likeness, likeness, query_of, read
 from khihau.fuzzy.words import Token
 from khihau.languages.detect import detect
-from khihau.model import Concept, Lang, Termbase
+from khihau.model import Lang, Termbase
 from khihau.text.regex import regex
 
 __all__ = ["align"]
@@ -25,7 +25,8 @@ _SENTENCE_END = regex(r"[.!?;:。]$")
 _BORDER = regex(r"[;:.!?\"'“”‘’«»「」『』()]\s*$")
 
 
-def align(words_before: str, concept: Concept, base: Termbase) -> tuple[int, int] | None:
+@lru_cache(maxsize=1024)  # the documents of a repository have the same phrases
+def align(words_before: str, concept_id: str, base: Termbase) -> tuple[int, int] | None:
     """The span, in the text that stands before a bracket, of the words meant as the concept's name.
 
     It ends where the text does, quotes and markup aside, and starts at the word that gives the
@@ -36,8 +37,8 @@ def align(words_before: str, concept: Concept, base: Termbase) -> tuple[int, int
     lang = detect(text)
     if not lang or _SENTENCE_END.search(text):
         return None
-    index = index_of(_around(base, concept.id))
-    rows = index.by_concept.get(concept.id, ())
+    index = index_of(_around(base, concept_id))
+    rows = index.by_concept.get(concept_id, ())
     words, found = read(text, lang, index, bare=False)
     starts = [unit for unit in found[-_LONGEST:] if unit.starts_word and not unit.weak]
     best: tuple[float, int] = (0.0, 0)

@@ -56,7 +56,7 @@ def _loose(document: Document, entry: AcronymEntry, base: Termbase) -> str:
     if entry.kind != "undefined" or not entry.expansion or not entry.concept:
         return ""
     start, end = entry.expansion
-    words = align(document.text[start:end], base[entry.concept], base)
+    words = align(document.text[start:end], entry.concept, base)
     if not words:
         return ""
     form = _form(document, (start + words[0], start + words[1]))

@@ -32,17 +32,13 @@ __all__ = ["RULE"]
 
 def _find(checked: Checked) -> Iterator[Finding]:
     text = checked.document.text
-    known: dict[tuple[str, str], tuple[int, int] | None] = {}
     for use in checked.ledger.uses:
         if use.meaning != "loose" or not use.concept or not use.expansion:
             continue
         from khihau.fuzzy import align  # dear, and few texts need it
 
         start, end = use.expansion
-        key = (use.concept, text[start:end])
-        if key not in known:
-            known[key] = align(key[1], checked.base[use.concept], checked.base)
-        words = known[key]
+        words = align(text[start:end], use.concept, checked.base)
         if not words:
             continue
         span = (start + words[0], start + words[1])
