@@ -42,8 +42,9 @@ def ledger(
 ) -> Ledger:
     """Collect the acronyms of a document and what it does with each.
 
-    `known` gives the concept of each acronym of the base, `matches` are the resolved top-level matches, `hits` all accepted ones (a full form may stand
-    inside a longer label). Offsets are code points of the document's text.
+    `known` gives the concept of each acronym of the base, `matches` are the resolved top-level
+    matches, `hits` all accepted ones (a full form may stand inside a longer label). Offsets are code
+    points of the document's text.
     """
     ignored = IGNORED_ACRONYMS | options.ignored_acronyms
     found = [

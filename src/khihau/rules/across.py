@@ -1,4 +1,4 @@
-"""Names that are mixed across the checked files: what each file adds, and what that comes to (SEMANTICS C2).
+"""Names that are mixed across files: what each file adds, and what that comes to (SEMANTICS C2).
 
 Files are checked one by one, perhaps in other processes. Of each one only its namings are kept, one
 a name, and of those of the whole set one a name too: a folder of any size stays flat in memory.
@@ -40,8 +40,8 @@ class Naming(NamedTuple):
     """One full name of a concept in one document: how often it stands there, and where first.
 
     `told` are the names that the document says are the same thing; `reported` says that the names
-    of the concept have a finding in the document itself. `name` is the label in the spelling of the document,
-    `context` what a fingerprint knows of the text.
+    of the concept have a finding in the document itself. `name` is the label in the spelling of the
+    document, `context` what a fingerprint knows of the text.
     """
 
     key: Key
@@ -88,9 +88,13 @@ def namings(checked: Checked, findings: Iterable[Finding]) -> tuple[Naming, ...]
 
 def _not_silenced(checked: Checked) -> dict[Key, Places]:
     """The names of a document without those that a comment says are meant so."""
-    silenced = Silenced(find_silencers(checked.document))
+    named = names_used(checked)
+    silencers = find_silencers(checked.document)
+    if not silencers:
+        return named
+    silenced = Silenced(silencers)
     used: dict[Key, Places] = {}
-    for key, places in names_used(checked).items():
+    for key, places in named.items():
         heard = {
             label: left
             for label, matches in places.matches.items()

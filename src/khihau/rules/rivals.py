@@ -1,4 +1,4 @@
-"""Which names of a concept exclude each other in a text, and which of them it should keep (SEMANTICS C2)."""
+"""Which names of a concept exclude each other, and which of them a text should keep (SEMANTICS C2)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from khihau.text.fold import fold, is_hangul
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
-    from khihau.model import Concept, Label
+    from khihau.model import Concept, Label, LabelLang
 
 __all__ = ["Used", "are_rivals", "is_name", "is_plain", "kept", "label_of", "rivalries"]
 
@@ -72,8 +72,8 @@ def is_name(label: Label) -> bool:
     """Whether a label is a name that a text should choose once.
 
     None are: acronyms and short forms, a name of its time (`until`), one that may mean something
-    else (`homonym`), a verb (entered into force), and plain words, which good writers vary and which have other senses too: one
-    syllable in Vietnamese, two in Korean, one word in English.
+    else (`homonym`), a verb (entered into force), and plain words, which good writers vary and which
+    have other senses too: one syllable in Vietnamese, two in Korean, one word in English.
     """
     if label.kind != "full" or label.lang == "mul" or label.homonym or label.until:
         return False
@@ -92,23 +92,9 @@ def is_plain(text: str, lang: str) -> bool:
 def are_rivals(label: Label, other: Label) -> bool:
     """Whether two names of one concept and language are a split, where a text has both.
 
-    Not so where one holds all content words of the other, in any order and form, its country and
-    acronyms aside; where only one has a number; where a law or a country has its own (`scope`); and
-    where they are spellings of one name.
+    Not so where a law or a country has its own (`scope`), nor where their words say the same.
     """
-    from khihau.languages.spelling import same_spelling
-
-    if label.text == other.text or _domain(label) != _domain(other):
-        return False
-    if any(map(str.isdigit, label.text)) != any(map(str.isdigit, other.text)):
-        return False  # one cites a number (Điều 6.8, Law 61/2024)
-    if same_spelling(label.text, other.text, label.lang):
-        return False
-    words, others = (_words(one.lang, _ACRONYM.sub(" ", one.text)) for one in (label, other))
-    if _contains(words, others) or _contains(others, words):
-        return False
-    words, others = (_words(one.lang, one.text) for one in (label, other))
-    return not _contains(words, others) and not _contains(others, words)
+    return _domain(label) == _domain(other) and _differ(label.lang, label.text, other.text)
 
 
 def _domain(label: Label) -> frozenset[str]:
@@ -116,7 +102,27 @@ def _domain(label: Label) -> frozenset[str]:
     return frozenset(label.scope) - {"press"}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # many documents have the same two names
+def _differ(lang: LabelLang, name: str, other: str) -> bool:
+    """Whether two names are others in words, and neither is a part of the other.
+
+    Not so where one holds all content words of the other, in any order and form, its country and
+    acronyms aside; where only one has a number; and where they are spellings of one name.
+    """
+    from khihau.languages.spelling import same_spelling
+
+    if name == other or same_spelling(name, other, lang):
+        return False
+    if any(map(str.isdigit, name)) != any(map(str.isdigit, other)):
+        return False  # one cites a number (Điều 6.8, Law 61/2024)
+    bare, bare_other = (_words(lang, _ACRONYM.sub(" ", text)) for text in (name, other))
+    if _contains(bare, bare_other) or _contains(bare_other, bare):
+        return False
+    words, others = _words(lang, name), _words(lang, other)
+    return not _contains(words, others) and not _contains(others, words)
+
+
+@lru_cache(maxsize=1024)
 def _words(lang: str, text: str) -> list[str]:
     """The content words of a name; of Korean, which is spaced freely, the syllables."""
     folded = fold(_NUMBER.sub(" ", text)).text
