@@ -89,11 +89,14 @@ def test_severity_hides_and_fail_on_fails(folder: Path, capsys: pytest.CaptureFi
 @pytest.mark.parametrize(
     ("settings", "told"),
     [
-        ('ignore = ["forbiden-label"]', "khihau.toml: ignore: no rule is called 'forbiden-label'"),
-        ('select = ["x"]', "khihau.toml: select: no rule is called 'x'; there are: forbidden-"),
+        (
+            'ignore = ["forbiden-label"]',
+            "khihau.toml:1: ignore: no rule is called 'forbiden-label'",
+        ),
+        ('select = ["x"]', "khihau.toml:1: select: no rule is called 'x'; there are: forbidden-"),
         (
             '[per-file-ignores]\n"a/" = ["mixed-label"]',
-            "khihau.toml: per-file-ignores.a/: no rule is called 'mixed-label'; did you mean",
+            "khihau.toml:2: per-file-ignores.a/: no rule is called 'mixed-label'; did you mean",
         ),
         ('ignore = "forbidden-label"', "khihau.toml:1: ignore: expected a list of texts"),
         ("per-file-ignores = []", "khihau.toml:1: per-file-ignores: expected a table of lists"),
@@ -104,6 +107,15 @@ def test_settings_with_a_fault(
 ) -> None:
     (folder / "a.txt").write_text(RIGHT)
     (folder / "khihau.toml").write_text(settings)
+    assert told in message(capsys, "a.txt")
+
+
+def test_settings_with_a_fault_in_a_shared_file(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "a.txt").write_text(RIGHT)
+    (folder / "pyproject.toml").write_text('[project]\n\n[tool.khihau]\nselect = ["x"]\n')
+    told = "pyproject.toml:4: tool.khihau.select: no rule is called 'x'; there are: forbidden-"
     assert told in message(capsys, "a.txt")
 
 
@@ -458,7 +470,8 @@ def test_no_git_no_repository_no_commit(
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.parent))
     assert "--changed-since needs a git repository: " in message(capsys, *since)
     git("init", "-q")
-    assert "--changed-since HEAD: git knows no such commit here" in message(capsys, *since)
+    told = message(capsys, *since)
+    assert "--changed-since HEAD: git knows no such commit here; the repository has none" in told
     told = message(capsys, "a.txt", "--changed-since=--all")
     assert "git knows no such commit here" in told
     monkeypatch.setenv("PATH", str(folder))

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from khihau.cli.options import Run
 from khihau.cli.writing import diff, write_back
-from khihau.config import Config
+from khihau.config import Config, located
 from khihau.documents.files import read_document
 from khihau.documents.folders import excluder
 from khihau.engine import checked_of, mended, read
-from khihau.errors import ConfigError, KhihauError, shown_path
+from khihau.errors import ConfigError, KhihauError
 from khihau.model import Document, Finding, Fix, Lang, Severity
 from khihau.render.views import Reviewed
 from khihau.rules import mixed_labels
@@ -48,14 +48,14 @@ class RuleChoice:
     ) -> tuple[Rule, ...]:
         assert config.path
         for key, names in (
-            ("select", config.select or ()),
-            ("ignore", config.ignore),
-            *((f"per-file-ignores.{pattern}", rules) for pattern, rules in config.per_file_ignores),
+            (("select",), config.select or ()),
+            (("ignore",), config.ignore),
+            *((("per-file-ignores", pattern), rules) for pattern, rules in config.per_file_ignores),
         ):
             try:
                 chosen(names)
             except ConfigError as error:
-                raise ConfigError(f"{shown_path(config.path)}: {key}: {error}") from error
+                raise located(str(error), config.path, key) from error
         return chosen(select or config.select, (*ignore, *config.ignore))
 
     def of(self, path: str) -> tuple[Rule, ...]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from khihau.errors import ConfigError, shown_path
 from khihau.model import Analyser, Lang, Options
 
-__all__ = ["Config", "load_config"]
+__all__ = ["Config", "load_config", "located"]
 
 _OWN_FILE = "khihau.toml"
 _PYPROJECT = "pyproject.toml"
@@ -67,6 +67,13 @@ def load_config(path: Path | None, start: Path) -> Config:
     if config is None:
         raise ConfigError(f"{shown_path(path)}: no [tool.khihau] table in this file")
     return config
+
+
+def located(message: str, path: Path, key: tuple[str, ...]) -> ConfigError:
+    """The error for a setting of a file, whose fault only shows when it is used: with its line."""
+    from khihau.config.keys import problem
+
+    return ConfigError(str(problem(message, path, key, is_shared=path.name == _PYPROJECT)))
 
 
 def _settings_upward(start: Path) -> Iterator[Config]:

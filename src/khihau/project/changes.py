@@ -36,10 +36,12 @@ class Changes:
         name = f"{ref}^{{commit}}"
         found = _git(self._root, "rev-parse", "--verify", "--quiet", name, "--", quiet=True)
         if not found:
-            raise ConfigError(
-                f"--changed-since {ref}: git knows no such commit here; "
+            step = (
                 "name a commit, branch or tag that was fetched"
+                if _git(self._root, "rev-parse", "--verify", "--quiet", "HEAD", quiet=True)
+                else "the repository has none yet, so leave out --changed-since"
             )
+            raise ConfigError(f"--changed-since {ref}: git knows no such commit here; {step}")
         return found.split()[0]
 
     def lines(self, path: str | Path) -> Sequence[range]:

@@ -20,7 +20,9 @@ def page(rule: Rule) -> str:
 def index() -> str:
     """The list of all rules, in order, each with a link to its page."""
     rows = (
-        f"| [{rule.name}]({rule.name}.md) | {rule.severity} | {rule.summary} |" for rule in RULES
+        f"| [{rule.name}]({rule.name}.md) | {rule.severity} | {rule.summary}"
+        f"{'' if rule.is_default else '; only when selected'} |"
+        for rule in RULES
     )
     return "\n".join(
         (
