@@ -27,6 +27,7 @@ _EOJEOL = regex(r"\S+")
 _NO_NAME = regex(r"[\d.;:,!?()]")
 _SMALL = frozenset("of the and for on in to a an by with as at or và về".split())
 _ARTICLES = frozenset("the a an các những một".split())
+_PLURALS = frozenset(("các", "những"))  # which a noun may have before it: Hội nghị các Bên
 # A phrase that one of these opens belongs to the noun before it: "mục tiêu theo | Thỏa thuận Paris".
 _ATTRIBUTIVE = frozenset(
     "của về cho theo trong tại ở từ với of for on to in under with by from at toward towards".split()
@@ -153,8 +154,9 @@ def stands_alone(text: str, low: int, start: int) -> bool:
     if not words:
         return False
     if words[-1].lower() in _ARTICLES:
-        words.pop()
-        if not words or words[-1].lower() not in _ATTRIBUTIVE:
+        article = words.pop().lower()
+        is_tied = article in _PLURALS or (words and words[-1].lower() in _ATTRIBUTIVE)
+        if not words or not is_tied:
             return True
     last = words[-1].lower()
     if last in _ATTRIBUTIVE:

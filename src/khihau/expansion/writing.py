@@ -48,7 +48,7 @@ def _plain(site: Site, head: int, full: str, text: str = "") -> list[Edit] | str
 def _english(site: Site, head: int) -> list[Edit] | str:
     full = site.full
     acronym = site.use.acronym
-    plural = acronym.endswith("s") and acronym[:-1].isupper()
+    plural = en.is_plural_acronym(acronym)
     if plural:
         label = next((label for label in site.concept.labels if label.text == full), None)
         changed = label.plural if label and label.plural else en.full_plural(full)

@@ -30,6 +30,7 @@ __all__ = [
     "decide",
     "edges",
     "full_plural",
+    "is_plural_acronym",
     "is_sure",
     "is_titled",
     "modified",
@@ -240,6 +241,11 @@ def titled(phrase: str) -> str:
     return " ".join(
         word if word in SMALL_WORDS else word[0].upper() + word[1:] for word in phrase.split()
     )
+
+
+def is_plural_acronym(acronym: str) -> bool:
+    """Whether an acronym has an s that is none of its letters: NDCs, not ETS."""
+    return acronym.endswith("s") and acronym[:-1].isupper()
 
 
 def nouns(phrase: str) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import lang_at
+from khihau.languages import en
 from khihau.match.official import full_form, official_label, text_of
 from khihau.model import UNVERIFIED, Kind, Match, Safety, Termbase
 from khihau.rules.base import Checked, Rule, finding
@@ -66,7 +67,7 @@ def written_out(checked: Checked, use: Use, words: str = "") -> Name | None:
         return None
     concept, numbered = checked.base[use.concept], use.number is not None
     label = full_form(concept, use.acronym, lang, numbered=numbered)
-    return _name(concept, label, words, use.number)
+    return _name(concept, label, words, use.number, plural=en.is_plural_acronym(use.acronym))
 
 
 def _name(
@@ -77,8 +78,6 @@ def _name(
     text = text_of(label, number)
     short, is_sure = _shortened(concept, label, words, number), not concept.replaced_by
     if plural and label.lang == "en":
-        from khihau.languages import en
-
         changed = label.plural or en.full_plural(text)
         is_sure = is_sure and changed is not None
         text = short = changed or en.plural(text)
