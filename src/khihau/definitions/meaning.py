@@ -84,7 +84,7 @@ def _other(
 ) -> Meaning | None:
     """Another meaning, another concept's name, or words that are no label.
 
-    A mistranslation is loose where it renders the concept (đo lường, báo cáo và xác minh), another
+    A mistranslation is loose where it renders the concept (kế hoạch điều chỉnh quốc gia), another
     meaning where it shares no word with its labels (상장지수펀드 for ETF) or names another concept.
     """
     text, concept = document.text, base[mention.concepts[0]]
