@@ -82,7 +82,11 @@ def korean_names() -> list[tuple[str, str]]:
             if not is_acronym or label.status != "preferred" or label.near:
                 continue
             if owners[label.text] == 1 and label.text not in IGNORED_ACRONYMS:
-                own = [name for name in names if ("{n}" in name) == label.numbered]
+                own = [
+                    name
+                    for name in names
+                    if ("{n}" in name) == label.numbered and label.text not in name.split()
+                ]
                 found += [
                     (label.text.replace("{n}", "29"), name.replace("{n}", "29"))
                     for name in own

@@ -22,6 +22,8 @@ _OPENING, _CLOSING = "([（［", ")]）］"
 _HANGUL_RUN = regex("[가-힣\u1100-\u11ff]+")
 # What may stand between a word and its particle: closing quotes, emphasis, tags, footnote marks.
 _BEHIND = regex(r"(?:[*_~'\"’”」』»》]|</[A-Za-z][A-Za-z0-9]*>|\[\^?[^\[\]\s]{1,20}\])*")
+# A bracket is not read: the word before it decides (SEMANTICS K).
+_BRACKET = regex(r"[ \xa0]?[(（][^()（）\n]{1,120}[)）]")
 _BOTH_FORMS = regex(r"[(（][가-힣]{1,3}[)）]")  # 을(를)
 _APART = regex(r"[ \t\xa0]([가-힣]{1,2})(?![가-힣\w])")
 
@@ -154,8 +156,14 @@ def is_doubtful(text: str, end: int, before: Sound) -> bool:
 
 
 def _run_behind(text: str, end: int) -> re.Match[str] | None:
-    behind = _BEHIND.match(text, end)
-    return _HANGUL_RUN.match(text, behind.end() if behind else end)
+    at = _past(_BEHIND, text, end)
+    bracket = _past(_BRACKET, text, at)
+    return _HANGUL_RUN.match(text, at if bracket == at else _past(_BEHIND, text, bracket))
+
+
+def _past(pattern: re.Pattern[str], text: str, at: int) -> int:
+    found = pattern.match(text, at)
+    return found.end() if found else at
 
 
 def _may_follow(rest: str, pair: tuple[str, str]) -> bool:

@@ -39,6 +39,8 @@ def full_end(document: Document, at: int) -> int:
         at = skip_left(text, start)
         if text[at - 1 : at] == "]":  # the text of a link stands before its target
             at = skip_left(text, at - 1)
+    if text[at - 2 : at] in ("'s", "’s"):
+        return at - 2
     if text[at - 1 : at] in shapes.CLOSING:
         opening = opening_bracket(text, at - 1)
         if opening is not None:

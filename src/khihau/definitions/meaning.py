@@ -6,11 +6,22 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from khihau.definitions.wording import cut, initials, is_full_form, stands_alone, units_of
+from khihau.definitions.shapes import CLOSING
+from khihau.definitions.wording import (
+    cut,
+    initials,
+    is_full_form,
+    is_rest,
+    sentence_start,
+    stands_alone,
+    units_of,
+)
 from khihau.definitions.written import Written
+from khihau.languages.numbers import fill
 from khihau.match.scan import Hit
 from khihau.model import Document, Lang, Termbase
 from khihau.text.fold import Squeezed, fold
+from khihau.text.regex import regex
 
 if TYPE_CHECKING:
     from khihau.model import Concept
@@ -20,6 +31,8 @@ __all__ = ["Meaning", "Mention", "meaning_of"]
 Value: TypeAlias = Literal["definition", "conflict", "loose"]
 Meaning: TypeAlias = tuple[Value, tuple[int, int]]
 
+_UNBRACKETED = regex(r"(?:(?!\s?[(（])[^()（）])+(?![^()（）]*[)）])")
+_SAME_NAME = 0.7  # share of the words of a label that a sentence has, to speak of it
 _SAME_MEANING = 0.5  # share of words that an expansion has from a label, to be a rendering of it
 _FORBIDDEN = "forbidden"
 
@@ -40,6 +53,8 @@ def meaning_of(
     if not mention.concepts:
         words = _new_form(document.text, mention, written)
         return ("definition", words) if words else None
+    if _holds(document.text, mention.acronym, written):
+        return None
     own = _own(mention, written.hits)
     if own:
         same = None in (own.number, mention.number) or own.number == mention.number
@@ -48,6 +63,9 @@ def meaning_of(
     gloss = _own(mention, written.glosses)
     if gloss and gloss.term.status != _FORBIDDEN:
         return "definition", (gloss.start, gloss.end)
+    nested = _with_brackets(document, mention, written, base)
+    if nested:
+        return "definition", nested
     wider = _own(_of_the_wider(mention, base), written.hits)
     if wider and wider.term.status != _FORBIDDEN:
         return "definition", (wider.start, wider.end)
@@ -58,6 +76,11 @@ def _of_the_wider(mention: Mention, base: Termbase) -> Mention:
     """The acronym as one of what its concept is a kind of: 배출권거래제(K-ETS)."""
     wider = (base[concept].broader for concept in mention.concepts)
     return mention._replace(concepts=tuple(concept for concept in wider if concept))
+
+
+def _holds(text: str, acronym: str, written: Written) -> bool:
+    """Whether a label there holds the acronym itself: "NDC lần thứ ba" does not write out NDC 3.0."""
+    return any(acronym in text[hit.start : hit.end].split() for hit in written.hits)
 
 
 def _own(mention: Mention, hits: Sequence[Hit]) -> Hit | None:
@@ -74,6 +97,29 @@ def _new_form(text: str, mention: Mention, written: Written) -> tuple[int, int] 
     if written.shape in ("inside", "item"):
         return words if is_full_form(text, words, acronym) else None
     return initials(text, words, acronym)
+
+
+def _with_brackets(
+    document: Document, mention: Mention, written: Written, base: Termbase
+) -> tuple[int, int] | None:
+    """A name of the concept with brackets in it: "Công ước khung của Liên hợp quốc (LHQ) về …"."""
+    text, (low, high) = document.text, written.words
+    if written.shape != "bracket" or text[low - 1 : low] not in CLOSING or low == 0:
+        return None
+    start = sentence_start(document, high)
+    kept = [at for part in _UNBRACKETED.finditer(text, start, high) for at in range(*part.span())]
+    bare = fold("".join(text[at] for at in kept))
+    for label in base[mention.concepts[0]].labels:
+        if label.status not in ("preferred", "admitted") or label.lang != mention.lang:
+            continue
+        words = (
+            label.text if mention.number is None else fill(label.lang, label.text, mention.number)
+        )
+        name = fold(words).text
+        at = len(bare.text) - len(name)
+        if bare.text.endswith(name) and not bare.text[max(0, at - 1) : at].isalnum():
+            return kept[bare.source_span(at, len(bare.text))[0]], high
+    return None
 
 
 # --- not its own full form ------------------------------------------------------------------------
@@ -104,11 +150,29 @@ def _other(
         name = next((hit for hit in written.hits if (hit.start, hit.end) == (low, high)), None)
         if name and _has_acronym(base[name.concept]):
             return "conflict", (low, high)
+    if written.shape == "inside" and _likeness(text[low:high], concept) >= _SAME_MEANING:
+        return "loose", (low, high)
     if written.shape not in ("bracket", "phrase") or not text[low:high].strip():
         return None
-    if written.hits and stands_alone(text, low, written.hits[0].start):
+    if is_rest(text, written.words):
+        return None
+    if written.hits and _is_another(document, written, concept):
         return "conflict", (written.hits[0].start, written.hits[0].end)
     return "loose", (low, high)
+
+
+def _is_another(document: Document, written: Written, concept: Concept) -> bool:
+    """Whether the label before a bracket is a name by itself, and the words no rendering of the concept.
+
+    "Hội nghị lần thứ 30 Công ước khung …" is none of the Convention, though it ends in its name.
+    """
+    name, (low, high) = written.hits[0], written.words
+    if not stands_alone(document.text, low, name.start, is_name=name.term.text[:1].isupper()):
+        return False
+    said = units_of(document.text[sentence_start(document, high) : high])
+    own = said - units_of(document.text[name.start : name.end])
+    labels = (units_of(label.text) for label in concept.labels)
+    return not any(units & own and len(units & said) >= _SAME_NAME * len(units) for units in labels)
 
 
 def _waiting(concept: Concept) -> list[str]:

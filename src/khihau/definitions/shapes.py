@@ -53,7 +53,7 @@ _VI_LEAD = (
 )
 _KO_LEAD = r"이하|(?:(?:영문|영어)\s?)?약칭|일명|즉,?"
 _EN_LEAD = (
-    r"here(?:in)?after(?:,?\s(?:referred to as|called))?|(?:also\s)?known as"
+    r"here(?:in)?after(?:,?\s(?:referred to as|called))?|(?:(?:also|commonly|widely)\s)?known as"
     r"|abbreviated(?:\s(?:as|to))?|collectively,?|in short,?|or"
 )
 # `(이하 ABC)`: what may stand between the bracket and the acronym, and behind the acronym.
@@ -71,7 +71,9 @@ NUMBER_END = _compile(
     r"(?:\d{1,4}(?:[.–-]\d{1,4})?|nhất|hai|ba|tư|năm)(?:년)?\Z"
 )
 # `(English full - ABC)` and `(ABC - English full)`: what parts the gloss from the acronym.
-GLOSS_BEFORE = _compile(r"\s*[-–—,·ㆍ:;/]\s*(?:(?:or|hay|the|viết tắt là|viết tắt)\s)?[*_'\"‘“]*\Z")
+GLOSS_BEFORE = _compile(
+    r"\s*[-–—,·ㆍ:;/]\s*(?:(?:or|hay|the|viết tắt là|viết tắt|이하|약칭)\s)?[*_'\"‘“]*\Z"
+)
 GLOSS_AFTER = _compile(
     r"[*_'\"’”]*\s*[-–—,·ㆍ:;/]\s*(?:(?:or|hay|tức|즉|viết tắt của)\s)?[*_'\"‘“]*"
 )
@@ -92,8 +94,9 @@ PHRASE_ENDS = tuple(
 )
 # `Full - ABC`, `| Full | ABC |`, `Full, or ABC,`: only a mark between them, and what must follow.
 MARK_BEFORE: tuple[tuple[re.Pattern[str], str], ...] = (
-    (_compile(rf"(?:\s[-–—]|\s*\|){_END}"), ""),
-    (_compile(rf",\s(?:(?:or|hay)\s)?(?:the)?{_END}"), ","),
+    (_compile(rf"(?:\s[-–—]|[-–—]\s|\s*\|){_END}"), ""),
+    (_compile(rf",\s(?:or|hay)\s(?:the)?{_END}"), ""),
+    (_compile(rf",\s(?:the)?{_END}"), ","),
 )
 MARK_ENDS = ("-", "–", "—", "|", ",", "or", "hay", "the")
 # `ABC, tức Full`, `ABC – Full`: the acronym first.
@@ -104,12 +107,16 @@ AFTER = _compile(
 # `ABC: Full`, `| ABC | Full |`, `※ ABC(gloss): Full`, where a line or a cell starts.
 ITEM = _compile(
     r"[*_~'\"’”]*(?:\s?[(（][^()（）\n]{1,120}[)）])?"
-    r"(?:\s*[:：]\s*|\s+[-–—]\s+|\s*\|\s*)[*_~'\"‘“]*"
+    r"(?:\s*[:：]\s*|\s+[-–—]\s+|\s*\|\s*|\s*\t\s*|\s*=\s*)[*_~'\"‘“]*"
 )
 BRACKET_ITEM = regex(r"[*_~'\"’”]*[)\]）］〕]\s*[:：]?\s*[*_~'\"‘“]*")
 ITEM_START = regex(
     r"(?:\A|[\n\r|])[ \t\xa0*_\-+|※†•◦○ㅇ△□·]*(?:\d{1,2}[.)]\s+|\[\^[^\]\s]{1,20}\]:\s*)?[*_]*\Z"
 )
+
+# Behind the agency or the town of a report: `) – `, ` - Sáng nay … .`, `, Nov. 9 (Yonhap) — `.
+DATELINE_BRACKET = regex(r"[)）]\s?[-–—]+\s")
+DATELINE = regex(r"\s[-–—]\s[^\n]{60,}[.!?]|,\s[^\n.]{2,12}\.?\s\d{1,2}\b[^\n]{0,20}[-–—]\s")
 
 # `(IPCC, 2023)`, `(Kim 2021; IPCC 2023)`: an author, not a definition (A5). The first pattern is
 # matched on what stands between the bracket and the acronym.
@@ -118,4 +125,4 @@ CITED_BEFORE = _compile(
     r"\s*(?:(?:xem(?: thêm)?|see(?: also)?|theo|nguồn|source|cf\.|e\.g\.,?)[\s:]*)?",
     re.IGNORECASE | re.DOTALL,
 )
-CITED_AFTER = regex(r",?\s?(?:19|20)\d\d[a-z]?\s*[),;:\]）］]")
+CITED_AFTER = regex(r",?\s?(?:(?:19|20)\d\d[a-z]?|n\.d\.)\s*[),;:\]）］]")

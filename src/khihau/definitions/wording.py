@@ -10,17 +10,28 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from khihau.definitions.shapes import QUIET
+from khihau.definitions.shapes import CLOSING, QUIET
 from khihau.documents.segments import segment_index
 from khihau.model import Document, Lang
 from khihau.text.fold import HANGUL
 from khihau.text.regex import regex
 
-__all__ = ["clause_start", "cut", "initials", "is_full_form", "stands_alone", "units_of"]
+__all__ = [
+    "clause_start",
+    "cut",
+    "initials",
+    "is_full_form",
+    "is_rest",
+    "sentence_start",
+    "stands_alone",
+    "units_of",
+]
 
-_CLAUSE_REACH = 240
+_REACH = 240
 _SPELLED_REACH = 120
-_CLAUSE_END = regex(r"[.!?…;:]\s|[()\[\]（）△□○]")
+_INITIALS = regex(r"(?<![^\W_])[A-Z]\.\Z")
+_SENTENCE_END = regex(r"(?:(?<!\b[A-Z])\.|[!?…;:])\s|[△□○]")
+_CLAUSE_END = regex(r"(?:(?<!\b[A-Z])\.|[!?…;:])\s|[()\[\]（）△□○]")
 _PART_END = regex(r",\s|(?:(?<=\s)|(?<=^))[\"'“‘«「『]|[“‘«「『]")
 _WORD = regex(r"(?:[^\W\d_][\u0300-\u036f]*)+")
 _EOJEOL = regex(r"\S+")
@@ -49,6 +60,7 @@ _VERB_PAIRS = frozenset(
 )
 _VERBS = frozenset("lập bố hiện hành duyệt qua có mua bán dự".split())
 _GAP = 3  # small letters that may stand between two capitals of one Vietnamese name
+_STEM = 5  # letters: shorter words keep their endings
 _REST = 8  # and behind the last of them
 _NAME_WORDS = 3
 _KOREAN_SYLLABLES = 4
@@ -68,21 +80,37 @@ _ADVERBS = frozenset(
 
 
 def clause_start(document: Document, at: int) -> int:
-    """Where the sentence or segment that ends at `at` begins, at most `_CLAUSE_REACH` before."""
+    """Where the clause that ends at `at` begins, behind a bracket too, at most `_REACH` before."""
+    return _behind(document, at, _CLAUSE_END)
+
+
+def sentence_start(document: Document, at: int) -> int:
+    """Where the sentence or segment that ends at `at` begins, at most `_REACH` before."""
+    return _behind(document, at, _SENTENCE_END)
+
+
+def _behind(document: Document, at: int, end: re.Pattern[str]) -> int:
     segments = document.segments
     index = segment_index(segments, at - 1)
-    low = max(segments[index].start if index >= 0 else 0, at - _CLAUSE_REACH)
-    for found in _CLAUSE_END.finditer(document.text, low, at):
+    low = max(segments[index].start if index >= 0 else 0, at - _REACH)
+    for found in end.finditer(document.text, low, at):
         low = found.end()
     return min(low, at)
 
 
 def units_of(text: str) -> set[str]:
-    """The words of a stretch, function words left out; of Hangul each pair of syllables."""
+    """The words of a stretch, function words left out; of Hangul each pair of syllables.
+
+    English ones come without the endings that leave their meaning: contributions, nationally.
+    """
     words = _WORD.findall(unicodedata.normalize("NFC", text).lower())
     pairs = (word[i : i + 2] for word in words for i in range(len(word)) if HANGUL.match(word))
-    latin = (word for word in words if word not in _SMALL and not HANGUL.match(word))
+    latin = (_stem(word) for word in words if word not in _SMALL and not HANGUL.match(word))
     return {*latin, *(pair for pair in pairs if len(pair) == 2)}
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("s").removesuffix("ly") if len(word) > _STEM else word
 
 
 def initials(text: str, words: tuple[int, int], acronym: str) -> tuple[int, int] | None:
@@ -138,13 +166,23 @@ def is_full_form(text: str, words: tuple[int, int], acronym: str) -> bool:
     return not content.isascii()
 
 
-def stands_alone(text: str, low: int, start: int) -> bool:
+def is_rest(text: str, words: tuple[int, int]) -> bool:
+    """Whether words behind a bracket go on with the name before it: "… (LHQ) về biến đổi khí hậu"."""
+    first = _WORD.search(text, *words)
+    behind_bracket = text[words[0] - 1 : words[0]] in CLOSING if words[0] else False
+    return bool(behind_bracket and first and first.group().lower() in _ATTRIBUTIVE)
+
+
+def stands_alone(text: str, low: int, start: int, *, is_name: bool) -> bool:
     """Whether the label at `start` is a name by itself, not the end of a longer phrase.
 
     So it is after a verb, an article, a Korean particle or nothing (`low` is where the clause
-    begins); not after a noun, nor after a preposition that ties it to one.
+    begins); a proper name (`is_name`) also after a word without a capital; not after a noun, nor
+    after a preposition that ties it to one, which may stand before a bracket.
     """
     before = unicodedata.normalize("NFC", text[low:start]).rstrip(" \t\r\n\xa0*_'\"“‘")
+    if _INITIALS.search(before):
+        before = before[:-1]  # "U.N. climate talks"
     if not before or not before[-1].isalnum():
         return True
     if HANGUL.match(before[-1]):
@@ -160,9 +198,9 @@ def stands_alone(text: str, low: int, start: int) -> bool:
             return True
     last = words[-1].lower()
     if last in _ATTRIBUTIVE:
-        return len(words) == 1
+        return len(words) == 1 and text[low - 1 : low] not in CLOSING
     begins = last in (_BORDERS - _SMALL) | _VERBS
-    return begins or (text[start].isupper() and words[-1].islower())
+    return begins or (is_name and text[start].isupper() and words[-1].islower())
 
 
 # --- phrases --------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from khihau.documents.segments import segment_index
 from khihau.match.scan import Hit
 from khihau.model import Document
 
-__all__ = ["Fulls", "Shape", "Written", "is_citation", "written_out"]
+__all__ = ["Fulls", "Shape", "Written", "is_citation", "is_dateline", "written_out"]
 
 # bracket: Full (ABC) · phrase: Full, gọi tắt là ABC · gloss: Full (gloss - ABC) · mark: Full - ABC ·
 # inside: ABC (Full) · item: ABC: Full · after: ABC, tức Full
@@ -29,6 +29,8 @@ Shape: TypeAlias = Literal["bracket", "phrase", "gloss", "mark", "inside", "item
 _REACH = 240  # how far a bracket may open before the acronym that it holds
 _JOINT_REACH = 60
 _NUMBER_REACH = 24
+_DATELINE = 40  # characters: towns and a day
+_REPORT = 20  # characters that a report has at least
 
 
 class Fulls(NamedTuple):
@@ -70,6 +72,26 @@ def is_citation(text: str, start: int, end: int) -> bool:
         return False
     opening = opening_bracket(text, start)
     return opening is not None and bool(shapes.CITED_BEFORE.fullmatch(text[opening + 1 : start]))
+
+
+def is_dateline(document: Document, start: int, end: int) -> bool:
+    """Whether an acronym is the agency or the town before a report: "Hanoi (VNA) – ", "SEOUL, Nov. 9".
+
+    What stands before it is none of its full forms, nor what follows.
+    """
+    index = segment_index(document.segments, start)
+    if index < 0 or document.segments[index].kind != "body":
+        return False
+    text, segment = document.text, document.segments[index]
+    line = max(segment.start, text.rfind("\n", segment.start, start) + 1)
+    if start - line > _DATELINE or len(text[start : segment.end]) < _REPORT:
+        return False
+    before = text[line:start]
+    if before.rstrip(shapes.QUIET).endswith(tuple(shapes.BRACKETS)):
+        is_short_for_it = before.lstrip(shapes.QUIET)[:1] == text[start]
+        return not is_short_for_it and bool(shapes.DATELINE_BRACKET.match(text, end))
+    is_first = not before.strip(shapes.QUIET)
+    return is_first and bool(shapes.DATELINE.match(text, end, segment.end))
 
 
 def written_out(document: Document, start: int, end: int, fulls: Fulls) -> Iterator[Written]:

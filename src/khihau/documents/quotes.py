@@ -6,11 +6,13 @@ no one: those are judged. A quotation is speech when, within its paragraph, it h
 - ends in ! or ?, or holds the end of a sentence, or opens with a capital and ends in a full stop;
 - or stands right after a colon or a verb of speaking (ông nói: “…”);
 - or stands before a comma and a verb of speaking (“…”, bà cho biết);
+- or is the title of a talk, a text or a film (hội thảo “…”, titled “…”);
 
 or, in Korean, when it has two words (or one with a sure verb ending) and
 
 - ends like a sentence (…하겠다, …입니다, …인가요);
-- or 라고, 고, 라며, 면서 and a verb of speaking follow it.
+- or 라며 or 라면서 follows it, or 라고, 고, 며, 면서 and a verb of speaking;
+- or is a title (“…”을 주제로).
 
 Between 『 』, 《 》 and « » stands a title of a work: always left alone.
 """
@@ -59,8 +61,10 @@ _KOREAN_END = regex(
 )
 _KOREAN_VERB_END = regex(r"(?:[니했겠었였았됐]다|니까|[세해어아]요)[.!?…]?\Z")
 _KOREAN_QUOTATIVE = regex(
-    r"(?:이?라)?(?:고|며|면서)\s+(?:\S{1,12}\s+)?"
-    r"(?:말|밝|강조|전했|설명|덧붙|지적|당부|언급|평가|주장|약속|촉구|했다|하였)"
+    r"이?라(?:며|면서)(?=\s)|(?:이?라)?(?:고|며|면서)\s+(?:\S{1,12}\s+){0,2}"
+    r"(?:말|밝|강조|전했|설명|덧붙|지적|당부|언급|평가|주장|약속|촉구|했다|하였|분석|내다|경고|비판"
+    r"|답했|답변|우려|호소|반박|진단|전망|제안|요구|요청|역설|토로|기대|발표|주문|꼬집|질타|반문|회고"
+    r"|증언|강변|단언)"
 )
 _SPEAKING = (
     r"nói|cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh|phát biểu|chia sẻ|tuyên bố|nhận định"
@@ -69,6 +73,15 @@ _SPEAKING = (
 )
 _SPEAKER_BEFORE = regex(rf"(?::|(?<!\w)(?:{_SPEAKING})(?: that)?,?)\s*\Z", re.IGNORECASE)
 _SPEAKER_AFTER = regex(rf"\s*,?\s*(?:[^\s.!?,;]+\s+){{0,8}}?(?:{_SPEAKING})(?!\w)", re.IGNORECASE)
+
+
+# What is in the marks behind these is a title: of a talk, a text, a film.
+_TITLE_BEFORE = regex(
+    r"(?<!\w)(?:hội thảo|t[oọ]ạ? ?đàm|diễn đàn|chủ đề|đề tài|bài viết|bài báo|cuốn sách|bộ phim|luận án"
+    r"|titled|entitled|called|workshop|seminar|paper|article|book|film|theme)(?: về)?\s*:?\s*\Z",
+    re.IGNORECASE,
+)
+_TITLE_AFTER = regex(r"(?:을|를|이?라는|이?란)?\s*(?:주제|제목|제하)")
 
 
 def find_quoted(flat: str, paragraphs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -99,19 +112,21 @@ def is_speech(content: str, before: str, after: str) -> bool:
     """
     content = composed(content.strip())
     words = len(content.split(maxsplit=_WORDS_OF_SPEECH))
+    before = unicodedata.normalize("NFC", before)
     after = unicodedata.normalize("NFC", after)
     if is_hangul((content[:-1] if content.endswith((".", "!", "?", "…")) else content)[-1:]):
         if words < 2:
             return _KOREAN_VERB_END.search(content[-4:]) is not None
         ends = _KOREAN_END.search(content[-5:]) is not None
-        return ends or _KOREAN_QUOTATIVE.match(after) is not None
+        is_told = _KOREAN_QUOTATIVE.match(after) or _TITLE_AFTER.match(after)
+        return ends or is_told is not None
     if words < _WORDS_OF_SPEECH:
         return False
     if content.endswith(("!", "?")) or _holds_sentence_end(content):
         return True
     if content.endswith((".", "…")) and not content[0].islower():
         return True
-    if _SPEAKER_BEFORE.search(unicodedata.normalize("NFC", before)):
+    if _SPEAKER_BEFORE.search(before) or _TITLE_BEFORE.search(before):
         return True
     comma = content.endswith(",") or after.lstrip().startswith(",")
     return comma and _SPEAKER_AFTER.match(after) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -19,6 +20,10 @@ _LONGEST = 26  # units that a full form may have
 _LIKE_ENOUGH = 0.5
 _LONE_LABEL_SHARE = 0.6  # what one single word must cover of a label to be its rendering
 _AT_A_BORDER = 0.03
+_AT_THE_HEAD = 0.1  # a Vietnamese name begins with its head noun
+_WHOSE = regex(
+    r"(?<![^\W_])(?:its|their|our|his|her|these|those)\s", re.IGNORECASE
+)  # before a name
 _QUIET_END = regex(r"[\s\"'“”‘’«»「」『』*_(\[（（]+$")
 _SENTENCE_END = regex(r"[.!?;:。]$")
 # A comma is none: it may stand inside a name ("thu giữ, sử dụng và lưu trữ các-bon").
@@ -40,13 +45,22 @@ def align(words_before: str, concept_id: str, base: Termbase) -> tuple[int, int]
     index = index_of(_around(base, concept_id))
     rows = index.by_concept.get(concept_id, ())
     words, found = read(text, lang, index, bare=False)
-    starts = [unit for unit in found[-_LONGEST:] if unit.starts_word and not unit.weak]
+    low = max((whose.end() for whose in _WHOSE.finditer(text)), default=0)
+    starts = [
+        unit
+        for unit in found[-_LONGEST:]
+        if unit.starts_word and not unit.weak and unit.start >= low
+    ]
+    heads = {row.label.text.split()[0].lower() for row in rows if row.label.lang == lang == "vi"}
     best: tuple[float, int] = (0.0, 0)
     for unit in starts:
+        if text[unit.start - 1 : unit.start] == "-":
+            continue
         score = _score(_from(words, unit.start), _from(found, unit.start), rows, lang, index)
         if score:
-            border = _AT_A_BORDER * _is_border(text, unit.start, found)
-            best = max(best, (score + border, unit.start))
+            score += _AT_A_BORDER * _is_border(text, unit.start, found)
+            score += _AT_THE_HEAD * (text[unit.start :].split()[0].lower() in heads)
+            best = max(best, (score, unit.start))
     return (best[1], len(text)) if best[0] else None
 
 

@@ -67,13 +67,15 @@ _NO_CHOICE = regex(
     r"|superv|surpr|telev)is|(?:down|mid|over|\bre|under|up|cap)siz",
     re.I,
 )
+_SERIES = regex(r"(?<=, )([^,]+?)(,?) (and|or) ")
 _NEXT_WORD = regex(r"[\s*_]+([A-Za-z]+)")
 _ENDINGS = frozenset(("", "s", "al", "hood", "hoods", "ing"))
 _PREPOSITION = regex(r" (?:of|for|on|to|from|in|under|with|serving|between|and) ", re.I)
 
 
 def variants(label: Label, folded: str) -> Iterable[Variant]:
-    """The plural of the last word and of the head noun, -ise/-ize, British and American spellings."""
+    """The plural of the last word and of the head noun, -ise/-ize, British and American spellings,
+    and the comma before "and" in a series."""
     singular = list(_spellings(folded, label.text))
     yield from (Variant(form, "spelling") for form in singular)
     if label.numbered:
@@ -98,6 +100,12 @@ def _spellings(folded: str, text: str) -> Iterable[str]:
                     respelled += [re.sub(rf"\b{old}", new, item, flags=re.I) for item in respelled]
                     break
         yield from respelled
+        yield from (_SERIES.sub(_other_comma, item) for item in respelled if _SERIES.search(item))
+
+
+def _other_comma(found: re.Match[str]) -> str:
+    """The comma before "and" in a series, put in or left out: utilization(,) and storage."""
+    return f"{found[1]}{'' if found[2] else ','} {found[3]} "
 
 
 def spelling(word: str) -> tuple[str, str] | None:
@@ -175,7 +183,7 @@ _OWN_WORDS = regex(
     r"(?<![^\W_])(?:the|of|and|for|is|are|was|were|has|have|will|with|by|at|this|that|its)(?![^\W_])",
     re.I,
 )
-SMALL_WORDS = frozenset("of the and for on in to a an by with as at or from under".split())
+SMALL_WORDS = frozenset("of the and for on in to a an by with as at or from under former".split())
 _OPEN_LETTERS = frozenset("AEFHILMNORSX")  # whose names begin with a vowel
 _ENDING_MARKS = "*_~'\"’”‘“«»"
 _DETERMINERS = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
-from khihau.definitions import Fulls, Mention, is_citation, meaning_of, written_out
+from khihau.definitions import Fulls, Mention, is_citation, is_dateline, meaning_of, written_out
 from khihau.documents.segments import lang_at
 from khihau.ledger.events import Event, events
 from khihau.ledger.places import Found, Shouted, is_acronym, matched, unmatched
@@ -81,6 +81,8 @@ def _counts(document: Document, found: Found, defined: Set[str | None], shouted:
     if use.concept and use.meaning == "definition":
         return True
     if not found.around and is_citation(document.text, use.start, use.end):
+        return False
+    if not use.concept and is_dateline(document, use.start, use.end):
         return False
     if found.fallen:
         return use.meaning == "conflict" or use.concept in defined

@@ -12,7 +12,7 @@ from khihau.model import AcronymEntry, AcronymKind, Document, Lang
 from khihau.text.fold import fold
 from khihau.text.regex import regex
 
-__all__ = ["Event", "events"]
+__all__ = ["Event", "events", "is_note"]
 
 _NOTE = regex(r"(?:[*※†]+|\[\^[^\]\s]{1,20}\]:)[ \t\xa0]*\Z")
 
@@ -28,7 +28,7 @@ class Event(NamedTuple):
 def events(document: Document, uses: Sequence[Use]) -> tuple[Event, ...]:
     """The events among uses, in text order."""
     groups: dict[tuple[str | None, str], list[Use]] = {}
-    for use in uses:
+    for use in _in_own_sense(uses):
         groups.setdefault((use.concept, family(use.acronym, use.number)), []).append(use)
     found = (
         event
@@ -37,6 +37,20 @@ def events(document: Document, uses: Sequence[Use]) -> tuple[Event, ...]:
         for event in _events(document, _compared(document, part))
     )
     return tuple(sorted(found, key=lambda event: (event.entry.start, event.entry.end)))
+
+
+def _in_own_sense(uses: Sequence[Use]) -> Iterator[Use]:
+    """The uses, without the concept of the base where the text says once that it means another thing.
+
+    "… to the Convention on Biological Diversity (COP16) met. COP16 ended."
+    """
+    told: dict[str, set[str | None]] = {}
+    for use in uses:
+        if use.meaning == "definition":
+            told.setdefault(use.acronym, set()).add(use.concept)
+    for use in uses:
+        is_own = not use.meaning and told.get(use.acronym) == {None}
+        yield use._replace(concept=None, number=None) if is_own else use
 
 
 def _parts(document: Document, group: Sequence[Use]) -> Iterable[Sequence[Use]]:
@@ -120,14 +134,14 @@ def _own_first(document: Document, uses: Sequence[Use]) -> Use:
 def _defined_from(document: Document, first: Use) -> int:
     """From where on a definition serves: a note (*, ※) explains the block that it stands under."""
     at = segment_index(document.segments, first.start)
-    if at < 0 or not _is_note(document, at):
+    if at < 0 or not is_note(document, at):
         return first.start
-    while at > 0 and _is_note(document, at):
+    while at > 0 and is_note(document, at):
         at -= 1
     return document.segments[at].start
 
 
-def _is_note(document: Document, at: int) -> bool:
+def is_note(document: Document, at: int) -> bool:
     """Whether a segment is a note: a mark stands before it, or is its first character."""
     start = document.segments[at].start
     before = document.text[max(0, start - 30) : start]

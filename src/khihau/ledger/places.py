@@ -30,6 +30,10 @@ _UNITS = frozenset("KW MW GW TW KV MVA MJ GJ TJ PJ".split())
 _LATIN = r"[A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]"
 _WORD = regex(r"[^\W\d_]+")
 # What a label may add to an acronym and still be a mere use of it: "NDC năm 2035", "제3차 NDC".
+_LONG = (
+    3  # letters: a longer word in capitals that is alone on its line, or before a colon, is shouted
+)
+_LABEL = regex(r"[*_ \t]*(?::|\r?\n|\Z)")
 _NUMBER_WORDS = frozenset("năm giai đoạn lần thứ 제 차 년 the".split())
 
 
@@ -156,6 +160,10 @@ class Shouted:
         line = bisect_left(self.lines, (start + 1,)) - 1
         if line >= 0 and start < self.lines[line][1]:
             return True
+        if end - start > _LONG and _LABEL.match(self.text, end):
+            line_start = self.text[max(0, start - 20) : start].rpartition("\n")[2]
+            if not line_start.strip(" \t*_#"):
+                return True  # NOTE: …, and a line that is this word
         before = re.search(rf"({_LATIN}+) \Z", self.text[max(0, start - 20) : start])
         after = re.match(rf" ({_LATIN}+)", self.text[end : end + 20])
         beside = [found[1] for found in (before, after) if found]

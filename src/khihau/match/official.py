@@ -50,7 +50,10 @@ def full_form(
         (one for one in concept.labels if _is_outdated(one) and one.text in names), None
     )
     if outdated is None:
-        return official_label(concept, lang, numbered=numbered)
+        official = official_label(concept, lang, numbered=numbered)
+        # "các chất HCFC" is a name, but does not say what HCFC is.
+        says_it = official and not set(names) & set(official.text.split())
+        return official if says_it else None
     return next(
         (
             one

@@ -37,12 +37,18 @@ _OFFICE = (
     r"|giám đốc|chủ tịch|chánh văn phòng|trưởng ban|lãnh đạo|cán bộ|chuyên gia))"
 )
 _FORMER_BEFORE = regex(
-    rf"(?:\b(?:(?:nguyên|cựu){_OFFICE}?|trước đây(?: là)?|former(?:(?: [a-z]+){{1,4}} (?:of|at|from) the)?"
-    r"|formerly|then)|(?<![가-힣])(?:전|옛|구|당시))[ \t\xa0'\"“‘*_]*$",
+    rf"(?:\b(?:(?:nguyên|cựu){_OFFICE}?|trước đây(?: là)?|tiền thân là|sáp nhập|hợp nhất"
+    r"|former(?:(?: [a-z]+){1,4} (?:of|at|from) the)?|(?:formerly|previously)(?: known as)?(?: the)?"
+    r"|previous|erstwhile|defunct|then|(?:replac|succeed)(?:ed|es|s|ing) the)"
+    r"|(?<![가-힣])(?:전|옛|구|당시|종전))[- \t\xa0'\"“‘*_]*$",
     re.IGNORECASE,
 )
 _FORMER_AFTER = regex(
-    r"[ \t\xa0'\"”’*_]*(?:\((?:cũ|trước đây|nay là|now|현)|,? ?nay là|,? ?now\b|(?:,? )?\(?현 |,? trước đây)",
+    r"[ \t\xa0'\"”’*_]*(?:\([A-Za-zĐ&]{2,10}\)|\))?[ '\"”’*_]*"
+    r"(?:\((?:cũ|trước đây|nay là|now|현)|,? ?nay là|,? ?now\b|(?:,? )?\(?현 |,? trước đây"
+    r"|,? (?:đã |được )*(?:sáp nhập|hợp nhất|đổi tên|giải thể)|(?:[을를]|이|가)? ?(?:개편|폐지|해체)"
+    r"|,? (?:was|were|has been|had been) (?:merged|renamed|dissolved|abolished|replaced|reorgani[sz]ed)"
+    r"|,? became )",
     re.IGNORECASE,
 )
 _REACH = 60

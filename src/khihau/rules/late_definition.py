@@ -1,7 +1,7 @@
 """late-definition: an acronym that is used before it is written out (SEMANTICS A6).
 
 What it finds: the first use of an acronym in running text that stands before its definition; the
-message names the line of the definition. Headings and headlines may use an acronym early, and a
+message names the line of the definition. Headings, headlines and captions may use an acronym early, and a
 note (*, ※) right under its paragraph is in time. In a text in several languages each part counts for
 itself, as far as it has a definition of its own; else the first one of the text serves all. Speech
 that the text quotes may use what it likes.
@@ -18,19 +18,29 @@ needed. There is no fix: move the full form to the first use, and leave the acro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.documents.segments import lang_at
+from khihau.documents.comments import without
+from khihau.documents.segments import lang_at, segment_index
+from khihau.languages.detect import detect
 from khihau.rules.base import Checked, Rule, finding, is_judged
 from khihau.rules.names import written_out
 from khihau.text.positions import Positions
+from khihau.text.regex import regex
 
 if TYPE_CHECKING:
     from khihau.ledger import Use
-    from khihau.model import Finding
+    from khihau.model import Document, Finding
 
 __all__ = ["RULE"]
+
+_HEADLINE = 160  # characters
+_STOPS = (".", "!", "?", "…", ":", ";", ",", "다")
+_CAPTION = regex(
+    r"(?:(?<!\w)(?:Ảnh|Nguồn ảnh|Photo|Credit)(?: by)?\s*[:：]|[/(]?사진\s*[=:：/])", re.IGNORECASE
+)
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
@@ -38,6 +48,8 @@ def _find(checked: Checked) -> Iterator[Finding]:
     for entry, use, definition in checked.ledger.events:
         span = (entry.start, entry.end)
         if entry.kind != "late" or not definition or not is_judged(checked.document, *span):
+            continue
+        if _is_shown_apart(checked.document, use):
             continue
         line, _ = places.line_column(definition.start)
         message = f"{entry.acronym} is used here, and first written out in line {line}"
@@ -52,11 +64,23 @@ def _find(checked: Checked) -> Iterator[Finding]:
         )
 
 
+def _is_shown_apart(document: Document, use: Use) -> bool:
+    """Whether a use stands in a headline without a mark, or in the caption of a picture."""
+    at = segment_index(document.segments, use.start)
+    if at < 0 or at + 1 == len(document.segments):
+        return False
+    start, end = document.segments[at][:2]
+    words = without(document, "comment")[start:end].rstrip(" \t\r\n*_'\"”’)")
+    is_headline = at == 0 and len(words) <= _HEADLINE and words[-1:] not in _STOPS
+    return is_headline or bool(_CAPTION.search(document.text, start, end))
+
+
 def _form(checked: Checked, use: Use, definition: Use) -> str:
     """The full form for the early use: as the text has it, or official in another language."""
-    segments = checked.document.segments
-    if lang_at(segments, use.start) == lang_at(segments, definition.start):
-        return " ".join(checked.document.text[slice(*(definition.expansion or (0, 0)))].split())
+    lang = lang_at(checked.document.segments, use.start)
+    form = " ".join(checked.document.text[slice(*(definition.expansion or (0, 0)))].split())
+    if detect(form) == lang:
+        return form
     name = written_out(checked, use)
     return name.text if name else ""
 

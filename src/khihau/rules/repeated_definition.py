@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from khihau.documents.comments import without
 from khihau.documents.segments import lang_at, segment_index
+from khihau.ledger.events import is_note
 from khihau.rules.base import Checked, Rule, finding, is_judged
 from khihau.rules.names import replacement
 from khihau.text.positions import Positions
@@ -67,6 +68,7 @@ def _is_again(document: Document, prose: str, first: Use, use: Use) -> bool:
     return (
         first.kind != "heading"
         and not any(_is_listed(document, one) for one in (first, use))
+        and not is_note(document, segment_index(document.segments, use.start))
         and all(is_judged(document, one.start, one.end) for one in (first, use))
         and not _is_pasted(document, prose, first, use)
     )
@@ -107,7 +109,7 @@ def _shortening(checked: Checked, use: Use) -> Fix | None:
     text, form = checked.document.text, use.expansion
     if not form or not _OPENING.fullmatch(text, form[1], use.start):
         return None
-    if not _CLOSING.match(text, use.end):
+    if not _CLOSING.match(text, use.end) or text[: form[0]].rstrip()[-1:].isdigit():
         return None
     agrees = (text[form[1] - 1] == "s") == use.acronym.endswith("s")
     if lang_at(checked.document.segments, use.start) == "en" and not agrees:

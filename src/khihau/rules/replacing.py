@@ -137,7 +137,7 @@ def _cased(name: str, around: _Around) -> str:
     if old.isupper() and any(len(word) > 1 for word in _WORD.findall(old)) and " " in old:
         return name.upper()
     if around.lang == "en" and en.is_titled(old):
-        return en.titled(name)
+        name = en.titled(name)
     if old[:1].isupper() and name[:1].islower() and _starts_sentence(around.before):
         return name[0].upper() + name[1:]
     return name

@@ -37,7 +37,10 @@ _COUNTRY = {
         r"(?:socialist )?republic of(?= korea| viet ?nam)|south(?= korea)|korea[n's]*|viet ?nam(?:ese|'s)?"
     ),
 }
-_VERB = regex(r"[a-z]+ed (?:by|for|from|in|into|on|out|to|with)(?![a-z])")
+_VERB = {
+    "en": regex(r"[a-z]+ed (?:by|for|from|in|into|on|out|to|with)(?![a-z])|rising "),
+    "vi": regex(r"đạt "),
+}
 _STEM = 4  # letters: shorter English words are compared whole
 
 
@@ -82,8 +85,8 @@ def is_name(label: Label) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_plain(text: str, lang: str) -> bool:
-    """Whether a label is a plain word or an English verb, by its text alone."""
-    if lang == "en" and _VERB.match(text):
+    """Whether a label is a plain word or a verb (entered into force, đạt đỉnh), by its text alone."""
+    if lang in _VERB and _VERB[lang].match(text):
         return True
     letters = _WORD.findall(fold(text).text)
     return len("".join(letters)) <= 2 if lang == "ko" else len(letters) <= 1

@@ -1,8 +1,8 @@
 """undefined-acronym: a known acronym that the text never writes out (SEMANTICS A6).
 
-What it finds: an acronym of the glossary that has no full form anywhere in the text; one finding, at
-its first use outside quoted speech. A full form in any language counts, and so does one in a heading
-or a note. Left alone are acronyms that everybody knows (EU, UN, USD and those that your settings
+What it finds: an acronym of the glossary that no full form stands beside anywhere in the text; one
+finding, at its first use outside quoted speech. A full form in any language counts, and so does one
+in a heading or a note; one that stands elsewhere alone is named. Left alone are acronyms that everybody knows (EU, UN, USD and those that your settings
 add), headings, citations, code and addresses, and acronyms whose unofficial form has a finding.
 
 Why it matters: the reader of a press release may meet the acronym for the first time. The message
@@ -22,28 +22,50 @@ from typing import TYPE_CHECKING
 
 from khihau.rules.base import Checked, Rule, finding, is_judged
 from khihau.rules.names import written_out
+from khihau.text.positions import Positions
 
 if TYPE_CHECKING:
-    from khihau.model import Finding
+    from khihau.ledger import Use
+    from khihau.model import Finding, Match
 
 __all__ = ["RULE"]
 
+_RIGHT = ("preferred", "admitted")
+
 
 def _find(checked: Checked) -> Iterator[Finding]:
+    positions = Positions(checked.document.text)
     for entry, use, _ in checked.ledger.events:
         if entry.kind != "undefined" or not is_judged(checked.document, entry.start, entry.end):
             continue
         name = written_out(checked, use)
+        full = _full(checked, use)
         message = f"{entry.acronym} is never written out"
+        if full:
+            line, _ = positions.line_column(full.start)
+            message = (
+                f"{entry.acronym} is never tied to its full form; "
+                f"write “({entry.acronym})” behind “{' '.join(full.text.split())}” in line {line}"
+            )
+        elif name:
+            message += f"; in full “{name.text}”"
         yield finding(
             checked,
             RULE.name,
             RULE.severity,
             (entry.start, entry.end),
-            f"{message}; in full “{name.text}”" if name else message,
+            message,
             entry.concept,
             source=name.source if name else None,
         )
+
+
+def _full(checked: Checked, use: Use) -> Match | None:
+    """Where the text has the full form of an acronym, without the acronym beside it."""
+    same = (
+        one for one in checked.matches if (one.concept, one.number) == (use.concept, use.number)
+    )
+    return next((one for one in same if one.kind == "full" and one.status in _RIGHT), None)
 
 
 RULE = Rule(
