@@ -22,6 +22,7 @@ __all__ = [
     "initials",
     "is_full_form",
     "is_rest",
+    "is_subject",
     "sentence_start",
     "stands_alone",
     "units_of",
@@ -201,6 +202,11 @@ def stands_alone(text: str, low: int, start: int, *, is_name: bool) -> bool:
         return len(words) == 1 and text[low - 1 : low] not in CLOSING
     begins = last in (_BORDERS - _SMALL) | _VERBS
     return begins or (is_name and text[start].isupper() and words[-1].islower())
+
+
+def is_subject(eojeol: str) -> bool:
+    """Whether a Korean word ends in 은, 는, 이 or 가, which stand in no name; 국가 and 평가 do not."""
+    return eojeol[-1:] in ("은", "는", "이", "가") and _ends_phrase(eojeol)
 
 
 # --- phrases --------------------------------------------------------------------------------------

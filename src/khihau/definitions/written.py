@@ -189,7 +189,8 @@ def _item(document: Document, start: int, end: int, fulls: Fulls) -> Written | N
         return None
     at = joint.end()
     stop = min(_segment_end(document, at), at + _REACH)
-    line = min((p for sign in "\n\r|" if (p := text.find(sign, at, stop)) >= 0), default=stop)
+    signs = ("\n", "\r", "|", "<!--")
+    line = min((p for sign in signs if (p := text.find(sign, at, stop)) >= 0), default=stop)
     hits = tuple(
         hit for place in _parts_from(text, at, fulls) for hit in fulls.starting.get(place, ())
     )

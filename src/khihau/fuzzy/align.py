@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from khihau.definitions.wording import is_subject
 from khihau.fuzzy.index import Index, Row, index_of
 from khihau.fuzzy.lexicon import Unit
 from khihau.fuzzy.score import Likeness, likeness, query_of, read
@@ -26,6 +27,7 @@ _WHOSE = regex(
 )  # before a name
 _QUIET_END = regex(r"[\s\"'“”‘’«»「」『』*_(\[（（]+$")
 _SENTENCE_END = regex(r"[.!?;:。]$")
+_EOJEOL = regex(r"(\S+)\s")
 # A comma is none: it may stand inside a name ("thu giữ, sử dụng và lưu trữ các-bon").
 _BORDER = regex(r"[;:.!?\"'“”‘’«»「」『』()]\s*$")
 
@@ -45,7 +47,7 @@ def align(words_before: str, concept_id: str, base: Termbase) -> tuple[int, int]
     index = index_of(_around(base, concept_id))
     rows = index.by_concept.get(concept_id, ())
     words, found = read(text, lang, index, bare=False)
-    low = max((whose.end() for whose in _WHOSE.finditer(text)), default=0)
+    low = max((found.end() for found in _before_a_name(text, lang)), default=0)
     starts = [
         unit
         for unit in found[-_LONGEST:]
@@ -62,6 +64,13 @@ def align(words_before: str, concept_id: str, base: Termbase) -> tuple[int, int]
             score += _AT_THE_HEAD * (text[unit.start :].split()[0].lower() in heads)
             best = max(best, (score, unit.start))
     return (best[1], len(text)) if best[0] else None
+
+
+def _before_a_name(text: str, lang: Lang) -> Iterator[re.Match[str]]:
+    """The words that stand in no name: their, 제도가."""
+    if lang == "ko":
+        yield from (word for word in _EOJEOL.finditer(text) if is_subject(word[1]))
+    yield from _WHOSE.finditer(text)
 
 
 @lru_cache(maxsize=64)

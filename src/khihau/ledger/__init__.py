@@ -69,7 +69,9 @@ def _weighed(document: Document, found: Found, fulls: Fulls, base: Termbase) -> 
     for written in written_out(document, use.start, use.end, fulls):
         meaning = meaning_of(document, mention, written, base)
         if meaning and meaning[0] != "loose":
-            return use._replace(meaning=meaning[0], expansion=meaning[1])
+            is_foreign = written.shape == "gloss" and meaning[1][0] >= written.words[1]
+            beside = written.words if is_foreign else None
+            return use._replace(meaning=meaning[0], expansion=meaning[1], beside=beside)
         if meaning and not loose.meaning:
             loose = use._replace(meaning="loose", expansion=meaning[1])
     return loose

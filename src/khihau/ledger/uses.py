@@ -16,7 +16,8 @@ __all__ = ["Use", "family", "kind_at"]
 class Use(NamedTuple):
     """One mention of an acronym. `meaning` is how what writes it out there counts: "definition",
     "conflict" (a wrong form, or another meaning), "loose" (words that are no label), or "" for a
-    mere use. `expansion` is the span of the form or of the words."""
+    mere use. `expansion` is the span of the form or of the words; `beside` that of the words before
+    a bracket in which a foreign name alone writes it out."""
 
     start: int
     end: int
@@ -26,6 +27,7 @@ class Use(NamedTuple):
     kind: SegmentKind
     meaning: str = ""
     expansion: tuple[int, int] | None = None
+    beside: tuple[int, int] | None = None
 
 
 @lru_cache(maxsize=4096)

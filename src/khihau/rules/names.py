@@ -112,12 +112,13 @@ def wrong_name(checked: Checked, match: Match, rule: Rule, what: str) -> Finding
     label = _label_of(checked.base, match)
     ends = (one for one in match.inner if one.end == match.end and one.concept == match.concept)
     part = next((one for one in ends if one.status == match.status), match)
-    if checked.document.text[match.start : part.start].strip() == "South":
-        part = match  # South Korean is one word
     name = _official(checked, match, part.text)
     note = label.note.get("en")
     message = f"“{match.text}” is {what}"
     stays = checked.document.text[match.start : part.start]
+    # "South" belongs to the Korean behind it; what the new name begins with too is not said twice.
+    if name and (stays.strip() == "South" or name.short.startswith(stays)):
+        part, stays = match, ""
     message += f"; write {name._replace(short=stays + name.short).advice}" if name else ""
     message += f" ({note})" if note else ""
     span = (match.start, match.end)

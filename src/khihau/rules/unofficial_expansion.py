@@ -1,7 +1,8 @@
 """unofficial-expansion: words before "(NDC)" that are no name of NDC (SEMANTICS A7).
 
 What it finds: a full form beside an acronym that renders the concept, and is none of the names that
-the glossary holds for it; exactly those words are marked. Left alone are preferred and admitted
+the glossary holds for it, also where a right English name stands in the bracket; exactly those words
+are marked. Left alone are preferred and admitted
 names in any spelling, forms that forbidden-label finds already, words before a bracket that do not
 render the concept, quoted speech and titles of works.
 
@@ -33,11 +34,12 @@ __all__ = ["RULE"]
 def _find(checked: Checked) -> Iterator[Finding]:
     text = checked.document.text
     for use in checked.ledger.uses:
-        if use.meaning != "loose" or not use.concept or not use.expansion:
+        form = use.expansion if use.meaning == "loose" else use.beside
+        if not use.concept or not form:
             continue
         from khihau.fuzzy import align  # dear, and few texts need it
 
-        start, end = use.expansion
+        start, end = form
         words = align(text[start:end], use.concept, checked.base)
         if not words:
             continue
