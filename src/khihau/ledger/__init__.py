@@ -12,8 +12,11 @@ from khihau.ledger.places import Found, Shouted, is_acronym, matched, unmatched
 from khihau.ledger.uses import Use
 from khihau.match.scan import Hit
 from khihau.model import IGNORED_ACRONYMS, AcronymEntry, Document, Match, Options, Termbase
+from khihau.text.regex import regex
 
 __all__ = ["Event", "Ledger", "Use", "ledger"]
+
+_WORD_END = regex(r"[^\w&+]+")
 
 
 class Ledger(NamedTuple):
@@ -57,7 +60,13 @@ def ledger(
     defined = {one.use.concept for one in weighed if one.use.meaning == "definition"}
     shouted = Shouted(document.text)
     uses = tuple(one.use for one in weighed if _counts(document, one, defined, shouted))
-    return Ledger(uses, events(document, uses))
+    held = {
+        word
+        for match in matches
+        if not (match.text.islower() or is_acronym(match.kind, match.label))
+        for word in _WORD_END.split(match.text)
+    }
+    return Ledger(uses, events(document, uses, held))
 
 
 def _weighed(document: Document, found: Found, fulls: Fulls, base: Termbase) -> Use:

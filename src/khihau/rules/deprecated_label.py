@@ -3,7 +3,8 @@
 What it finds: names that were official once, after the day on which they ended: ministries that were
 merged, funds and documents that were renamed. The day that counts is that of the text (`date` in its
 front matter, or `--date`), else today. Left alone are names that the text marks as former (nguyên,
-cựu, trước đây, (cũ), nay là …; 전, 옛, 구, 당시; former, then), quoted speech and titles of works.
+cựu, trước đây, (cũ), nay là …; 전, 옛, 구, 당시; former, then) or says what became of (được sáp nhập,
+개편, was merged, now the …), quoted speech and titles of works.
 
 Why it matters: readers look for the body under a name that no longer exists. The fix writes today's
 name; it is suggested, because the text may mean the old body on purpose.
