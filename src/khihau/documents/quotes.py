@@ -77,8 +77,8 @@ _SPEAKER_AFTER = regex(rf"\s*,?\s*(?:[^\s.!?,;]+\s+){{0,8}}?(?:{_SPEAKING})(?!\w
 
 # What is in the marks behind these is a title: of a talk, a text, a film.
 _TITLE_BEFORE = regex(
-    r"(?<!\w)(?:hội thảo|t[oọ]ạ? ?đàm|diễn đàn|chủ đề|đề tài|bài viết|bài báo|cuốn sách|bộ phim|luận án"
-    r"|titled|entitled|called|workshop|seminar|paper|article|book|film|theme)(?: về)?\s*:?\s*\Z",
+    r"(?<!\w)(?:hội thảo|tọa đàm|toạ đàm|diễn đàn|chủ đề|đề tài|bài viết|bài báo|cuốn sách|bộ phim"
+    r"|luận án|titled|entitled|workshop|seminar|paper|article|book|film|theme)(?: về)?\s*:?\s*\Z",
     re.IGNORECASE,
 )
 _TITLE_AFTER = regex(r"(?:을|를|이?라는|이?란)?\s*(?:주제|제목|제하)")

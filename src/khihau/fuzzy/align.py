@@ -22,9 +22,7 @@ _LIKE_ENOUGH = 0.5
 _LONE_LABEL_SHARE = 0.6  # what one single word must cover of a label to be its rendering
 _AT_A_BORDER = 0.03
 _AT_THE_HEAD = 0.1  # a Vietnamese name begins with its head noun
-_WHOSE = regex(
-    r"(?<![^\W_])(?:its|their|our|his|her|these|those)\s", re.IGNORECASE
-)  # before a name
+_WHOSE = regex(r"(?<![^\W_])(?:its|their|our|his|her|these|those)\s", re.IGNORECASE)
 _QUIET_END = regex(r"[\s\"'“”‘’«»「」『』*_(\[（（]+$")
 _SENTENCE_END = regex(r"[.!?;:。]$")
 _EOJEOL = regex(r"(\S+)\s")

@@ -30,9 +30,8 @@ _UNITS = frozenset("KW MW GW TW KV MVA MJ GJ TJ PJ".split())
 _LATIN = r"[A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]"
 _WORD = regex(r"[^\W\d_]+")
 # What a label may add to an acronym and still be a mere use of it: "NDC năm 2035", "제3차 NDC".
-_LONG = (
-    3  # letters: a longer word in capitals that is alone on its line, or before a colon, is shouted
-)
+# A word in capitals that is alone on its line, or before a colon there, is shouted if it is longer.
+_LONG = 3
 _LABEL = regex(r"[*_ \t]*(?::|\r?\n|\Z)")
 _NUMBER_WORDS = frozenset("năm giai đoạn lần thứ 제 차 년 the".split())
 
