@@ -19,8 +19,8 @@ from khihau.render.views import Reviewed, View
 
 __all__ = ["command"]
 
-# What `--file` runs: the rules that find near misses of official forms.
-NEAR_MISSES = ("unofficial-expansion", "near-miss")
+# What `--file` runs: the rules that find what stands in the place of official names.
+NEAR_MISSES = ("forbidden-label", "unofficial-expansion", "near-miss")
 
 
 @click.command("suggest")
@@ -32,7 +32,7 @@ NEAR_MISSES = ("unofficial-expansion", "near-miss")
     "--file",
     "draft",
     type=click.Path(),
-    help="List the near misses of a draft: unofficial forms and slips.",
+    help="List the near misses of a draft: wrong and unofficial forms, and slips.",
 )
 @click.option("--encoding", help="Encoding of the draft. [default: found out]")
 @click.option("--limit", default=5, show_default=True, help="How many concepts to show.")

@@ -1,10 +1,10 @@
 """late-definition: an acronym that is used before it is written out (SEMANTICS A6).
 
 What it finds: the first use of an acronym in running text that stands before its definition; the
-message names the line of the definition. Headings, headlines and captions may use an acronym early, and a
-note (*, ※) right under its paragraph is in time. In a text in several languages each part counts for
-itself, as far as it has a definition of its own; else the first one of the text serves all. Speech
-that the text quotes may use what it likes.
+message names the line of the definition. Headings, headlines and captions may use an acronym early,
+and a note (*, ※) right under its paragraph is in time. In a text in several languages each part
+counts for itself, as far as it has a definition of its own; else the first one of the text serves
+all. Speech that the text quotes may use what it likes.
 
 Why it matters: a reader meets letters without a meaning, and finds the meaning where it is no longer
 needed. There is no fix: move the full form to the first use, and leave the acronym alone after it.

@@ -2,8 +2,9 @@
 
 What it finds: an acronym of the glossary that no full form stands beside anywhere in the text; one
 finding, at its first use outside quoted speech. A full form in any language counts, and so does one
-in a heading or a note; one that stands elsewhere alone is named. Left alone are acronyms that everybody knows (EU, UN, USD and those that your settings
-add), headings, citations, code and addresses, and acronyms whose unofficial form has a finding.
+in a heading or a note; one that stands elsewhere alone is named. Left alone are acronyms that
+everybody knows (EU, UN, USD and those that your settings add), headings, citations, code and
+addresses, and acronyms whose unofficial form has a finding.
 
 Why it matters: the reader of a press release may meet the acronym for the first time. The message
 gives the full form in the language of the text; `khihau expand` writes it in at the first use.
