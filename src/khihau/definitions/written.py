@@ -83,8 +83,9 @@ def is_dateline(document: Document, start: int, end: int) -> bool:
     if index < 0 or document.segments[index].kind != "body":
         return False
     text, segment = document.text, document.segments[index]
-    line = max(segment.start, text.rfind("\n", segment.start, start) + 1)
-    if start - line > _DATELINE or len(text[start : segment.end]) < _REPORT:
+    low = max(segment.start, start - _DATELINE - 1)
+    line = text.rfind("\n", low, start) + 1 or segment.start
+    if start - line > _DATELINE or segment.end - start < _REPORT:
         return False
     before = text[line:start]
     if before.rstrip(shapes.QUIET).endswith(tuple(shapes.BRACKETS)):

@@ -26,7 +26,6 @@ from khihau.rules.names import written_out
 from khihau.text.positions import Positions
 
 if TYPE_CHECKING:
-    from khihau.ledger import Use
     from khihau.model import Finding, Match
 
 __all__ = ["RULE"]
@@ -36,11 +35,15 @@ _RIGHT = ("preferred", "admitted")
 
 def _find(checked: Checked) -> Iterator[Finding]:
     positions = Positions(checked.document.text)
+    fulls: dict[tuple[str, int | None], Match] = {}
+    for match in checked.matches:
+        if match.kind == "full" and match.status in _RIGHT:
+            fulls.setdefault((match.concept, match.number), match)
     for entry, use, _ in checked.ledger.events:
         if entry.kind != "undefined" or not is_judged(checked.document, entry.start, entry.end):
             continue
         name = written_out(checked, use)
-        full = _full(checked, use)
+        full = fulls.get((use.concept or "", use.number))
         message = f"{entry.acronym} is never written out"
         if full:
             line, _ = positions.line_column(full.start)
@@ -59,14 +62,6 @@ def _find(checked: Checked) -> Iterator[Finding]:
             entry.concept,
             source=name.source if name else None,
         )
-
-
-def _full(checked: Checked, use: Use) -> Match | None:
-    """Where the text has the full form of an acronym, without the acronym beside it."""
-    same = (
-        one for one in checked.matches if (one.concept, one.number) == (use.concept, use.number)
-    )
-    return next((one for one in same if one.kind == "full" and one.status in _RIGHT), None)
 
 
 RULE = Rule(
