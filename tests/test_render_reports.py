@@ -118,6 +118,7 @@ def run_of(*documents: Reviewed) -> Any:
             reviewed("Không có gì.", "c"),
         ),
         (reviewed(path="<stdin>"), reviewed(path="/tmp/x.txt"), reviewed(path="../x.txt")),
+        (reviewed(path="a.txt"), reviewed(path="./b/../a.txt")),
         (made_up("{0} [a](b)", severity="info", source="unverified"),),
     ],
 )

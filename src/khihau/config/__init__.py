@@ -71,9 +71,14 @@ def load_config(path: Path | None, start: Path) -> Config:
 
 def located(message: str, path: Path, key: tuple[str, ...]) -> ConfigError:
     """The error for a setting of a file, whose fault only shows when it is used: with its line."""
-    from khihau.config.keys import problem
+    from khihau.termbase.checks import Fault
+    from khihau.termbase.places import locate
+    from khihau.termbase.toml import read_toml
 
-    return ConfigError(str(problem(message, path, key, is_shared=path.name == _PYPROJECT)))
+    shown = shown_path(path)
+    whole = ("tool", "khihau", *key) if path.name == _PYPROJECT else key
+    problems = locate([Fault(whole, message)], read_toml(path, shown)[0], shown)
+    return ConfigError(str(problems[0]))
 
 
 def _settings_upward(start: Path) -> Iterator[Config]:

@@ -7,13 +7,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args
 
-from khihau.errors import ConfigError, Problem, shown_path
+from khihau.errors import ConfigError, shown_path
 from khihau.model import LANGS, Analyser
 from khihau.termbase.checks import (
     Check,
-    Fault,
     Key,
-    KeyPath,
     day,
     list_of,
     lists_of,
@@ -25,7 +23,7 @@ from khihau.termbase.places import locate
 from khihau.termbase.schema import SCOPES
 from khihau.termbase.toml import read_toml
 
-__all__ = ["CONFIG_KEYS", "problem", "read_keys"]
+__all__ = ["CONFIG_KEYS", "read_keys"]
 
 ANALYSERS: tuple[Analyser, ...] = get_args(Analyser)
 
@@ -49,14 +47,6 @@ _CONFIG_TABLE: Check = table(
     CONFIG_KEYS,
     misplaced={"tool": "in khihau.toml the keys stand at the top, without [tool.khihau]"},
 )
-
-
-def problem(message: str, path: Path, key: KeyPath, *, is_shared: bool) -> Problem:
-    """What is wrong with a setting of a file that could be read, with its line."""
-    shown = shown_path(path)
-    content, _, _ = read_toml(path, shown)
-    whole = ("tool", "khihau", *key) if is_shared else key
-    return locate([Fault(whole, message)], content, shown)[0]
 
 
 def read_keys(path: Path, *, is_shared: bool) -> Mapping[str, Any] | None:

@@ -19,7 +19,7 @@ from khihau.definitions.wording import (
 from khihau.definitions.written import Written
 from khihau.languages.numbers import fill
 from khihau.match.scan import Hit
-from khihau.model import Document, Lang, Termbase
+from khihau.model import ALLOWED, Document, Lang, Termbase
 from khihau.text.fold import Squeezed, fold
 from khihau.text.regex import regex
 
@@ -31,7 +31,7 @@ __all__ = ["Meaning", "Mention", "meaning_of"]
 Value: TypeAlias = Literal["definition", "conflict", "loose"]
 Meaning: TypeAlias = tuple[Value, tuple[int, int]]
 
-_UNBRACKETED = regex(r"(?:(?!\s?[(（])[^()（）])+(?![^()（）]*[)）])")
+_BRACKET = regex(r"[(（][^()（）]*[)）]")
 _SAME_NAME = 0.7  # share of the words of a label that a sentence has, to speak of it
 _SAME_MEANING = 0.5  # share of words that an expansion has from a label, to be a rendering of it
 _FORBIDDEN = "forbidden"
@@ -106,20 +106,13 @@ def _with_brackets(
     text, (low, high) = document.text, written.words
     if written.shape != "bracket" or text[low - 1 : low] not in CLOSING or low == 0:
         return None
-    start = sentence_start(document, high)
-    kept = [at for part in _UNBRACKETED.finditer(text, start, high) for at in range(*part.span())]
-    bare = fold("".join(text[at] for at in kept))
-    for label in base[mention.concepts[0]].labels:
-        if label.status not in ("preferred", "admitted") or label.lang != mention.lang:
-            continue
-        words = (
-            label.text if mention.number is None else fill(label.lang, label.text, mention.number)
-        )
-        name = fold(words).text
-        at = len(bare.text) - len(name)
-        if bare.text.endswith(name) and not bare.text[max(0, at - 1) : at].isalnum():
-            return kept[bare.source_span(at, len(bare.text))[0]], high
-    return None
+    bare = _BRACKET.sub(lambda found: " " * len(found[0]), text[:high])
+    names = [
+        label.text if mention.number is None else fill(label.lang, label.text, mention.number)
+        for label in base[mention.concepts[0]].labels
+        if label.status in ALLOWED and label.lang == mention.lang
+    ]
+    return _ending_with(bare, (sentence_start(document, high), high), names)
 
 
 # --- not its own full form ------------------------------------------------------------------------
@@ -180,7 +173,7 @@ def _waiting(concept: Concept) -> list[str]:
     return [
         label.text
         for label in concept.labels
-        if label.near and label.kind == "full" and label.status in ("preferred", "admitted")
+        if label.near and label.kind == "full" and label.status in ALLOWED
     ]
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from khihau.definitions.shapes import CLOSING, QUIET
 from khihau.documents.segments import segment_index
+from khihau.languages.en import stem
 from khihau.model import Document, Lang
 from khihau.text.fold import HANGUL
 from khihau.text.regex import regex
@@ -61,7 +62,6 @@ _VERB_PAIRS = frozenset(
 )
 _VERBS = frozenset("lập bố hiện hành duyệt qua có mua bán dự".split())
 _GAP = 3  # small letters that may stand between two capitals of one Vietnamese name
-_STEM = 5  # letters: shorter words keep their endings
 _REST = 8  # and behind the last of them
 _NAME_WORDS = 3
 _KOREAN_SYLLABLES = 4
@@ -102,16 +102,12 @@ def _behind(document: Document, at: int, end: re.Pattern[str]) -> int:
 def units_of(text: str) -> set[str]:
     """The words of a stretch, function words left out; of Hangul each pair of syllables.
 
-    English ones come without the endings that leave their meaning: contributions, nationally.
+    English ones come without their plural.
     """
     words = _WORD.findall(unicodedata.normalize("NFC", text).lower())
     pairs = (word[i : i + 2] for word in words for i in range(len(word)) if HANGUL.match(word))
-    latin = (_stem(word) for word in words if word not in _SMALL and not HANGUL.match(word))
+    latin = (stem(word) for word in words if word not in _SMALL and not HANGUL.match(word))
     return {*latin, *(pair for pair in pairs if len(pair) == 2)}
-
-
-def _stem(word: str) -> str:
-    return word.removesuffix("s").removesuffix("ly") if len(word) > _STEM else word
 
 
 def initials(text: str, words: tuple[int, int], acronym: str) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from khihau.fuzzy.words import Token, function_words, strip_marks, table_section, tokens
 from khihau.languages.ko_tail import is_tail
 from khihau.languages.numbers import split
-from khihau.model import LANGS, Concept, Label, Lang, Termbase
+from khihau.model import ALLOWED, LANGS, Concept, Label, Lang, Termbase
 from khihau.text.fold import fold, is_hangul
 from khihau.text.regex import regex
 
@@ -184,11 +184,7 @@ def _short_labels(concept: Concept, acronyms: frozenset[str]) -> Iterable[tuple[
 
 
 def _is_plain(label: Label) -> bool:
-    return (
-        label.status in ("preferred", "admitted")
-        and label.kind in ("full", "short")
-        and not label.numbered
-    )
+    return label.status in ALLOWED and label.kind in ("full", "short") and not label.numbered
 
 
 def _bare(forms: Mapping[Lang, Forms]) -> Forms:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from khihau.fuzzy.slips import Slip, labels_of, slips, words_of
 from khihau.fuzzy.sure import is_sure
-from khihau.fuzzy.words import Token, stem, tokens
+from khihau.fuzzy.words import Token, tokens
 from khihau.languages.base import data_lines
-from khihau.languages.en import plural
+from khihau.languages.en import plural, stem
 from khihau.model import STATUSES, Concept, Document, Label, Lang, Match, Termbase
 from khihau.text.fold import fold
 

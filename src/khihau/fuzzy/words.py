@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from khihau.languages import vi
 from khihau.languages.base import data_groups
+from khihau.languages.en import stem
 from khihau.languages.ko_tail import is_tail
 from khihau.model import Lang
 from khihau.text.fold import Folded, fold, is_hangul
@@ -39,14 +40,6 @@ _WORD = regex(r"§|\d+(?:[.,/]\d+)*(?:st|nd|rd|th)?(?![^\W_가-힣])|[가-힣]+|
 _LONG_TERM = 3  # syllables: an acronym takes every suffix
 _GLUED = regex(r"([^\W\d_]+)(\d+)")
 _IY = regex("(qu|[bcdđhklmnprstvx])y([\u0300-\u0323]?)")
-_IZE = regex("(?<=[a-z]{3}i)z(?=e|ing|ation)")
-_RESPELLED = {
-    "programme": "program",
-    "centre": "center",
-    "harbour": "harbor",
-    "labour": "labor",
-    "gases": "gas",
-}
 
 
 class Token(NamedTuple):
@@ -113,18 +106,6 @@ def syllable(word: str) -> str:
     if respelled and respelled[1] != "qu":
         return unicodedata.normalize("NFC", f"{respelled[1]}i{respelled[2]}")
     return unicodedata.normalize("NFC", decomposed)
-
-
-@lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """A folded English word without its plural, in British spelling but for -or, -er, -am."""
-    word = _RESPELLED.get(word, word)
-    word = _IZE.sub("s", word)
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
 
 
 def _joined_loans(found: Sequence[Token]) -> list[Token]:

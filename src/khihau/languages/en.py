@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from khihau.languages.base import (
@@ -39,6 +40,7 @@ __all__ = [
     "plural",
     "respelled",
     "spelling",
+    "stem",
     "syllables",
     "takes_the",
     "titled",
@@ -61,6 +63,13 @@ _PAIRS = (
     ("metre", "meter"),
     ("defence", "defense"),
 )
+_STEMS = {
+    "programme": "program",
+    "centre": "center",
+    "harbour": "harbor",
+    "labour": "labor",
+    "gases": "gas",
+}
 # Words that no style writes with a z, or that have theirs for another reason (size).
 _NO_CHOICE = regex(
     r"(?:advert|compr|desp|dev|disgu|enterpr|exerc|expert|franch|improv|merchand|pract|prem|prom|rev"
@@ -151,6 +160,18 @@ def plural(phrase: str) -> str:
     return phrase if phrase.endswith("s") else phrase + "s"
 
 
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A folded English word without its plural, in British spelling but for -or, -er, -am."""
+    word = _STEMS.get(word, word)
+    word = _IZE.sub("s", word)
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
 def ordinal(number: int) -> str:
     """1st, 2nd, 3rd, 4th, 11th, 12th, 13th, 21st."""
     if number % 100 in (11, 12, 13):
@@ -183,7 +204,7 @@ _OWN_WORDS = regex(
     r"(?<![^\W_])(?:the|of|and|for|is|are|was|were|has|have|will|with|by|at|this|that|its)(?![^\W_])",
     re.I,
 )
-SMALL_WORDS = frozenset("of the and for on in to a an by with as at or from under former".split())
+SMALL_WORDS = frozenset("of the and for on in to a an by with as at or from under".split())
 _OPEN_LETTERS = frozenset("AEFHILMNORSX")  # whose names begin with a vowel
 _ENDING_MARKS = "*_~'\"’”‘“«»"
 _DETERMINERS = frozenset(
@@ -245,7 +266,9 @@ def is_titled(phrase: str) -> bool:
 
 
 def titled(phrase: str) -> str:
-    """A phrase as it stands in a title."""
+    """A phrase as it stands in a title; a name that has capitals of its own keeps them."""
+    if any(map(str.istitle, phrase.split())):
+        return phrase
     return " ".join(
         word if word in SMALL_WORDS else word[0].upper() + word[1:] for word in phrase.split()
     )

@@ -60,13 +60,18 @@ def ledger(
     defined = {one.use.concept for one in weighed if one.use.meaning == "definition"}
     shouted = Shouted(document.text)
     uses = tuple(one.use for one in weighed if _counts(document, one, defined, shouted))
-    held = {
-        word
-        for match in matches
-        if not (match.text.islower() or is_acronym(match.kind, match.label))
-        for word in _WORD_END.split(match.text)
-    }
-    return Ledger(uses, events(document, uses, held))
+    return Ledger(uses, _without_held(events(document, uses), matches))
+
+
+def _without_held(found: tuple[Event, ...], matches: Sequence[Match]) -> tuple[Event, ...]:
+    """The events; an acronym that a longer name holds (LNG-fired power plant) is not unused."""
+    if not any(event.entry.kind == "unused" for event in found):
+        return found
+    names = (one.text for one in matches if not is_acronym(one.kind, one.label))
+    held = {word for name in names for word in _WORD_END.split(name)}
+    return tuple(
+        event for event in found if event.entry.kind != "unused" or event.entry.acronym not in held
+    )
 
 
 def _weighed(document: Document, found: Found, fulls: Fulls, base: Termbase) -> Use:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -25,11 +25,8 @@ class Event(NamedTuple):
     definition: Use | None = None
 
 
-def events(document: Document, uses: Sequence[Use], held: Set[str]) -> tuple[Event, ...]:
-    """The events among uses, in text order; `held` are the words of longer names in the text.
-
-    An acronym that one of these holds ("LNG-fired power plant") is no use, but not unused either.
-    """
+def events(document: Document, uses: Sequence[Use]) -> tuple[Event, ...]:
+    """The events among uses, in text order."""
     groups: dict[tuple[str | None, str], list[Use]] = {}
     for use in _in_own_sense(uses):
         groups.setdefault((use.concept, family(use.acronym, use.number)), []).append(use)
@@ -39,7 +36,6 @@ def events(document: Document, uses: Sequence[Use], held: Set[str]) -> tuple[Eve
         for part in _parts(document, group)
         for event in _events(document, _compared(document, part))
     )
-    found = (one for one in found if one.entry.kind != "unused" or one.use.acronym not in held)
     return tuple(sorted(found, key=lambda event: (event.entry.start, event.entry.end)))
 
 

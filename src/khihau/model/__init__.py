@@ -16,6 +16,7 @@ from khihau.model.answers import AcronymEntry, Match, Options, Rejection
 from khihau.model.termbase import Termbase
 from khihau.model.texts import Document, Region, Segment
 from khihau.model.values import (
+    ALLOWED,
     CASES,
     IGNORED_ACRONYMS,
     KINDS,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from khihau.model.terms import Concept, Example, Label, Source, SourceRef
 
 __all__ = [
+    "ALLOWED",
     "CASES",
     "IGNORED_ACRONYMS",
     "KINDS",

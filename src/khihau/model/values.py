@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
 __all__ = [
+    "ALLOWED",
     "CASES",
     "IGNORED_ACRONYMS",
     "KINDS",
@@ -68,6 +69,7 @@ IGNORED_ACRONYMS = frozenset(
     "UNDP UK US PM NGO COVID R&D APEC WTO OECD WHO IMF TS PGS GS TSKH".split()
 )
 
+ALLOWED: tuple[Status, ...] = ("preferred", "admitted")  # what a text may say
 UNVERIFIED = "unverified"  # what reports say of a label without a source
 
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})  # of a label without notes, and the like

@@ -44,15 +44,16 @@ def render_reviewed(documents: Iterable[Reviewed], base: Termbase, view: View) -
         "originalUriBaseIds": {_ROOT: _root(Path.cwd())},
     }
     yield f'{{"$schema": {dumps(_SCHEMA)}, "version": "2.1.0", "runs": [\n{dumps(run)[:-1]},\n"results": ['
-    artifacts: dict[str, int] = {}
+    artifacts: dict[str, tuple[int, dict[str, Any]]] = {}
     comma = ""
     for reviewed in documents:
-        index = artifacts.setdefault(reviewed.path, len(artifacts))
-        artifact = location(PurePath(reviewed.path)) | {"index": index}
+        place = location(PurePath(reviewed.path))  # two paths may name one file
+        index, _ = artifacts.setdefault(dumps(place), (len(artifacts), place))
+        artifact = place | {"index": index}
         for placed in reviewed.findings:
             yield f"{comma}\n{dumps(_result(placed, artifact, base, view))}"
             comma = ","
-    yield f'\n],\n"artifacts": {dumps([_artifact(path) for path in artifacts])}}}\n]}}\n'
+    yield f'\n],\n"artifacts": {dumps([_artifact(place) for _, place in artifacts.values()])}}}\n]}}\n'
 
 
 # --- the tool -------------------------------------------------------------------------------------
@@ -120,9 +121,10 @@ def _quoted(path: str) -> str:
     return quote(os.fsencode(path))
 
 
-def _artifact(path: str) -> dict[str, Any]:
-    roles = ["analysisTarget", *(["standardStream"] if path == STDIN else [])]
-    return {"location": location(PurePath(path)), "roles": roles}
+def _artifact(place: dict[str, Any]) -> dict[str, Any]:
+    """A document of the run; what has no address came in on standard input."""
+    roles = ["analysisTarget", *([] if "uri" in place else ["standardStream"])]
+    return {"location": place, "roles": roles}
 
 
 # --- the findings ---------------------------------------------------------------------------------

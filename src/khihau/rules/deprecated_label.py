@@ -49,7 +49,7 @@ _FORMER_AFTER = regex(
     r"(?:\((?:cũ|trước đây|nay là|now|현)|,? ?nay là|,? ?now\b|(?:,? )?\(?현 |,? trước đây"
     r"|,? (?:đã |được )*(?:sáp nhập|hợp nhất|đổi tên|giải thể)|(?:[을를]|이|가)? ?(?:개편|폐지|해체)"
     r"|,? (?:was|were|has been|had been) (?:merged|renamed|dissolved|abolished|replaced|reorgani[sz]ed)"
-    r"|,? became )",
+    r"|,? became (?:part of )?(?:the |a )?(?:new )?(?:ministry|department|agency|office))",
     re.IGNORECASE,
 )
 _REACH = 60

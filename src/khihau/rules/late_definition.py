@@ -45,12 +45,11 @@ _CAPTION = regex(
 
 def _find(checked: Checked) -> Iterator[Finding]:
     places = Positions(checked.document.text)
-    prose = without(checked.document, "comment")
     for entry, use, definition in checked.ledger.events:
         span = (entry.start, entry.end)
         if entry.kind != "late" or not definition or not is_judged(checked.document, *span):
             continue
-        if _is_shown_apart(checked.document, prose, use):
+        if _is_shown_apart(checked.document, use):
             continue
         line, _ = places.line_column(definition.start)
         message = f"{entry.acronym} is used here, and first written out in line {line}"
@@ -65,19 +64,16 @@ def _find(checked: Checked) -> Iterator[Finding]:
         )
 
 
-def _is_shown_apart(document: Document, prose: str, use: Use) -> bool:
-    """Whether a use stands in a headline without a mark, or in the caption of a picture.
-
-    `prose` is the text without comments.
-    """
+def _is_shown_apart(document: Document, use: Use) -> bool:
+    """Whether a use stands in a headline without a mark, or in the caption of a picture."""
     at = segment_index(document.segments, use.start)
     if at < 0 or at + 1 == len(document.segments):
         return False
     start, end = document.segments[at][:2]
     if at == 0 and end - start <= _HEADLINE:
-        words = prose[start:end].rstrip(" \t\r\n*_'\"”’)")
+        words = without(document, "comment")[start:end].rstrip(" \t\r\n*_'\"”’)")
         return words[-1:] not in _STOPS
-    return bool(_CAPTION.search(prose, max(start, end - _HEADLINE), end))
+    return bool(_CAPTION.search(document.text, max(start, end - _HEADLINE), end))
 
 
 def _form(checked: Checked, use: Use, definition: Use) -> str:

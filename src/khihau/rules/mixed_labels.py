@@ -32,6 +32,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import Starts
 from khihau.match.official import official_label
+from khihau.model import ALLOWED
 from khihau.rules.base import Checked, Rule, finding, is_judged
 from khihau.rules.names import sources_of
 from khihau.rules.rivals import Used, is_plain, label_of, rivalries
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE", "Key", "Places", "advice", "names_used", "note", "often", "stands"]
 
-_ALLOWED = ("preferred", "admitted")
 _GAP = 60  # characters: what ties two names of one thing together is short
 _AS_ONE = (
     r"gọi (?:chung |tắt |khác )?là|tức(?: là)?|nghĩa là|nhất là|đặc biệt là|trong đó có|(?:bao )?gồm"
@@ -90,7 +90,7 @@ def names_used(checked: Checked) -> dict[Key, Places]:
     segments = Starts(checked.document.segments)
     for match in checked.matches:
         lang = match.lang
-        if match.kind != "full" or match.status not in _ALLOWED or match.alternatives:
+        if match.kind != "full" or match.status not in ALLOWED or match.alternatives:
             continue
         if is_plain(match.label, match.lang):
             continue

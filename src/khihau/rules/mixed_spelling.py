@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import lang_at
 from khihau.languages.spelling import Part, joints, kind_of, parts, respelled
+from khihau.model import ALLOWED
 from khihau.rules.base import Checked, Rule, finding, is_judged
 from khihau.text.compose import composed
 
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE"]
 
-_ALLOWED = ("preferred", "admitted")
 _BLANKS = (" ", "\t", "\xa0")
 _BEFORE, _REACH = 8, 40  # characters before a term, and behind it
 # Two labels may each have its own (công ty, Xan-ti-a-gô; carbon crediting program, work programme):
@@ -99,7 +99,7 @@ def _target(places: Sequence[_Place], counts: Counter[str]) -> str:
 def _places(checked: Checked, match: Match) -> Iterator[_Place]:
     """The choices of a term; how words are joined also in the terms inside it."""
     text = checked.document.text
-    if match.status not in _ALLOWED or _is_in_name(text, match):
+    if match.status not in ALLOWED or _is_in_name(text, match):
         return
     for part in parts(match.text, match.label, _lang(checked, match)):
         yield _Place(part, match)
@@ -135,7 +135,7 @@ def _in_context(text: str, match: Match, part: Part) -> Part | None:
 
 def _words(inner: Iterable[Match]) -> Iterator[Match]:
     for match in inner:
-        if match.status not in _ALLOWED or match.lang != "ko" or " " in match.label:
+        if match.status not in ALLOWED or match.lang != "ko" or " " in match.label:
             yield from _words(match.inner)
         else:
             yield match

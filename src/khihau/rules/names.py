@@ -106,19 +106,14 @@ def _is_long(text: str, words: str) -> bool:
 def wrong_name(checked: Checked, match: Match, rule: Rule, what: str) -> Finding:
     """The finding on a label that should not stand there, with the official one in its place.
 
-    Where a shorter wrong name ends the longer one, the words before it stay. The fix is safe where
-    the label never means another thing and one name of its kind is right.
+    The fix is safe where the label never means another thing and one name of its kind is right.
     """
     label = _label_of(checked.base, match)
-    ends = (one for one in match.inner if one.end == match.end and one.concept == match.concept)
-    part = next((one for one in ends if one.status == match.status), match)
+    part = _to_replace(match)
     name = _official(checked, match, part.text)
     note = label.note.get("en")
     message = f"“{match.text}” is {what}"
     stays = checked.document.text[match.start : part.start]
-    # "South" belongs to the Korean behind it; what the new name begins with too is not said twice.
-    if name and (stays.strip() == "South" or name.short.startswith(stays)):
-        part, stays = match, ""
     message += f"; write {name._replace(short=stays + name.short).advice}" if name else ""
     message += f" ({note})" if note else ""
     span = (match.start, match.end)
@@ -138,6 +133,18 @@ def wrong_name(checked: Checked, match: Match, rule: Rule, what: str) -> Finding
             checked, (part.start, part.end), name.short, "safe" if is_safe else "suggested"
         ),
     )
+
+
+def _to_replace(match: Match) -> Match:
+    """What of a wrong name gives way to the official one: all of it, but for a Vietnamese head noun.
+
+    "dự án" stays where the rest, tăng cường tích lũy các-bon rừng, is a wrong name by itself; in the
+    other languages what stands before is a part of the name (South Korean, 베트남).
+    """
+    if match.lang != "vi":
+        return match
+    ends = (one for one in match.inner if (one.end, one.concept) == (match.end, match.concept))
+    return next((one for one in ends if one.status == match.status), match)
 
 
 def sources_of(label: Label) -> str:

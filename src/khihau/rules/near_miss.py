@@ -33,6 +33,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from khihau.match.official import official_label, status_on
+from khihau.model import ALLOWED
 from khihau.rules.base import Checked, Rule, finding, is_judged
 from khihau.rules.names import replacement, sources_of
 
@@ -41,8 +42,6 @@ if TYPE_CHECKING:
     from khihau.model import Finding
 
 __all__ = ["RULE"]
-
-_RIGHT = ("preferred", "admitted")
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
@@ -57,7 +56,7 @@ def _finding(checked: Checked, near: NearMiss) -> Finding:
     span, label = (near.start, near.end), near.label
     message = f"“{checked.document.text[slice(*span)]}” is almost “{near.meant}”"
     name: str | None = near.meant
-    if status_on(label, checked.date) in _RIGHT:
+    if status_on(label, checked.date) in ALLOWED:
         message += "; write that"
     else:
         official = official_label(near.concept, label.lang, kind=label.kind)

@@ -22,7 +22,7 @@ _ACRONYM = regex(r"(?<![^\W_])[A-ZĐ][A-ZĐ0-9+]*(?![^\W_]*[a-zà-ỹ])", re.ASC
 _WORD = regex(r"[^\W_]+")
 _LOOSE = {
     "vi": frozenset(
-        "của về các những và với cho trong tại ở theo để nhằm do từ một được trên giữa đối".split()
+        "của về các những và với cho trong tại ở theo để nhằm do từ một được trên giữa đối đạt".split()
     ),
     "ko": frozenset("의및와과을를"),
     "en": frozenset("of the for to and on in a an with by at from under".split()),
@@ -37,10 +37,7 @@ _COUNTRY = {
         r"(?:socialist )?republic of(?= korea| viet ?nam)|south(?= korea)|korea[n's]*|viet ?nam(?:ese|'s)?"
     ),
 }
-_VERB = {
-    "en": regex(r"[a-z]+ed (?:by|for|from|in|into|on|out|to|with)(?![a-z])|rising "),
-    "vi": regex(r"đạt "),
-}
+_VERB = regex(r"[a-z]+ed (?:by|for|from|in|into|on|out|to|with)(?![a-z])")
 _STEM = 4  # letters: shorter English words are compared whole
 
 
@@ -85,8 +82,8 @@ def is_name(label: Label) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_plain(text: str, lang: str) -> bool:
-    """Whether a label is a plain word or a verb (entered into force, đạt đỉnh), by its text alone."""
-    if lang in _VERB and _VERB[lang].match(text):
+    """Whether a label is a plain word or an English verb, by its text alone."""
+    if lang == "en" and _VERB.match(text):
         return True
     letters = _WORD.findall(fold(text).text)
     return len("".join(letters)) <= 2 if lang == "ko" else len(letters) <= 1
@@ -148,9 +145,9 @@ def _contains(words: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def _alike(word: str, other: str) -> bool:
-    """Whether two words are forms of one: emissions, emission; financial, finance."""
+    """Whether two words are forms of one: emissions, emission; financial, finance; rising, rise."""
     short, long = sorted((word, other), key=len)
-    if short == long:
+    if short == long or long == f"{short.removesuffix('e')}ing":
         return True
     if not short.isascii() or len(short) < _STEM:
         return False

@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from khihau.model import ALLOWED
 from khihau.rules.base import Checked, Rule, finding, is_judged
 from khihau.rules.names import written_out
 from khihau.text.positions import Positions
@@ -30,17 +31,13 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE"]
 
-_RIGHT = ("preferred", "admitted")
-
 
 def _find(checked: Checked) -> Iterator[Finding]:
+    undefined = [event for event in checked.ledger.events if event.entry.kind == "undefined"]
     positions = Positions(checked.document.text)
-    fulls: dict[tuple[str, int | None], Match] = {}
-    for match in checked.matches:
-        if match.kind == "full" and match.status in _RIGHT:
-            fulls.setdefault((match.concept, match.number), match)
-    for entry, use, _ in checked.ledger.events:
-        if entry.kind != "undefined" or not is_judged(checked.document, entry.start, entry.end):
+    fulls = _fulls(checked) if undefined else {}
+    for entry, use, _ in undefined:
+        if not is_judged(checked.document, entry.start, entry.end):
             continue
         name = written_out(checked, use)
         full = fulls.get((use.concept or "", use.number))
@@ -62,6 +59,15 @@ def _find(checked: Checked) -> Iterator[Finding]:
             entry.concept,
             source=name.source if name else None,
         )
+
+
+def _fulls(checked: Checked) -> dict[tuple[str, int | None], Match]:
+    """Where the text first has each concept in full, with its session number."""
+    fulls: dict[tuple[str, int | None], Match] = {}
+    for match in checked.matches:
+        if match.kind == "full" and match.status in ALLOWED:
+            fulls.setdefault((match.concept, match.number), match)
+    return fulls
 
 
 RULE = Rule(

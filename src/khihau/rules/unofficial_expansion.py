@@ -2,9 +2,9 @@
 
 What it finds: a full form beside an acronym that renders the concept, and is none of the names that
 the glossary holds for it, also where a right English name stands in the bracket; exactly those words
-are marked. Left alone are preferred and admitted
-names in any spelling, forms that forbidden-label finds already, words before a bracket that do not
-render the concept, quoted speech and titles of works.
+are marked. Left alone are preferred and admitted names in any spelling, forms that forbidden-label
+finds already, words before a bracket that do not render the concept, quoted speech and titles of
+works.
 
 Why it matters: the full form is what readers look up and copy, and a back-translation gives one
 concept a new name. The fix writes the official name; it is suggested, because the words may say more

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
-from khihau.model import Concept, Label, Source, Termbase
+from khihau.model import ALLOWED, Concept, Label, Source, Termbase
 from khihau.termbase.checks import Fault, KeyPath, shown
 from khihau.termbase.concept_checks import numbered_labels
 from khihau.termbase.same_words import Words, share_a_language, words_of
@@ -17,7 +17,6 @@ __all__ = ["WHOLE_CHECKS", "source_faults"]
 
 _Found: TypeAlias = Iterator[tuple[Concept, Fault]]
 
-_ALLOWED = ("preferred", "admitted")
 _IN_USE = ("preferred", "admitted", "deprecated")
 _DATE = regex(r"\d{4}(-\d{2}){0,2}")
 
@@ -150,7 +149,7 @@ def _clash_fault(row: _Row, other: _Row) -> tuple[Concept, Fault]:
 
 def _contradict(label: Label, other: Label) -> bool:
     statuses = (label.status, other.status)
-    return "forbidden" in statuses and any(status in _ALLOWED for status in statuses)
+    return "forbidden" in statuses and any(status in ALLOWED for status in statuses)
 
 
 def _both_in_use(label: Label, other: Label) -> bool:
