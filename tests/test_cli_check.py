@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -299,6 +300,22 @@ def test_ctrl_c_stops_all_processes(folder: Path) -> None:
     assert err.decode().strip() == "khihau: interrupted; nothing was left half-written."
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
+
+
+def test_a_bar_of_progress_on_a_terminal_alone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")  # a dumb terminal cannot show one
+    for at in range(40):
+        (folder / f"{at:03}.txt").write_text(RIGHT)
+    command = [sys.executable, "-m", "khihau", "check", "."]
+    terminal, other_end = pty.openpty()
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=other_end, check=True)
+    os.close(other_end)
+    assert b"Reading" in os.read(terminal, 65536)
+    os.close(terminal)
+    piped = subprocess.run(command, capture_output=True, check=True)
+    assert (piped.stdout, piped.stderr) == (done.stdout, b"")
 
 
 def test_a_link_in_a_circle_and_one_to_nothing(
