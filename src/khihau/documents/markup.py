@@ -18,7 +18,7 @@ from khihau.documents.words import find_words
 from khihau.model import Document, Region
 from khihau.text.regex import regex
 
-__all__ = ["scan"]
+__all__ = ["disjoint", "joined", "scan"]
 
 _QUOTE_MARKS = regex(r"\n(?:[ \t]*+>)++")
 
@@ -46,8 +46,8 @@ def scan(text: str, path: str = "<text>") -> Document:
     return Document(
         text=text,
         segments=tuple(sorted(segments, key=lambda segment: segment.start)),
-        protected=_disjoint((*structure, *find_words(prose))),
-        quoted=_joined((*find_quoted(prose, blocks.inlines), *inline.links, *quotes)),
+        protected=disjoint((*structure, *find_words(prose))),
+        quoted=joined((*find_quoted(prose, blocks.inlines), *inline.links, *quotes)),
         front_matter=front.values,
         path=path,
     )
@@ -68,7 +68,7 @@ def _without_quote_marks(flat: str) -> str:
     return _QUOTE_MARKS.sub(lambda marks: "\n" + " " * (len(marks[0]) - 1), flat)
 
 
-def _disjoint(regions: Iterable[Region]) -> tuple[Region, ...]:
+def disjoint(regions: Iterable[Region]) -> tuple[Region, ...]:
     """Sort regions; where two overlap, the one that begins first wins, then the longer."""
     kept: list[Region] = []
     end = 0
@@ -79,7 +79,7 @@ def _disjoint(regions: Iterable[Region]) -> tuple[Region, ...]:
     return tuple(kept)
 
 
-def _joined(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def joined(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Sort spans and join those that overlap or touch."""
     joined: list[tuple[int, int]] = []
     for start, end in sorted(spans):

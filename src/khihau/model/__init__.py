@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from khihau.model.answers import AcronymEntry, Match, Options, Rejection
 from khihau.model.termbase import Termbase
-from khihau.model.texts import Document, Region, Segment
+from khihau.model.texts import Alignment, Bitext, Document, Region, Segment, Unit
 from khihau.model.values import (
     ALLOWED,
     CASES,
@@ -56,7 +56,9 @@ __all__ = [
     "UNVERIFIED",
     "AcronymEntry",
     "AcronymKind",
+    "Alignment",
     "Analyser",
+    "Bitext",
     "Case",
     "Concept",
     "Document",
@@ -85,6 +87,7 @@ __all__ = [
     "Status",
     "Suggestion",
     "Termbase",
+    "Unit",
 ]
 
 

@@ -48,7 +48,8 @@ class Place(NamedTuple):
 
     The end is the first place behind it. `before` and `after` are what stands beside it in its
     line, cut with a "…" where that is long; `shown` is its part on the first line, which may be cut
-    too: `after` is then "…" alone.
+    too: `after` is then "…" alone. `unit` is the place's name in a file that has no lines
+    ("paragraph 12"), "" in a plain text.
     """
 
     line: int
@@ -58,6 +59,7 @@ class Place(NamedTuple):
     before: str
     shown: str
     after: str
+    unit: str = ""
 
 
 class Placed(NamedTuple):
