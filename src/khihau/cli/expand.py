@@ -55,9 +55,8 @@ def command(
 
 
 def _say_what_stays(document: Document, result: Expansion) -> None:
-    places = Positions(document.text)
+    places = Positions.of(document)
     for item in result.left:
-        line, column = places.line_column(item.start)
         click.echo(
-            f"{document.path}:{line}:{column}: {item.acronym} stays: {item.reason}", err=True
+            f"{document.path}{places.where(item.start)}: {item.acronym} stays: {item.reason}", err=True
         )

@@ -28,9 +28,14 @@ def diff(document: Document, changed: str) -> Iterator[str]:
 def write_back(document: Document, changed: str, encoding: str | None) -> None:
     """Write a changed text over the file that the document was read from.
 
-    Raises InputError for a file that cannot be written, and for one that was changed by someone
-    else in the meantime: nothing of that may be lost.
+    Raises InputError for a file that cannot be written, one whose text was taken out of another
+    format, and one that was changed by someone else in the meantime: nothing of that may be lost.
     """
+    if document.units:
+        raise InputError(
+            f"{document.path}: is read only; see the changes with --diff and make them in the program "
+            "that wrote the file"
+        )
     now = read_text(document.path, encoding)
     if now.text != document.text:
         raise InputError(

@@ -61,6 +61,11 @@ class Place(NamedTuple):
     after: str
     unit: str = ""
 
+    @property
+    def where(self) -> str:
+        """How it is written behind the name of a file: ":3:17", ": paragraph 12"."""
+        return f": {self.unit}" if self.unit else f":{self.line}:{self.column}"
+
 
 class Placed(NamedTuple):
     """A finding with its place: all that is kept of a document once it is checked."""

@@ -23,6 +23,7 @@ FINDINGS: Mapping[str, str] = MappingProxyType(
         "text": "findings",
         "json": "json",
         "jsonl": "jsonl",
+        "tsv": "tsv",
         "sarif": "sarif",
         "github": "github",
         "html": "report",
@@ -32,5 +33,6 @@ LEDGERS: Mapping[str, str] = MappingProxyType(
     {
         "text": "ledger",
         "json": "json",
+        "tsv": "tsv",
     }
 )

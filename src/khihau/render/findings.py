@@ -34,7 +34,7 @@ def _finding(path: str, placed: Placed, base: Termbase, view: View) -> Iterator[
     severity: str = finding.severity
     if view.colour:
         severity = f"\x1b[{_SEVERITY_COLOURS[finding.severity]}m{severity}\x1b[0m"
-    where = f"{one_line(path)}:{place.line}:{place.column}"
+    where = f"{one_line(path)}{place.where}"
     yield f"{where}: {severity}: {one_line(finding.message)} ({name_of(finding)})\n"
     before, shown, after = map(one_line, (place.before, place.shown, place.after))
     yield f"    {before}{shown}{after}\n"

@@ -39,12 +39,13 @@ def _command(path: str, placed: Placed, base: Termbase, view: View) -> str:
     finding, place = placed
     path = PurePath(path).as_posix()
     properties: dict[str, object] = {} if path == STDIN else {"file": path}
-    properties |= {"line": place.line, "endLine": place.end_line}
-    if place.line == place.end_line:
+    if not place.unit:
+        properties |= {"line": place.line, "endLine": place.end_line}
+    if not place.unit and place.line == place.end_line:
         properties |= {"col": place.column, "endColumn": place.end_column}
     properties["title"] = f"khihau: {name_of(finding)}"
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    where = f"{path}:{place.line}:{place.column}: "
+    where = f"{path}{place.where}: "
     data = "\n".join((where + one_line(finding.message), *notes(finding, base, view)))
     return f"::{_COMMANDS[finding.severity]} {listed}::{_data(data)}\n"
 

@@ -53,7 +53,7 @@ class _Page:
         self.view = view
         self.prefix = prefix
         self.lang = main_lang(annotated.document.segments)
-        self.places = Positions(annotated.document.text)
+        self.places = Positions.of(annotated.document)
         self.entries = met(annotated.matches, base, annotated.to)
         self.entry_of = {(entry.concept.id, entry.session): entry for entry in self.entries}
         self.marked = [] if view.quiet else list(shown(annotated.matches, view))
@@ -185,16 +185,15 @@ class _Page:
             yield from self._entry(entry, mentions.get(entry.number, ()))
         yield "</ol>\n</section>\n"
 
-    def _mentions(self) -> Mapping[int, Sequence[tuple[int, int]]]:
-        """For each entry, the numbers of its marks and the lines they stand on."""
-        found: dict[int, list[tuple[int, int]]] = {}
+    def _mentions(self) -> Mapping[int, Sequence[tuple[int, str]]]:
+        """For each entry, the numbers of its marks and the places where they stand."""
+        found: dict[int, list[tuple[int, str]]] = {}
         for number, match in enumerate(self.marked, start=1):
-            line, _ = self.places.line_column(match.start)
             entry = self.entry_of[match.concept, match.number]
-            found.setdefault(entry.number, []).append((number, line))
+            found.setdefault(entry.number, []).append((number, self.places.named(match.start)))
         return found
 
-    def _entry(self, entry: Met, mentions: Sequence[tuple[int, int]]) -> Iterator[str]:
+    def _entry(self, entry: Met, mentions: Sequence[tuple[int, str]]) -> Iterator[str]:
         key = f"{self.prefix}t{entry.number}"
         labels = self._labels(entry)
         yield f'<li class="entry" id="{key}">\n<h3><span class="number">{entry.number}</span> '
@@ -213,9 +212,9 @@ class _Page:
         for reader, words in self._in_reader_langs(entry.concept.note):
             yield f'<p class="note" lang="{reader}">{text_html(words)}</p>\n'
         yield f'<p class="meta">{text_html(entry.concept.id)} · {text_html(entry.concept.domain)}'
-        for number, line in mentions:
+        for number, place in mentions:
             href = f"#{self.prefix}m{number}"
-            yield f'<span class="back"> · <a href="{href}">line {line}</a></span>'
+            yield f'<span class="back"> · <a href="{href}">{text_html(place)}</a></span>'
         yield "</p>\n</li>\n"
 
     def _labels(self, entry: Met) -> Mapping[str, Label]:
@@ -268,8 +267,8 @@ class _Page:
         yield '<div class="scroll" tabindex="0" role="region" aria-label="Not matched"><table>\n<tr>'
         yield "".join(f'<th scope="col">{name}</th>' for name in _FALLEN) + "</tr>\n"
         for item in fallen:
-            line, column = self.places.line_column(item.start)
-            cells = (f"{line}:{column}", item.text, item.concept, item.reason, item.detail)
+            where = self.places.where(item.start).lstrip(": ")
+            cells = (where, item.text, item.concept, item.reason, item.detail)
             yield f"<tr>{''.join(f'<td>{text_html(cell)}</td>' for cell in cells)}</tr>\n"
         yield "</table></div>\n</section>\n"
 

@@ -46,13 +46,12 @@ def render_booked(documents: Iterable[Booked], base: Termbase, view: View) -> It
 
 def _booked(booked: Booked) -> dict[str, Any]:
     document = booked.document
-    places = Positions(document.text)
+    places = Positions.of(document)
     return {
         "path": document.path,
         "lang": main_lang(document.segments),
         "acronyms": [
-            dataclasses.asdict(entry)
-            | dict(zip(("line", "column"), places.line_column(entry.start), strict=True))
+            dataclasses.asdict(entry) | _place(entry.start, places)
             for entry in booked.ledger.entries
         ],
     }
@@ -76,7 +75,7 @@ def dumps(record: Any, *, indent: int | None = None) -> str:
 
 def _annotated(annotated: Annotated, base: Termbase, view: View) -> dict[str, Any]:
     document = annotated.document
-    places = Positions(document.text)
+    places = Positions.of(document)
     record = {
         "path": document.path,
         "lang": main_lang(document.segments),
@@ -85,8 +84,7 @@ def _annotated(annotated: Annotated, base: Termbase, view: View) -> dict[str, An
     }
     if annotated.rejections is not None:
         record["rejections"] = [
-            fallen._asdict()
-            | dict(zip(("line", "column"), places.line_column(fallen.start), strict=True))
+            fallen._asdict() | _place(fallen.start, places)
             for fallen in annotated.rejections
         ]
     return record
@@ -118,14 +116,18 @@ def _reviewed(reviewed: Reviewed) -> dict[str, Any]:
     }
 
 
+def _place(offset: int, places: Positions) -> dict[str, Any]:
+    line, column = places.line_column(offset)
+    unit = places.unit(offset)
+    return {"line": line, "column": column, **({"unit": unit} if unit else {})}
+
+
 def match_record(match: Match, places: Positions) -> dict[str, Any]:
-    """One match with its attribute names, its line and its column."""
-    line, column = places.line_column(match.start)
+    """One match with its attribute names, its line and column, and its unit where the file has no lines."""
     return {
         "start": match.start,
         "end": match.end,
-        "line": line,
-        "column": column,
+        **_place(match.start, places),
         "text": match.text,
         "concept": match.concept,
         "label": match.label,
@@ -141,7 +143,7 @@ def match_record(match: Match, places: Positions) -> dict[str, Any]:
 
 
 def finding_record(placed: Placed) -> dict[str, Any]:
-    """One finding with its attribute names, its line and its column."""
+    """One finding with its attribute names, its line and column, and its unit where the file has no lines."""
     finding, place = placed
     return {
         "rule": finding.rule,
@@ -151,6 +153,7 @@ def finding_record(placed: Placed) -> dict[str, Any]:
         "end": finding.end,
         "line": place.line,
         "column": place.column,
+        **({"unit": place.unit} if place.unit else {}),
         "text": finding.text,
         "concept": finding.concept,
         "source": finding.source,

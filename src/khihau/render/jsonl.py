@@ -21,7 +21,7 @@ def render_annotated(
     """Each match as in `json`, its `path` first; a document without any gives no line."""
     for annotated in documents:
         document = annotated.document
-        places = Positions(document.text)
+        places = Positions.of(document)
         for match in shown(annotated.matches, view):
             yield dumps({"path": document.path, **match_record(match, places)}) + "\n"
 

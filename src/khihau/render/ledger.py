@@ -36,11 +36,10 @@ def render_booked(documents: Iterable[Booked], base: Termbase, view: View) -> It
 
 
 def _events(document: Document, book: Ledger, base: Termbase) -> Iterator[str]:
-    places = Positions(document.text)
+    places = Positions.of(document)
     for entry in book.entries:
-        line, column = places.line_column(entry.start)
         event = _loose(document, entry, base) or _event(document, entry)
-        yield f"{document.path}:{line}:{column}: {entry.acronym} {event}\n"
+        yield f"{document.path}{places.where(entry.start)}: {entry.acronym} {event}\n"
     yield "\n" if book.entries else f"{document.path}: no acronyms.\n"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from khihau.languages.detect import detect
-from khihau.model import UNVERIFIED, Finding, Lang, Placed, Severity, Termbase
+from khihau.model import UNVERIFIED, Finding, Lang, Place, Placed, Severity, Termbase
 from khihau.render.page import (
     FOOT,
     NAMES,
@@ -141,7 +141,7 @@ def _finding(placed: Placed, lang: Lang | None, base: Termbase) -> Iterator[str]
         f' data-rule="{finding.rule}">\n<p class="meta">{_badge(finding.severity)} '
         f'<a href="#{finding.rule}">{finding.rule}</a>'
         f"{f' · {text_html(finding.concept)}' if finding.concept else ''}"
-        f" · line {place.line}, column {place.column}</p>\n"
+        f" · {_where(place)}</p>\n"
         f'<p class="excerpt"{lang_attribute(lang)}>{text_html(place.before)}'
         f"<mark>{text_html(place.shown)}</mark>{text_html(place.after)}</p>\n"
         f'<p class="message">{_message(finding, lang)}</p>\n'
@@ -150,6 +150,10 @@ def _finding(placed: Placed, lang: Lang | None, base: Termbase) -> Iterator[str]
     if finding.source:
         yield f'<p class="source">Source: {_sources(finding.source, base)}</p>\n'
     yield f'<p class="source">Silence: <code>{text_html(silencer(name_of(finding)))}</code></p>\n</li>\n'
+
+
+def _where(place: Place) -> str:
+    return text_html(place.unit) or f"line {place.line}, column {place.column}"
 
 
 def _badge(severity: Severity) -> str:

@@ -134,25 +134,37 @@ def _result(
     placed: Placed, artifact: Mapping[str, Any], base: Termbase, view: View
 ) -> dict[str, Any]:
     finding, place = placed
+    result = {
+        "ruleId": finding.rule,
+        "ruleIndex": _INDEX[finding.rule],
+        "level": _LEVELS[finding.severity],
+        "message": {"text": _plain("\n".join((finding.message, *notes(finding, base, view))))},
+        "locations": [_location(placed, artifact)],
+        "partialFingerprints": {"khihau/v1": finding.fingerprint},
+        "properties": {"silence": silencer(name_of(finding))}
+        | ({"concept": finding.concept} if finding.concept else {}),
+    }
+    if finding.fix and not place.unit:
+        result["fixes"] = [_fix(placed, finding.fix, artifact)]
+    return result
+
+
+def _location(placed: Placed, artifact: Mapping[str, Any]) -> dict[str, Any]:
+    """Where a finding stands: a region of a text, or the name of a part of a file without lines."""
+    finding, place = placed
+    if place.unit:
+        return {
+            "physicalLocation": {"artifactLocation": artifact},
+            "logicalLocations": [{"name": place.unit, "kind": "element"}],
+            "message": {"text": _plain(finding.text)},
+        }
     region = {
         **_lines(place),
         "charOffset": finding.start,
         "charLength": finding.end - finding.start,
         "snippet": {"text": finding.text},
     }
-    result = {
-        "ruleId": finding.rule,
-        "ruleIndex": _INDEX[finding.rule],
-        "level": _LEVELS[finding.severity],
-        "message": {"text": _plain("\n".join((finding.message, *notes(finding, base, view))))},
-        "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
-        "partialFingerprints": {"khihau/v1": finding.fingerprint},
-        "properties": {"silence": silencer(name_of(finding))}
-        | ({"concept": finding.concept} if finding.concept else {}),
-    }
-    if finding.fix:
-        result["fixes"] = [_fix(placed, finding.fix, artifact)]
-    return result
+    return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
 
 
 def _lines(place: Place) -> dict[str, int]:

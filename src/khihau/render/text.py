@@ -57,11 +57,10 @@ def _annotated(annotated: Annotated, base: Termbase, view: View) -> Iterator[str
 def _rejections(document: Document, fallen: Sequence[Rejection]) -> Iterator[str]:
     """Each candidate that fell: place, words, concept, reason (SEMANTICS M10)."""
     yield "\nNot matched:\n" if fallen else "\nNothing else to explain.\n"
-    places = Positions(document.text)
+    places = Positions.of(document)
     for candidate in fallen:
-        line, column = places.line_column(candidate.start)
         detail = f": {candidate.detail}" if candidate.detail else ""
-        yield f"  {line}:{column} “{candidate.text}” ({candidate.concept}) {candidate.reason}{detail}\n"
+        yield f"  {places.where(candidate.start).lstrip(': ')} “{candidate.text}” ({candidate.concept}) {candidate.reason}{detail}\n"
 
 
 def _marked(annotated: Annotated, entries: Sequence[Met], view: View) -> str:

@@ -1,4 +1,4 @@
-"""Tab-separated values, for a spreadsheet: one match a row."""
+"""Tab-separated values, for a spreadsheet: one match, finding or event of the ledger a row."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from collections.abc import Iterable, Iterator
 
 from khihau.model import LANGS, Match, Termbase
 from khihau.render.met import shown
-from khihau.render.views import Annotated, View
+from khihau.render.summary import sources_in_words
+from khihau.render.views import Annotated, Booked, Reviewed, View
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
 
-__all__ = ["COLUMNS", "render_annotated"]
+__all__ = ["COLUMNS", "render_annotated", "render_booked", "render_reviewed", "row"]
 
-COLUMNS = ("path", "line", "column", "text", "concept", "status", "lang", *LANGS)
+_PLACE = ("path", "line", "column")
+COLUMNS = (*_PLACE, "text", "concept", "status", "lang", *LANGS, "unit")
+_FINDING = (*_PLACE, "severity", "rule", "concept", "text", "message", "source", "unit")
+_EVENT = (*_PLACE, "acronym", "kind", "concept", "expansion", "unit")
 
 _BREAKS = regex("[\\s\x00-\x1f\x7f-\x9f]+")  # \s: also the line separators of Unicode
 _SURROGATES = regex("[\ud800-\udfff]")
@@ -31,17 +35,22 @@ def render_annotated(
     The columns are always the same; `vi`, `ko` and `en` are filled for the target languages. Every
     cell is one line, one with a quotation mark is quoted as spreadsheets do, and none is a formula.
     """
-    yield _row(COLUMNS)
+    yield row(COLUMNS)
     for annotated in documents:
         path = annotated.document.path
-        places = Positions(annotated.document.text)
+        places = Positions.of(annotated.document)
         for match in shown(annotated.matches, view):
-            yield _row((path, *_cells(match, places), *_targets(match, annotated)))
+            unit = places.unit(match.start)
+            yield row((path, *_cells(match, places), *_targets(match, annotated), unit))
 
 
 def _cells(match: Match, places: Positions) -> tuple[str, ...]:
-    line, column = places.line_column(match.start)
-    return (str(line), str(column), match.text, match.concept, match.status, match.lang)
+    return (*_place(match.start, places), match.text, match.concept, match.status, match.lang)
+
+
+def _place(offset: int, places: Positions) -> tuple[str, str]:
+    line, column = places.line_column(offset)
+    return str(line), str(column)
 
 
 def _targets(match: Match, annotated: Annotated) -> Iterator[str]:
@@ -49,10 +58,46 @@ def _targets(match: Match, annotated: Annotated) -> Iterator[str]:
         yield match.equivalents.get(lang, "") if lang in annotated.to else ""
 
 
-def _row(cells: Iterable[str]) -> str:
-    row = io.StringIO()
-    csv.writer(row, dialect="excel-tab", lineterminator="\n").writerow(map(_safe, cells))
-    return row.getvalue()
+def render_reviewed(documents: Iterable[Reviewed], base: Termbase, view: View) -> Iterator[str]:  # noqa: ARG001
+    """A line of column names, then each finding with its place, message and sources in words."""
+    yield row(_FINDING)
+    for reviewed in documents:
+        for finding, place in reviewed.findings:
+            yield row(
+                (
+                    reviewed.path,
+                    str(place.line),
+                    str(place.column),
+                    finding.severity,
+                    finding.rule,
+                    finding.concept or "",
+                    finding.text,
+                    finding.message,
+                    sources_in_words(finding.source, base) if finding.source else "",
+                    place.unit,
+                )
+            )
+
+
+def render_booked(documents: Iterable[Booked], base: Termbase, view: View) -> Iterator[str]:  # noqa: ARG001
+    """A line of column names, then each event of the acronym ledgers with the words it concerns."""
+    yield row(_EVENT)
+    for booked in documents:
+        document = booked.document
+        places = Positions.of(document)
+        for entry in booked.ledger.entries:
+            words = document.text[slice(*entry.expansion)] if entry.expansion else ""
+            place = _place(entry.start, places)
+            unit = places.unit(entry.start)
+            cells = (entry.acronym, entry.kind, entry.concept or "", words, unit)
+            yield row((document.path, *place, *cells))
+
+
+def row(cells: Iterable[str]) -> str:
+    """One line of cells, each safe in a spreadsheet."""
+    line = io.StringIO()
+    csv.writer(line, dialect="excel-tab", lineterminator="\n").writerow(map(_safe, cells))
+    return line.getvalue()
 
 
 def _safe(cell: str) -> str:

@@ -63,7 +63,7 @@ def _placed(document: Document, findings: Sequence[Finding]) -> Sequence[Placed]
         return ()
     from khihau.model import Placed
 
-    places = Positions(document.text)
+    places = Positions.of(document)
     return [Placed(finding, places.place(finding.start, finding.end)) for finding in findings]
 
 

@@ -62,7 +62,7 @@ def namings(checked: Checked, findings: Iterable[Finding]) -> tuple[Naming, ...]
     """What a document adds to the set; `findings` are those that were made in it."""
     reported = {(one.concept, one.start) for one in findings if one.rule == RULE.name}
     text = checked.document.text
-    positions = Positions(text)
+    positions = Positions.of(checked.document)
     used = _not_silenced(checked)
     return tuple(
         Naming(
@@ -187,7 +187,7 @@ class Across:
 
 def _said(at: _First, name: Used[_Total], target: Used[_Total]) -> str:
     other = target.where.first
-    where = f"{other.path}:{other.naming.place.line}:{other.naming.place.column}"
+    where = f"{other.path}{other.naming.place.where}"
     return (
         f"{stands(at.naming.text, name.times)} in {counted(name.where.documents, 'document')}, "
         f"“{' '.join(other.naming.text.split())}” {often(target.times)} "

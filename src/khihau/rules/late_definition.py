@@ -44,15 +44,15 @@ _CAPTION = regex(
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
-    places = Positions(checked.document.text)
+    places = Positions.of(checked.document)
     for entry, use, definition in checked.ledger.events:
         span = (entry.start, entry.end)
         if entry.kind != "late" or not definition or not is_judged(checked.document, *span):
             continue
         if _is_shown_apart(checked.document, use):
             continue
-        line, _ = places.line_column(definition.start)
-        message = f"{entry.acronym} is used here, and first written out in line {line}"
+        place = places.named(definition.start)
+        message = f"{entry.acronym} is used here, and first written out in {place}"
         form = _form(checked, use, definition)
         yield finding(
             checked,

@@ -111,12 +111,12 @@ def names_used(checked: Checked) -> dict[Key, Places]:
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
-    positions = Positions(checked.document.text)
+    positions = Positions.of(checked.document)
     for concept, name, target in _mixes(checked):
         from khihau.rules.renaming import as_spelled, name_for  # few texts have a mix
 
         first, other = name.where[0], target.where[0]
-        line = positions.line_column(other.start)[0]
+        place = positions.named(other.start)
         words = as_spelled(other)
         yield finding(
             checked,
@@ -124,7 +124,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
             RULE.severity,
             (first.start, first.end),
             f"{stands(first.text, name.times)} beside “{_flat(other.text)}” "
-            f"({often(target.times)}, first in line {line}); "
+            f"({often(target.times)}, first in {place}); "
             + advice(concept, target.label, name_for(first, words) or words)
             + note(name.label),
             concept.id,

@@ -44,20 +44,20 @@ _PASTED = 80  # characters that a paragraph must share with another to be the sa
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
-    places = Positions(checked.document.text)
+    places = Positions.of(checked.document)
     prose = without(checked.document, "comment")
     for entry, use, first in checked.ledger.events:
         if entry.kind != "repeated" or not first:
             continue
         if not _is_again(checked.document, prose, first, use):
             continue
-        line, _ = places.line_column(first.start)
+        place = places.named(first.start)
         yield finding(
             checked,
             RULE.name,
             RULE.severity,
             _span(checked.document.text, use),
-            f"{entry.acronym} is written out in line {line} already; {entry.acronym} alone will do",
+            f"{entry.acronym} is written out in {place} already; {entry.acronym} alone will do",
             entry.concept,
             fix=_shortening(checked, use),
         )

@@ -51,7 +51,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
     segments = [segment for segment in document.segments if segment.kind != "code"]
     prose = without(document, "comment")  # one of the two may be silenced
     keys = [_key(prose[segment.start : segment.end]) for segment in segments]
-    positions = Positions(document.text)
+    positions = Positions.of(document)
     first: dict[str, int] = {}
     end = 0
     for at, (segment, key) in enumerate(zip(segments, keys, strict=True)):
@@ -59,8 +59,8 @@ def _find(checked: Checked) -> Iterator[Finding]:
         if original == at or at < end or not _counts(document, segment, key):
             continue
         end = at + _length(keys, original, at)
-        line = positions.line_column(segments[original].start)[0]
-        yield _finding(checked, segment, key, end - at, line)
+        place = positions.named(segments[original].start)
+        yield _finding(checked, segment, key, end - at, place)
 
 
 def _key(text: str) -> str:
@@ -94,12 +94,12 @@ def _length(keys: Sequence[str], original: int, at: int) -> int:
     return next((n for n in range(1, most) if keys[original + n] != keys[at + n]), most)
 
 
-def _finding(checked: Checked, segment: Segment, key: str, count: int, line: int) -> Finding:
-    """The finding on the first of `count` segments that repeat what begins at a line."""
+def _finding(checked: Checked, segment: Segment, key: str, count: int, place: str) -> Finding:
+    """The finding on the first of `count` segments that repeat what begins at a place."""
     begin = " ".join(key[:_SHOWN].split(" ")[:-1])
-    message = f"the paragraph “{begin} …” repeats line {line}"
+    message = f"the paragraph “{begin} …” repeats {place}"
     if count > 1:
-        message = f"{count} paragraphs from “{begin} …” on repeat those from line {line} on"
+        message = f"{count} paragraphs from “{begin} …” on repeat those from {place} on"
     return finding(
         checked,
         RULE.name,

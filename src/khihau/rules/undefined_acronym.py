@@ -34,7 +34,7 @@ __all__ = ["RULE"]
 
 def _find(checked: Checked) -> Iterator[Finding]:
     undefined = [event for event in checked.ledger.events if event.entry.kind == "undefined"]
-    positions = Positions(checked.document.text)
+    positions = Positions.of(checked.document)
     fulls = _fulls(checked) if undefined else {}
     for entry, use, _ in undefined:
         if not is_judged(checked.document, entry.start, entry.end):
@@ -43,10 +43,10 @@ def _find(checked: Checked) -> Iterator[Finding]:
         full = fulls.get((use.concept or "", use.number))
         message = f"{entry.acronym} is never written out"
         if full:
-            line, _ = positions.line_column(full.start)
+            place = positions.named(full.start)
             message = (
                 f"{entry.acronym} is never tied to its full form; "
-                f"write “({entry.acronym})” behind “{' '.join(full.text.split())}” in line {line}"
+                f"write “({entry.acronym})” behind “{' '.join(full.text.split())}” in {place}"
             )
         elif name:
             message += f"; in full “{name.text}”"

@@ -8,10 +8,11 @@ counted them would open on the wrong line.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from khihau.model import Place
+from khihau.model import Document, Place, Unit
 from khihau.text.regex import regex
 
 __all__ = ["Positions"]
@@ -23,10 +24,19 @@ _LINE_BREAK = regex(r"\r\n?|\n")
 
 
 class Positions:
-    """The lines of one text; found at the first question, so that building one costs nothing."""
+    """The lines of one text; found at the first question, so that building one costs nothing.
 
-    def __init__(self, text: str) -> None:
+    `units` name the parts of a text that was taken out of a file without lines.
+    """
+
+    def __init__(self, text: str, units: Sequence[Unit] = ()) -> None:
         self.text = text
+        self._units = units
+
+    @classmethod
+    def of(cls, document: Document) -> Positions:
+        """Those of a document."""
+        return cls(document.text, document.units)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -43,6 +53,21 @@ class Positions:
         """
         line = self._line(offset)
         return line + 1, offset - self._starts[line] + 1
+
+    def unit(self, offset: int) -> str:
+        """The name of the unit that an offset stands in ("paragraph 12"), "" in a plain text."""
+        at = bisect_right(self._units, offset, key=lambda unit: unit.start) - 1
+        return self._units[at].name if at >= 0 else ""
+
+    def named(self, offset: int) -> str:
+        """Where an offset stands, for a sentence: "line 3", "paragraph 12"."""
+        return self.unit(offset) or f"line {self.line_column(offset)[0]}"
+
+    def where(self, offset: int) -> str:
+        """Where an offset stands, behind the name of a file: ":3:17", ": paragraph 12"."""
+        unit = self.unit(offset)
+        line, column = self.line_column(offset)
+        return f": {unit}" if unit else f":{line}:{column}"
 
     def offset_of_line(self, line: int) -> int:
         """Where a line starts; lines count from 1. Raises ValueError for one that is not there."""
@@ -91,6 +116,7 @@ class Positions:
             ("…" if start - _EXCERPT > low else "") + before,
             shown,
             after + ("…" if rest < high else ""),
+            self.unit(start),
         )
 
     def _line(self, offset: int) -> int:
