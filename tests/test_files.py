@@ -160,8 +160,8 @@ def test_text_that_cannot_be_encoded(text: str, encoding: str, message: str) -> 
 # --- reading --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("suffix", [*FORMATS, ".MD", ".rst"])
-def test_every_suffix_is_read(tmp_path: Path, suffix: str) -> None:
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".markdown", "", ".MD", ".rst"])
+def test_every_suffix_of_text_is_read(tmp_path: Path, suffix: str) -> None:
     file = tmp_path / f"a{suffix}"
     file.write_bytes("# Khí hậu\r\n".encode())
     document = read_document(file)
@@ -223,6 +223,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "LICENSE": "",
         "data.csv": "",
         ".hidden.md": "",
+        "~$report.docx": "",
         ".venv/a.md": "",
         "build/a.md": "",
         "docs/.gitignore": "draft*\n!x.bak.md\n",
@@ -282,7 +283,8 @@ def test_paths_without_documents(tree: Path) -> None:
     assert str(caught.value) == "missing: no such file or folder; check the path"
     with pytest.raises(InputError) as caught:
         find_files(["empty"])
-    expected = "empty: no document in this folder; it needs a file in .markdown, .md, .txt"
+    known = ", ".join(sorted(FORMATS.keys() - {""}))
+    expected = f"empty: no document in this folder; it needs a file in {known}"
     assert str(caught.value) == expected
 
 

@@ -7,6 +7,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TypeAlias
 
@@ -20,6 +21,7 @@ __all__ = [
     "FORMATS",
     "STDIN",
     "find_files",
+    "read_bytes",
     "read_document",
     "read_stdin",
     "read_text",
@@ -37,14 +39,32 @@ def _read_markup(data: bytes, name: str, encoding: str | None) -> Document:
 # A reader takes the bytes of a file, its name for messages, and the encoding the user named.
 Reader: TypeAlias = Callable[[bytes, str, "str | None"], Document]
 
+
+def _read_by(module: str) -> Reader:
+    """The reader `read` of a module in this package, which is imported when such a file comes."""
+
+    def read(data: bytes, name: str, encoding: str | None) -> Document:
+        reader: Reader = import_module(f"khihau.documents.{module}").read
+        return reader(data, name, encoding)
+
+    return read
+
+
 # Suffix (small letters) to reader. Folders are searched for these; "" reads any other file that is
 # named, and is not searched for.
 FORMATS: Mapping[str, Reader] = {
     ".txt": _read_markup,
     ".md": _read_markup,
     ".markdown": _read_markup,
+    ".docx": _read_by("docx"),
+    ".odt": _read_by("odt"),
+    ".hwpx": _read_by("hwpx"),
     "": _read_markup,
 }
+
+# The forms that word processors wrote before, which no reader knows, and those to save them in.
+_OLD_FORMS: Mapping[str, str] = {".doc": ".docx", ".hwp": ".hwpx"}
+_OLD_STARTS = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"HWP Document File")
 
 
 def find_files(
@@ -82,8 +102,13 @@ def read_document(path: str | Path, encoding: str | None = None) -> Document:
     """
     if str(path) == "-":
         return read_stdin(encoding)
-    reader = FORMATS.get(Path(path).suffix.lower(), FORMATS[""])
-    return reader(_bytes_of(Path(path)), str(path), encoding)
+    suffix, data = Path(path).suffix.lower(), read_bytes(Path(path))
+    if suffix in _OLD_FORMS and data.startswith(_OLD_STARTS):
+        raise InputError(
+            f"{path}: is an old {suffix} file, which is not read; open it in its program and save it "
+            f"as {_OLD_FORMS[suffix]}"
+        )
+    return FORMATS.get(suffix, FORMATS[""])(data, str(path), encoding)
 
 
 def read_stdin(encoding: str | None = None) -> Document:
@@ -93,7 +118,7 @@ def read_stdin(encoding: str | None = None) -> Document:
 
 def read_text(path: str | Path, encoding: str | None = None) -> Decoded:
     """Read a text file with all that `write_text` needs to write it back; InputError likewise."""
-    return decode(_bytes_of(Path(path)), str(path), encoding)
+    return decode(read_bytes(Path(path)), str(path), encoding)
 
 
 def write_text(path: str | Path, text: str, like: Decoded, root: Path | None = None) -> None:
@@ -107,13 +132,15 @@ def write_text(path: str | Path, text: str, like: Decoded, root: Path | None = N
     _replace(_target(file, root or file.parent), like.encode(text), file)
 
 
-def write_new(path: str | Path, text: str) -> None:
-    """Write a text to a new or an old file, in UTF-8, all or nothing; InputError when it cannot be.
+def write_new(path: str | Path, content: str | bytes) -> None:
+    """Write a text (in UTF-8) or bytes to a new or old file, all or nothing; InputError if it cannot.
 
     What is no file (a pipe, /dev/stdout) is written to as it is.
     """
     file = Path(path)
-    data = Decoded(text, name=str(file)).encode(text)
+    data = (
+        content if isinstance(content, bytes) else Decoded(content, name=str(file)).encode(content)
+    )
     if file.exists() and not file.is_file() and not file.is_dir():
         try:
             file.write_bytes(data)
@@ -123,7 +150,7 @@ def write_new(path: str | Path, text: str) -> None:
     _replace(_target(file, file.parent), data, file)
 
 
-def _bytes_of(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["excluder", "walk"]
 
+# How names begin that are not meant: hidden files, and those by which Word locks an open document.
+_NOT_MEANT = (".", "~$")
+
 # A .gitignore file: the folder it stands in, and its patterns.
 _Ignore: TypeAlias = "tuple[Path, GitIgnoreSpec]"
 
@@ -23,10 +26,10 @@ def walk(
 ) -> Iterator[Path]:
     """Yield the files below a folder that have one of the suffixes (small letters, with the dot).
 
-    Folder by folder in the order of names. Left out: hidden files and folders, symbolic links, and
-    what the .gitignore files in and above the folder ignore, unless the folder itself is ignored:
-    then it was named on purpose. `skip` leaves out further files and whole folders. Raises
-    InputError for a folder that cannot be read.
+    Folder by folder in the order of names. Left out: hidden files and folders, Word's lock files,
+    symbolic links, and what the .gitignore files in and above the folder ignore, unless the folder
+    itself is ignored: then it was named on purpose. `skip` leaves out further files and whole
+    folders. Raises InputError for a folder that cannot be read.
     """
     top = folder.resolve()
     ignores: dict[Path, tuple[_Ignore, ...]] = {folder: _ignores_above(top)}
@@ -47,7 +50,7 @@ def walk(
             wanted = child_is_folder or (
                 child.suffix.lower() in suffixes and entry.is_file(follow_symlinks=False)
             )
-            if not wanted or entry.name.startswith(".") or skip(child):
+            if not wanted or entry.name.startswith(_NOT_MEANT) or skip(child):
                 continue
             if _is_ignored(here / entry.name, child_is_folder, known):
                 continue

@@ -1,0 +1,82 @@
+"""The heads of the columns of a table of translations: "Nguồn", "vi-VN", "번역문", "STT"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Literal, TypeAlias
+
+__all__ = ["Heading", "heading", "is_header"]
+
+# What a head may say of its column: its side, that it holds the names of the units, its language.
+Heading: TypeAlias = 'frozenset[Literal["source", "target", "name", "vi", "ko", "en", "other"]]'
+
+# One word of a head a line; commas part them. Small letters, composed.
+_WORDS: Mapping[str, str] = {
+    "source": "source, source text, source language, source segment, original, original text, msgid,"
+    " nguồn, gốc, bản gốc, văn bản gốc, văn bản nguồn, bản nguồn, câu gốc, câu nguồn, nguyên văn,"
+    " nguyên bản, ngôn ngữ nguồn, 원문, 원본, 원어, 출발어, 소스",
+    "target": "target, target text, target language, target segment, translation, translated text,"
+    " msgstr, đích, dịch, bản dịch, văn bản dịch, văn bản đích, bản đích, câu dịch, câu đích,"
+    " ngôn ngữ đích, 번역, 번역문, 번역본, 역문, 도착어, 타깃, 타겟",
+    "name": "id, ids, key, keys, no, no., nr, #, number, identifier, string id, segment id, unit id,"
+    " stt, số tt, số thứ tự, số, mã, mã số, khóa, khoá, 번호, 순번, 연번, 일련번호, 키, 아이디",
+    "vi": "vi, vie, vn, vietnamese, việt, tiếng việt, việt ngữ, bản tiếng việt, 베트남어, 베트남말,"
+    " 월남어",
+    "ko": "ko, kor, kr, korean, hàn, tiếng hàn, tiếng hàn quốc, tiếng triều tiên, hàn ngữ,"
+    " bản tiếng hàn, 한국어, 한국말, 한글, 국문, 국어",
+    "en": "en, eng, english, anh, tiếng anh, anh ngữ, bản tiếng anh, 영어, 영문",
+    "other": "fr, french, français, tiếng pháp, 프랑스어, zh, chinese, 中文, tiếng trung,"
+    " tiếng trung quốc, 중국어, ja, japanese, 日本語, tiếng nhật, 일본어, es, spanish, español,"
+    " tiếng tây ban nha, 스페인어, de, german, deutsch, tiếng đức, 독일어, ru, russian, русский,"
+    " tiếng nga, 러시아어, th, thai, tiếng thái, 태국어, indonesian, tiếng indonesia, 인도네시아어,"
+    " km, khmer, tiếng khmer, 크메르어, lo, lao, tiếng lào, 라오어",
+}
+_KNOWN = {word: says for says, words in _WORDS.items() for word in words.split(", ")}
+_TAG = re.compile(r"([a-z]{2,3})[-_][a-z]{2,4}")  # vi-VN, zh_Hant
+_BRACKET = re.compile(r"(.+?)\s*[(\[（]([^()\[\]（）]*)[)\]）]")
+_BETWEEN = re.compile(r"\s*[/:|]\s*|\s+[-–—]\s+")
+_LONGEST = 60  # no head is longer, and a sentence is not taken apart
+
+
+def heading(cell: str) -> Heading:
+    """What the head of a column says of it; empty when the cell is no head that we know.
+
+    "Bản gốc (tiếng Việt)", "English / 영어" and "Source: ko-KR" say two things or one thing twice.
+    What stands in brackets may also be of no account, as in "English (United States)".
+    """
+    text = " ".join(unicodedata.normalize("NFC", cell).lower().split())
+    if not text or len(text) > _LONGEST:
+        return frozenset()
+    bracket = _BRACKET.fullmatch(text)
+    if bracket is None or _word(text):
+        return _all_of(text)
+    main = _all_of(bracket[1])
+    return main | _all_of(bracket[2]) if main else main
+
+
+def is_header(cells: Sequence[str]) -> bool:
+    """Whether a first row names its columns: two of them by different things that heads say.
+
+    Where it has two columns, it must name both; so "Korean" beside "한국어" is a unit, not a header.
+    """
+    filled = [cell for cell in cells if cell.strip()]
+    found = [said for said in map(heading, filled) if said]
+    if len(filled) < 2 or (len(filled) == 2 and len(found) < 2):
+        return False
+    return len(set(found)) >= 2
+
+
+def _all_of(text: str) -> Heading:
+    """What all the words of a head say; nothing when one of them is unknown."""
+    words = [_word(text)] if _word(text) else [_word(part) for part in _BETWEEN.split(text)]
+    return frozenset().union(*words) if all(words) else frozenset()
+
+
+def _word(text: str) -> Heading:
+    tag = _TAG.fullmatch(text)
+    if tag is not None and text not in _KNOWN:
+        says = _KNOWN.get(tag[1], "other")
+        return frozenset({says if says in ("vi", "ko", "en") else "other"})  # type: ignore[arg-type]
+    return frozenset({_KNOWN[text]}) if text in _KNOWN else frozenset()  # type: ignore[arg-type]

@@ -1,0 +1,77 @@
+"""The languages of a bitext: what its file says, held against what the user says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from khihau.errors import InputError
+from khihau.model import LANG_NAMES, Lang
+
+__all__ = ["Languages", "agreed", "lang_of"]
+
+_CODES: Mapping[str, Lang | None] = {
+    "vi": "vi",
+    "vie": "vi",
+    "ko": "ko",
+    "kor": "ko",
+    "en": "en",
+    "eng": "en",
+    # The codes that say nothing: undetermined, several, uncoded, no language.
+    "": None,
+    "und": None,
+    "mul": None,
+    "mis": None,
+    "zxx": None,
+}
+# What may follow the code of a language: vi-VN, ko_KR, vi_VN.UTF-8, en@latin.
+_END_OF_CODE = re.compile(r"[-_.@]")
+
+
+class Languages(NamedTuple):
+    """The language of the source and of the target; None where nobody says."""
+
+    source: Lang | None = None
+    target: Lang | None = None
+
+
+def lang_of(tag: str | None, path: str) -> Lang | None:
+    """The language that a tag such as "vi-VN" stands for, None when it says nothing.
+
+    Raises InputError for a language that khihau does not know.
+    """
+    code = _END_OF_CODE.split((tag or "").strip().lower(), maxsplit=1)[0]
+    if code not in _CODES:
+        raise InputError(
+            f'{path}: says that its language is "{tag}"; khihau knows vi, ko and en: '
+            "correct it if it is one of these"
+        )
+    return _CODES[code]
+
+
+def agreed(file: Languages, said: Languages, path: str) -> Languages:
+    """The languages that the file and the user (`said`) name together; InputError if they differ."""
+    contradicted = [
+        (side, own, other)
+        for side, own, other in zip(("source", "target"), file, said, strict=True)
+        if own is not None and other is not None and own != other
+    ]
+    if not contradicted:
+        return Languages(said.source or file.source, said.target or file.target)
+    crossed = (
+        said.source in (None, file.target)
+        and said.target in (None, file.source)
+        and None not in file
+    )
+    if crossed and file.source and file.target:
+        raise InputError(
+            f"{path}: its source is {LANG_NAMES[file.source]} and its target {LANG_NAMES[file.target]}; "
+            "did you swap --from and --to?"
+        )
+    side, own, other = contradicted[0]
+    option = "--from" if side == "source" else "--to"
+    raise InputError(
+        f"{path}: its {side} is {LANG_NAMES[own]}, not {LANG_NAMES[other]}; leave out {option} "
+        f"or say {option} {own}"
+    )
