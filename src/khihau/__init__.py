@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from khihau.engine import acronyms, annotate, check, expand, explain, fix
+    from khihau.engine import acronyms, annotate, check, expand, explain, fix, pair
     from khihau.errors import ConfigError, GlossaryError, InputError, KhihauError
     from khihau.fuzzy.rank import suggest
     from khihau.model import Edit, Finding, Fix, Match, Options, Suggestion, Termbase
@@ -31,6 +31,7 @@ __all__ = [
     "explain",
     "fix",
     "load_glossary",
+    "pair",
     "suggest",
 ]
 
@@ -38,7 +39,7 @@ __version__ = "0.1.0"
 
 # Read when asked for: a command imports what it needs, and `import khihau` costs nothing.
 _MODULES = {
-    "khihau.engine": ("acronyms", "annotate", "check", "expand", "explain", "fix"),
+    "khihau.engine": ("acronyms", "annotate", "check", "expand", "explain", "fix", "pair"),
     "khihau.errors": ("ConfigError", "GlossaryError", "InputError", "KhihauError"),
     "khihau.fuzzy.rank": ("suggest",),
     "khihau.model": ("Edit", "Finding", "Fix", "Match", "Options", "Suggestion", "Termbase"),

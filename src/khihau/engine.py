@@ -16,12 +16,22 @@ from khihau.languages.detect import detect
 from khihau.match.index import index_of
 from khihau.match.resolve import resolve
 from khihau.match.scan import Scan, scan
-from khihau.model import AcronymEntry, Document, Lang, Match, Options, Rejection, Termbase
+from khihau.model import (
+    AcronymEntry,
+    Alignment,
+    Document,
+    Lang,
+    Match,
+    Options,
+    Rejection,
+    Termbase,
+)
 
 if TYPE_CHECKING:
     from khihau.expansion import Expansion
     from khihau.ledger import Ledger
     from khihau.model import Finding, Fix
+    from khihau.pairing.passages import Paired
     from khihau.rules.base import Checked, Rule
 
 __all__ = [
@@ -36,6 +46,8 @@ __all__ = [
     "fix",
     "ledger_of",
     "mended",
+    "pair",
+    "paired_of",
     "read",
 ]
 
@@ -124,9 +136,11 @@ def check(
 
     Raises ConfigError for a rule that does not exist. Rules and precedence: DESIGN section 6.
     """
-    from khihau.rules.review import chosen, review
+    from khihau.rules import RULES
+    from khihau.rules.choice import chosen
+    from khihau.rules.review import review
 
-    names = chosen(rules)
+    names = chosen(RULES, rules)
     return review(checked_of(text, base, lang, options), names)
 
 
@@ -161,12 +175,13 @@ def fix(
     Protected text and quoted speech stay; fixing twice changes nothing more. Raises ConfigError
     like `check`.
     """
-    from khihau.rules.review import chosen
+    from khihau.rules import RULES
+    from khihau.rules.choice import chosen
 
     def wanted(fix: Fix, _: Finding) -> bool:
         return suggested or fix.safety == "safe"
 
-    return mended(text, base, chosen(rules), wanted, lang, options)
+    return mended(text, base, chosen(RULES, rules), wanted, lang, options)
 
 
 def mended(
@@ -195,6 +210,51 @@ def mended(
             return written
         seen.add(text)
         written = text
+
+
+def pair(
+    source: str | Document,
+    target: str | Document,
+    base: Termbase,
+    options: Options | None = None,
+    rules: Sequence[str] | None = None,
+) -> list[Finding]:
+    """What a translation makes of the terms and numbers of its source, in the order of the target.
+
+    Offsets are code points of the target; messages say where the source stands. `rules` names those
+    to run, by default all. Raises ConfigError for a rule that does not exist, and InputError where
+    one of the two has no text or both are in one language (SEMANTICS P).
+    """
+    from khihau.pairing.review import review
+    from khihau.pairing.rules import RULES
+    from khihau.rules.choice import chosen
+
+    run = chosen(RULES, rules)
+    return review(paired_of(read(source), read(target), base, options), run)
+
+
+def paired_of(
+    source: Document,
+    target: Document,
+    base: Termbase,
+    options: Options | None = None,
+    alignments: Sequence[Alignment] | None = None,
+) -> Paired:
+    """A source and its target analysed and aligned; `alignments` are those that a file says."""
+    from khihau.pairing.align import align
+    from khihau.pairing.anchors import anchors_of
+    from khihau.pairing.languages import checked_langs
+    from khihau.pairing.compare import compare
+
+    langs = checked_langs(source, target)
+    here, there = (
+        checked_of(document, base, lang, options)
+        for document, lang in zip((source, target), langs, strict=True)
+    )
+    if alignments is None:
+        anchors = (anchors_of(side.document, side.matches) for side in (here, there))
+        alignments = align(here.document, there.document, *anchors)
+    return compare(here, there, alignments, langs[1])
 
 
 def read(text: str | Document, lang: Lang | None = None) -> Document:

@@ -20,6 +20,7 @@ from khihau.errors import ConfigError
 from khihau.model import Severity, Termbase
 from khihau.render import FINDINGS
 from khihau.render.views import Reviewed, View
+from khihau.rules import RULES
 
 __all__ = ["command"]
 
@@ -95,7 +96,7 @@ def command(
         drafts, mode, suggested, changed_since, known_file, update_baseline
     ):
         raise ConfigError(problem)
-    rules = RuleChoice(select, ignore, drafts.run.config)
+    rules = RuleChoice(RULES, select, ignore, drafts.run.config)
     run_names = [rule.name for rule in rules.all]
     known = Known(known_file, changed_since, run_names, update=update_baseline)
     severities = _from(severity)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeAlias
 
 from khihau.cli.options import Run
 from khihau.cli.writing import diff, write_back
@@ -17,7 +17,8 @@ from khihau.model import Document, Finding, Fix, Lang, Severity
 from khihau.render.views import Reviewed
 from khihau.rules import mixed_labels
 from khihau.rules.base import Rule
-from khihau.rules.review import chosen, review
+from khihau.rules.choice import AnyRule, chosen
+from khihau.rules.review import review
 
 if TYPE_CHECKING:
     from khihau.rules.across import Naming
@@ -27,15 +28,22 @@ __all__ = ["Checking", "Mode", "Outcome", "RuleChoice", "outcome_of"]
 Mode: TypeAlias = Literal["report", "fix", "diff"]
 
 
-class RuleChoice:
-    """Which rules run on which document: options win over settings, what is ignored over all.
+class RuleChoice(Generic[AnyRule]):
+    """Which rules of a table run on which document: options win over settings, what is ignored over all.
 
     Raises ConfigError for a rule that does not exist.
     """
 
-    def __init__(self, select: Sequence[str], ignore: Sequence[str], config: Config) -> None:
+    def __init__(
+        self,
+        table: Sequence[AnyRule],
+        select: Sequence[str],
+        ignore: Sequence[str],
+        config: Config,
+    ) -> None:
         select, ignore = _split(select), _split(ignore)
-        self.all = chosen(select or None, ignore)
+        self._table = table
+        self.all = chosen(table, select or None, ignore)
         if config.path:
             self.all = self._with_settings(select, ignore, config)
         self._ignores = [
@@ -45,7 +53,7 @@ class RuleChoice:
 
     def _with_settings(
         self, select: Sequence[str], ignore: Sequence[str], config: Config
-    ) -> tuple[Rule, ...]:
+    ) -> tuple[AnyRule, ...]:
         assert config.path
         for key, names in (
             (("select",), config.select or ()),
@@ -53,12 +61,12 @@ class RuleChoice:
             *((("per-file-ignores", pattern), rules) for pattern, rules in config.per_file_ignores),
         ):
             try:
-                chosen(names)
+                chosen(self._table, names)
             except ConfigError as error:
                 raise located(str(error), config.path, key) from error
-        return chosen(select or config.select, (*ignore, *config.ignore))
+        return chosen(self._table, select or config.select, (*ignore, *config.ignore))
 
-    def of(self, path: str) -> tuple[Rule, ...]:
+    def of(self, path: str) -> tuple[AnyRule, ...]:
         """The rules that run on a document."""
         ignored = {name for fits, rules in self._ignores if fits(Path(path)) for name in rules}
         return tuple(rule for rule in self.all if rule.name not in ignored)

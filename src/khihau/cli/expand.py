@@ -58,5 +58,6 @@ def _say_what_stays(document: Document, result: Expansion) -> None:
     places = Positions.of(document)
     for item in result.left:
         click.echo(
-            f"{document.path}{places.where(item.start)}: {item.acronym} stays: {item.reason}", err=True
+            f"{document.path}{places.where(item.start)}: {item.acronym} stays: {item.reason}",
+            err=True,
         )

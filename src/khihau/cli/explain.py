@@ -24,12 +24,21 @@ __all__ = ["command"]
     "--lang", type=click.Choice(LANGS), help="Language of the text. [default: per segment]"
 )
 @click.option("--encoding", help="Encoding of the draft. [default: found out]")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "tsv"]),
+    default="text",
+    show_default=True,
+)
 def command(
     place: str,
     glossary: tuple[Path, ...],
     config: Path | None,
     lang: Lang | None,
     encoding: str | None,
+    form: str,
 ) -> None:
     """Say what was matched at a place of a draft, what was not, and why.
 
@@ -42,19 +51,16 @@ def command(
     (document,) = documents([path], run, lang, encoding)
     start, end = _span(document, line, column)
     matches, fallen = explained(document, run.base, options=run.options)
-    write(
-        _told(
-            document,
-            start,
-            [match for match in _flat(matches) if match.start < end and start < match.end],
-            [
-                one
-                for one in unmatched(document, fallen, matches)
-                if one.start < end and start < one.end
-            ],
-        ),
-        None,
-    )
+    here = [match for match in _flat(matches) if match.start < end and start < match.end]
+    not_here = [
+        one for one in unmatched(document, fallen, matches) if one.start < end and start < one.end
+    ]
+    if form == "text":
+        write(_told(document, start, here, not_here), None)
+    elif form == "tsv":
+        write(_as_tsv(document, here, not_here), None)
+    else:
+        write(_as_json(document, here, not_here), None)
 
 
 def _parts(place: str) -> tuple[str, int, int | None]:
@@ -109,3 +115,37 @@ def _told(
     if not matches and not fallen:
         yield f"{place(start)}: no label of the glossary stands here.\n"
         yield 'Next: khihau suggest "PHRASE" looks for a name that is near.\n'
+
+
+def _as_tsv(
+    document: Document, matches: Sequence[Match], fallen: Sequence[Rejection]
+) -> Iterator[str]:
+    """A line of column names, then what was matched, then what was not and why."""
+    from khihau.render.tsv import row
+
+    yield row(("path", "line", "column", "text", "concept", "label", "outcome", "detail"))
+    places = Positions.of(document)
+
+    def place(offset: int) -> tuple[str, ...]:
+        return (document.path, *map(str, places.line_column(offset)))
+
+    for match in matches:
+        words = (match.text, match.concept, match.label)
+        yield row((*place(match.start), *words, match.status, match.how))
+    for one in fallen:
+        yield row((*place(one.start), one.text, one.concept, one.label, one.reason, one.detail))
+
+
+def _as_json(
+    document: Document, matches: Sequence[Match], fallen: Sequence[Rejection]
+) -> Iterator[str]:
+    from khihau.render.json import SCHEMA, dumps, match_record, rejection_record
+
+    places = Positions.of(document)
+    record = {
+        "schema": SCHEMA,
+        "path": document.path,
+        "matches": [match_record(match, places) for match in matches],
+        "rejections": [rejection_record(one, places) for one in fallen],
+    }
+    yield dumps(record, indent=1) + "\n"

@@ -27,7 +27,12 @@ __all__ = ["command", "find_concepts"]
 @glossary_options
 @click.option("--to", multiple=True, type=click.Choice(LANGS), help="Only labels in this language.")
 @click.option(
-    "-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "tsv"]),
+    default="text",
+    show_default=True,
 )
 def command(
     term: tuple[str, ...],
@@ -48,7 +53,13 @@ def command(
     found = find_concepts(words, base)
     if not found:
         raise KhihauError(_unknown(words, base))
-    write(_as_json(words, found, to) if form == "json" else _as_text(found, base, to), None)
+    match form:
+        case "json":
+            write(_as_json(words, found, to), None)
+        case "tsv":
+            write(_as_tsv(found, base, to), None)
+        case _:
+            write(_as_text(found, base, to), None)
 
 
 def find_concepts(words: str, base: Termbase) -> list[Concept]:
@@ -173,7 +184,19 @@ def _examples(concept: Concept, langs: Sequence[str]) -> Iterator[str]:
         yield from (f"  {example.lang:<3}  {example.text}\n" for example in shown)
 
 
-# --- as JSON --------------------------------------------------------------------------------------
+# --- as TSV and JSON --------------------------------------------------------------------------------------
+
+
+def _as_tsv(found: Sequence[Concept], base: Termbase, to: Sequence[Lang]) -> Iterator[str]:
+    """A line of column names, then a row a label."""
+    from khihau.render.tsv import row
+
+    yield row(("concept", "lang", "label", "status", "kind", "source", "note"))
+    for concept in found:
+        for label in _labels(concept, to or LANGS):
+            sources = source_text(label.source, base)
+            note = " ".join(label.note.values())
+            yield row((concept.id, label.lang, label.text, label.status, label.kind, sources, note))
 
 
 def _as_json(words: str, found: Sequence[Concept], to: Sequence[Lang]) -> Iterator[str]:

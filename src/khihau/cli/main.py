@@ -25,6 +25,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "suggest": "suggest",
         "acronyms": "acronyms",
         "check": "check",
+        "pair": "pair",
+        "brief": "brief",
         "rule": "rule",
         "explain": "explain",
         "lookup": "lookup",

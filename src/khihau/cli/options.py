@@ -6,6 +6,7 @@ import datetime
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -26,16 +27,20 @@ __all__ = [
     "Drafts",
     "Run",
     "annotator",
+    "at_work",
     "document_options",
     "documents",
     "glossary_options",
+    "in_colour",
     "names",
+    "reading_options",
     "run_of",
     "with_progress",
     "write",
 ]
 
 _MANY_FILES = 20
+_LONG = 200_000  # code points, of which the analysis takes a second
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Item = TypeVar("Item")
@@ -65,9 +70,13 @@ class Drafts(NamedTuple):
 
     @property
     def colour(self) -> bool:
-        """Whether to colour: on a terminal, unless NO_COLOR is set (https://no-color.org)."""
-        terminal = self.output is None and sys.stdout.isatty()
-        return terminal and not os.environ.get("NO_COLOR")
+        """Whether to colour the answer."""
+        return in_colour(self.output)
+
+
+def in_colour(output: Path | None) -> bool:
+    """Whether to colour: on a terminal, unless NO_COLOR is set (https://no-color.org)."""
+    return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def glossary_options(command: Command) -> Command:
@@ -103,7 +112,19 @@ def document_options(command: Callable[..., Any]) -> Callable[..., Any]:
         run = run_of(glossary, config, date)
         return command(Drafts(run, paths, lang, encoding, output, quiet), **own)
 
-    wrapped: Callable[..., Any] = with_drafts
+    wrapped: Callable[..., Any] = reading_options(with_drafts)
+    for option in (
+        click.option(
+            "--lang", type=click.Choice(LANGS), help="Language of the text. [default: per segment]"
+        ),
+        click.argument("paths", nargs=-1, required=True, metavar="PATH…"),
+    ):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+def reading_options(command: Command) -> Command:
+    """`--encoding`, `--date`, `--output`, `--quiet`, and those of the glossary."""
     for option in (
         click.option("-q", "--quiet", is_flag=True, help="Only what is asked for."),
         click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file."),
@@ -113,13 +134,9 @@ def document_options(command: Callable[..., Any]) -> Callable[..., Any]:
             help="Day whose names count, where a document names none. [default: today]",
         ),
         click.option("--encoding", help="Encoding of the documents. [default: found out]"),
-        click.option(
-            "--lang", type=click.Choice(LANGS), help="Language of the text. [default: per segment]"
-        ),
-        click.argument("paths", nargs=-1, required=True, metavar="PATH…"),
     ):
-        wrapped = option(wrapped)
-    return glossary_options(wrapped)
+        command = option(command)
+    return glossary_options(command)
 
 
 def run_of(
@@ -180,6 +197,21 @@ def with_progress(items: Iterable[Item], total: int) -> Iterable[Item]:
     from rich.progress import track
 
     return track(items, "Reading", total, console=Console(stderr=True), transient=True)
+
+
+@contextmanager
+def at_work(what: str, size: int) -> Iterator[None]:
+    """Say on standard error what is being done, where that is a terminal and the text is long.
+
+    `size` is in code points.
+    """
+    if size < _LONG or not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(what):
+        yield
 
 
 def write(chunks: Iterable[str], output: Path | None) -> None:

@@ -6,7 +6,7 @@ import click
 
 from khihau.cli.options import write
 from khihau.rules.pages import index, page
-from khihau.rules.review import chosen
+from khihau.rules.choice import all_rules, chosen
 
 __all__ = ["command"]
 
@@ -14,8 +14,8 @@ __all__ = ["command"]
 @click.command("rule")
 @click.argument("name", required=False, metavar="[RULE]")
 def command(name: str | None) -> None:
-    """Show what a rule of `check` finds, why, and how to silence it; without RULE, list them all.
+    """Show what a rule finds, why, and how to silence it; without RULE, list them all.
 
     Example: khihau rule mixed-labels
     """
-    write([page(*chosen([name])) if name else index()], None)
+    write([page(*chosen(all_rules(), [name])) if name else index()], None)

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
+from typing import TypeAlias
 
 import click
 
 from khihau.cli.options import Run, documents, glossary_options, run_of, write
 from khihau.engine import check
-from khihau.errors import ConfigError
+from khihau.errors import ConfigError, InputError
 from khihau.fuzzy import suggest
 from khihau.model import LANGS, UNVERIFIED, Lang, Suggestion
-from khihau.render.findings import render_reviewed
+from khihau.render import FINDINGS
 from khihau.render.views import Reviewed, View
 
 __all__ = ["command"]
 
 # What `--file` runs: the rules that find what stands in the place of official names.
 NEAR_MISSES = ("forbidden-label", "unofficial-expansion", "near-miss")
+
+_MOST = 5
+_COLUMNS = ("phrase", "score", "confident", "concept", "label", "lang", "near", "status", "source")
+_Answer: TypeAlias = tuple[str, Sequence[Suggestion]]
 
 
 @click.command("suggest")
@@ -35,9 +41,13 @@ NEAR_MISSES = ("forbidden-label", "unofficial-expansion", "near-miss")
     help="List the near misses of a draft: wrong and unofficial forms, and slips.",
 )
 @click.option("--encoding", help="Encoding of the draft. [default: found out]")
-@click.option("--limit", default=5, show_default=True, help="How many concepts to show.")
+@click.option("--limit", type=click.IntRange(min=1), help="Concepts to show. [default: 5, piped 1]")
 @click.option(
-    "-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "tsv"]),
+    help="Format. [default: text; tsv for phrases from standard input]",
 )
 def command(
     phrase: tuple[str, ...],
@@ -47,10 +57,12 @@ def command(
     to: Lang | None,
     draft: str | None,
     encoding: str | None,
-    limit: int,
-    form: str,
+    limit: int | None,
+    form: str | None,
 ) -> None:
     """Find the official term behind a phrase, or every near miss of a draft.
+
+    With - for the phrase, each line of standard input is one, and tab-separated values come out.
 
     Example: khihau suggest "mục tiêu quốc gia giảm khí nhà kính" --to vi
     """
@@ -58,10 +70,30 @@ def command(
         raise ConfigError('give a phrase, or --file DRAFT: khihau suggest "net zero" --to vi')
     run = run_of(glossary, config)
     if draft:
-        write(_near_misses(draft, run, lang, encoding, form), None)
+        write(_near_misses(draft, run, lang, encoding, form or "text"), None)
         return
-    found = suggest(" ".join(phrase), run.base, lang, to, limit)
-    write(_as_json(found) if form == "json" else _as_text(found, run), None)
+    is_piped = phrase == ("-",)
+    most = limit or (1 if is_piped else _MOST)
+    asked = _lines(encoding) if is_piped else iter((" ".join(phrase),))
+    answers = ((one, suggest(one, run.base, lang, to, most)) for one in asked)
+    render = _RENDERERS[form or ("tsv" if is_piped else "text")]
+    write(render(answers, run), None)
+
+
+def _lines(encoding: str | None) -> Iterator[str]:
+    """The phrases of standard input, as they come; blank lines are left out."""
+    from khihau.documents.files import STDIN
+
+    for number, line in enumerate(sys.stdin.buffer, start=1):
+        try:
+            phrase = line.decode(encoding or "utf-8-sig").strip()
+        except (UnicodeDecodeError, LookupError) as error:
+            raise InputError(
+                f"{STDIN}: line {number}: not valid {encoding or 'UTF-8'}; name the encoding with "
+                "--encoding"
+            ) from error
+        if phrase:
+            yield phrase
 
 
 def _near_misses(
@@ -71,31 +103,51 @@ def _near_misses(
         Reviewed.of(document, check(document, run.base, rules=NEAR_MISSES, options=run.options))
         for document in documents([draft], run, lang, encoding)
     )
-    if form == "json":
-        from khihau.render.json import render_reviewed as render_json
-
-        return render_json(reviewed, run.base, View())
-    return render_reviewed(reviewed, run.base, View())
+    render = import_module(f"khihau.render.{FINDINGS[form]}").render_reviewed
+    chunks: Iterator[str] = render(reviewed, run.base, View())
+    return chunks
 
 
-def _as_json(found: Sequence[Suggestion]) -> Iterator[str]:
+def _as_json(answers: Iterable[_Answer], run: Run) -> Iterator[str]:  # noqa: ARG001
+    """One record for a phrase, one with all phrases for several."""
+    from khihau.render.json import dumps
+
     records = [
-        asdict(suggestion) | {"equivalents": dict(suggestion.equivalents)} for suggestion in found
+        {"phrase": phrase, "suggestions": [*map(_record, found)]} for phrase, found in answers
     ]
-    yield json.dumps({"schema": 1, "suggestions": records}, ensure_ascii=False, indent=1) + "\n"
+    whole = records[0] if len(records) == 1 else {"phrases": records}
+    yield dumps({"schema": 1, **whole}, indent=1) + "\n"
 
 
-def _as_text(found: Sequence[Suggestion], run: Run) -> Iterator[str]:
-    if not found:
-        yield "No concept of the glossary comes near.\n"
-        return
-    if not found[0].confident:
-        yield "No confident match; nearest:\n"
-    for suggestion in found:
-        label = f"{suggestion.label}  [{suggestion.lang}, {_title(suggestion, run)}]"
-        yield f"{suggestion.score:5.0f}  {suggestion.concept}  {label}\n"
-        if suggestion.matched != suggestion.label:
-            yield f"       near “{suggestion.matched}” ({suggestion.status})\n"
+def _record(suggestion: Suggestion) -> dict[str, object]:
+    return asdict(suggestion) | {"equivalents": dict(suggestion.equivalents)}
+
+
+def _as_tsv(answers: Iterable[_Answer], run: Run) -> Iterator[str]:
+    """A row a suggestion; a phrase that nothing comes near has a row too."""
+    from khihau.render.tsv import row
+
+    yield row(_COLUMNS)
+    for phrase, found in answers:
+        for one in found:
+            score, sure = f"{one.score:g}", "yes" if one.confident else "no"
+            cells = (one.label, one.lang, one.matched, one.status, _title(one, run))
+            yield row((phrase, score, sure, one.concept, *cells))
+        if not found:
+            yield row((phrase, "", "no", *("",) * (len(_COLUMNS) - 3)))
+
+
+def _as_text(answers: Iterable[_Answer], run: Run) -> Iterator[str]:
+    for phrase, found in answers:
+        if len(found) == 0:
+            yield f"“{phrase}”: no concept of the glossary comes near.\n"
+        elif not found[0].confident:
+            yield "No confident match; nearest:\n"
+        for suggestion in found:
+            label = f"{suggestion.label}  [{suggestion.lang}, {_title(suggestion, run)}]"
+            yield f"{suggestion.score:5.0f}  {suggestion.concept}  {label}\n"
+            if suggestion.matched != suggestion.label:
+                yield f"       near “{suggestion.matched}” ({suggestion.status})\n"
 
 
 def _title(suggestion: Suggestion, run: Run) -> str:
@@ -104,3 +156,10 @@ def _title(suggestion: Suggestion, run: Run) -> str:
     key, comma, at = suggestion.source.partition(", ")
     source = run.base.sources.get(key)
     return f"{source.title}{comma}{at}" if source else suggestion.source
+
+
+_RENDERERS: Mapping[str, Callable[[Iterable[_Answer], Run], Iterator[str]]] = {
+    "text": _as_text,
+    "json": _as_json,
+    "tsv": _as_tsv,
+}

@@ -13,7 +13,7 @@ from khihau.expansion.writing import written
 from khihau.languages import en
 from khihau.ledger import Ledger, Use
 from khihau.match.official import full_form, text_of
-from khihau.model import Document, Edit, Lang, Segment, Termbase
+from khihau.model import LANG_NAMES, Document, Edit, Lang, Segment, Termbase
 from khihau.text.regex import regex
 
 __all__ = ["Expansion", "Left", "expansion"]
@@ -23,7 +23,6 @@ _LINE_BREAK = regex(r"[ \t]*\r?\n[ \t]*")
 _LISTED_BEFORE = regex(r"[A-Z0-9+][,;·/]?\s(?:và |and |및 )?$")
 _LISTED_BEHIND = regex(r"\s?(?:[,;·/]|và|and|및)\s?[A-Z]{2}")
 _REACH = 1000  # how far around an acronym its paragraph is looked at
-_LANGUAGES = {"vi": "Vietnamese", "ko": "Korean", "en": "English"}
 
 
 class Left(NamedTuple):
@@ -125,7 +124,7 @@ class _Chooser:
             or label.lang != lang
             or label.kind != "full"
         ):
-            return f"no official {_LANGUAGES.get(lang or '', 'known')} form in the glossary"
+            return f"no official {LANG_NAMES[lang] if lang else 'known'} form in the glossary"
         full = text_of(label, use.number)
         text, (start, end) = self.document.text, self._around(use)
         before, after = text[start : use.start], text[use.end : end]

@@ -3,5 +3,6 @@
 from khihau.fuzzy.align import align
 from khihau.fuzzy.near_miss import NearMiss, near_misses
 from khihau.fuzzy.rank import suggest
+from khihau.fuzzy.share import shares
 
-__all__ = ["NearMiss", "align", "near_misses", "suggest"]
+__all__ = ["NearMiss", "align", "near_misses", "shares", "suggest"]

@@ -7,10 +7,11 @@ from khihau.text.regex import regex
 
 __all__ = ["acronym_likeness", "is_acronym"]
 
-_SHAPE = regex(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z0-9+&]{3,10}")
+_SHAPE = regex(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z0-9+&-]{3,10}")
 _DOUBLE = regex(r"(.)\1+")
 _SAME_LENGTH, _SAME_ENDS, _SWAPPED = 0.10, 0.05, 0.08
 _ENOUGH = 0.6
+_TOO_SHORT, _UNSURE = 3, 0.74
 
 
 def is_acronym(phrase: str) -> bool:
@@ -21,6 +22,8 @@ def is_acronym(phrase: str) -> bool:
 
 def acronym_likeness(typed: str, known: str) -> float:
     """0 to 1: the letters kept in order, and what a slip of the keys leaves as it was.
+
+    Of three letters a slip leaves two, which is too little to be sure: CIA is no slip of ICA.
 
     A slip swaps neighbours or takes another letter: the length and the outer letters stay. So NDCG
     is nearer to NCQG than to NDC, though that is one edit away. Or it types a double letter once
@@ -36,4 +39,4 @@ def acronym_likeness(typed: str, known: str) -> float:
     same_ends = typed[0] == known[0] and typed[-1] == known[-1]
     singled = _DOUBLE.sub(r"\1", typed) == _DOUBLE.sub(r"\1", known)
     gain = _SAME_LENGTH * (same_length or singled) + _SAME_ENDS * same_ends + _SWAPPED * swapped
-    return min(kept + gain, 0.95)
+    return min(kept + gain, 0.95) * (1.0 if len(typed) > _TOO_SHORT else _UNSURE)

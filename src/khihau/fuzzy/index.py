@@ -59,7 +59,8 @@ class Index(NamedTuple):
     without spaces (`exact`, and `bare` without marks).
 
     `unmarked` gives the Vietnamese syllables of the base that are written so without marks;
-    `alike` holds the words to look for near a mistyped one, by language, length, and first or last
+    `typed` holds the Korean and English labels as their letters are typed, by language and length,
+    with their numbers; `alike` holds the words to look for near a mistyped one, by language, length, and first or last
     letter; `weights` those of words and senses.
     """
 
@@ -72,6 +73,7 @@ class Index(NamedTuple):
     bare: Mapping[str, Sequence[int]]
     unmarked: Mapping[str, Sequence[str]]
     alike: Mapping[tuple[str, int, str], Sequence[tuple[str, str]]]
+    typed: Mapping[tuple[Lang, int], tuple[Sequence[str], Sequence[int]]]
     acronyms: Sequence[int]
     weights: Mapping[str | int, float]
 
@@ -130,7 +132,7 @@ def index_of(base: Termbase) -> Index:
     lexicon = lexicon_of(base)
     read = [_read(concept, label, lexicon) for concept in base.concepts for label in concept.labels]
     weights = _weights(read, len(base.concepts))
-    scale = Index(lexicon, (), {}, {}, {}, {}, {}, {}, {}, (), weights)
+    scale = Index(lexicon, (), {}, {}, {}, {}, {}, {}, {}, {}, (), weights)
     rows = tuple(_row(number, entry, scale) for number, entry in enumerate(read))
     by_concept: defaultdict[str, list[Row]] = defaultdict(list)
     words: defaultdict[str, list[int]] = defaultdict(list)
@@ -159,6 +161,7 @@ def index_of(base: Termbase) -> Index:
         bare,
         _unmarked(words),
         _alike(sorted(vocabulary)),
+        _typed(rows),
         tuple(row.number for row in rows if row.label.kind == "acronym"),
         weights,
     )
@@ -200,6 +203,18 @@ def _weights(read: Sequence[_Read], concepts: int) -> dict[str | int, float]:
         what: 0.5 + min(1.0, math.log1p(max(concepts, 50) / len(ids)) / scale)
         for what, ids in users.items()
     }
+
+
+def _typed(rows: Iterable[Row]) -> dict[tuple[Lang, int], tuple[list[str], list[int]]]:
+    found: dict[tuple[Lang, int], tuple[list[str], list[int]]] = {}
+    for row in rows:
+        lang = row.label.lang
+        if lang in ("ko", "en") and row.label.kind in ("full", "short") and not row.label.numbered:
+            form = typed(squeezed(row.label.text), lang)
+            texts, numbers = found.setdefault((lang, len(form)), ([], []))
+            texts.append(form)
+            numbers.append(row.number)
+    return found
 
 
 def _unmarked(words: Iterable[str]) -> dict[str, list[str]]:

@@ -9,7 +9,7 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from khihau.fuzzy.acronym import acronym_likeness, is_acronym
-from khihau.fuzzy.index import Index, Row, index_of
+from khihau.fuzzy.index import Index, Row, index_of, typed
 from khihau.fuzzy.score import Likeness, Query, likeness, query_of, read
 from khihau.fuzzy.words import squeezed
 from khihau.languages.detect import detect
@@ -18,7 +18,7 @@ from khihau.model import STATUSES, LabelLang, Lang, Suggestion, Termbase
 
 __all__ = ["suggest"]
 
-CONFIDENT_FROM = 82.0
+CONFIDENT_FROM = 72.0
 _BESIDE_THE_BEST = 12.0  # what is farther below the best is not meant
 _WORTH_SHOWING = 25.0
 _EXACT, _RESPACED, _UNMARKED = 100.0, 99.0, 97.0
@@ -27,6 +27,10 @@ _UNION_SHARE = 0.07  # what all labels of the concept explain together, beside i
 _ROWS_COMPARED = 48
 _OF_THE_MOST_SHARED = 0.3  # rows that share less are not compared
 _POSTINGS_READ = 700  # of one word, shortest labels first: there a very common one counts
+_SURE = 82.0  # from here on a part of a label will do
+_MOST_OF_A_LABEL, _MOST_OF_A_RENDERING = 0.72, 0.7
+_LETTERS_A_SLIP, _MOST_SLIPS = 7, 2  # a slip in so many letters leaves a word what it is
+_LOSS_OF_A_SLIP, _ALIKE = 1.8, 4
 _LEAST_GAIN = 0.3  # function words lead nowhere
 
 
@@ -70,7 +74,11 @@ def _rank(row: Row) -> int:
 def _nearest(phrase: str, lang: Lang | None, index: Index) -> list[_Near]:
     """The best label of each concept that has a likeness to the phrase."""
     found: dict[str, _Near] = {}
-    for near in (*_equal(phrase, lang, index), *_acronyms(phrase, index)):
+    for near in (
+        *_equal(phrase, lang, index),
+        *_acronyms(phrase, index),
+        *_mistyped(phrase, lang, index),
+    ):
         _keep(found, near)
     for query in _queries(phrase, lang, index):
         for near in _alike(query, index):
@@ -113,6 +121,28 @@ def _acronyms(phrase: str, index: Index) -> Iterable[_Near]:
                 yield _Near(100 * acronym_likeness(phrase.strip(), row.label.text), row)
 
 
+def _mistyped(phrase: str, lang: Lang | None, index: Index) -> Iterable[_Near]:
+    """Korean and English labels that a slip or two of the keys would make of the whole phrase.
+
+    Not Vietnamese, where one mark makes another word: thuê is not thuế.
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    told = lang or detect(phrase)
+    form = typed(squeezed(phrase), told) if told in ("ko", "en") else ""
+    if told not in ("ko", "en") or len(form) < _LETTERS_A_SLIP:
+        return
+    slips = min(_MOST_SLIPS, len(form) // _LETTERS_A_SLIP)
+    for length in range(len(form) - slips, len(form) + slips + 1):
+        texts, numbers = index.typed.get((told, length), ((), ()))
+        for _, distance, at in process.extract(
+            form, texts, scorer=OSA.distance, processor=None, score_cutoff=slips, limit=_ALIKE
+        ):
+            share = distance / max(len(form), length)
+            yield _Near(_MOST_FUZZY * (1 - _LOSS_OF_A_SLIP * share), index.rows[numbers[at]])
+
+
 # --- a like phrase --------------------------------------------------------------------------------
 
 
@@ -139,7 +169,21 @@ def _alike(query: Query, index: Index) -> Iterable[_Near]:
         best, row = max(own, key=lambda pair: (pair[0].score, -_rank(pair[1])))
         union = max(_union(query, kind, own) for kind in ("words", "senses"))
         score = (1 - _UNION_SHARE) * best.score + _UNION_SHARE * union
-        yield _Near(_MOST_FUZZY * score, row)
+        points = _MOST_FUZZY * score
+        if points < _SURE and _is_but_a_part(best):
+            points = min(points, CONFIDENT_FROM - 1)
+        yield _Near(points, row)
+
+
+def _is_but_a_part(like: Likeness) -> bool:
+    """Whether a phrase and a label share too little to mean the same (S1).
+
+    국가 목표 has two of the three words of 국가감축목표, and means any national target; a literal
+    rendering that leaves a third of the phrase unexplained may be of another thing.
+    """
+    return like.label_share < _MOST_OF_A_LABEL or (
+        like.kind == "senses" and like.query_share < _MOST_OF_A_RENDERING
+    )
 
 
 def _union(query: Query, kind: str, own: Sequence[tuple[Likeness, Row]]) -> float:

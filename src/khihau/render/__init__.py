@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["ANNOTATIONS", "FINDINGS", "LEDGERS"]
+__all__ = ["ANNOTATIONS", "BRIEFS", "FINDINGS", "LEDGERS"]
 
 # format -> module of `khihau.render`, imported when chosen.
 ANNOTATIONS: Mapping[str, str] = MappingProxyType(
@@ -27,6 +27,14 @@ FINDINGS: Mapping[str, str] = MappingProxyType(
         "sarif": "sarif",
         "github": "github",
         "html": "report",
+    }
+)
+BRIEFS: Mapping[str, str] = MappingProxyType(
+    {
+        "markdown": "brief.markdown",
+        "tsv": "brief.tsv",
+        "xlsx": "brief.xlsx",
+        "json": "brief.json",
     }
 )
 LEDGERS: Mapping[str, str] = MappingProxyType(

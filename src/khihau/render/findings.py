@@ -39,4 +39,4 @@ def _finding(path: str, placed: Placed, base: Termbase, view: View) -> Iterator[
     before, shown, after = map(one_line, (place.before, place.shown, place.after))
     yield f"    {before}{shown}{after}\n"
     yield f"    {' ' * cells(before)}{'^' * max(1, cells(shown))}\n"
-    yield from (f"    {note}\n" for note in notes(finding, base, view))
+    yield from (f"    {note}\n" for note in notes(placed, base, view))

@@ -46,7 +46,7 @@ def _command(path: str, placed: Placed, base: Termbase, view: View) -> str:
     properties["title"] = f"khihau: {name_of(finding)}"
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     where = f"{path}{place.where}: "
-    data = "\n".join((where + one_line(finding.message), *notes(finding, base, view)))
+    data = "\n".join((where + one_line(finding.message), *notes(placed, base, view)))
     return f"::{_COMMANDS[finding.severity]} {listed}::{_data(data)}\n"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from khihau.documents.segments import main_lang
-from khihau.model import UNVERIFIED, Match, Placed, Termbase
+from khihau.model import UNVERIFIED, Match, Placed, Rejection, Termbase
 from khihau.render.met import Met, met, shown
 from khihau.render.views import Annotated, Booked, Reviewed, View
 from khihau.text.positions import Positions
@@ -19,6 +19,7 @@ __all__ = [
     "dumps",
     "finding_record",
     "match_record",
+    "rejection_record",
     "render_annotated",
     "render_booked",
     "render_reviewed",
@@ -83,10 +84,7 @@ def _annotated(annotated: Annotated, base: Termbase, view: View) -> dict[str, An
         "glossary": [_met_record(entry) for entry in met(annotated.matches, base, annotated.to)],
     }
     if annotated.rejections is not None:
-        record["rejections"] = [
-            fallen._asdict() | _place(fallen.start, places)
-            for fallen in annotated.rejections
-        ]
+        record["rejections"] = [rejection_record(fallen, places) for fallen in annotated.rejections]
     return record
 
 
@@ -114,6 +112,11 @@ def _reviewed(reviewed: Reviewed) -> dict[str, Any]:
         "lang": reviewed.lang,
         "findings": [finding_record(placed) for placed in reviewed.findings],
     }
+
+
+def rejection_record(fallen: Rejection, places: Positions) -> dict[str, Any]:
+    """One candidate that fell with its attribute names, its line and column."""
+    return fallen._asdict() | _place(fallen.start, places)
 
 
 def _place(offset: int, places: Positions) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from khihau.render.met import Met, Rendering, concerns, met, shown
 from khihau.render.views import Annotated, View
 from khihau.text.regex import regex
 
-__all__ = ["render_annotated"]
+__all__ = ["escaped", "render_annotated"]
 
 _SPECIAL = regex(r"([\\`*_{}\[\]<>()#!|~^$&])")
 _BREAKS = regex("[\\s\x00-\x1f\x7f-\x9f]+")
@@ -78,7 +78,7 @@ def _looks(annotated: Annotated, entries: Sequence[Met]) -> Iterator[str]:
     if found:
         yield "***\n\nNeeds a look:\n\n"
         for concern in found:
-            yield f"- {_escaped(concern)}\n"
+            yield f"- {escaped(concern)}\n"
         yield "\n"
 
 
@@ -216,23 +216,23 @@ def _note(entry: Met, base: Termbase, own: Mapping[int, Sequence[Rendering]]) ->
     found = [_rendering(rendering, base) for rendering in renderings]
     found += [f"{lang} no official rendering in the glossary" for lang in entry.missing]
     flag = f" ({', '.join(wrong)} name)" if wrong else ""
-    return f"{_escaped(entry.forms[0][0])}{flag}: {'; '.join(found)}"
+    return f"{escaped(entry.forms[0][0])}{flag}: {'; '.join(found)}"
 
 
 def _rendering(rendering: Rendering, base: Termbase) -> str:
     sources = ", ".join(_source(ref, base) for ref in rendering.sources) or UNVERIFIED
-    return f"{rendering.lang} **{_escaped(rendering.text)}** ({rendering.status}; {sources})"
+    return f"{rendering.lang} **{escaped(rendering.text)}** ({rendering.status}; {sources})"
 
 
 def _source(ref: SourceRef, base: Termbase) -> str:
     source = base.sources.get(ref.id)
-    title = _escaped(source.title if source else ref.id)
+    title = escaped(source.title if source else ref.id)
     if source and source.url and source.url.startswith(("https://", "http://")):
         title = f"[{title}](<{quote(_clean(source.url), safe=':/?#@!$&()*+,;=%~[]')}>)"
-    return f"{title}, {_escaped(ref.at)}" if ref.at else title
+    return f"{title}, {escaped(ref.at)}" if ref.at else title
 
 
-def _escaped(words: str) -> str:
+def escaped(words: str) -> str:
     """Words of the glossary or the draft as plain words on one line of Markdown."""
     return _SPECIAL.sub(r"\\\1", _clean(_BREAKS.sub(" ", words)))
 

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from khihau.model import SourceRef, Termbase
+from khihau.languages.detect import detect
+from khihau.model import Finding, Lang, Severity, SourceRef, Termbase
+from khihau.render.summary import NOUNS
 from khihau.render.visible import visible
+from khihau.text.regex import regex
 
 __all__ = [
     "FOOT",
-    "NAMES",
+    "badge",
     "head",
     "lang_attribute",
+    "message_html",
     "resource",
     "source_html",
     "span",
     "text_html",
 ]
 
-NAMES = {"vi": "Vietnamese", "ko": "Korean", "en": "English"}
+_QUOTED_NAME = regex("“([^”]*)”")
 FOOT = "<footer><p>Made by khihau.</p></footer>\n</body>\n</html>\n"
 
 
@@ -68,6 +73,25 @@ def source_html(ref: SourceRef, base: Termbase) -> str:
     if source and source.url and source.url.startswith(("https://", "http://")):
         title = f'<a href="{text_html(source.url)}" rel="noreferrer">{title}</a>'
     return f"{title}, {text_html(ref.at)}" if ref.at else title
+
+
+def badge(severity: Severity) -> str:
+    """The word for a severity, in its colour."""
+    return f'<span class="badge {severity}">{NOUNS[severity]}</span>'
+
+
+def message_html(finding: Finding, lang: Lang | None) -> str:
+    """The message with the language of the names that it quotes."""
+
+    def quoted(found: re.Match[str]) -> str:
+        return f"“{span(text_html(found[1]), detect(found[1]) or lang, 'official')}”"
+
+    parts: list[str] = []
+    done = 0
+    for found in _QUOTED_NAME.finditer(finding.message):
+        parts += (text_html(finding.message[done : found.start()]), quoted(found))
+        done = found.end()
+    return "".join((*parts, text_html(finding.message[done:])))
 
 
 def _digest(script: str) -> str:

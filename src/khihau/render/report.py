@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from khihau.languages.detect import detect
-from khihau.model import UNVERIFIED, Finding, Lang, Place, Placed, Severity, Termbase
+from khihau.model import (
+    LANG_NAMES,
+    LANGS,
+    UNVERIFIED,
+    Lang,
+    Place,
+    Placed,
+    Termbase,
+)
 from khihau.render.page import (
     FOOT,
-    NAMES,
+    badge,
     head,
     lang_attribute,
+    message_html,
     resource,
     source_html,
-    span,
     text_html,
 )
 from khihau.render.placing import mended
@@ -31,15 +38,15 @@ from khihau.render.summary import (
     source_refs,
 )
 from khihau.render.views import Reviewed, View
-from khihau.rules import RULES
-from khihau.rules.base import Rule
+from khihau.rules.base import Documented
+from khihau.rules.choice import all_rules
 from khihau.rules.documentation import documentation
 from khihau.text.regex import regex
 
 __all__ = ["render_reviewed"]
 
-_QUOTED = regex("“([^”]*)”")
 _CODE = regex("`([^`]+)`")
+_HEADINGS = {"finds": "found", "leaves alone": "left alone"}
 
 
 class _Group(NamedTuple):
@@ -138,40 +145,22 @@ def _finding(placed: Placed, lang: Lang | None, base: Termbase) -> Iterator[str]
     lang = detect(place.before + place.shown + place.after) or lang
     yield (
         f'<li class="entry finding {finding.severity}" data-severity="{finding.severity}"'
-        f' data-rule="{finding.rule}">\n<p class="meta">{_badge(finding.severity)} '
+        f' data-rule="{finding.rule}">\n<p class="meta">{badge(finding.severity)} '
         f'<a href="#{finding.rule}">{finding.rule}</a>'
         f"{f' · {text_html(finding.concept)}' if finding.concept else ''}"
         f" · {_where(place)}</p>\n"
         f'<p class="excerpt"{lang_attribute(lang)}>{text_html(place.before)}'
         f"<mark>{text_html(place.shown)}</mark>{text_html(place.after)}</p>\n"
-        f'<p class="message">{_message(finding, lang)}</p>\n'
+        f'<p class="message">{message_html(finding, lang)}</p>\n'
     )
     yield _mended(placed, lang)
     if finding.source:
         yield f'<p class="source">Source: {_sources(finding.source, base)}</p>\n'
-    yield f'<p class="source">Silence: <code>{text_html(silencer(name_of(finding)))}</code></p>\n</li>\n'
+    yield f'<p class="source">Silence: <code>{text_html(silencer(name_of(finding), place.unit))}</code></p>\n</li>\n'
 
 
 def _where(place: Place) -> str:
     return text_html(place.unit) or f"line {place.line}, column {place.column}"
-
-
-def _badge(severity: Severity) -> str:
-    return f'<span class="badge {severity}">{NOUNS[severity]}</span>'
-
-
-def _message(finding: Finding, lang: Lang | None) -> str:
-    """The message with the language of the names that it quotes."""
-
-    def quoted(found: re.Match[str]) -> str:
-        return f"“{span(text_html(found[1]), detect(found[1]) or lang, 'official')}”"
-
-    parts: list[str] = []
-    done = 0
-    for found in _QUOTED.finditer(finding.message):
-        parts += (text_html(finding.message[done : found.start()]), quoted(found))
-        done = found.end()
-    return "".join((*parts, text_html(finding.message[done:])))
 
 
 def _mended(placed: Placed, lang: Lang | None) -> str:
@@ -200,7 +189,7 @@ def _sources(source: str, base: Termbase) -> str:
 
 def _rules(summary: Summary) -> Iterator[str]:
     yield '<section id="rules">\n<h2>Rules</h2>\n'
-    for rule in RULES:
+    for rule in all_rules():
         if summary.rules[rule.name]:
             yield from _rule(rule)
     yield (
@@ -209,7 +198,7 @@ def _rules(summary: Summary) -> Iterator[str]:
     )
 
 
-def _rule(rule: Rule) -> Iterator[str]:
+def _rule(rule: Documented) -> Iterator[str]:
     told = documentation(rule)
     yield f'<section class="rule" id="{rule.name}">\n<h3>{rule.name}</h3>\n'
     yield from (f"<p>{_prose(paragraph)}</p>\n" for paragraph in told.paragraphs)
@@ -224,11 +213,12 @@ def _prose(words: str) -> str:
 
 def _examples(table: str) -> Iterator[str]:
     """The examples of a rule, each in its language; the table is Markdown."""
-    rows = [[cell.strip() for cell in row.strip("| ").split(" | ")] for row in table.splitlines()]
-    yield '<div class="scroll" tabindex="0" role="region" aria-label="Examples"><table>\n'
-    yield '<tr><td></td><th scope="col">found</th><th scope="col">left alone</th></tr>\n'
+    rows = [[cell.strip() for cell in row.strip()[1:-1].split(" | ")] for row in table.splitlines()]
+    yield '<div class="scroll" tabindex="0" role="region" aria-label="Examples"><table>\n<tr><td></td>'
+    yield "".join(f'<th scope="col">{_HEADINGS.get(name, name)}</th>' for name in rows[0][1:])
+    yield "</tr>\n"
     for lang, *cells in rows:
-        if lang in NAMES:
-            shown = "".join(f'<td lang="{lang}">{text_html(cell)}</td>' for cell in cells)
-            yield f'<tr><th scope="row">{NAMES[lang]}</th>{shown}</tr>\n'
+        if lang in LANGS:
+            shown = (f"<td{lang_attribute(detect(cell))}>{text_html(cell)}</td>" for cell in cells)
+            yield f'<tr><th scope="row">{LANG_NAMES[lang]}</th>{"".join(shown)}</tr>\n'
     yield "</table></div>\n"

@@ -16,8 +16,8 @@ from khihau.render.json import dumps
 from khihau.render.placing import place_in_line
 from khihau.render.summary import name_of, notes, silencer
 from khihau.render.views import Reviewed, View
-from khihau.rules import RULES
-from khihau.rules.base import Rule
+from khihau.rules.base import Documented
+from khihau.rules.choice import all_rules
 from khihau.rules.documentation import documentation
 from khihau.rules.pages import page
 from khihau.text.regex import regex
@@ -32,7 +32,7 @@ _LEVELS: Mapping[Severity, str] = MappingProxyType(
     {"error": "error", "warning": "warning", "info": "note"}
 )
 _SAFETY = {"safe": "Safe fix, the meaning stays", "suggested": "Suggested fix"}
-_INDEX = {rule.name: number for number, rule in enumerate(RULES)}
+_INDEX = {rule.name: number for number, rule in enumerate(all_rules())}
 _LINK = regex(r"\[(?=[^\[\]]*\]\()")
 
 
@@ -65,11 +65,11 @@ def _driver() -> dict[str, Any]:
         "version": __version__,
         "semanticVersion": __version__,
         "language": "en",
-        "rules": [_rule(rule) for rule in RULES],
+        "rules": [_rule(rule) for rule in all_rules()],
     }
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: Documented) -> dict[str, Any]:
     prose = "\n\n".join(documentation(rule).paragraphs)
     return {
         "id": rule.name,
@@ -138,10 +138,10 @@ def _result(
         "ruleId": finding.rule,
         "ruleIndex": _INDEX[finding.rule],
         "level": _LEVELS[finding.severity],
-        "message": {"text": _plain("\n".join((finding.message, *notes(finding, base, view))))},
+        "message": {"text": _plain("\n".join((finding.message, *notes(placed, base, view))))},
         "locations": [_location(placed, artifact)],
         "partialFingerprints": {"khihau/v1": finding.fingerprint},
-        "properties": {"silence": silencer(name_of(finding))}
+        "properties": {"silence": silencer(name_of(finding), place.unit)}
         | ({"concept": finding.concept} if finding.concept else {}),
     }
     if finding.fix and not place.unit:

@@ -14,7 +14,7 @@ from khihau.rules.silencing import UNUSED_SILENCER
 from khihau.text.counted import counted
 
 if TYPE_CHECKING:
-    from khihau.model import Finding, SourceRef
+    from khihau.model import Finding, Placed, SourceRef
 
 __all__ = [
     "MOST",
@@ -95,19 +95,24 @@ def name_of(finding: Finding) -> str:
     return f"{finding.rule}[{finding.concept}]" if finding.concept else finding.rule
 
 
-def silencer(name: str) -> str:
-    """What silences a rule or a finding: a comment on a line before it, or, for one, only the settings."""
-    if name.startswith(UNUSED_SILENCER):
-        return f'ignore = ["{UNUSED_SILENCER}"] in khihau.toml'
+def silencer(name: str, unit: str = "") -> str:
+    """What silences a rule or a finding: a comment on a line before it, or only the settings.
+
+    Those alone do for a file that has units, not lines, and for what is wrong with a comment.
+    """
+    rule = name.partition("[")[0]
+    if unit or rule == UNUSED_SILENCER:
+        return f'ignore = ["{rule}"] in khihau.toml'
     return f"<!-- khihau: ignore {name} -->"
 
 
-def notes(finding: Finding, base: Termbase, view: View) -> Iterator[str]:
+def notes(placed: Placed, base: Termbase, view: View) -> Iterator[str]:
     """What stands under a finding, a line each: its source, and how to silence it."""
+    finding, place = placed
     if finding.source:
         yield f"source: {one_line(sources_in_words(finding.source, base))}"
     if not view.quiet:
-        yield f"silence: {silencer(name_of(finding))}"
+        yield f"silence: {silencer(name_of(finding), place.unit)}"
 
 
 def source_refs(source: str) -> tuple[SourceRef, ...]:

@@ -13,8 +13,18 @@ from khihau.text.positions import Positions
 if TYPE_CHECKING:
     from khihau.ledger import Ledger
     from khihau.model import Finding, Placed, SourceRef
+    from khihau.pairing.passages import Paired
 
-__all__ = ["Annotated", "Booked", "Reviewed", "View", "source_in_words", "unmatched"]
+__all__ = [
+    "Annotated",
+    "Booked",
+    "Brief",
+    "Compared",
+    "Reviewed",
+    "View",
+    "source_in_words",
+    "unmatched",
+]
 
 
 class Annotated(NamedTuple):
@@ -40,6 +50,20 @@ class Reviewed(NamedTuple):
     def of(cls, document: Document, findings: Sequence[Finding]) -> Reviewed:
         """Findings with their places in the document."""
         return cls(document.path, main_lang(document.segments), _placed(document, findings))
+
+
+class Brief(NamedTuple):
+    """The analysed sources of one translation job, and its target language."""
+
+    sources: Sequence[Annotated]
+    to: Lang
+
+
+class Compared(NamedTuple):
+    """A source, its target, and the findings on them."""
+
+    paired: Paired
+    findings: Sequence[Finding]
 
 
 class Booked(NamedTuple):

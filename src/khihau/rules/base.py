@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from khihau.documents.segments import is_quoted
 from khihau.ledger import Ledger
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Checked",
+    "Documented",
     "Rule",
     "context_of",
     "finding",
@@ -40,6 +41,25 @@ class Checked(NamedTuple):
     date: datetime.date
     run: tuple[str, ...] = ()
     found: tuple[Finding, ...] = ()
+
+
+class Documented(Protocol):
+    """What a rule of any command tells of itself; its page is the docstring of the module of `find`."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def severity(self) -> Severity: ...
+
+    @property
+    def summary(self) -> str: ...
+
+    @property
+    def is_default(self) -> bool: ...
+
+    @property
+    def find(self) -> Callable[..., object]: ...
 
 
 class Rule(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import NamedTuple
 
-from khihau.rules.base import Rule
+from khihau.rules.base import Documented
 from khihau.text.regex import regex
 
 __all__ = ["Documentation", "documentation"]
@@ -35,7 +35,7 @@ class Documentation(NamedTuple):
         return [part.strip() for part in self.body.split("\n\n") if part.strip()]
 
 
-def documentation(rule: Rule) -> Documentation:
+def documentation(rule: Documented) -> Documentation:
     """Read the docstring; Python may have left it out (-OO), then the summary stands for it."""
     written = _NUMBERS.sub("", sys.modules[rule.find.__module__].__doc__ or rule.summary)
     title, _, body = written.strip().partition("\n\n")

@@ -8,7 +8,7 @@ from khihau.documents.segments import lang_at
 from khihau.languages import en
 from khihau.match.official import full_form, official_label, text_of
 from khihau.model import UNVERIFIED, Kind, Match, Safety, Termbase
-from khihau.rules.base import Checked, Rule, finding
+from khihau.rules.base import Checked, Documented, finding
 
 if TYPE_CHECKING:
     from khihau.ledger import Use
@@ -103,7 +103,7 @@ def _is_long(text: str, words: str) -> bool:
     return bool(words) and len(text) > _TOO_LONG * len(words)
 
 
-def wrong_name(checked: Checked, match: Match, rule: Rule, what: str) -> Finding:
+def wrong_name(checked: Checked, match: Match, rule: Documented, what: str) -> Finding:
     """The finding on a label that should not stand there, with the official one in its place.
 
     The fix is safe where the label never means another thing and one name of its kind is right.

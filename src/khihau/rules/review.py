@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from khihau.documents.silencers import find_silencers
-from khihau.errors import ConfigError
 from khihau.ledger.uses import family
-from khihau.rules import RULES
 from khihau.rules.base import Checked, Rule
 from khihau.rules.silencing import Silenced
 
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
     from khihau.ledger import Ledger
     from khihau.model import Finding
 
-__all__ = ["chosen", "review"]
+__all__ = ["review"]
 
 
 def review(checked: Checked, rules: Iterable[Rule]) -> list[Finding]:
@@ -99,23 +97,3 @@ class _Taken:
         """Whether a part of a span is taken."""
         at = bisect_left(self._starts, end)
         return at > 0 and self._ends[at - 1] > start
-
-
-def chosen(select: Sequence[str] | None = None, ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
-    """The rules to run, in order: those selected, by default all that are on, less those ignored.
-
-    Raises ConfigError for a rule that does not exist.
-    """
-    known = [rule.name for rule in RULES]
-    for name in (*(select or ()), *ignore):
-        if name not in known:
-            import difflib
-
-            near = difflib.get_close_matches(name, known, 1)
-            hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}"
-            raise ConfigError(f"no rule is called {name!r}; {hint}")
-    return tuple(
-        rule
-        for rule in RULES
-        if rule.name not in ignore and (rule.is_default if select is None else rule.name in select)
-    )

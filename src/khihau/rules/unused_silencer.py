@@ -69,10 +69,10 @@ class _Judge:
     """What is wrong with the targets of silencers, given what the other rules found."""
 
     def __init__(self, checked: Checked) -> None:
-        from khihau.rules import RULES  # it holds this rule too
+        from khihau.rules.choice import all_rules  # they hold this rule too
 
         self._checked, self._run, self._base = checked, checked.run, checked.base
-        self._rules = tuple(rule.name for rule in RULES if rule.name != UNUSED_SILENCER)
+        self._rules = tuple(rule.name for rule in all_rules() if rule.name != UNUSED_SILENCER)
         self._hints = _MOST_HINTS
         self._found: dict[tuple[str, str | None], list[int]] = {}
         for one in sorted(checked.found, key=lambda one: one.start):

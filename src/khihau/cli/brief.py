@@ -1,0 +1,66 @@
+"""`khihau brief`."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from khihau.cli.options import Drafts, document_options, write
+from khihau.documents.files import write_new
+from khihau.documents.segments import main_lang
+from khihau.engine import annotate
+from khihau.errors import ConfigError
+from khihau.model import LANG_NAMES, LANGS, Lang
+from khihau.render import BRIEFS
+from khihau.render.views import Annotated, Brief
+
+__all__ = ["command"]
+
+_SUFFIXES = {".md": "markdown", ".tsv": "tsv", ".xlsx": "xlsx", ".json": "json"}
+
+
+@click.command("brief")
+@document_options
+@click.option("--to", type=click.Choice(LANGS), required=True, help="Language to translate into.")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(list(BRIEFS)),
+    help="Format. [default: told by --output, else markdown]",
+)
+def command(drafts: Drafts, to: Lang, form: str | None) -> None:
+    """List the terms of source texts with their official renderings, for whoever translates them.
+
+    Several sources give one brief. Each term comes with its status, what not to write, notes and
+    sources.
+
+    Example: khihau brief source.ko.docx --to vi -o brief.xlsx
+    """
+    suffix = drafts.output.suffix.lower() if drafts.output else ""
+    form = form or _SUFFIXES.get(suffix, "markdown")
+    if form == "xlsx" and not drafts.output:
+        raise ConfigError("a workbook is no text to print; add --output brief.xlsx")
+    brief = Brief(_sources(drafts, to), to)
+    module = import_module(f"khihau.render.{BRIEFS[form]}")
+    if form == "xlsx":
+        assert drafts.output
+        write_new(drafts.output, module.workbook(brief, drafts.run.base, str(drafts.output)))
+    else:
+        write(module.render_brief(brief, drafts.run.base), drafts.output)
+
+
+def _sources(drafts: Drafts, to: Lang) -> list[Annotated]:
+    """The analysed sources; raises ConfigError where all are in the target language already."""
+    run = drafts.run
+    sources = [
+        Annotated(document, annotate(document, run.base, options=run.options), (to,))
+        for document in drafts.read()
+    ]
+    if sources and all(main_lang(one.document.segments) == to for one in sources):
+        path = sources[0].document.path
+        raise ConfigError(
+            f"{path}: is in {LANG_NAMES[to]} already; --to is the language of the translation"
+        )
+    return sources

@@ -1,0 +1,135 @@
+"""`khihau pair`."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from khihau.cli.checking import RuleChoice
+from khihau.cli.options import Run, at_work, in_colour, reading_options, run_of, write
+from khihau.documents.bitexts import read_bitext
+from khihau.documents.files import read_document
+from khihau.engine import paired_of, read
+from khihau.errors import ConfigError
+from khihau.model import LANGS, Lang, Severity
+from khihau.pairing.languages import heeded
+from khihau.pairing.passages import Paired
+from khihau.pairing.review import review
+from khihau.pairing.rules import RULES
+from khihau.render import FINDINGS
+from khihau.render.views import Compared, Reviewed, View
+
+__all__ = ["command"]
+
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+_DOUBTFUL = 0.5  # of all passages: two texts with fewer sure ones hardly belong together
+
+
+@click.command("pair")
+@click.argument("paths", nargs=-1, required=True, metavar="SOURCE TARGET")
+@reading_options
+@click.option("--from", "source_lang", type=click.Choice(LANGS), help="Language of the source.")
+@click.option("--to", "target_lang", type=click.Choice(LANGS), help="Language of the target.")
+@click.option("--select", multiple=True, metavar="RULE", help="Run only these rules.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Do not run these rules.")
+@click.option(
+    "--severity",
+    type=click.Choice(SEVERITIES),
+    default="info",
+    show_default=True,
+    help="Report from this severity on.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(SEVERITIES),
+    default="warning",
+    show_default=True,
+    help="Exit 1 from this severity on.",
+)
+@click.option(
+    "--report",
+    type=click.Choice(["html"]),
+    help="A page with source and target side by side, and the findings beside them.",
+)
+@click.option(
+    "-f", "--format", "form", type=click.Choice(list(FINDINGS)), default="text", show_default=True
+)
+def command(
+    paths: tuple[str, ...],
+    glossary: tuple[Path, ...],
+    config: Path | None,
+    date: datetime.datetime | None,
+    encoding: str | None,
+    output: Path | None,
+    quiet: bool,
+    source_lang: Lang | None,
+    target_lang: Lang | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: Severity,
+    fail_on: Severity,
+    report: str | None,
+    form: str,
+) -> int:
+    """Hold a translation against its source: terms, session numbers, figures, acronyms.
+
+    SOURCE and TARGET are two documents, or one file that holds both (TSV, CSV, XLSX with two
+    columns, PO, XLIFF). Places are those of the target. Exit code: 1 for findings.
+
+    Example: khihau pair source.ko.txt target.vi.txt
+    """
+    if len(paths) > 2 or (len(paths) == 2 and paths[0] == paths[1] == "-"):
+        raise ConfigError(
+            "give a source and its target, or one bilingual file: khihau pair source.txt target.txt"
+        )
+    run = run_of(glossary, config, date)
+    rules = RuleChoice(RULES, select, ignore, run.config)
+    paired = _paired(paths, run, encoding, (source_lang, target_lang))
+    _say_if_strangers(paired, quiet=quiet)
+    shown = SEVERITIES[: SEVERITIES.index(severity) + 1]
+    document = paired.target.document
+    findings = [one for one in review(paired, rules.of(document.path)) if one.severity in shown]
+    view = View(in_colour(output), quiet)
+    if report:
+        chunks: Iterator[str] = import_module("khihau.render.compared").render_compared(
+            Compared(paired, findings), run.base, view
+        )
+    else:
+        render = import_module(f"khihau.render.{FINDINGS[form]}").render_reviewed
+        chunks = render([Reviewed.of(document, findings)], run.base, view)
+    write(chunks, output)
+    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return int(any(one.severity in failing for one in findings))
+
+
+def _paired(
+    paths: tuple[str, ...], run: Run, encoding: str | None, langs: tuple[Lang | None, Lang | None]
+) -> Paired:
+    """The source and target of two files, or of one that holds both; raises InputError."""
+    if len(paths) == 1:
+        bitext = read_bitext(paths[0], encoding, *langs)
+        source, target, alignments = bitext
+    else:
+        source, target = (read_document(path, encoding) for path in paths)
+        alignments = None
+    source, target = heeded(read(source), read(target), langs)
+    with at_work("Comparing source and target …", len(source.text) + len(target.text)):
+        return paired_of(source, target, run.base, run.options, alignments)
+
+
+def _say_if_strangers(paired: Paired, *, quiet: bool) -> None:
+    """Tell on standard error that two texts hardly agree, where they do."""
+    count = len(paired.passages)
+    sure = sum(passage.is_sure for passage in paired.passages)
+    if not quiet and count and sure < _DOUBTFUL * count:
+        path = paired.target.document.path
+        click.echo(
+            f"khihau: {path}: only {sure} of {count} passages surely render the source; "
+            "are these two texts translations of each other?",
+            err=True,
+        )

@@ -1,0 +1,58 @@
+"""What must come through a translation: concepts, numbers and Latin names, as anchors of `align`."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from khihau.languages.quantities import quantities
+from khihau.model import Document, Lang, Match
+from khihau.pairing.align import Anchor
+from khihau.text.regex import regex
+
+__all__ = ["anchors_of"]
+
+_LETTER = "[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\u0300-\u036f]"
+_LATIN = regex(rf"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ](?:{_LETTER}|[0-9]|[&.'’/-](?={_LETTER}))*+")
+
+
+def anchors_of(document: Document, matches: Sequence[Match]) -> list[Anchor]:
+    """The anchors of a document, in text order: its matches, inner ones too, numbers and names."""
+    found = {*_concepts(matches)}
+    for segment in document.segments:
+        found |= {*_numbers(document.text, segment.start, segment.end, segment.lang)}
+        found |= {*_names(document.text, segment.start, segment.end, segment.lang)}
+    return sorted(found)
+
+
+def _concepts(matches: Sequence[Match]) -> Iterator[Anchor]:
+    for match in matches:
+        number = "" if match.number is None else f":{match.number}"
+        yield Anchor(match.start, match.end, match.concept + number)
+        yield from _concepts(match.inner)
+
+
+def _numbers(text: str, start: int, end: int, lang: Lang | None) -> Iterator[Anchor]:
+    for found in quantities(text[start:end], lang) if lang else ():
+        for value in (found.value, *found.alternatives):
+            yield Anchor(start + found.start, start + found.end, f"{value:.10g}")
+
+
+def _names(text: str, start: int, end: int, lang: Lang | None) -> Iterator[Anchor]:
+    """Latin words in Korean, capitalised ones elsewhere, without marks; also two joined: Hà Nội."""
+    before, stop = "", -2
+    for found in _LATIN.finditer(text, start, end):
+        word = found[0]
+        if len(word) < 2 or not (word[0].isupper() or lang == "ko"):
+            before = ""
+            continue
+        plain = _plain(word)
+        yield Anchor(found.start(), found.end(), f"name {plain}")
+        if before and stop + 1 == found.start():
+            yield Anchor(found.start(), found.end(), f"name {before}{plain}")
+        before, stop = plain, found.end()
+
+
+def _plain(word: str) -> str:
+    letters = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
+    return "".join(letter for letter in letters if letter.isalnum())

@@ -1,0 +1,106 @@
+"""What may excuse a need that nothing answers (SEMANTICS P2)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from khihau.documents.lines import ends_sentence
+from khihau.documents.segments import segment_index
+from khihau.fuzzy import shares
+from khihau.model import Document, Lang, Match, Termbase
+from khihau.pairing.anaphora import takes_up
+from khihau.pairing.passages import Key, Need, Passage, flat
+from khihau.rules.base import Checked
+
+__all__ = ["excused"]
+
+_PARAPHRASED = 0.6  # of the words of a name, by weight: what is written means it
+
+
+def excused(
+    passages: Sequence[Passage],
+    missing: Sequence[Sequence[Need]],
+    answers: Sequence[Mapping[Key, int]],
+    source: Checked,
+    target: Checked,
+    lang: Lang,
+) -> Iterator[Passage]:
+    """The passages with their open needs and what may excuse each; and what the target adds.
+
+    `missing` are the needs of each passage that nothing answers, `answers` what its target names.
+    """
+    base = source.base
+    named = {concept for known in answers for concept, _ in known}
+    share = shares({need.key[0] for some in missing for need in some}, base, lang)
+    rendered: set[str] = set()
+    for passage, still_open in zip(passages, missing, strict=True):
+        known = rendered | named if _is_headline(source.document, passage) else rendered
+        words = target.document.text[slice(*passage.alignment.target)]
+        free = _free(passage, target.document) if still_open else ""
+        yield passage._replace(
+            open=tuple(
+                need._replace(
+                    is_later=need.key[0] in known,
+                    is_taken_up=takes_up(words, base[need.key[0]], lang),
+                    is_near=_is_near(need.mention, passage, base),
+                    is_paraphrased=share(free, need.key[0]) >= _PARAPHRASED,
+                    is_doubtful=_is_doubtful(need.mention, base),
+                )
+                for need in still_open
+            ),
+            additions=tuple(_additions(passage.number, passages)),
+        )
+        rendered.update(need.key[0] for need in passage.needs if need not in still_open)
+
+
+def _free(passage: Passage, document: Document) -> str:
+    """The words of a target that belong to no name and are prose."""
+    low, high = passage.alignment.target
+    first = bisect_left(document.protected, (low,))
+    last = bisect_left(document.protected, (high,))
+    taken = [(one.start, one.end) for one in passage.matches]
+    taken += [(one.start, one.end) for one in document.protected[first:last]]
+    parts, done = [], low
+    for start, end in sorted(taken):
+        parts.append(document.text[done:start])
+        done = max(done, end)
+    return " ".join((*parts, document.text[done:high]))
+
+
+def _is_headline(document: Document, passage: Passage) -> bool:
+    """Whether a passage is a heading, or the first line of a text without a mark at its end."""
+    start, end = passage.alignment.source
+    at = segment_index(document.segments, start)
+    if at < 0 or document.segments[at].kind == "heading":
+        return at >= 0
+    return at == 0 and not ends_sentence(document.text[start:end])
+
+
+def _is_doubtful(mention: Match, base: Termbase) -> bool:
+    """Whether the source may mean something else."""
+    labels = base[mention.concept].labels
+    homonyms = (one for one in labels if one.text == mention.label and one.homonym)
+    return bool(mention.alternatives) or any(homonyms)
+
+
+def _is_near(mention: Match, passage: Passage, base: Termbase) -> bool:
+    """Whether the target says something broader or narrower."""
+    concept = base[mention.concept]
+    return any(
+        concept.broader == match.concept or base[match.concept].broader == concept.id
+        for match in flat(passage.matches)
+    )
+
+
+def _additions(at: int, passages: Sequence[Passage]) -> Iterator[Match]:
+    near = passages[max(0, at - 1) : at + 2]
+    said = {
+        concept
+        for passage in near
+        for match in flat(passage.said)
+        for concept in (match.concept, *match.alternatives)
+    }
+    for match in passages[at].matches:
+        if said.isdisjoint((match.concept, *match.alternatives)):
+            yield match

@@ -1,0 +1,109 @@
+"""The passages of a source and its translation, and what of each must come through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+from khihau.model import Alignment, Lang, Match
+from khihau.rules.base import Checked
+from khihau.text.positions import Positions
+
+__all__ = ["SURE", "Key", "Need", "Paired", "Passage", "by_span", "flat", "key_of"]
+
+SURE = 0.5  # an alignment below it makes a finding info
+_SAID = 1.0  # of the alignments that a file of translation units has
+
+Key: TypeAlias = "tuple[str, int | None]"  # a concept and its session number
+
+
+class Need(NamedTuple):
+    """A concept that the source of a passage speaks of.
+
+    `mention` is its first mention there. `is_later` says that an earlier passage rendered it,
+    `is_taken_up` that words like "cơ chế này" do so here, `is_paraphrased` that most words of a name
+    stand here, `is_near` that a broader or narrower term does, `is_doubtful` that the source may mean
+    something else.
+    """
+
+    mention: Match
+    is_later: bool = False
+    is_taken_up: bool = False
+    is_paraphrased: bool = False
+    is_near: bool = False
+    is_doubtful: bool = False
+
+    @property
+    def key(self) -> Key:
+        """What it is about."""
+        return key_of(self.mention)
+
+
+class Passage(NamedTuple):
+    """A part of the source and its rendering.
+
+    `said` are the matches of the source, `matches` those of the target. `needs` are all concepts that
+    it speaks of, `open` those that nothing there answers; `additions` are the names in the target of
+    which the source does not speak there or beside it.
+    """
+
+    number: int
+    alignment: Alignment
+    said: tuple[Match, ...]
+    matches: tuple[Match, ...]
+    needs: tuple[Need, ...] = ()
+    open: tuple[Need, ...] = ()
+    additions: tuple[Match, ...] = ()
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the two sides surely belong together."""
+        return self.alignment.confidence >= SURE
+
+    @property
+    def is_unit(self) -> bool:
+        """Whether a file says so, and nothing moves to the passage beside it."""
+        return self.alignment.confidence >= _SAID
+
+
+class Paired(NamedTuple):
+    """A source and its target, analysed, and their passages in the order of the source.
+
+    `lang` is the language of the target, `places` are those of the source.
+    """
+
+    source: Checked
+    target: Checked
+    lang: Lang
+    passages: tuple[Passage, ...]
+    places: Positions
+
+
+def key_of(match: Match) -> Key:
+    """The concept and session of a match."""
+    return match.concept, match.number
+
+
+def flat(matches: Iterable[Match]) -> Iterator[Match]:
+    """Matches and those within them."""
+    for match in matches:
+        yield match
+        yield from flat(match.inner)
+
+
+def by_span(
+    matches: Sequence[Match], spans: Sequence[tuple[int, int]]
+) -> Iterator[tuple[Match, ...]]:
+    """The matches that begin in each span; spans may come in any order, and do not overlap."""
+    found: list[tuple[Match, ...]] = [()] * len(spans)
+    ordered = sorted(range(len(spans)), key=lambda number: spans[number])
+    at = 0
+    for number in ordered:
+        start, end = spans[number]
+        while at < len(matches) and matches[at].start < start:
+            at += 1
+        first = at
+        while at < len(matches) and matches[at].start < end:
+            at += 1
+        found[number] = tuple(matches[first:at])
+    return iter(found)

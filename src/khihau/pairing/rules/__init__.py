@@ -1,0 +1,25 @@
+"""The rules of `pair`, in order of precedence; one more is one file and one line here."""
+
+from __future__ import annotations
+
+from khihau.pairing.rules import (
+    dropped_acronym,
+    missing_equivalent,
+    uncertain_alignment,
+    wrong_equivalent,
+    wrong_number,
+    wrong_session,
+)
+from khihau.pairing.rules.base import PairRule
+
+__all__ = ["RULES"]
+
+# At most one finding on one concept in one passage: the earlier rule's stands.
+RULES: tuple[PairRule, ...] = (
+    wrong_session.RULE,
+    wrong_equivalent.RULE,
+    missing_equivalent.RULE,
+    wrong_number.RULE,
+    dropped_acronym.RULE,
+    uncertain_alignment.RULE,
+)

@@ -1,0 +1,75 @@
+"""What a rule of `pair` is, and how its findings are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from khihau.match.official import official_label, text_of
+from khihau.model import Severity
+from khihau.pairing.passages import Need, Paired, Passage
+from khihau.rules.base import finding
+from khihau.rules.names import sources_of
+
+if TYPE_CHECKING:
+    from khihau.model import Finding
+
+__all__ = ["Found", "PairRule", "advice", "found_at", "severity_of", "words_of"]
+
+
+class Found(NamedTuple):
+    """A finding, and which passage and concept it is about: one mistake has one finding."""
+
+    finding: Finding
+    about: tuple[int, str] | None = None
+
+
+class PairRule(NamedTuple):
+    """A rule of `pair`; its documentation is the docstring of its module, as for `check`."""
+
+    name: str
+    severity: Severity
+    summary: str
+    find: Callable[[Paired], Iterator[Found]]
+    is_default: bool = True
+
+
+def found_at(
+    paired: Paired,
+    rule: str,
+    severity: Severity,
+    span: tuple[int, int],
+    message: str,
+    need: Need | None = None,
+    passage: Passage | None = None,
+    concept: str | None = None,
+) -> Found:
+    """A finding at a span of the target; that of a need offers the official name's sources."""
+    concept = need.key[0] if need else concept
+    source = None
+    if need and concept:
+        label = official_label(
+            paired.target.base[concept], paired.lang, numbered=need.key[1] is not None
+        )
+        source = sources_of(label) if label else None
+    about = (passage.number, concept) if passage and concept else None
+    made = finding(paired.target, rule, severity, span, message, concept, source=source)
+    return Found(made, about)
+
+
+def words_of(paired: Paired, need: Need) -> str:
+    """The words of the source, and where they stand: “파리협정” (source line 3)."""
+    words = " ".join(need.mention.text.split())
+    return f"“{words}” (source {paired.places.named(need.mention.start)})"
+
+
+def advice(paired: Paired, need: Need) -> str:
+    """The official name to write, "" where the base has none."""
+    concept, number = need.key
+    label = official_label(paired.target.base[concept], paired.lang, numbered=number is not None)
+    return f"“{text_of(label, number)}”" if label else ""
+
+
+def severity_of(need: Need, passage: Passage, severity: Severity) -> Severity:
+    """A finding is info where the two sides may not belong together, or the sense is in doubt."""
+    return severity if passage.is_sure and not need.is_doubtful else "info"

@@ -1,0 +1,126 @@
+"""wrong-equivalent: a rendering that the glossary calls wrong or outdated, or another term's name.
+
+What it finds, where a term of the source has no right rendering in its passage: a name that is wrong
+for it (Công ước Paris for 파리협정), an ordinary word that mistranslates it (đối tác for 당사국), the
+name of another treaty, body or instrument of which the source does not speak (NCQG for NDC); these are
+errors. An outdated name is a warning, unless the text calls it former. Left alone are preferred and
+admitted names in any spelling, the acronym alone, and wrong names in a passage that has the right one
+too: those are for `khihau check`.
+
+Why it matters: the reader of the translation meets another thing than the source speaks of.
+
+| | source | found | left alone |
+|---|---|---|---|
+| vi | 양측은 파리협정 이행을 논의했다. | Hai bên trao đổi việc thực hiện Công ước Paris. | Hai bên trao đổi việc thực hiện Thỏa thuận Paris. |
+| ko | Hai bên trao đổi việc thực hiện Thỏa thuận Paris. | 양측은 파리협약 이행을 논의했다. | 양측은 파리협정 이행을 논의했다. |
+| en | 지구환경기금이 사업을 지원한다. | The Global Environmental Facility funds the project. | The Global Environment Facility funds the project. |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from khihau.definitions.former import is_former
+from khihau.model import ALLOWED, Match, Severity
+from khihau.pairing.passages import Need, Paired, Passage, flat
+from khihau.pairing.rules.base import Found, PairRule, advice, found_at, severity_of, words_of
+from khihau.pairing.sought import misleading, sought
+from khihau.rules.names import wrong_name
+
+if TYPE_CHECKING:
+    from khihau.model import Concept
+
+__all__ = ["RULE"]
+
+_WRONG: Mapping[str, tuple[Severity, str]] = {
+    "forbidden": ("error", "a wrong name for"),
+    "mistranslation": ("error", "no rendering of"),
+    "deprecated": ("warning", "an outdated name for"),
+}
+
+
+def _find(paired: Paired) -> Iterator[Found]:
+    mistaken = _mistranslations(paired)
+    for passage in paired.passages:
+        low, high = passage.alignment.target
+        words = [match for match in mistaken if low <= match.start < high]
+        for need in passage.open:
+            match = _wrong(paired, need, (*flat(passage.matches), *words))
+            if match:
+                severity, what = _WRONG[match.status]
+                rule = RULE._replace(severity=severity_of(need, passage, severity))
+                finding = wrong_name(paired.target, match, rule, f"{what} {words_of(paired, need)}")
+                yield Found(finding, (passage.number, match.concept))
+            elif other := _other_name(paired, need, passage):
+                yield found_at(
+                    paired,
+                    RULE.name,
+                    severity_of(need, passage, "info" if need.is_later else RULE.severity),
+                    (other.start, other.end),
+                    f"“{other.text}” is another term than {words_of(paired, need)}; "
+                    f"write {advice(paired, need)}",
+                    need,
+                    passage,
+                )
+
+
+def _wrong(paired: Paired, need: Need, matches: Sequence[Match]) -> Match | None:
+    """The gravest wrong name of a needed concept among some matches."""
+    text = paired.target.document.text
+    found = [
+        match
+        for match in matches
+        if match.concept == need.key[0]
+        and match.status in _WRONG
+        and not (match.status == "deprecated" and is_former(text, match.start, match.end))
+    ]
+    return min(found, key=lambda match: tuple(_WRONG).index(match.status), default=None)
+
+
+def _mistranslations(paired: Paired) -> list[Match]:
+    """Where the target has words that mistranslate an open need, and no longer name holds them."""
+    base, checked = paired.target.base, paired.target
+    concepts = dict.fromkeys(need.key[0] for passage in paired.passages for need in passage.open)
+    found = sought(checked, (misleading(base[concept], paired.lang) for concept in concepts))
+    names = [match for match in checked.matches if match.status in ALLOWED]
+    return [
+        replace(match, status="mistranslation") for match in found if not _is_part(match, names)
+    ]
+
+
+def _is_part(match: Match, names: Sequence[Match]) -> bool:
+    return any(
+        name.start <= match.start and match.end <= name.end and len(name.text) > len(match.text)
+        for name in names
+    )
+
+
+def _other_name(paired: Paired, need: Need, passage: Passage) -> Match | None:
+    """The one name of another thing of the same kind, where just one of the source is missing."""
+    base = paired.target.base
+    if len(passage.open) != 1 or need.is_doubtful or need.is_near:
+        return None
+    concept = base[need.key[0]]
+    rivals = [match for match in passage.additions if _are_rivals(concept, base[match.concept])]
+    return rivals[0] if len(rivals) == len(passage.additions) == 1 else None
+
+
+def _are_rivals(one: Concept, other: Concept) -> bool:
+    """Whether one is mistaken for the other: both of one kind, or both names with an acronym."""
+    return (
+        (one.broader is not None and one.broader == other.broader)
+        or one.id in other.related
+        or other.id in one.related
+        or (one.domain == other.domain and _has_acronym(one) and _has_acronym(other))
+    )
+
+
+def _has_acronym(concept: Concept) -> bool:
+    return any(label.kind == "acronym" and label.status in ALLOWED for label in concept.labels)
+
+
+RULE = PairRule(
+    "wrong-equivalent", "error", "a wrong or outdated rendering of a term, or another term", _find
+)

@@ -1,0 +1,1 @@
+"""A translation brief: the terms of a source, and how to render each; one format a file."""

@@ -1,0 +1,144 @@
+"""What a brief says of each term, in every format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from khihau.match.official import official_label, text_of
+from khihau.model import ALLOWED, UNVERIFIED, Concept, Label, Lang, SourceRef, Termbase
+from khihau.render.met import Met, concerns, met
+from khihau.render.views import Annotated, Brief, source_in_words
+from khihau.text.positions import Positions
+
+__all__ = ["HEADINGS", "Entry", "cells", "entries", "looks"]
+
+HEADINGS = (
+    "no.",
+    "source term",
+    "times",
+    "first place",
+    "official rendering",
+    "status",
+    "also right",
+    "do not write",
+    "definition",
+    "note",
+    "source of the rendering",
+    "term id",
+    "domain",
+)
+
+
+class Entry(NamedTuple):
+    """A term of the source in the order of first mention, with all that its translator needs.
+
+    `forms` are the wordings in the source, `place` is that of the first; `official` is "" where
+    the glossary has no name in the target language. `wrong` are the outdated, wrong and misleading
+    renderings, each with its status.
+    """
+
+    number: int
+    concept: Concept
+    forms: tuple[str, ...]
+    times: int
+    place: str
+    official: str
+    status: str
+    others: tuple[str, ...]
+    wrong: tuple[str, ...]
+    definition: str
+    notes: tuple[str, ...]
+    sources: tuple[SourceRef, ...]
+
+
+def entries(brief: Brief, base: Termbase) -> list[Entry]:
+    """The terms of all sources of a brief, each concept (and session of it) once."""
+    places = _first_places(brief.sources)
+    found = met(chain.from_iterable(one.matches for one in brief.sources), base, (brief.to,))
+    return [_entry(one, places[one.concept.id, one.session], brief.to) for one in found]
+
+
+def looks(brief: Brief, base: Termbase) -> list[str]:
+    """What the project manager should settle first: wrong names, homonyms, missing renderings."""
+    matches = [match for one in brief.sources for match in one.matches]
+    return concerns(matches, met(matches, base, (brief.to,)))
+
+
+def cells(entry: Entry, base: Termbase) -> tuple[str, ...]:
+    """An entry as plain words, a cell for each of HEADINGS."""
+    return (
+        str(entry.number),
+        "; ".join(entry.forms),
+        str(entry.times),
+        entry.place,
+        entry.official,
+        entry.status,
+        "; ".join(entry.others),
+        "; ".join(entry.wrong),
+        entry.definition,
+        " ".join(entry.notes),
+        "; ".join(_in_words(ref, base) for ref in entry.sources) or UNVERIFIED
+        if entry.official
+        else "",
+        entry.concept.id,
+        entry.concept.domain,
+    )
+
+
+def _first_places(sources: Sequence[Annotated]) -> dict[tuple[str, int | None], str]:
+    places: dict[tuple[str, int | None], str] = {}
+    for source in sources:
+        positions = Positions.of(source.document)
+        for match in source.matches:
+            key = (match.concept, match.number)
+            if key not in places:
+                file = f"{source.document.path}, " if len(sources) > 1 else ""
+                places[key] = file + positions.named(match.start)
+    return places
+
+
+def _entry(one: Met, place: str, to: Lang) -> Entry:
+    concept, session = one.concept, one.session
+    label = official_label(concept, to, numbered=session is not None)
+    official = text_of(label, session) if label else ""
+    own = [label for label in concept.labels if label.lang in (to, "mul")]
+    return Entry(
+        number=one.number,
+        concept=concept,
+        forms=tuple(text for text, _ in one.forms),
+        times=one.count,
+        place=place,
+        official=official,
+        status=label.status if label else "no official rendering",
+        others=_texts([each for each in own if each.status in ALLOWED], session, official),
+        wrong=tuple(
+            f"{text} ({each.status})"
+            for each in own
+            if each.status not in ALLOWED
+            for text in _texts([each], session, official)
+        ),
+        definition=_in(concept.definition, to),
+        notes=tuple(filter(None, (_in(concept.note, to), _in(label.note, to) if label else ""))),
+        sources=label.source if label else (),
+    )
+
+
+def _texts(labels: Iterable[Label], session: int | None, official: str) -> tuple[str, ...]:
+    """The names in words, those of a session where one is meant; not the official one again."""
+    texts = (
+        text_of(label, session) for label in labels if not label.numbered or session is not None
+    )
+    return tuple(dict.fromkeys(text for text in texts if text != official))
+
+
+def _in(texts: Mapping[str, str], lang: Lang) -> str:
+    """A text in a language, in English where there is none."""
+    return " ".join((texts.get(lang) or texts.get("en") or "").split())
+
+
+def _in_words(ref: SourceRef, base: Termbase) -> str:
+    source = base.sources.get(ref.id)
+    address = f" <{source.url}>" if source and source.url else ""
+    return source_in_words(ref, base) + address

@@ -1,0 +1,78 @@
+"""A brief as an Excel workbook: what a project manager sends out."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from khihau.documents.extras import required
+from khihau.model import LANG_NAMES, Termbase
+from khihau.render.brief.entries import HEADINGS, cells, entries, looks
+from khihau.render.views import Brief
+from khihau.render.visible import visible
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+__all__ = ["workbook"]
+
+_WIDTHS = (6, 34, 7, 16, 44, 12, 36, 36, 50, 50, 60, 22, 14)
+_COLOURS = {"preferred": "E2F0D9", "admitted": "DDEBF7"}  # light: the words must stay readable
+_NO_NAME = "FCE4D6"
+_MOST = 32_000  # characters that Excel takes in a cell, less some
+
+
+def workbook(brief: Brief, base: Termbase, path: str) -> bytes:
+    """The bytes of a workbook with a sheet of terms and one of what needs a look.
+
+    The heading stays in sight, columns filter, and no cell is a formula. Raises InputError, naming
+    `path`, where openpyxl is not installed.
+    """
+    openpyxl = required("openpyxl", "xlsx", path)
+    book = openpyxl.Workbook()
+    sheet: Worksheet = book.active
+    sheet.title = f"Terms in {LANG_NAMES[brief.to]}"
+    _fill(sheet, HEADINGS, [cells(entry, base) for entry in entries(brief, base)])
+    _dress(sheet)
+    _fill(
+        book.create_sheet("Needs a look"), ("what to settle",), [(x,) for x in looks(brief, base)]
+    )
+    book.worksheets[1].column_dimensions["A"].width = 120
+    saved = io.BytesIO()
+    book.save(saved)
+    return saved.getvalue()
+
+
+def _fill(sheet: Worksheet, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    for number, row in enumerate((headings, *rows), start=1):
+        for column, words in enumerate(row, start=1):
+            cell: Cell = sheet.cell(number, column)  # type: ignore[assignment]
+            if words.isdecimal() and number > 1:
+                cell.value = int(words)
+            else:
+                cell.value = visible(words)[:_MOST]
+                cell.data_type = "s"  # also where it begins with "="
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            if number == 1:
+                cell.font = Font(bold=True)
+    sheet.freeze_panes = "A2"
+
+
+def _dress(sheet: Worksheet) -> None:
+    """Widths, filters, and the colour of each status."""
+    from openpyxl.styles import PatternFill
+    from openpyxl.utils import get_column_letter
+
+    for column, width in enumerate(_WIDTHS, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.auto_filter.ref = sheet.dimensions
+    status = HEADINGS.index("status") + 1
+    for number in range(2, sheet.max_row + 1):
+        colour = _COLOURS.get(str(sheet.cell(number, status).value), _NO_NAME)
+        fill = PatternFill("solid", fgColor=colour)
+        for column in (status - 1, status):
+            sheet.cell(number, column).fill = fill

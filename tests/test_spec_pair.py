@@ -1,0 +1,78 @@
+"""The literate cases of `pair`: tests/spec/pair/*.md, and the examples of the rules' docstrings.
+
+A case is a source, its translation, and the findings that it must give, no more, no fewer.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+import pytest
+
+import khihau
+from khihau.pairing.rules import RULES
+from khihau.pairing.rules.base import PairRule
+from khihau.rules.documentation import documentation
+from spec_tables import SPEC, Row, rows
+
+FILES = sorted((SPEC / "pair").glob("*.md"))
+ROWS = [row for file in FILES for row in rows(file)]
+BASE = khihau.load_glossary()
+OPTIONS = khihau.Options(date=datetime.date(2026, 6, 1))
+NONE = "–"
+TOLD_WITH_WORDS = ("wrong-equivalent", "wrong-session", "wrong-number", "dropped-acronym")
+
+
+def pair(source: str, target: str) -> list[khihau.Finding]:
+    return khihau.pair(source, target, BASE, OPTIONS)
+
+
+def said(finding: khihau.Finding, expected: str) -> str:
+    concept = f"[{finding.concept}]" if finding.concept and "[" in expected else ""
+    words = f" “{finding.text}”" if "“" in expected else ""
+    return f"{finding.severity} {finding.rule}{concept}{words}"
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.place)
+def test_case(row: Row) -> None:
+    expected = [] if row.cells["findings"] == NONE else row.cells["findings"].split("; ")
+    found = pair(row.cells["source"], row.cells["target"])
+    shown = [
+        said(one, next((each for each in expected if f" {one.rule}" in each), "[“"))
+        for one in found
+    ]
+    assert sorted(shown) == sorted(expected), row.cells["why"]
+
+
+def test_there_are_enough_cases_and_half_of_them_are_clean() -> None:
+    clean = [row for row in ROWS if row.cells["findings"] == NONE]
+    assert len(ROWS) >= 150
+    assert len(clean) >= len(ROWS) / 2
+
+
+def test_places_are_those_of_the_target() -> None:
+    for row in ROWS:
+        for one in pair(row.cells["source"], row.cells["target"]):
+            assert row.cells["target"][one.start : one.end] == one.text
+
+
+def examples() -> Iterator[tuple[PairRule, str, str, str]]:
+    for rule in RULES:
+        for line in documentation(rule).table.splitlines()[2:]:
+            cells = [cell.strip().replace("¶", "\n\n") for cell in line.strip("| ").split(" | ")]
+            yield rule, cells[1], cells[2], cells[3]
+
+
+@pytest.mark.parametrize(("rule", "source", "wrong", "right"), list(examples()))
+def test_example_of_a_docstring(rule: PairRule, source: str, wrong: str, right: str) -> None:
+    assert rule.name in {one.rule for one in pair(source, wrong)}
+    assert pair(source, right) == []
+
+
+def test_every_rule_has_cases() -> None:
+    told = {
+        name for row in ROWS for name in re.findall(r"(?:^|; )\w+ ([a-z-]+)", row.cells["findings"])
+    }
+    assert told == {rule.name for rule in RULES}
