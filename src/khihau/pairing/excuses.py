@@ -8,10 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from khihau.documents.lines import ends_sentence
 from khihau.documents.segments import segment_index
 from khihau.fuzzy import shares
+from khihau.languages.vi_spelling import is_syllable
 from khihau.model import Document, Lang, Match, Termbase
 from khihau.pairing.anaphora import takes_up
 from khihau.pairing.passages import Key, Need, Passage, flat
 from khihau.rules.base import Checked
+from khihau.text.compose import composed
 
 __all__ = ["excused"]
 
@@ -78,10 +80,11 @@ def _is_headline(document: Document, passage: Passage) -> bool:
 
 
 def _is_doubtful(mention: Match, base: Termbase) -> bool:
-    """Whether the source may mean something else."""
+    """Whether the source may mean something else: a homonym, or a word of one syllable (than)."""
     labels = base[mention.concept].labels
     homonyms = (one for one in labels if one.text == mention.label and one.homonym)
-    return bool(mention.alternatives) or any(homonyms)
+    is_short = mention.lang == "vi" and is_syllable(composed(mention.text).lower())
+    return bool(mention.alternatives) or is_short or any(homonyms)
 
 
 def _is_near(mention: Match, passage: Passage, base: Termbase) -> bool:

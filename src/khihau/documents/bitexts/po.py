@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
-FUZZY = 0.5  # the confidence in a translation that its file calls fuzzy
+FUZZY = 0.3  # the confidence in a translation that its file calls fuzzy
 
 _CHARSET = re.compile(rb"charset=([\w.:-]+)")
 _HEADER = 10_000  # within so many bytes the header ends

@@ -14,7 +14,9 @@ from khihau.rules.names import sources_of
 if TYPE_CHECKING:
     from khihau.model import Finding
 
-__all__ = ["Found", "PairRule", "advice", "found_at", "severity_of", "words_of"]
+__all__ = ["Found", "PairRule", "advice", "beginning", "found_at", "severity_of", "words_of"]
+
+_WORDS = 8
 
 
 class Found(NamedTuple):
@@ -44,7 +46,14 @@ def found_at(
     passage: Passage | None = None,
     concept: str | None = None,
 ) -> Found:
-    """A finding at a span of the target; that of a need offers the official name's sources."""
+    """A finding at a span of the target; that of a need offers the official name's sources.
+
+    What is missing where nothing stands is told at the end of what stands before, so that a comment
+    before that paragraph silences it.
+    """
+    start, end = span
+    if start == end and not (passage and passage.is_unit):
+        span = (max(0, start - 1), end)
     concept = need.key[0] if need else concept
     source = None
     if need and concept:
@@ -55,6 +64,12 @@ def found_at(
     about = (passage.number, concept) if passage and concept else None
     made = finding(paired.target, rule, severity, span, message, concept, source=source)
     return Found(made, about)
+
+
+def beginning(paired: Paired, passage: Passage) -> str:
+    """The first words of the source of a passage."""
+    words = paired.source.document.text[slice(*passage.alignment.source)].split()
+    return " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
 
 
 def words_of(paired: Paired, need: Need) -> str:

@@ -37,13 +37,14 @@ def _find(paired: Paired) -> Iterator[Found]:
             names = [one for one in matches if one.concept == use.concept and one.status in ALLOWED]
             if names and use.concept not in known and _is_shared(paired, use.concept):
                 name = names[0]
+                space = "" if paired.lang == "ko" else " "
                 yield found_at(
                     paired,
                     RULE.name,
                     RULE.severity,
                     (name.start, name.end),
                     f"“{name.text}” stands without the acronym that the source introduces "
-                    f"({paired.places.named(use.start)}); write “{name.text} ({use.acronym})”",
+                    f"({paired.places.named(use.start)}); write “{name.text}{space}({use.acronym})”",
                     concept=use.concept,
                 )
 

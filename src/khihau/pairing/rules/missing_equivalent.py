@@ -20,8 +20,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from khihau.pairing.passages import Paired, Passage
-from khihau.pairing.rules.base import Found, PairRule, advice, found_at, severity_of, words_of
+from khihau.pairing.passages import Paired
+from khihau.pairing.rules.base import (
+    Found,
+    PairRule,
+    advice,
+    beginning,
+    found_at,
+    severity_of,
+    words_of,
+)
 
 __all__ = ["RULE"]
 
@@ -35,7 +43,7 @@ def _find(paired: Paired) -> Iterator[Found]:
                 RULE.name,
                 RULE.severity,
                 passage.alignment.target,
-                f"the source “{_begin(paired, passage)}” has no translation; write one",
+                f"the source “{beginning(paired, passage)}” has no translation; write one",
             )
             continue
         for need in passage.open:
@@ -53,12 +61,5 @@ def _find(paired: Paired) -> Iterator[Found]:
                 passage,
             )
 
-
-def _begin(paired: Paired, passage: Passage) -> str:
-    words = paired.source.document.text[slice(*passage.alignment.source)].split()
-    return " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
-
-
-_WORDS = 8
 
 RULE = PairRule("missing-equivalent", "warning", "a term of the source that is not rendered", _find)

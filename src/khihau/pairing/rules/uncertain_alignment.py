@@ -2,7 +2,8 @@
 
 What it finds: stretches of the translation whose counterpart in the source was guessed (little in
 common: no number, name or term, another length), and paragraphs of the source that seem to be left
-out. Findings in such a stretch are notes at most. A file of translation units has none.
+out. Findings in such a stretch are notes at most. In a file of translation
+units only those are uncertain that it marks as fuzzy.
 
 Why it matters: here a person must look; what no other rule reports there may still be wrong.
 
@@ -17,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from khihau.pairing.passages import Paired, Passage
-from khihau.pairing.rules.base import Found, PairRule, found_at
+from khihau.pairing.rules.base import Found, PairRule, beginning, found_at
 
 __all__ = ["RULE"]
 
@@ -45,7 +46,8 @@ def _found(paired: Paired, stretch: Sequence[Passage]) -> Found:
     end = paired.places.named(stretch[-1].alignment.source[0])
     where = begin if begin == end else f"{begin} to {end}"
     message = (
-        f"nothing renders the source here ({where}); see whether it is left out on purpose"
+        f"nothing renders “{beginning(paired, stretch[0])}” (source {where}); see whether it is left "
+        "out on purpose"
         if all(map(_is_omitted, stretch))
         else f"it is not sure that this renders the source ({where}); compare the two"
     )

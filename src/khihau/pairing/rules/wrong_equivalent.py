@@ -3,9 +3,9 @@
 What it finds, where a term of the source has no right rendering in its passage: a name that is wrong
 for it (Công ước Paris for 파리협정), an ordinary word that mistranslates it (đối tác for 당사국), the
 name of another treaty, body or instrument of which the source does not speak (NCQG for NDC); these are
-errors. An outdated name is a warning, unless the text calls it former. Left alone are preferred and
-admitted names in any spelling, the acronym alone, and wrong names in a passage that has the right one
-too: those are for `khihau check`.
+errors. Another term (wind for solar power) is a warning, and so is an outdated name, unless the text
+calls it former. Left alone are preferred and admitted names in any spelling, the acronym alone, and
+wrong names in a passage that has the right one too: those are for `khihau check`.
 
 Why it matters: the reader of the translation meets another thing than the source speaks of.
 
@@ -46,7 +46,7 @@ def _find(paired: Paired) -> Iterator[Found]:
     for passage in paired.passages:
         low, high = passage.alignment.target
         words = [match for match in mistaken if low <= match.start < high]
-        for need in passage.open:
+        for need in (*passage.open, *_within(passage)):
             match = _wrong(paired, need, (*flat(passage.matches), *words))
             if match:
                 severity, what = _WRONG[match.status]
@@ -54,16 +54,34 @@ def _find(paired: Paired) -> Iterator[Found]:
                 finding = wrong_name(paired.target, match, rule, f"{what} {words_of(paired, need)}")
                 yield Found(finding, (passage.number, match.concept))
             elif other := _other_name(paired, need, passage):
+                severity = _severity(paired, need, other)
                 yield found_at(
                     paired,
                     RULE.name,
-                    severity_of(need, passage, "info" if need.is_later else RULE.severity),
+                    severity_of(need, passage, severity),
                     (other.start, other.end),
                     f"“{other.text}” is another term than {words_of(paired, need)}; "
                     f"write {advice(paired, need)}",
                     need,
                     passage,
                 )
+
+
+def _within(passage: Passage) -> Iterator[Need]:
+    """What longer names of the source hold (Paris in 파리협정 제6조), where the target has no right name."""
+    right = {match.concept for match in flat(passage.matches) if match.status in ALLOWED}
+    for match in flat(inner for whole in passage.said for inner in whole.inner):
+        if match.concept not in right:
+            yield Need(match, is_near=True)
+
+
+def _severity(paired: Paired, need: Need, other: Match) -> Severity:
+    """An error for the name of another treaty, body or instrument; another term is a warning."""
+    if need.is_later:
+        return "info"
+    base = paired.target.base
+    are_names = _has_acronym(base[need.key[0]]) and _has_acronym(base[other.concept])
+    return "error" if are_names else "warning"
 
 
 def _wrong(paired: Paired, need: Need, matches: Sequence[Match]) -> Match | None:

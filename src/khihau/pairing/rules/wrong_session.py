@@ -17,8 +17,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from khihau.pairing.passages import Paired, flat, key_of
-from khihau.pairing.rules.base import Found, PairRule, advice, found_at, severity_of, words_of
+from khihau.languages.numbers import fill
+from khihau.model import Match
+from khihau.pairing.passages import Need, Paired, flat, key_of
+from khihau.pairing.rules.base import Found, PairRule, found_at, severity_of, words_of
 
 __all__ = ["RULE"]
 
@@ -38,10 +40,17 @@ def _find(paired: Paired) -> Iterator[Found]:
                 severity_of(need, passage, RULE.severity),
                 (match.start, match.end),
                 f"“{match.text}” is another session than {words_of(paired, need)}; "
-                f"write {advice(paired, need)}",
+                f"write “{_in_its_form(match, need)}”",
                 need,
                 passage,
             )
+
+
+def _in_its_form(match: Match, need: Need) -> str:
+    """The name that stands there, with the session of the source."""
+    session = need.key[1]
+    assert session is not None
+    return fill(match.lang, match.label, session)
 
 
 RULE = PairRule("wrong-session", "error", "another session than the source names", _find)
