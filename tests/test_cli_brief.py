@@ -284,6 +284,7 @@ def test_another_program_reads_the_workbook(capsys: pytest.CaptureFixture[str]) 
 def test_workbook_and_table_say_the_same(
     odd: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
+    Path("odd.txt").write_text("이상한기금을 논의했다.", "utf-8")
     out = shown(capsys, *odd, "s.txt", "-f", "tsv")
     shown(capsys, *odd, "s.txt", "-o", "b.xlsx")
     first, _ = sheets("b.xlsx")
@@ -368,7 +369,7 @@ def test_a_source_in_the_target_language(capsys: pytest.CaptureFixture[str]) -> 
     assert "carbon-market" in [one["concept"] for one in terms(capsys, "v.txt", "--to", "en")]
 
 
-def test_a_workbook_is_not_printed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_workbook_is_not_printed(capsys: pytest.CaptureFixture[str]) -> None:
     told = message(capsys, "s.txt", "--to", "vi", "-f", "xlsx")
     assert told == "khihau: a workbook is no text to print; add --output brief.xlsx\n"
 

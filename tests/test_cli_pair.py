@@ -890,11 +890,13 @@ def test_plural_forms(capsys: pytest.CaptureFixture[str]) -> None:
 
 STRANGER_KO = (
     "파리협정 이행 회의가 서울에서 열렸다.\n\n2035년 감축 목표는 53%다.\n\n"
-    "해상풍력 단지가 울산에 들어선다.\n\n탄소시장 협력을 논의했다.\n"
+    "해상풍력 단지가 울산에 들어선다.\n\n탄소시장 협력을 논의했다.\n\n"
+    "제29차 당사국총회는 바쿠에서 열렸다.\n\n녹색기후기금이 라오스를 지원한다.\n"
 )
 STRANGER_VI = (
     "Đội tuyển bóng đá thắng 3-0 tối qua.\n\nGiá vàng tăng mạnh trong tuần này, nhiều người xếp "
-    "hàng mua.\n\nNhạc sĩ trẻ ra mắt album mới gồm 12 bài hát.\n"
+    "hàng mua.\n\nNhạc sĩ trẻ ra mắt album mới gồm 12 bài hát.\n\nQuán phở mở cửa lúc 6 giờ.\n\n"
+    "Học sinh nghỉ hè từ tháng sau.\n\nTàu hỏa đến ga chậm 40 phút.\n"
 )
 
 

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from khihau.cli.main import main
-from khihau.rules import RULES
+from khihau.rules.choice import all_rules
 from khihau.rules.pages import index, page
 
 FOLDER = Path(__file__).parents[1] / "docs" / "rules"
-PAGES = {"README": index(), **{rule.name: page(rule) for rule in RULES}}
+PAGES = {"README": index(), **{rule.name: page(rule) for rule in all_rules()}}
 
 
 @pytest.mark.parametrize("name", PAGES)

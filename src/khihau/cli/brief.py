@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 
 import click
 
 from khihau.cli.options import Drafts, document_options, write
+from khihau.documents.bitexts import BITEXTS, read_bitext
 from khihau.documents.files import write_new
 from khihau.documents.segments import main_lang
-from khihau.engine import annotate
+from khihau.engine import annotate, read
 from khihau.errors import ConfigError
-from khihau.model import LANG_NAMES, LANGS, Lang
+from khihau.model import LANG_NAMES, LANGS, Document, Lang
 from khihau.render import BRIEFS
 from khihau.render.views import Annotated, Brief
 
@@ -33,8 +36,8 @@ _SUFFIXES = {".md": "markdown", ".tsv": "tsv", ".xlsx": "xlsx", ".json": "json"}
 def command(drafts: Drafts, to: Lang, form: str | None) -> None:
     """List the terms of source texts with their official renderings, for whoever translates them.
 
-    Several sources give one brief. Each term comes with its status, what not to write, notes and
-    sources.
+    Several sources give one brief; of a bilingual file (XLIFF, PO, TSV, CSV, XLSX) the source side
+    counts. Each term comes with its status, what not to write, notes and sources.
 
     Example: khihau brief source.ko.docx --to vi -o brief.xlsx
     """
@@ -51,12 +54,22 @@ def command(drafts: Drafts, to: Lang, form: str | None) -> None:
         write(module.render_brief(brief, drafts.run.base), drafts.output)
 
 
+def _documents(drafts: Drafts, to: Lang) -> Iterator[Document]:
+    """The documents, of a bilingual file its source side."""
+    bilingual = [path for path in drafts.paths if Path(path).suffix.lower() in BITEXTS]
+    for path in bilingual:
+        yield read(read_bitext(path, drafts.encoding, drafts.lang, to).source, drafts.lang)
+    others = tuple(path for path in drafts.paths if path not in bilingual)
+    if others:
+        yield from drafts._replace(paths=others).read()
+
+
 def _sources(drafts: Drafts, to: Lang) -> list[Annotated]:
     """The analysed sources; raises ConfigError where all are in the target language already."""
     run = drafts.run
     sources = [
         Annotated(document, annotate(document, run.base, options=run.options), (to,))
-        for document in drafts.read()
+        for document in _documents(drafts, to)
     ]
     if sources and all(main_lang(one.document.segments) == to for one in sources):
         path = sources[0].document.path

@@ -44,6 +44,7 @@ def _find(paired: Paired) -> Iterator[Found]:
                 RULE.severity,
                 passage.alignment.target,
                 f"the source “{beginning(paired, passage)}” has no translation; write one",
+                passage=passage,
             )
             continue
         for need in passage.open:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from khihau.model import LANG_NAMES, Termbase
 from khihau.render.brief.entries import HEADINGS, cells, entries, looks
-from khihau.render.markdown import escaped
+from khihau.render.markdown import escaped as escaped_everywhere
 from khihau.render.views import Brief
 from khihau.text.counted import counted
 
@@ -48,6 +48,11 @@ _TOLD = (
     "source of the rendering",
     "term id",
 )
+
+
+def escaped(words: str) -> str:
+    """Words safe in Markdown; round brackets and "&" stay, since no link or tag is near them."""
+    return escaped_everywhere(words).replace("\\(", "(").replace("\\)", ")").replace("\\&", "&")
 
 
 def _table(headings: tuple[str, ...]) -> Iterator[str]:
