@@ -12,8 +12,11 @@ import docx
 import pytest
 
 from khihau.cli.main import main
+from khihau.model import Termbase
+from khihau.termbase.load import load_glossary, open_glossary
 from test_render_records import hold
 
+BASE = load_glossary()
 COLUMNS = ["phrase", "score", "confident", "concept", "label", "lang", "near", "status", "source"]
 DRAFT = "Hai bên bàn về biến đỗi khí hậu.\n\nHọ thực hiện Công ước Paris về khí hậu.\n"
 
@@ -21,7 +24,13 @@ DRAFT = "Hai bên bàn về biến đỗi khí hậu.\n\nHọ thực hiện Côn
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("khihau.cli.options.open_glossary", opened)
     return tmp_path
+
+
+def opened(*paths: Path) -> Termbase:
+    """The built-in glossary once for all, since each new one is indexed for `suggest` anew."""
+    return open_glossary(*paths) if paths else BASE
 
 
 def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:

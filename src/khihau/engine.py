@@ -243,8 +243,8 @@ def paired_of(
     """A source and its target analysed and aligned; `alignments` are those that a file says."""
     from khihau.pairing.align import align
     from khihau.pairing.anchors import anchors_of
-    from khihau.pairing.languages import checked_langs
     from khihau.pairing.compare import compare
+    from khihau.pairing.languages import checked_langs
 
     langs = checked_langs(source, target)
     here, there = (

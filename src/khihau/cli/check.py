@@ -8,11 +8,11 @@ from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import get_args
 
 import click
 
 from khihau.cli.checking import Checking, Mode, Outcome, RuleChoice, outcome_of
+from khihau.cli.judging import judging_options, severities_from
 from khihau.cli.known import Known
 from khihau.cli.options import Drafts, document_options, names, with_progress, write
 from khihau.cli.parallel import can_share, processors, shared
@@ -24,7 +24,6 @@ from khihau.rules import RULES
 
 __all__ = ["command"]
 
-SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 _MUCH = 1_000_000  # bytes: starting processes for less takes longer than the work
 
 
@@ -33,22 +32,7 @@ _MUCH = 1_000_000  # bytes: starting processes for less takes longer than the wo
 @click.option("--fix", "in_place", is_flag=True, help="Write the safe fixes into the files.")
 @click.option("--diff", "as_diff", is_flag=True, help="Show the safe fixes, write nothing.")
 @click.option("--suggested", is_flag=True, help="With --fix or --diff: the suggested fixes too.")
-@click.option("--select", multiple=True, metavar="RULE", help="Run only these rules.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Do not run these rules.")
-@click.option(
-    "--severity",
-    type=click.Choice(SEVERITIES),
-    default="info",
-    show_default=True,
-    help="Report from this severity on.",
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(SEVERITIES),
-    default="warning",
-    show_default=True,
-    help="Exit 1 from this severity on.",
-)
+@judging_options
 @click.option("--changed-since", metavar="REF", help="Report only lines changed in git since REF.")
 @click.option(
     "--baseline", type=click.Path(path_type=Path), help="File of known findings, left out."
@@ -99,13 +83,13 @@ def command(
     rules = RuleChoice(RULES, select, ignore, drafts.run.config)
     run_names = [rule.name for rule in rules.all]
     known = Known(known_file, changed_since, run_names, update=update_baseline)
-    severities = _from(severity)
+    severities = severities_from(severity)
     paths = names(drafts.paths, drafts.run)
     several = len(paths) > 1
     checking = Checking(
         drafts.run, rules.of, severities, mode, suggested, several, drafts.lang, drafts.encoding
     )
-    verdict = _Verdict(failing=_from(fail_on), quiet=drafts.quiet)
+    verdict = _Verdict(failing=severities_from(fail_on), quiet=drafts.quiet)
 
     def told() -> Iterator[Outcome]:
         outcomes = verdict.sound(_outcomes(checking, paths, jobs))
@@ -125,11 +109,6 @@ def command(
     if mode != "diff":
         verdict.say(*known.close())
     return verdict.code
-
-
-def _from(severity: Severity) -> Sequence[Severity]:
-    """That severity and the graver ones."""
-    return SEVERITIES[: SEVERITIES.index(severity) + 1]
 
 
 def _contradiction(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from khihau.termbase.examples import Annotate
 
 __all__ = [
+    "Command",
     "Drafts",
     "Run",
     "annotator",

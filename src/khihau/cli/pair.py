@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import get_args
 
 import click
 
 from khihau.cli.checking import RuleChoice
+from khihau.cli.judging import judging_options, severities_from
 from khihau.cli.options import Run, at_work, in_colour, reading_options, run_of, write
 from khihau.documents.bitexts import read_bitext
 from khihau.documents.files import read_document
@@ -26,7 +26,6 @@ from khihau.render.views import Compared, Reviewed, View
 
 __all__ = ["command"]
 
-SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 _DOUBTFUL = 0.5  # of all passages: two texts with fewer sure ones hardly belong together
 
 
@@ -35,22 +34,7 @@ _DOUBTFUL = 0.5  # of all passages: two texts with fewer sure ones hardly belong
 @reading_options
 @click.option("--from", "source_lang", type=click.Choice(LANGS), help="Language of the source.")
 @click.option("--to", "target_lang", type=click.Choice(LANGS), help="Language of the target.")
-@click.option("--select", multiple=True, metavar="RULE", help="Run only these rules.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Do not run these rules.")
-@click.option(
-    "--severity",
-    type=click.Choice(SEVERITIES),
-    default="info",
-    show_default=True,
-    help="Report from this severity on.",
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(SEVERITIES),
-    default="warning",
-    show_default=True,
-    help="Exit 1 from this severity on.",
-)
+@judging_options
 @click.option(
     "--report",
     type=click.Choice(["html"]),
@@ -91,7 +75,7 @@ def command(
     rules = RuleChoice(RULES, select, ignore, run.config)
     paired = _paired(paths, run, encoding, (source_lang, target_lang))
     _say_if_strangers(paired, quiet=quiet)
-    shown = SEVERITIES[: SEVERITIES.index(severity) + 1]
+    shown = severities_from(severity)
     document = paired.target.document
     findings = [one for one in review(paired, rules.of(document.path)) if one.severity in shown]
     view = View(in_colour(output), quiet)
@@ -103,7 +87,7 @@ def command(
         render = import_module(f"khihau.render.{FINDINGS[form]}").render_reviewed
         chunks = render([Reviewed.of(document, findings)], run.base, view)
     write(chunks, output)
-    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    failing = severities_from(fail_on)
     return int(any(one.severity in failing for one in findings))
 
 

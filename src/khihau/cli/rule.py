@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from khihau.cli.options import write
-from khihau.rules.pages import index, page
 from khihau.rules.choice import all_rules, chosen
+from khihau.rules.pages import index, page
 
 __all__ = ["command"]
 
