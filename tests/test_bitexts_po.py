@@ -41,7 +41,7 @@ def test_a_catalogue(tmp_path: Path) -> None:
         (f"line {fuzzy}", "Net zero", "Phát thải ròng bằng không"),
         (f"line {context}", "Save", ""),
     ]
-    assert [pair.confidence for pair in bitext.alignments] == [1.0, 0.5, 1.0]
+    assert [pair.confidence for pair in bitext.alignments] == [1.0, 0.3, 1.0]
     assert langs(bitext) == ({None}, {"vi"})
 
 
@@ -65,7 +65,7 @@ def test_what_gettext_allows_and_polib_does_not(tmp_path: Path) -> None:
     )
     bitext = read(tmp_path, "a.po", text)
     assert units(bitext) == [("line 5", "Khí hậu ", "기 후 ")]
-    assert bitext.alignments[0].confidence == 0.5
+    assert bitext.alignments[0].confidence == 0.3
 
 
 def test_old_line_ends_and_escapes(tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_languages(tmp_path: Path) -> None:
         'says that its language is "fr"; khihau knows vi, ko and en'
     )
     assert langs(read(tmp_path, "a.po", HEADER.format("und") + entry, source="ko")) == (
-        {"ko"},
+        {None},
         {None},
     )
 

@@ -111,7 +111,7 @@ def test_no_confident_match(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_nothing_near(capsys: pytest.CaptureFixture[str]) -> None:
-    assert shown(capsys, "zzzqqq") == "“zzzqqq”: no concept of the glossary comes near.\n"
+    assert shown(capsys, "zzzqqq") == "No concept of the glossary comes near.\n"
     (row,) = table(shown(capsys, "zzzqqq", "-f", "tsv"))
     assert (row["phrase"], row["confident"]) == ("zzzqqq", "no")
     assert {row[name] for name in COLUMNS if name not in ("phrase", "confident")} == {""}
@@ -228,18 +228,18 @@ def test_nothing_in_the_pipe(data: str, pipe: Pipe) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "line"),
+    ("data", "line", "bad"),
     [
-        (b"net zero\nk\xff\n", 2),
-        (b"\xff\n", 1),
-        (b"net zero\r\n\r\n\r\nNDC\n\xed\xa0\x80\n", 5),
-        ("국가결정기여\n".encode("cp949"), 1),
+        (b"net zero\nk\xff\n", 2, b"\xff"),
+        (b"\xff\n", 1, b"\xff"),
+        (b"net zero\r\n\r\n\r\nNDC\n\xed\xa0\x80\n", 5, b"\xed"),
     ],
 )
-def test_bytes_that_are_no_utf_8(data: bytes, line: int, pipe: Pipe) -> None:
+def test_bytes_that_are_no_utf_8(data: bytes, line: int, bad: bytes, pipe: Pipe) -> None:
     told = pipe.message(data)
     assert told == (
-        f"khihau: <stdin>: line {line}: not valid UTF-8; name the encoding with --encoding\n"
+        f"khihau: <stdin>: line {line}, byte offset {data.index(bad)}: not valid UTF-8; save the file "
+        "as UTF-8 or name its encoding with --encoding\n"
     )
 
 
@@ -384,5 +384,5 @@ def test_wrong_arguments(
 
 @pytest.mark.parametrize("phrase", ["   ", "()", "—", "\x00", "\u0301" * 300, "😀"])
 def test_a_phrase_without_words(phrase: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert "no concept of the glossary comes near" in shown(capsys, phrase)
+    assert "No concept of the glossary comes near" in shown(capsys, phrase)
     assert len(table(shown(capsys, phrase, "-f", "tsv"))) == 1

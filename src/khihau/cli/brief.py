@@ -20,7 +20,7 @@ from khihau.render.views import Annotated, Brief
 
 __all__ = ["command"]
 
-_SUFFIXES = {".md": "markdown", ".tsv": "tsv", ".xlsx": "xlsx", ".json": "json"}
+_SUFFIXES = {".md": "markdown", ".txt": "markdown", ".tsv": "tsv", ".xlsx": "xlsx", ".json": "json"}
 
 
 @click.command("brief")
@@ -42,6 +42,9 @@ def command(drafts: Drafts, to: Lang, form: str | None) -> None:
     Example: khihau brief source.ko.docx --to vi -o brief.xlsx
     """
     suffix = drafts.output.suffix.lower() if drafts.output else ""
+    if suffix and not form and suffix not in _SUFFIXES:
+        known = ", ".join(_SUFFIXES)
+        raise ConfigError(f"{drafts.output}: a brief is written as {known}; or say --format")
     form = form or _SUFFIXES.get(suffix, "markdown")
     if form == "xlsx" and not drafts.output:
         raise ConfigError("a workbook is no text to print; add --output brief.xlsx")

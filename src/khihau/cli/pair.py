@@ -41,7 +41,7 @@ _DOUBTFUL = 0.5  # of all passages: two texts with fewer sure ones hardly belong
     help="A page with source and target side by side, and the findings beside them.",
 )
 @click.option(
-    "-f", "--format", "form", type=click.Choice(list(FINDINGS)), default="text", show_default=True
+    "-f", "--format", "form", type=click.Choice(list(FINDINGS)), help="Format. [default: text]"
 )
 def command(
     paths: tuple[str, ...],
@@ -58,7 +58,7 @@ def command(
     severity: Severity,
     fail_on: Severity,
     report: str | None,
-    form: str,
+    form: str | None,
 ) -> int:
     """Hold a translation against its source: terms, session numbers, figures, acronyms.
 
@@ -71,6 +71,8 @@ def command(
         raise ConfigError(
             "give a source and its target, or one bilingual file: khihau pair source.txt target.txt"
         )
+    if report and form:
+        raise ConfigError("--report is a format of its own; leave out --format")
     run = run_of(glossary, config, date)
     rules = RuleChoice(RULES, select, ignore, run.config)
     paired = _paired(paths, run, encoding, (source_lang, target_lang))
@@ -84,7 +86,7 @@ def command(
             Compared(paired, findings), run.base, view
         )
     else:
-        render = import_module(f"khihau.render.{FINDINGS[form]}").render_reviewed
+        render = import_module(f"khihau.render.{FINDINGS[form or 'text']}").render_reviewed
         chunks = render([Reviewed.of(document, findings)], run.base, view)
     write(chunks, output)
     failing = severities_from(fail_on)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
 from importlib import import_module
 from pathlib import Path
 from typing import TypeAlias
@@ -13,7 +14,7 @@ import click
 
 from khihau.cli.options import Run, documents, glossary_options, run_of, write
 from khihau.engine import check
-from khihau.errors import ConfigError, InputError
+from khihau.errors import ConfigError
 from khihau.fuzzy import suggest
 from khihau.model import LANGS, UNVERIFIED, Lang, Suggestion
 from khihau.render import FINDINGS
@@ -68,6 +69,8 @@ def command(
     """
     if bool(phrase) == bool(draft):
         raise ConfigError('give a phrase, or --file DRAFT: khihau suggest "net zero" --to vi')
+    if draft and (to or limit):
+        raise ConfigError("--to and --limit go with a phrase; leave them out beside --file")
     run = run_of(glossary, config)
     if draft:
         write(_near_misses(draft, run, lang, encoding, form or "text"), None)
@@ -76,24 +79,23 @@ def command(
     most = limit or (1 if is_piped else _MOST)
     asked = _lines(encoding) if is_piped else iter((" ".join(phrase),))
     answers = ((one, suggest(one, run.base, lang, to, most)) for one in asked)
-    render = _RENDERERS[form or ("tsv" if is_piped else "text")]
-    write(render(answers, run), None)
+    match form or ("tsv" if is_piped else "text"):
+        case "json":
+            write(_as_json(answers), None)
+        case "tsv":
+            write(_as_tsv(answers, run), None)
+        case _:
+            write(_as_text(answers, run, is_list=is_piped), None)
 
 
 def _lines(encoding: str | None) -> Iterator[str]:
-    """The phrases of standard input, as they come; blank lines are left out."""
+    """The phrases of standard input, a line each; blank ones are left out."""
+    from khihau.documents.encodings import decode
     from khihau.documents.files import STDIN
 
-    for number, line in enumerate(sys.stdin.buffer, start=1):
-        try:
-            phrase = line.decode(encoding or "utf-8-sig").strip()
-        except (UnicodeDecodeError, LookupError) as error:
-            raise InputError(
-                f"{STDIN}: line {number}: not valid {encoding or 'UTF-8'}; name the encoding with "
-                "--encoding"
-            ) from error
-        if phrase:
-            yield phrase
+    text = decode(sys.stdin.buffer.read(), STDIN, encoding).text
+    lines = (line.replace("\ufeff", "").strip() for line in re.split(r"\r\n?|\n", text))
+    return filter(None, lines)
 
 
 def _near_misses(
@@ -108,7 +110,7 @@ def _near_misses(
     return chunks
 
 
-def _as_json(answers: Iterable[_Answer], run: Run) -> Iterator[str]:  # noqa: ARG001
+def _as_json(answers: Iterable[_Answer]) -> Iterator[str]:
     """One record for a phrase, one with all phrases for several."""
     from khihau.render.json import dumps
 
@@ -120,7 +122,8 @@ def _as_json(answers: Iterable[_Answer], run: Run) -> Iterator[str]:  # noqa: AR
 
 
 def _record(suggestion: Suggestion) -> dict[str, object]:
-    return asdict(suggestion) | {"equivalents": dict(suggestion.equivalents)}
+    values = {one.name: getattr(suggestion, one.name) for one in fields(suggestion)}
+    return values | {"equivalents": dict(suggestion.equivalents)}
 
 
 def _as_tsv(answers: Iterable[_Answer], run: Run) -> Iterator[str]:
@@ -137,10 +140,13 @@ def _as_tsv(answers: Iterable[_Answer], run: Run) -> Iterator[str]:
             yield row((phrase, "", "no", *("",) * (len(_COLUMNS) - 3)))
 
 
-def _as_text(answers: Iterable[_Answer], run: Run) -> Iterator[str]:
-    for phrase, found in answers:
+def _as_text(answers: Iterable[_Answer], run: Run, *, is_list: bool = False) -> Iterator[str]:
+    """The concepts, best first; of a list of phrases with each phrase above its own."""
+    for number, (phrase, found) in enumerate(answers):
+        if is_list:
+            yield f"{'' if number == 0 else chr(10)}“{phrase}”\n"
         if len(found) == 0:
-            yield f"“{phrase}”: no concept of the glossary comes near.\n"
+            yield "No concept of the glossary comes near.\n"
         elif not found[0].confident:
             yield "No confident match; nearest:\n"
         for suggestion in found:
@@ -156,10 +162,3 @@ def _title(suggestion: Suggestion, run: Run) -> str:
     key, comma, at = suggestion.source.partition(", ")
     source = run.base.sources.get(key)
     return f"{source.title}{comma}{at}" if source else suggestion.source
-
-
-_RENDERERS: Mapping[str, Callable[[Iterable[_Answer], Run], Iterator[str]]] = {
-    "text": _as_text,
-    "json": _as_json,
-    "tsv": _as_tsv,
-}

@@ -184,13 +184,13 @@ def _target(file: Path, root: Path) -> Path:
 
 def _replace(target: Path, data: bytes, shown: Path) -> None:
     """Put a whole new file in the place of an old one, with its owner and permissions."""
-    temporary = target.with_name(f".khihau-{os.getpid()}-{os.urandom(4).hex()}.tmp")
     try:
         old = target.stat() if target.exists() else None
         if old is not None and stat.S_ISDIR(old.st_mode):
             raise IsADirectoryError
         if old is not None and not os.access(target, os.W_OK):
             raise PermissionError
+        temporary = target.with_name(f".khihau-{os.getpid()}-{os.urandom(4).hex()}.tmp")
         try:
             with temporary.open("xb") as file:
                 file.write(data)

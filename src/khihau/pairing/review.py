@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from khihau.documents.silencers import find_silencers
 from khihau.pairing.passages import Paired
+from khihau.pairing.rules import RULES
 from khihau.pairing.rules.base import PairRule
 from khihau.rules.silencing import Silenced
 
@@ -24,9 +25,10 @@ def review(paired: Paired, rules: Iterable[PairRule]) -> list[Finding]:
     """
     told: set[tuple[int, str]] = set()
     kept: list[Finding] = []
-    for rule in rules:
+    wanted = {rule.name for rule in rules}
+    for rule in RULES:  # all, since what an ignored rule finds no other one says in its place
         for finding, about in rule.find(paired):
-            if about is None or about not in told:
+            if rule.name in wanted and (about is None or about not in told):
                 kept.append(finding)
             if about is not None:
                 told.add(about)

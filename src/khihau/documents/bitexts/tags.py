@@ -51,14 +51,17 @@ def lang_of(tag: str | None, path: str) -> Lang | None:
 
 
 def agreed(file: Languages, said: Languages, path: str) -> Languages:
-    """The languages that the file and the user (`said`) name together; InputError if they differ."""
+    """The languages that the file says; InputError if the user (`said`) says others.
+
+    What only the user says is not taken for granted: the words may tell another.
+    """
     contradicted = [
         (side, own, other)
         for side, own, other in zip(("source", "target"), file, said, strict=True)
         if own is not None and other is not None and own != other
     ]
     if not contradicted:
-        return Languages(said.source or file.source, said.target or file.target)
+        return file
     crossed = (
         said.source in (None, file.target)
         and said.target in (None, file.source)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["workbook"]
 
+_NUMBERS = ("no.", "times")
 _WIDTHS = (6, 34, 7, 16, 44, 12, 36, 36, 50, 50, 60, 22, 14)
 _COLOURS = {"preferred": "E2F0D9", "admitted": "DDEBF7"}  # light: the words must stay readable
 _NO_NAME = "FCE4D6"
@@ -51,7 +52,7 @@ def _fill(sheet: Worksheet, headings: Sequence[str], rows: Sequence[Sequence[str
     for number, row in enumerate((headings, *rows), start=1):
         for column, words in enumerate(row, start=1):
             cell: Cell = sheet.cell(number, column)  # type: ignore[assignment]
-            if words.isdecimal() and number > 1:
+            if number > 1 and headings[column - 1] in _NUMBERS:
                 cell.value = int(words)
             else:
                 cell.value = visible(words)[:_MOST]
