@@ -2,7 +2,7 @@
 
 Run `python bench/align.py [--misses NN]`. A unit is right when both its spans are the gold ones (of
 what is left out, that it is); a link is a pair of sentences in one unit. The constants of `align`
-were chosen on the odd files alone.
+were chosen on the odd files up to 24 alone.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from bitexts import Gold, read_golds
+from bitexts import HELD_OUT_FROM, Gold, read_golds
 from khihau import annotate, load_glossary
 from khihau.engine import read
 from khihau.languages.sentences import sentences
@@ -73,7 +73,8 @@ def main() -> None:
         return
     for title, aligner in ALIGNERS.items():
         print(f"## {title}\n\n{scores(pairs, aligner)}\n")
-    for title, chosen in (("odd files", pairs[::2]), ("even files", pairs[1::2])):
+    for title, wanted in halves([pair.gold for pair in pairs]):
+        chosen = [pair for pair in pairs if pair.gold in wanted]
         print(f"## Confidences, {title}\n\n{reliability(chosen)}\n")
     print(versions(("khihau",)))
 
@@ -148,9 +149,16 @@ def groups(golds: Sequence[Gold]) -> Iterator[tuple[str, Sequence[Gold]]]:
     for gold in golds:
         if gold.difficulty != "none":
             yield f"{gold.number}: {gold.difficulty}", [gold]
-    yield "**odd files**", [gold for gold in golds if gold.number % 2]
-    yield "**even files**", [gold for gold in golds if not gold.number % 2]
+    yield from ((f"**{title}**", some) for title, some in halves(golds))
     yield "**all**", golds
+
+
+def halves(golds: Sequence[Gold]) -> Iterator[tuple[str, Sequence[Gold]]]:
+    """The files by what was known of them when the constants were chosen."""
+    old = [gold for gold in golds if gold.number < HELD_OUT_FROM]
+    yield "odd files up to 24, tuned on", [gold for gold in old if gold.number % 2]
+    yield "even files up to 24", [gold for gold in old if not gold.number % 2]
+    yield "from 25 on, held out", [gold for gold in golds if gold.number >= HELD_OUT_FROM]
 
 
 def counts(pair: Pair, found: Iterable[Alignment]) -> tuple[Counts, Counts]:

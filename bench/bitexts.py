@@ -12,10 +12,11 @@ from typing import NamedTuple, cast
 
 from khihau.model import Lang
 
-__all__ = ["FOLDER", "Gold", "GoldUnit", "read_golds"]
+__all__ = ["FOLDER", "HELD_OUT_FROM", "Gold", "GoldUnit", "read_golds"]
 
+HELD_OUT_FROM = 25  # the first text that was written after `align` and `pair` were done
 FOLDER = Path(__file__).parent / "data" / "bitexts"
-_MARK = re.compile(r"(?:#{1,6}|[-*+]|\d{1,3}[.)])\s+")
+_MARK = re.compile(r"(?:#{1,6}|[-*+○□△•]|\d{1,3}[.)])\s+")
 
 
 class GoldUnit(NamedTuple):
