@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import khihau
 from khihau.documents.bitexts import BITEXTS, delimited, read_bitext
 from khihau.documents.bitexts.headings import heading, is_header
 from khihau.documents.bitexts.tags import Languages
@@ -65,10 +66,17 @@ def test_a_tsv(tmp_path: Path) -> None:
     bitext = read(tmp_path, "a.tsv", f"vi\tko\n{VI}\t{KO}\n\t\n\nNDC\t\n")
     assert units(bitext) == [("row 2", VI, KO), ("row 5", "NDC", "")]
     assert bitext.source.path == bitext.target.path == str(tmp_path / "a.tsv")
-    assert bitext.source.text == f"{VI}\nNDC"
-    assert bitext.target.text == f"{KO}\n"
+    assert bitext.source.text == f"{VI}\n\nNDC"
+    assert bitext.target.text == f"{KO}\n\n"
     assert langs(bitext) == ({"vi"}, {"ko"})
     assert {pair.confidence for pair in bitext.alignments} == {1.0}
+
+
+def test_no_term_runs_on_from_one_row_to_the_next(tmp_path: Path) -> None:
+    bitext = read(tmp_path, "a.tsv", "biến đổi\t기후\nkhí hậu\t변화\n")
+    base = khihau.load_glossary()
+    assert [one.text for one in khihau.annotate(bitext.source, base)] == []
+    assert [one.text for one in khihau.annotate(bitext.target, base)] == []
 
 
 def test_a_tsv_without_header_says_no_language(tmp_path: Path) -> None:

@@ -172,7 +172,7 @@ def test_what_is_read_of_a_paragraph(inline: str, text: str) -> None:
 
 def test_a_field_that_never_ends_hides_no_more_than_its_paragraph() -> None:
     word = with_xml(f"<w:p>{run('a')}{field('begin')}{run('b')}</w:p>", f"<w:p>{run('c')}</w:p>")
-    assert document_in(word).text == "a\nc"
+    assert document_in(word).text == "a\n\nc"
 
 
 def test_a_deleted_end_of_a_paragraph_joins_it_with_the_next() -> None:
@@ -373,7 +373,7 @@ def test_the_text_is_that_of_the_runs(paragraphs: list[list[str]]) -> None:
             paragraph.add_run(piece)
     document = document_in(word)
     expected = ["".join(pieces).strip() for pieces in paragraphs]
-    assert document.text.split("\n") == ([text for text in expected if text] or [""])
+    assert document.text.split("\n\n") == ([text for text in expected if text] or [""])
     assert [unit.name for unit in document.units] == [
         f"paragraph {number}" for number in range(1, len(document.units) + 1)
     ]

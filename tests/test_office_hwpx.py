@@ -115,7 +115,7 @@ def test_a_deleted_end_of_a_paragraph_joins_it_with_the_next() -> None:
         "a.hwpx",
         None,
     )
-    assert document.text == "탄소중립\n기후\n변화"
+    assert document.text == "탄소중립\n\n기후\n\n변화"
 
 
 def test_text_boxes_captions_and_tables_within_tables() -> None:
@@ -207,4 +207,4 @@ def test_sections_come_in_the_order_of_the_spine(
     folder: str, spine: list[str], expected: list[str]
 ) -> None:
     data = sections(["section0", "section2", "section10"], spine, folder)
-    assert read(data, "a.hwpx", None).text.split("\n") == expected
+    assert read(data, "a.hwpx", None).text.split("\n\n") == expected

@@ -13,6 +13,8 @@ from khihau.model import Document, Lang, Segment, SegmentKind, Unit
 
 __all__ = ["Part", "document_of"]
 
+_BETWEEN = "\n\n"
+
 
 class Part(NamedTuple):
     """The text of one paragraph, cell or unit, and its name in the file ("paragraph 12").
@@ -27,9 +29,10 @@ class Part(NamedTuple):
 
 
 def document_of(parts: Iterable[Part], path: str, *, markup: bool = False) -> Document:
-    r"""The parts as one text, each a segment and a unit on a line of its own, also an empty one.
+    """The parts as one text, each a segment and a unit on a line of its own, also an empty one.
 
-    So the n-th unit is the n-th part. Breaks within a part are written as spaces of the same
+    So the n-th unit is the n-th part. Blank lines between them keep a term from running on from one
+    cell to the next. Breaks within a part are written as spaces of the same
     length. `markup` says that tags, links and code spans may stand in the parts, as in the
     catalogues of programs; in a word processor they are plain letters.
     """
@@ -43,8 +46,8 @@ def document_of(parts: Iterable[Part], path: str, *, markup: bool = False) -> Do
         units.append(Unit(start, end, part.name))
         if text.strip():
             segments.append(Segment(start, end, part.kind, part.lang))
-        start = end + 1
-    whole = "\n".join(texts)
+        start = end + len(_BETWEEN)
+    whole = _BETWEEN.join(texts)
     spans = [(segment.start, segment.end) for segment in segments]
     inline = find_inline(whole, spans, set()) if markup else None
     return Document(

@@ -44,7 +44,7 @@ def render_compared(compared: Compared, base: Termbase, view: View) -> Iterator[
     yield "<main>\n"
     if not view.quiet:
         numbers = _numbers(paired)
-        yield from _table(paired, findings, numbers)
+        yield from _table(paired, findings, _joined(numbers))
         yield from _terms(paired, numbers, base)
     yield "</main>\n"
     if script:
@@ -71,6 +71,14 @@ def _numbers(paired: Paired) -> dict[Key, int]:
     """The number of each term, in the order of first mention; a session is a term of its own."""
     said = (key_of(match) for passage in paired.passages for match in passage.said)
     return {key: number for number, key in enumerate(dict.fromkeys(said), start=1)}
+
+
+def _joined(numbers: Mapping[Key, int]) -> dict[Key, int]:
+    """The numbers, and for each concept that of one of its sessions: COP30 is seen beside 제31차."""
+    by_concept: dict[Key, int] = {
+        (concept, None): number for (concept, _), number in reversed([*numbers.items()])
+    }
+    return {**by_concept, **numbers}
 
 
 # --- the passages ---------------------------------------------------------------------------------
@@ -102,13 +110,22 @@ def _table(
 
 
 def _by_passage(passages: Sequence[Passage], findings: Iterable[Finding]) -> list[list[Finding]]:
-    """The findings of each passage: those that begin in its target, or where that would stand."""
+    """The findings of each passage: those that begin in its target, or where that would stand.
+
+    What is missing is told at the last character before its place.
+    """
     ordered = sorted(range(len(passages)), key=lambda number: passages[number].alignment.target)
     starts = [passages[number].alignment.target[0] for number in ordered]
+    empty = {
+        passage.alignment.target[0]: passage.number
+        for passage in reversed(passages)
+        if passage.alignment.target[0] == passage.alignment.target[1]
+    }
     found: list[list[Finding]] = [[] for _ in passages]
     for finding in findings:
-        at = max(0, bisect_right(starts, finding.start) - 1)
-        found[ordered[at]].append(finding)
+        at = ordered[max(0, bisect_right(starts, finding.start) - 1)]
+        is_missing = finding.end - finding.start <= 1 and finding.end in empty
+        found[empty[finding.end] if is_missing else at].append(finding)
     return found
 
 
@@ -144,7 +161,7 @@ def _mark(match: Match, numbers: Mapping[Key, int], unrendered: set[Key]) -> str
 
 
 def _keys(match: Match) -> Iterator[Key]:
-    """What a term of the target may be joined with: itself, any session of it, what it holds."""
+    """What a term of the target may be joined with: itself, the concept of any session, what it holds."""
     for one in flat((match,)):
         for concept in (one.concept, *one.alternatives):
             yield concept, one.number
