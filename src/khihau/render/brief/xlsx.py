@@ -64,9 +64,15 @@ def _fill(sheet: Worksheet, headings: Sequence[str], rows: Sequence[Sequence[str
 
 
 def _dress(sheet: Worksheet) -> None:
-    """Widths, filters, and the colour of each status."""
+    """Widths, filters, the colour of each status, and pages that hold all columns in print."""
     from openpyxl.styles import PatternFill
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.print_title_rows = "1:1"
 
     for column, width in enumerate(_WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
