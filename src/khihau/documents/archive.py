@@ -11,6 +11,7 @@ import struct
 import zipfile
 import zlib
 
+from khihau.documents.encodings import OLE
 from khihau.errors import InputError
 
 __all__ = ["Archive"]
@@ -26,7 +27,6 @@ _KINDS = {
     ".hwpx": "an HWPX file",
     ".xlsx": "an Excel workbook",
 }
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENTRY = b"PK\x01\x02"  # what each entry of the table of contents begins with
 _ENCRYPTED = 0x1  # a bit of `flag_bits`
 _CHUNK = 2**16
@@ -113,7 +113,7 @@ class Archive:
 def _no_archive(data: bytes, path: str, suffix: str) -> InputError:
     if not data:
         return InputError(f"{path}: is empty, not {_KINDS[suffix]}; save the document again")
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         return InputError(
             f"{path}: is an old or an encrypted Office or HWP file, not {_KINDS[suffix]}; open it and "
             f"save it as {suffix} without a password"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from khihau.errors import InputError
 
-__all__ = ["Decoded", "decode"]
+__all__ = ["OLE", "Decoded", "decode"]
 
 # UTF-32 stands before UTF-16: the mark of one begins with that of the other.
 _BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
@@ -26,9 +26,11 @@ _UNICODE = ("utf-8", "utf-16", "utf-32")
 # The names of UTF-8 and UTF-16 that leave the byte order to the mark.
 _PLAIN_NAMES = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how the old Office and HWP files begin, and encrypted ones
+
 _KINDS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF file"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office or HWP file"),
+    (OLE, "an old Office or HWP file"),
     (b"{\\rtf", "an RTF file"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"\x89PNG", "a PNG image"),

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TypeAlias
 
-from khihau.documents.encodings import Decoded, decode
+from khihau.documents.encodings import OLE, Decoded, decode
 from khihau.documents.folders import excluder, walk
 from khihau.documents.markup import scan
 from khihau.errors import InputError
@@ -64,7 +64,7 @@ FORMATS: Mapping[str, Reader] = {
 
 # The forms that word processors wrote before, which no reader knows, and those to save them in.
 _OLD_FORMS: Mapping[str, str] = {".doc": ".docx", ".hwp": ".hwpx"}
-_OLD_STARTS = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"HWP Document File")
+_OLD_STARTS = (OLE, b"HWP Document File")
 
 
 def find_files(

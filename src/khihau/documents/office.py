@@ -198,9 +198,7 @@ def namer(prefixes: Mapping[str, str]) -> Callable[[str], str]:
 
 def root_of(archive: Archive, member: str) -> _Element:
     """The root element of a member; InputError names the file and the member."""
-    required(
-        "lxml.etree", "office", archive.path
-    )  # asked for here, its lack is no fault of a member
+    required("lxml.etree", "office", archive.path)  # whose lack is no fault of a member
     return parse(archive.read(member), f"{archive.path}: {member}")
 
 

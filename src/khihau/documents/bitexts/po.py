@@ -35,7 +35,7 @@ _OTHER_BREAKS = str.maketrans(dict.fromkeys("\v\f\x1c\x1d\x1e\x85\u2028\u2029", 
 def read(data: bytes, path: str, encoding: str | None, said: Languages) -> Bitext:
     """Read the messages of a catalogue, without the obsolete ones; "line 120" is where one begins.
 
-    The header tells the language and the encoding; a fuzzy translation is trusted by half. Raises
+    The header tells the language and the encoding; of a fuzzy translation little is believed. Raises
     InputError with the line where the file is no catalogue, and where polib is missing.
     """
     polib = required("polib", "po", path)

@@ -25,13 +25,13 @@ from khihau.documents.bitexts.tables import (
     without_header,
 )
 from khihau.documents.bitexts.tags import Languages
+from khihau.documents.encodings import OLE
 from khihau.documents.extras import required
 from khihau.errors import InputError
 from khihau.model import Bitext
 
 __all__ = ["read"]
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _AGAIN = "save the table as .xlsx again, or as .csv or .tsv"
 _WHOLE = 1e15  # Excel keeps fifteen digits
 
@@ -71,7 +71,7 @@ def read(data: bytes, path: str, encoding: str | None, said: Languages) -> Bitex
 
 
 def _refuse_others(data: bytes, path: str) -> None:
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         raise InputError(
             f"{path}: is an old Excel file (.xls) or has a password; open it and save it as .xlsx "
             "without a password"
