@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import click
 
-from khihau.cli.options import Run, documents, glossary_options, run_of, write
+from khihau.cli.options import Run, documents, glossary_options, run_of, with_progress, write
 from khihau.engine import check
 from khihau.errors import ConfigError
 from khihau.fuzzy import suggest
@@ -77,7 +77,7 @@ def command(
         return
     is_piped = phrase == ("-",)
     most = limit or (1 if is_piped else _MOST)
-    asked = _lines(encoding) if is_piped else iter((" ".join(phrase),))
+    asked = _phrases(encoding) if is_piped else (" ".join(phrase),)
     answers = ((one, suggest(one, run.base, lang, to, most)) for one in asked)
     match form or ("tsv" if is_piped else "text"):
         case "json":
@@ -88,14 +88,16 @@ def command(
             write(_as_text(answers, run, is_list=is_piped), None)
 
 
-def _lines(encoding: str | None) -> Iterator[str]:
+def _phrases(encoding: str | None) -> Iterable[str]:
     """The phrases of standard input, a line each; blank ones are left out."""
     from khihau.documents.encodings import decode
     from khihau.documents.files import STDIN
 
     text = decode(sys.stdin.buffer.read(), STDIN, encoding).text
     lines = (line.replace("\ufeff", "").strip() for line in re.split(r"\r\n?|\n", text))
-    return filter(None, lines)
+    phrases = [*filter(None, lines)]
+    # The rows that a terminal shows are progress enough.
+    return phrases if sys.stdout.isatty() else with_progress(phrases, len(phrases))
 
 
 def _near_misses(
