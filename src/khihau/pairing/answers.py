@@ -9,18 +9,20 @@ from decimal import Decimal
 from khihau.definitions.former import is_former
 from khihau.languages.quantities import number_words, quantities
 from khihau.model import ALLOWED, Lang, Match, Termbase
+from khihau.pairing.heads import Heads, taken_up
 from khihau.pairing.passages import Key, Need, Passage, flat, key_of
 from khihau.rules.base import Checked
 
 __all__ = ["answers_of", "needs_of", "unmet"]
 
 
-def needs_of(passage: Passage, base: Termbase, lang: Lang) -> tuple[Need, ...]:
+def needs_of(passage: Passage, heads: Heads, base: Termbase, lang: Lang) -> tuple[Need, ...]:
     """What the source of a passage names and the target's language has a name for, each once."""
     first: dict[Key, Match] = {}
     for match in passage.said:
         first.setdefault(key_of(match), match)
-    return tuple(Need(match) for match in first.values() if _has_name(match, base, lang))
+    named = (match for match in first.values() if _has_name(match, base, lang))
+    return tuple(Need(match, taken_up(match, heads)) for match in named)
 
 
 def _has_name(match: Match, base: Termbase, lang: Lang) -> bool:
@@ -71,7 +73,7 @@ def unmet(
 def _is_met(
     need: Need, at: int, passages: Sequence[Passage], answers: Sequence[Mapping[Key, int]]
 ) -> bool:
-    keys = _keys(need.mention)
+    keys = [*_keys(need.mention), *need.also]
     if any(_count(key, answers[at]) for key in keys):
         return True
     if passages[at].is_unit:

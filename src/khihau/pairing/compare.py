@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from khihau.model import Alignment, Lang, Match
 from khihau.pairing.answers import answers_of, needs_of, unmet
 from khihau.pairing.excuses import excused
+from khihau.pairing.heads import heads_of
 from khihau.pairing.passages import Paired, Passage, by_span
 from khihau.pairing.sought import expected, sought
 from khihau.rules.base import Checked
@@ -36,7 +37,8 @@ def compare(
             )
         )
     ]
-    needs = [needs_of(passage, base, lang) for passage in passages]
+    heads = heads_of(source.matches)
+    needs = [needs_of(passage, heads, base, lang) for passage in passages]
     answers = [answers_of(passage.matches, text, lang) for passage in passages]
     missing = unmet(needs, passages, answers, target, lang)
     names = sorted({need.key[0] for some in missing for need in some})

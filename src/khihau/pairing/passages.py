@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
+from khihau.languages.quantities import Quantity
 from khihau.model import Alignment, Lang, Match
 from khihau.rules.base import Checked
 from khihau.text.positions import Positions
@@ -20,13 +21,14 @@ Key: TypeAlias = "tuple[str, int | None]"  # a concept and its session number
 class Need(NamedTuple):
     """A concept that the source of a passage speaks of.
 
-    `mention` is its first mention there. `is_later` says that an earlier passage rendered it,
-    `is_taken_up` that words like "cơ chế này" do so here, `is_paraphrased` that most words of a name
-    stand here, `is_near` that a broader or narrower term does, `is_doubtful` that the source may mean
-    something else.
+    `mention` is its first mention there, `also` what it may stand for: a longer name said before.
+    `is_later` says that an earlier passage rendered it, `is_taken_up` that words like "cơ chế này" do
+    so here, `is_paraphrased` that most words of a name stand here, `is_near` that a broader or narrower
+    term does, `is_doubtful` that the source may mean something else.
     """
 
     mention: Match
+    also: tuple[Key, ...] = ()
     is_later: bool = False
     is_taken_up: bool = False
     is_paraphrased: bool = False
@@ -69,7 +71,8 @@ class Passage(NamedTuple):
 class Paired(NamedTuple):
     """A source and its target, analysed, and their passages in the order of the source.
 
-    `lang` is the language of the target, `places` are those of the source.
+    `lang` is the language of the target, `places` are those of the source, `numbers` those of the two
+    texts, in text order.
     """
 
     source: Checked
@@ -77,6 +80,7 @@ class Paired(NamedTuple):
     lang: Lang
     passages: tuple[Passage, ...]
     places: Positions
+    numbers: tuple[Sequence[Quantity], Sequence[Quantity]] = ((), ())
 
 
 def key_of(match: Match) -> Key:

@@ -3,7 +3,8 @@
 What it finds: a term without any of its preferred or admitted names, and without its acronym, in the
 passage that renders its own. A free paraphrase is none: the finding offers the official name. The
 first mention is a warning; a later one, once the term has been rendered, is told as a note, and not
-at all where words take it up (cơ chế này, 이 기금, the mechanism). A note too are a term that may mean
+at all where words take it up (cơ chế này, 이 기금, the mechanism). A short name that takes up a longer
+one (공동위원회 after 한-베트남 기후변화 협력 공동위원회) may be rendered as that. A note too are a term that may mean
 something else, one whose broader or narrower term stands there, and all in a passage whose alignment
 is weak. A unit without any translation has one finding for all its terms.
 
