@@ -19,6 +19,7 @@ from khihau.languages.sentences import sentences
 from khihau.model import Alignment, Document
 from khihau.pairing.align import Anchor, align
 from khihau.pairing.anchors import anchors_of
+from khihau.pairing.numbers import numbers_of
 from report import table, versions
 
 Span: TypeAlias = tuple[int, int]
@@ -85,7 +86,7 @@ def pair_of(gold: Gold) -> Pair:
     source, target = (
         read(text, lang) for text, lang in zip((gold.source, gold.target), gold.langs, strict=True)
     )
-    anchors = (anchors_of(one, annotate(one, base)) for one in (source, target))
+    anchors = (anchors_of(one, annotate(one, base), numbers_of(one)) for one in (source, target))
     return Pair(gold, source, target, *anchors)
 
 

@@ -15,6 +15,7 @@ from khihau.languages.sentences import sentences
 from khihau.model import Alignment, Document, Lang, Segment, Termbase
 from khihau.pairing.align import Anchor, align
 from khihau.pairing.anchors import anchors_of
+from khihau.pairing.numbers import numbers_of
 from khihau.termbase.load import load_glossary
 
 VI = """# Việt Nam nộp NDC 3.0
@@ -64,8 +65,8 @@ def alignments(
     return align(
         here,
         there,
-        anchors_of(here, annotate(here, base)),
-        anchors_of(there, annotate(there, base)),
+        anchors_of(here, annotate(here, base), numbers_of(here)),
+        anchors_of(there, annotate(there, base), numbers_of(there)),
     )
 
 

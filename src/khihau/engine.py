@@ -245,16 +245,21 @@ def paired_of(
     from khihau.pairing.anchors import anchors_of
     from khihau.pairing.compare import compare
     from khihau.pairing.languages import checked_langs
+    from khihau.pairing.numbers import numbers_of
 
     langs = checked_langs(source, target)
     here, there = (
         checked_of(document, base, lang, options)
         for document, lang in zip((source, target), langs, strict=True)
     )
+    numbers = numbers_of(here.document), numbers_of(there.document)
     if alignments is None:
-        anchors = (anchors_of(side.document, side.matches) for side in (here, there))
+        anchors = (
+            anchors_of(side.document, side.matches, found)
+            for side, found in zip((here, there), numbers, strict=True)
+        )
         alignments = align(here.document, there.document, *anchors)
-    return compare(here, there, alignments, langs[1])
+    return compare(here, there, alignments, langs[1])._replace(numbers=numbers)
 
 
 def read(text: str | Document, lang: Lang | None = None) -> Document:

@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-from khihau.cli.options import Drafts, document_options, write
+from khihau.cli.options import Drafts, document_options, format_option, write
 from khihau.engine import ledger_of
 from khihau.model import LANGS, Lang
 from khihau.render import LEDGERS
@@ -18,14 +18,7 @@ __all__ = ["command"]
 @click.command("acronyms")
 @document_options
 @click.option("--to", type=click.Choice(LANGS), help="Language of the list. [default: the text's]")
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(list(LEDGERS)),
-    default="text",
-    show_default=True,
-)
+@format_option(LEDGERS)
 def command(
     drafts: Drafts,
     to: Lang | None,

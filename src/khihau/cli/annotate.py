@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-from khihau.cli.options import Drafts, Run, document_options, write
+from khihau.cli.options import Drafts, Run, document_options, format_option, write
 from khihau.documents.segments import main_lang
 from khihau.engine import annotate, explained
 from khihau.model import LANGS, Document, Lang
@@ -21,14 +21,7 @@ __all__ = ["command"]
 @click.option("--to", multiple=True, type=click.Choice(LANGS), help="Target language(s).")
 @click.option("--explain", "with_reasons", is_flag=True, help="Also say why candidates fell.")
 @click.option("--first-only", is_flag=True, help="Mark each concept at its first mention only.")
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(list(ANNOTATIONS)),
-    default="text",
-    show_default=True,
-)
+@format_option(ANNOTATIONS)
 def command(
     drafts: Drafts,
     to: tuple[Lang, ...],

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from khihau.cli.options import Drafts, document_options, write
+from khihau.cli.options import Drafts, document_options, format_option, write
 from khihau.documents.bitexts import BITEXTS, read_bitext
 from khihau.documents.files import write_new
 from khihau.documents.segments import main_lang
@@ -26,13 +26,7 @@ _SUFFIXES = {".md": "markdown", ".txt": "markdown", ".tsv": "tsv", ".xlsx": "xls
 @click.command("brief")
 @document_options
 @click.option("--to", type=click.Choice(LANGS), required=True, help="Language to translate into.")
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(list(BRIEFS)),
-    help="Format. [default: told by --output, else markdown]",
-)
+@format_option(BRIEFS, "[default: told by --output, else markdown]")
 def command(drafts: Drafts, to: Lang, form: str | None) -> None:
     """List the terms of source texts with their official renderings, for whoever translates them.
 

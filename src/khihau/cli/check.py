@@ -14,7 +14,7 @@ import click
 from khihau.cli.checking import Checking, Mode, Outcome, RuleChoice, outcome_of
 from khihau.cli.judging import judging_options, severities_from
 from khihau.cli.known import Known
-from khihau.cli.options import Drafts, document_options, names, with_progress, write
+from khihau.cli.options import Drafts, document_options, format_option, names, with_progress, write
 from khihau.cli.parallel import can_share, processors, shared
 from khihau.errors import ConfigError
 from khihau.model import Severity, Termbase
@@ -44,14 +44,7 @@ _MUCH = 1_000_000  # bytes: starting processes for less takes longer than the wo
     default=0,
     help="Processes to work in. [default: as many as there are processors, for much text]",
 )
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(list(FINDINGS)),
-    default="text",
-    show_default=True,
-)
+@format_option(FINDINGS)
 def command(
     drafts: Drafts,
     in_place: bool,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from khihau.cli.options import documents, glossary_options, run_of, write
+from khihau.cli.options import documents, format_option, glossary_options, run_of, write
 from khihau.engine import explained
 from khihau.errors import InputError
 from khihau.model import LANGS, Document, Lang, Match, Rejection
@@ -24,14 +24,7 @@ __all__ = ["command"]
     "--lang", type=click.Choice(LANGS), help="Language of the text. [default: per segment]"
 )
 @click.option("--encoding", help="Encoding of the draft. [default: found out]")
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "tsv"]),
-    default="text",
-    show_default=True,
-)
+@format_option(("text", "json", "tsv"))
 def command(
     place: str,
     glossary: tuple[Path, ...],

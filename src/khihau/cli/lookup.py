@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from khihau.cli.options import glossary_options, run_of, write
+from khihau.cli.options import format_option, glossary_options, run_of, write
 from khihau.engine import annotate
 from khihau.errors import KhihauError
 from khihau.match.official import official_label
@@ -26,14 +26,7 @@ __all__ = ["command", "find_concepts"]
 @click.argument("term", nargs=-1, required=True)
 @glossary_options
 @click.option("--to", multiple=True, type=click.Choice(LANGS), help="Only labels in this language.")
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "tsv"]),
-    default="text",
-    show_default=True,
-)
+@format_option(("text", "json", "tsv"))
 def command(
     term: tuple[str, ...],
     glossary: tuple[Path, ...],

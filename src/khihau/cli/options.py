@@ -31,6 +31,7 @@ __all__ = [
     "at_work",
     "document_options",
     "documents",
+    "format_option",
     "glossary_options",
     "in_colour",
     "names",
@@ -198,6 +199,21 @@ def with_progress(items: Iterable[Item], total: int) -> Iterable[Item]:
     from rich.progress import track
 
     return track(items, "Reading", total, console=Console(stderr=True), transient=True)
+
+
+def format_option(forms: Iterable[str], told: str = "") -> Callable[[Command], Command]:
+    """`--format`: text by default, or None where another default is `told` ("[default: …]")."""
+    default = None if told else "text"
+    words = f"Format. {told}" if told else None
+    return click.option(
+        "-f",
+        "--format",
+        "form",
+        type=click.Choice(list(forms)),
+        default=default,
+        show_default=not told,
+        help=words,
+    )
 
 
 @contextmanager

@@ -11,7 +11,15 @@ import click
 
 from khihau.cli.checking import RuleChoice
 from khihau.cli.judging import judging_options, severities_from
-from khihau.cli.options import Run, at_work, in_colour, reading_options, run_of, write
+from khihau.cli.options import (
+    Run,
+    at_work,
+    format_option,
+    in_colour,
+    reading_options,
+    run_of,
+    write,
+)
 from khihau.documents.bitexts import read_bitext
 from khihau.documents.files import read_document
 from khihau.engine import paired_of, read
@@ -40,9 +48,7 @@ _DOUBTFUL = 0.5  # of all passages: two texts with fewer sure ones hardly belong
     type=click.Choice(["html"]),
     help="A page with source and target side by side, and the findings beside them.",
 )
-@click.option(
-    "-f", "--format", "form", type=click.Choice(list(FINDINGS)), help="Format. [default: text]"
-)
+@format_option(FINDINGS, "[default: text]")
 def command(
     paths: tuple[str, ...],
     glossary: tuple[Path, ...],

@@ -12,7 +12,15 @@ from typing import TypeAlias
 
 import click
 
-from khihau.cli.options import Run, documents, glossary_options, run_of, with_progress, write
+from khihau.cli.options import (
+    Run,
+    documents,
+    format_option,
+    glossary_options,
+    run_of,
+    with_progress,
+    write,
+)
 from khihau.engine import check
 from khihau.errors import ConfigError
 from khihau.fuzzy import suggest
@@ -43,13 +51,7 @@ _Answer: TypeAlias = tuple[str, Sequence[Suggestion]]
 )
 @click.option("--encoding", help="Encoding of the draft. [default: found out]")
 @click.option("--limit", type=click.IntRange(min=1), help="Concepts to show. [default: 5, piped 1]")
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "tsv"]),
-    help="Format. [default: text; tsv for phrases from standard input]",
-)
+@format_option(("text", "json", "tsv"), "[default: text; tsv for phrases from standard input]")
 def command(
     phrase: tuple[str, ...],
     glossary: tuple[Path, ...],

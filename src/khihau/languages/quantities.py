@@ -64,7 +64,7 @@ class _Read(NamedTuple):
 
 
 def quantities(text: str, lang: Lang) -> list[Quantity]:
-    """Every number of a text that is written in digits, in the order of the text."""
+    """Every number of a text that is written in digits, and each month by its name, in text order."""
     source = plain(text)
     even, _ = without_names(source.text)
     found, even = dates(even, lang)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from khihau.languages.quantities import quantities
+from khihau.languages.quantities import Quantity
 from khihau.model import Document, Lang, Match
 from khihau.pairing.align import Anchor
 from khihau.text.regex import regex
@@ -16,11 +16,12 @@ _LETTER = "[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\u0300-\u036f]"
 _LATIN = regex(rf"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ](?:{_LETTER}|[0-9]|[&.'’/-](?={_LETTER}))*+")
 
 
-def anchors_of(document: Document, matches: Sequence[Match]) -> list[Anchor]:
+def anchors_of(
+    document: Document, matches: Sequence[Match], numbers: Iterable[Quantity]
+) -> list[Anchor]:
     """The anchors of a document, in text order: its matches, inner ones too, numbers and names."""
-    found = {*_concepts(matches)}
+    found = {*_concepts(matches), *_numbers(numbers)}
     for segment in document.segments:
-        found |= {*_numbers(document.text, segment.start, segment.end, segment.lang)}
         found |= {*_names(document.text, segment.start, segment.end, segment.lang)}
     return sorted(found)
 
@@ -32,10 +33,10 @@ def _concepts(matches: Sequence[Match]) -> Iterator[Anchor]:
         yield from _concepts(match.inner)
 
 
-def _numbers(text: str, start: int, end: int, lang: Lang | None) -> Iterator[Anchor]:
-    for found in quantities(text[start:end], lang) if lang else ():
+def _numbers(numbers: Iterable[Quantity]) -> Iterator[Anchor]:
+    for found in numbers:
         for value in (found.value, *found.alternatives):
-            yield Anchor(start + found.start, start + found.end, f"{value:.10g}")
+            yield Anchor(found.start, found.end, f"{value:.10g}")
 
 
 def _names(text: str, start: int, end: int, lang: Lang | None) -> Iterator[Anchor]:

@@ -16,15 +16,15 @@ Why it matters: a wrong figure is the error that readers find and quote.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from khihau.documents.segments import lang_at
-from khihau.languages.quantities import Quantity, differences, number_words, quantities
+from khihau.languages.quantities import Quantity, differences, number_words
 from khihau.model import Match
 from khihau.pairing.passages import Paired, Passage, flat
 from khihau.pairing.rules.base import Found, PairRule, found_at
-from khihau.rules.base import Checked
 
 __all__ = ["RULE"]
 
@@ -40,6 +40,8 @@ def _find(paired: Paired) -> Iterator[Found]:
             [] if passage.is_unit else [*passages[max(0, at - 1) : at], *passages[at + 1 : at + 2]]
         )
         said, written = _said(paired, passage), _written(paired, passage)
+        if not differences(said, written):
+            continue  # then words, which only excuse, need not be read
         for one, other in differences(said, written, *_words(paired, passage)):
             is_foreign = other is not None and not _has_moved(other, near, paired, _said)
             if one is None:
@@ -107,29 +109,28 @@ def _words(paired: Paired, passage: Passage) -> tuple[frozenset[Decimal], frozen
 
 
 def _said(paired: Paired, passage: Passage) -> list[Quantity]:
-    return _quantities(paired.source, passage.alignment.source, passage.said)
+    return _within(paired.numbers[0], passage.alignment.source, passage.said)
 
 
 def _written(paired: Paired, passage: Passage) -> list[Quantity]:
-    return _quantities(paired.target, passage.alignment.target, passage.matches)
+    return _within(paired.numbers[1], passage.alignment.target, passage.matches)
 
 
-def _quantities(
-    checked: Checked, span: tuple[int, int], matches: Sequence[Match]
+def _within(
+    numbers: Sequence[Quantity], span: tuple[int, int], matches: Iterable[Match]
 ) -> list[Quantity]:
-    """The numbers of a passage, at offsets of the document; a session number is part of a name."""
-    start, end = span
-    lang = lang_at(checked.document.segments, start) or "en"
-    numbered = [(one.start, one.end) for one in flat(matches) if one.number is not None]
-    found = (
-        one._replace(start=start + one.start, end=start + one.end)
-        for one in quantities(checked.document.text[start:end], lang)
-    )
+    """The numbers of a passage, but for those of a session, which are part of a name."""
+    first, last = (bisect_left(numbers, place, key=_start) for place in span)
+    sessions = [(one.start, one.end) for one in flat(matches) if one.number is not None]
     return [
         one
-        for one in found
-        if not any(low < one.end and one.start < high for low, high in numbered)
+        for one in numbers[first:last]
+        if not any(low < one.end and one.start < high for low, high in sessions)
     ]
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.start
 
 
 RULE = PairRule("wrong-number", "info", "a number of the source that is not in the target", _find)
