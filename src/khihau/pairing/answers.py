@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from operator import itemgetter
 
 from khihau.definitions.former import is_former
 from khihau.languages.quantities import number_words, quantities
@@ -16,11 +18,23 @@ from khihau.rules.base import Checked
 __all__ = ["answers_of", "needs_of", "unmet"]
 
 
-def needs_of(passage: Passage, heads: Heads, base: Termbase, lang: Lang) -> tuple[Need, ...]:
-    """What the source of a passage names and the target's language has a name for, each once."""
+def needs_of(
+    passage: Passage,
+    heads: Heads,
+    forms: Sequence[tuple[int, int]],
+    base: Termbase,
+    lang: Lang,
+) -> tuple[Need, ...]:
+    """What the source of a passage names and the target's language has a name for, each once.
+
+    `forms` are spans, in text order, of words that stand for an acronym beside them: what they hold
+    is named by that.
+    """
     first: dict[Key, Match] = {}
     for match in passage.said:
-        first.setdefault(key_of(match), match)
+        at = bisect_right(forms, match.start, key=itemgetter(0)) - 1
+        if at < 0 or match.end > forms[at][1]:
+            first.setdefault(key_of(match), match)
     named = (match for match in first.values() if _has_name(match, base, lang))
     return tuple(Need(match, taken_up(match, heads)) for match in named)
 

@@ -12,6 +12,7 @@ from khihau.pairing.heads import heads_of
 from khihau.pairing.passages import Paired, Passage, by_span
 from khihau.pairing.sought import expected, sought
 from khihau.rules.base import Checked
+from khihau.rules.forms import unofficial_forms
 from khihau.text.positions import Positions
 
 __all__ = ["compare"]
@@ -38,7 +39,8 @@ def compare(
         )
     ]
     heads = heads_of(source.matches)
-    needs = [needs_of(passage, heads, base, lang) for passage in passages]
+    forms = [span for _, span in unofficial_forms(source)]
+    needs = [needs_of(passage, heads, forms, base, lang) for passage in passages]
     answers = [answers_of(passage.matches, text, lang) for passage in passages]
     missing = unmet(needs, passages, answers, target, lang)
     names = sorted({need.key[0] for some in missing for need in some})

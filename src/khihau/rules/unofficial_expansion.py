@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from khihau.rules.base import Checked, Rule, finding, is_judged
+from khihau.rules.forms import unofficial_forms
 from khihau.rules.names import replacement, written_out
 
 if TYPE_CHECKING:
@@ -33,17 +34,7 @@ __all__ = ["RULE"]
 
 def _find(checked: Checked) -> Iterator[Finding]:
     text = checked.document.text
-    for use in checked.ledger.uses:
-        form = use.expansion if use.meaning == "loose" else use.beside
-        if not use.concept or not form:
-            continue
-        from khihau.fuzzy import align  # dear, and few texts need it
-
-        start, end = form
-        words = align(text[start:end], use.concept, checked.base)
-        if not words:
-            continue
-        span = (start + words[0], start + words[1])
+    for use, span in unofficial_forms(checked):
         if not is_judged(checked.document, *span):
             continue
         name = written_out(checked, use, text[slice(*span)])
