@@ -22,7 +22,7 @@ TIERS: tuple[tuple[str, ...], ...] = (
     ("expansion", "fuzzy"),
     ("rules", "pairing"),
     ("engine",),
-    ("render",),
+    ("render", "exchange", "site"),
     ("cli", "__main__", ""),
 )
 WALLS = {
@@ -34,10 +34,10 @@ WALLS = {
     "ahocorasick_rs": ("match",),
     "pathspec": ("documents",),
     "rich": ("cli", "render"),
-    "lxml": ("documents",),
+    "lxml": ("documents", "exchange"),
     "polib": ("documents/bitexts",),
-    "python_calamine": ("documents/bitexts",),
-    "openpyxl": ("render/brief",),
+    "python_calamine": ("documents",),
+    "openpyxl": ("render/brief", "exchange"),
 }
 LONGEST_MODULE = 350
 
