@@ -16,6 +16,7 @@ from khihau.model import (
     KINDS,
     LABEL_LANGS,
     LANGS,
+    PARTS_OF_SPEECH,
     RELIABILITIES,
     STATUSES,
     Concept,
@@ -43,6 +44,7 @@ lang = "mul"
 text = "BTR"
 status = "deprecated"
 kind = "acronym"
+part_of_speech = "noun"
 source = ["law", { id = "decision", at = "para. 3" }]
 note.en = "old"
 case = "any"
@@ -167,6 +169,7 @@ LABELS = st.builds(
     text=st.one_of(LABEL_TEXTS, NUMBERED),
     status=st.sampled_from(STATUSES),
     kind=st.sampled_from(KINDS),
+    part_of_speech=st.none() | st.sampled_from(PARTS_OF_SPEECH),
     source=st.lists(st.builds(SourceRef, TEXTS, st.none() | TEXTS), max_size=3).map(tuple),
     note=TEXTS_BY_LANG,
     case=st.none() | st.sampled_from(CASES),

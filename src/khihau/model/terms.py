@@ -6,7 +6,16 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from khihau.model.values import NO_TEXTS, Case, Kind, LabelLang, Lang, Reliability, Status
+from khihau.model.values import (
+    NO_TEXTS,
+    Case,
+    Kind,
+    LabelLang,
+    Lang,
+    PartOfSpeech,
+    Reliability,
+    Status,
+)
 
 __all__ = ["Concept", "Example", "Label", "Source", "SourceRef"]
 
@@ -47,6 +56,7 @@ class Label:
     text: str
     status: Status
     kind: Kind = "full"
+    part_of_speech: PartOfSpeech | None = None
     source: tuple[SourceRef, ...] = ()
     note: Mapping[str, str] = field(default_factory=lambda: NO_TEXTS)
     case: Case | None = None

@@ -15,6 +15,7 @@ __all__ = [
     "LANGS",
     "LANG_NAMES",
     "NO_TEXTS",
+    "PARTS_OF_SPEECH",
     "RELIABILITIES",
     "STATUSES",
     "UNVERIFIED",
@@ -24,6 +25,7 @@ __all__ = [
     "Kind",
     "LabelLang",
     "Lang",
+    "PartOfSpeech",
     "RegionKind",
     "Reliability",
     "Safety",
@@ -36,6 +38,7 @@ Lang: TypeAlias = Literal["vi", "ko", "en"]
 LabelLang: TypeAlias = Literal["vi", "ko", "en", "mul"]
 Status: TypeAlias = Literal["preferred", "admitted", "deprecated", "forbidden", "mistranslation"]
 Kind: TypeAlias = Literal["full", "acronym", "short", "symbol"]
+PartOfSpeech: TypeAlias = Literal["noun", "proper-noun", "verb", "adjective", "adverb", "other"]
 Case: TypeAlias = Literal["any", "exact"]
 Reliability: TypeAlias = Literal["law", "treaty", "government", "international-body", "press"]
 Severity: TypeAlias = Literal["error", "warning", "info"]
@@ -64,6 +67,7 @@ LANG_NAMES: Mapping[Lang, str] = MappingProxyType(
 LABEL_LANGS: tuple[LabelLang, ...] = get_args(LabelLang)
 STATUSES: tuple[Status, ...] = get_args(Status)
 KINDS: tuple[Kind, ...] = get_args(Kind)
+PARTS_OF_SPEECH: tuple[PartOfSpeech, ...] = get_args(PartOfSpeech)
 CASES: tuple[Case, ...] = get_args(Case)
 RELIABILITIES: tuple[Reliability, ...] = get_args(Reliability)
 

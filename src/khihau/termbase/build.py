@@ -74,6 +74,7 @@ def _label(values: Mapping[str, Any]) -> Label:
         text=values["text"],
         status=values["status"],
         kind=values.get("kind", "full"),
+        part_of_speech=values.get("part_of_speech"),
         source=_sources(values.get("source", ())),
         note=_texts(values.get("note")),
         case=values.get("case"),

@@ -81,6 +81,7 @@ def _label(label: Label) -> list[str]:
         f"text = {quote(label.text)}",
         f"status = {quote(label.status)}",
         *_string("kind", label.kind if label.kind != "full" else None),
+        *_string("part_of_speech", label.part_of_speech),
         *_sources(label.source),
         *_texts("note", label.note),
         *_string("case", label.case),

@@ -7,7 +7,15 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from khihau.model import CASES, KINDS, LABEL_LANGS, LANGS, RELIABILITIES, STATUSES
+from khihau.model import (
+    CASES,
+    KINDS,
+    LABEL_LANGS,
+    LANGS,
+    PARTS_OF_SPEECH,
+    RELIABILITIES,
+    STATUSES,
+)
 from khihau.termbase.checks import (
     Fault,
     Key,
@@ -110,6 +118,7 @@ LABEL_KEYS: Mapping[str, Key] = {
     "text": Key(_label_text, required=True),
     "status": Key(one_of(STATUSES), required=True),
     "kind": Key(one_of(KINDS)),
+    "part_of_speech": Key(one_of(PARTS_OF_SPEECH)),
     "source": Key(_source_list),
     "note": Key(_texts),
     "case": Key(one_of(CASES)),
