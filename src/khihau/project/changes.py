@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
 from khihau.errors import ConfigError, InputError
+from khihau.project.git import commit_named, git, top_folder
 from khihau.text.regex import regex
 
 __all__ = ["Changes"]
 
+_NEED = "--changed-since"
 _HUNK = regex(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
 
@@ -22,27 +23,26 @@ class Changes:
     """
 
     def __init__(self, ref: str, folder: Path) -> None:
-        self._root = Path(_git(folder, "rev-parse", "--show-toplevel").rstrip("\n")).resolve()
+        self._root = top_folder(folder, _NEED)
         commit = self._commit(ref)
         # Like `git diff REF...`: what others did on REF's branch in the meantime is no change here.
-        base = _git(self._root, "merge-base", commit, "HEAD", quiet=True).strip() or commit
+        base = self._git("merge-base", commit, "HEAD", quiet=True).strip() or commit
         self._base = base
-        names = _git(self._root, "diff", "--name-only", "-z", "--no-renames", base, "--")
+        names = self._git("diff", "--name-only", "-z", "--no-renames", base, "--")
         self._changed = set(filter(None, names.split("\0")))
-        others = _git(self._root, "ls-files", "--others", "--exclude-standard", "-z")
+        others = self._git("ls-files", "--others", "--exclude-standard", "-z")
         self._new = set(filter(None, others.split("\0")))
 
     def _commit(self, ref: str) -> str:
-        name = f"{ref}^{{commit}}"
-        found = _git(self._root, "rev-parse", "--verify", "--quiet", name, "--", quiet=True)
+        found = commit_named(self._root, ref, _NEED)
         if not found:
             step = (
                 "name a commit, branch or tag that was fetched"
-                if _git(self._root, "rev-parse", "--verify", "--quiet", "HEAD", quiet=True)
+                if commit_named(self._root, "HEAD", _NEED)
                 else "the repository has none yet, so leave out --changed-since"
             )
             raise ConfigError(f"--changed-since {ref}: git knows no such commit here; {step}")
-        return found.split()[0]
+        return found
 
     def lines(self, path: str | Path) -> Sequence[range]:
         """The changed lines of a document, from 1; all of a document that git does not know yet.
@@ -60,29 +60,12 @@ class Changes:
             return (range(1, 1 << 62),)
         if name not in self._changed:
             return ()
-        told = _git(
-            self._root, "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-renames",
+        told = self._git(
+            "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-renames",
             "--text", self._base, "--", f":(literal){name}",
         )  # fmt: skip
         hunks = ((int(found[1]), int(found[2] or 1)) for found in _HUNK.finditer(told))
         return tuple(range(start, start + count) for start, count in hunks)
 
-
-def _git(folder: Path, *arguments: str, quiet: bool = False) -> str:
-    """What git prints; "" where it fails and that is no fault. Raises ConfigError."""
-    try:
-        done = subprocess.run(
-            ("git", *arguments),
-            cwd=folder,
-            capture_output=True,
-            stdin=subprocess.DEVNULL,
-            check=False,
-        )
-    except OSError as error:
-        raise ConfigError(
-            f"--changed-since needs git, which cannot be run ({error.strerror}); install git"
-        ) from error
-    if done.returncode and not quiet:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["git failed"]
-        raise ConfigError(f"--changed-since needs a git repository: {said[0]}")
-    return "" if done.returncode else done.stdout.decode("utf-8", "surrogateescape")
+    def _git(self, *arguments: str, quiet: bool = False) -> str:
+        return git(self._root, *arguments, need=_NEED, quiet=quiet)

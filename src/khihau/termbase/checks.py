@@ -24,6 +24,7 @@ __all__ = [
     "flag",
     "format_key",
     "is_kebab",
+    "kebab",
     "list_of",
     "lists_of",
     "one_of",
@@ -37,6 +38,7 @@ __all__ = [
 KeyPath: TypeAlias = tuple[str | int, ...]  # ("label", 2, "status"); tables count from 1
 
 _KEBAB = regex(r"[a-z0-9]+(-[a-z0-9]+)*")
+_WORDS = regex("[a-z0-9]+")
 _SHOWN = 60  # characters of a wrong value that a message repeats
 _NO_HINTS: Mapping[str, str] = MappingProxyType({})
 
@@ -67,6 +69,13 @@ _ALIASES = MappingProxyType(
 def is_kebab(name: str) -> bool:
     """Whether a name may be an id or a folder: small letters, digits, single hyphens between."""
     return bool(_KEBAB.fullmatch(name))
+
+
+def kebab(words: str) -> str:
+    """A name for an id or a folder made of words: small letters without marks; Hangul gives nothing."""
+    bare = unicodedata.normalize("NFD", words.lower().replace("đ", "d"))
+    letters = "".join(one for one in bare if not unicodedata.combining(one))
+    return "-".join(_WORDS.findall(letters))
 
 
 class Fault(NamedTuple):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import product
 from typing import TypeVar
 
 from khihau.model import Concept, Example, Label, Source, Termbase
@@ -22,6 +25,8 @@ __all__ = [
 _Item = TypeVar("_Item")
 
 _TEXTS = ("definition", "note")
+_LABEL = tuple(item.name for item in dataclasses.fields(Label) if item.name != "note")
+_ALIKE = 0.75  # so much of two texts is the same where one corrects the other
 _OTHERS = ("domain", "related", "broader", "replaced_by", "examples", "counterexamples")
 
 
@@ -39,7 +44,11 @@ class ValueChange:
 
 @dataclass(frozen=True, slots=True)
 class LabelChange:
-    """One label: `old` is None where it is new, `new` where it is gone; else `values` differ."""
+    """One label: `old` is None where it is new, `new` where it is gone; else `values` differ.
+
+    A label of one language and text is the same one. So is one whose text was corrected, or that
+    moved to another language: then "text" or "lang" is among the values.
+    """
 
     old: Label | None
     new: Label | None
@@ -114,16 +123,43 @@ def concept_change(old: Concept | None, new: Concept | None) -> ConceptChange | 
 
 
 def _label_changes(old: Concept, new: Concept) -> Iterator[LabelChange]:
-    """By language and text, in the order of the new version, then those that are gone."""
+    """In the order of the new version, then those that are gone."""
     olds, news = ({(label.lang, label.text): label for label in one.labels} for one in (old, new))
-    for key in (*news, *(key for key in olds if key not in news)):
-        before, after = olds.get(key), news.get(key)
-        if before is None or after is None:
-            yield LabelChange(before, after)
+    gone = [label for key, label in olds.items() if key not in news]
+    added = [label for key, label in news.items() if key not in olds]
+    corrected = _corrected(gone, added)
+    for key, after in news.items():
+        before = olds.get(key, corrected.get(key))
+        if before is None:
+            yield LabelChange(None, after)
         elif before != after:
-            names = [item.name for item in dataclasses.fields(Label) if item.name != "note"]
-            values = (*_value_changes(before, after, names), *_text_changes("note", before, after))
-            yield LabelChange(before, after, values)
+            names = _value_changes(before, after, _LABEL)
+            yield LabelChange(before, after, (*names, *_text_changes("note", before, after)))
+    found = [*corrected.values()]
+    yield from (LabelChange(label, None) for label in gone if label not in found)
+
+
+def _corrected(gone: Iterable[Label], added: Iterable[Label]) -> dict[tuple[str, str], Label]:
+    """Which lost label each new one corrects: the likest first, each once."""
+    pairs = [
+        (likeness, was, now)
+        for was, now in product(gone, added)
+        if (was.kind, was.status) == (now.kind, now.status)
+        and (likeness := _likeness(was, now)) >= _ALIKE
+    ]
+    found: dict[tuple[str, str], Label] = {}
+    for _, was, now in sorted(pairs, key=lambda pair: -pair[0]):
+        if (now.lang, now.text) not in found and was not in found.values():
+            found[now.lang, now.text] = was
+    return found
+
+
+def _likeness(old: Label, new: Label) -> float:
+    """How much of the texts is the same; across languages only the same text counts."""
+    was, now = (unicodedata.normalize("NFC", label.text).casefold() for label in (old, new))
+    if was == now or old.lang != new.lang:
+        return float(was == now)
+    return SequenceMatcher(None, was, now, autojunk=False).ratio()
 
 
 def _text_changes(key: str, old: object, new: object) -> Iterator[ValueChange]:

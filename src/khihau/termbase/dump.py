@@ -20,14 +20,16 @@ _LINE_BREAKS = "\u2028\u2029"  # no control characters, but some editors break l
 _TEXT_LANGS = ("en", *(lang for lang in LANGS if lang != "en"))
 
 
-def dump_concept(concept: Concept) -> str:
+def dump_concept(concept: Concept, *, replaces: bool = False) -> str:
     """Write a concept as its file would stand in the repository; loading it gives it back.
 
     Keys come in the order of docs/glossary-format.md, defaults are left out, lines end with LF.
-    `domain` and `file` are the place of the file and not in it.
+    `domain` and `file` are the place of the file and not in it; `replaces` says that the file replaces
+    what earlier layers say.
     """
     head = [
         f"id = {quote(concept.id)}",
+        *(["replace = true"] if replaces else []),
         *_texts("definition", concept.definition),
         *_texts("note", concept.note),
         *_list("related", concept.related),

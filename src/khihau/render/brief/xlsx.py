@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from khihau.documents.extras import required
-from khihau.model import LANG_NAMES, Termbase
+from khihau.model import LANG_NAMES, Status, Termbase
 from khihau.render.brief.entries import HEADINGS, cells, entries, looks
 from khihau.render.views import Brief
 from khihau.render.visible import visible
@@ -16,11 +17,20 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["workbook"]
+__all__ = ["STATUS_COLOURS", "workbook"]
 
 _NUMBERS = ("no.", "times")
 _WIDTHS = (6, 34, 7, 16, 44, 12, 36, 36, 50, 50, 60, 22, 14)
-_COLOURS = {"preferred": "E2F0D9", "admitted": "DDEBF7"}  # light: the words must stay readable
+# Light: the words must stay readable.
+STATUS_COLOURS: Mapping[Status, str] = MappingProxyType(
+    {
+        "preferred": "E2F0D9",
+        "admitted": "DDEBF7",
+        "deprecated": "FFF2CC",
+        "forbidden": "F8CBAD",
+        "mistranslation": "E4DFEC",
+    }
+)
 _NO_NAME = "FCE4D6"
 _MOST = 32_000  # characters that Excel takes in a cell, less some
 
@@ -79,7 +89,8 @@ def _dress(sheet: Worksheet) -> None:
     sheet.auto_filter.ref = sheet.dimensions
     status = HEADINGS.index("status") + 1
     for number in range(2, sheet.max_row + 1):
-        colour = _COLOURS.get(str(sheet.cell(number, status).value), _NO_NAME)
+        said = sheet.cell(number, status).value
+        colour = next((c for name, c in STATUS_COLOURS.items() if name == said), _NO_NAME)
         fill = PatternFill("solid", fgColor=colour)
         for column in (status - 1, status):
             sheet.cell(number, column).fill = fill
