@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
 from khihau.cli.options import format_option, glossary_options, run_of, write
 from khihau.engine import annotate
 from khihau.errors import KhihauError
+from khihau.exchange.json import concept_record, labels_in
 from khihau.match.official import official_label
-from khihau.model import LANGS, Concept, Label, Lang, SourceRef, Termbase
+from khihau.model import LANGS, Concept, Label, Lang, Termbase
 from khihau.render.json import SCHEMA, dumps
 from khihau.render.met import source_text
 from khihau.termbase.same_words import words_of
@@ -114,7 +113,7 @@ def _concept(concept: Concept, base: Termbase, langs: Sequence[Lang]) -> Iterato
     for words in _texts(concept.note, langs):
         yield f"  note: {words}\n"
     yield "\n"
-    for label in _labels(concept, langs):
+    for label in labels_in(concept, langs):
         yield from _label(label, base)
     yield from _relations(concept, base)
     yield from _examples(concept, langs)
@@ -124,11 +123,6 @@ def _texts(texts: Mapping[str, str], langs: Sequence[str]) -> list[str]:
     """The texts in the languages asked for, in English, or any, where there is none."""
     shown = [texts[lang] for lang in langs if lang in texts]
     return shown or [texts[lang] for lang in ("en", *LANGS) if lang in texts][:1]
-
-
-def _labels(concept: Concept, langs: Sequence[str]) -> list[Label]:
-    """The labels by language, in the order of the file; `mul` belongs to every language."""
-    return [label for lang in (*langs, "mul") for label in concept.labels if label.lang == lang]
 
 
 def _label(label: Label, base: Termbase) -> Iterator[str]:
@@ -187,7 +181,7 @@ def _as_tsv(found: Sequence[Concept], base: Termbase, to: Sequence[Lang]) -> Ite
 
     yield row(("concept", "lang", "label", "status", "kind", "source", "note"))
     for concept in found:
-        for label in _labels(concept, to or LANGS):
+        for label in labels_in(concept, to or LANGS):
             sources = source_text(label.source, base)
             note = " ".join(label.note.values())
             yield row((concept.id, label.lang, label.text, label.status, label.kind, sources, note))
@@ -197,34 +191,6 @@ def _as_json(words: str, found: Sequence[Concept], to: Sequence[Lang]) -> Iterat
     record = {
         "schema": SCHEMA,
         "query": words,
-        "concepts": [_concept_record(concept, to or LANGS) for concept in found],
+        "concepts": [concept_record(concept, to or LANGS) for concept in found],
     }
     yield dumps(record, indent=1) + "\n"
-
-
-def _concept_record(concept: Concept, langs: Sequence[str]) -> dict[str, Any]:
-    return {
-        "id": concept.id,
-        "domain": concept.domain,
-        "definition": dict(concept.definition),
-        "note": dict(concept.note),
-        "labels": [_label_record(label) for label in _labels(concept, langs)],
-        "related": list(concept.related),
-        "broader": concept.broader,
-        "replaced_by": concept.replaced_by,
-        "examples": [dataclasses.asdict(example) for example in concept.examples],
-        "counterexamples": [dataclasses.asdict(example) for example in concept.counterexamples],
-    }
-
-
-def _label_record(label: Label) -> dict[str, Any]:
-    values = {field.name: getattr(label, field.name) for field in dataclasses.fields(label)}
-    return values | {
-        "source": [_source_record(ref) for ref in label.source],
-        "note": dict(label.note),
-        "until": label.until.isoformat() if label.until else None,
-    }
-
-
-def _source_record(ref: SourceRef) -> dict[str, str | None]:
-    return {"id": ref.id, "at": ref.at}

@@ -1,0 +1,71 @@
+"""All of a termbase as JSON, for programs; nothing is left out.
+
+`khihau lookup --format json` prints the same record of a concept. The schema is `#/$defs/termbase`
+in `khihau/render/schema.json`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any
+
+from khihau.exchange.base import Exported, Wanted
+from khihau.model import LANGS, Concept, Label, Source, SourceRef, Termbase
+from khihau.render.json import SCHEMA, dumps
+
+__all__ = ["concept_record", "export", "labels_in"]
+
+
+def export(base: Termbase, wanted: Wanted) -> Exported:  # noqa: ARG001 (all formats have it)
+    """Every concept by id, and every source that the termbase knows."""
+    record = {
+        "schema": SCHEMA,
+        "concepts": [concept_record(concept, LANGS) for concept in base.concepts],
+        "sources": {key: _source_record(base.sources[key]) for key in sorted(base.sources)},
+    }
+    return Exported(dumps(record, indent=1) + "\n")
+
+
+def concept_record(concept: Concept, langs: Sequence[str]) -> dict[str, Any]:
+    """A concept with its attribute names, and its labels in the languages asked for."""
+    return {
+        "id": concept.id,
+        "domain": concept.domain,
+        "definition": dict(concept.definition),
+        "note": dict(concept.note),
+        "labels": [_label_record(label) for label in labels_in(concept, langs)],
+        "related": list(concept.related),
+        "broader": concept.broader,
+        "replaced_by": concept.replaced_by,
+        "examples": [dataclasses.asdict(example) for example in concept.examples],
+        "counterexamples": [dataclasses.asdict(example) for example in concept.counterexamples],
+    }
+
+
+def labels_in(concept: Concept, langs: Sequence[str]) -> list[Label]:
+    """The labels by language, in the order of the file; `mul` belongs to every language."""
+    return [label for lang in (*langs, "mul") for label in concept.labels if label.lang == lang]
+
+
+def _label_record(label: Label) -> dict[str, Any]:
+    values = {field.name: getattr(label, field.name) for field in dataclasses.fields(label)}
+    return values | {
+        "source": [_ref_record(ref) for ref in label.source],
+        "note": dict(label.note),
+        "until": label.until.isoformat() if label.until else None,
+    }
+
+
+def _ref_record(ref: SourceRef) -> dict[str, str | None]:
+    return {"id": ref.id, "at": ref.at}
+
+
+def _source_record(source: Source) -> dict[str, str | None]:
+    return {
+        "title": source.title,
+        "publisher": source.publisher,
+        "date": source.date,
+        "url": source.url,
+        "reliability": source.reliability,
+    }

@@ -1,0 +1,169 @@
+"""All of a termbase as JSON: nothing is lost, and it is what the schema says."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import json
+from importlib.resources import files
+from typing import Any
+
+import jsonschema  # type: ignore[import-untyped]
+import pytest
+
+from khihau.cli.main import main
+from khihau.exchange.base import Wanted
+from khihau.exchange.json import concept_record, export, labels_in
+from khihau.model import (
+    LANGS,
+    Concept,
+    Example,
+    Label,
+    Source,
+    SourceRef,
+    Termbase,
+)
+from khihau.termbase.load import load_glossary
+
+BASE = load_glossary()
+SCHEMA = json.loads(files("khihau.render").joinpath("schema.json").read_text("utf-8"))
+WANTED = Wanted("terms.json")
+
+
+def content(base: Termbase) -> str:
+    exported = export(base, WANTED)
+    assert isinstance(exported.content, str)
+    assert exported.losses == ()
+    return exported.content
+
+
+def hold(record: Any, name: str) -> None:
+    schema = {**SCHEMA["$defs"][name], "$defs": SCHEMA["$defs"]}
+    jsonschema.validate(record, schema, jsonschema.Draft202012Validator)
+
+
+def concept_of(record: dict[str, Any]) -> Concept:
+    """Read a record back: the slow way, to see that nothing is lost."""
+    labels = tuple(
+        Label(
+            **{
+                key: tuple(value) if isinstance(value, list) else value
+                for key, value in one.items()
+            }
+            | {
+                "source": tuple(SourceRef(**ref) for ref in one["source"]),
+                "until": one["until"] and datetime.date.fromisoformat(one["until"]),
+            }
+        )
+        for one in record["labels"]
+    )
+    examples = {
+        key: tuple(Example(**one) for one in record[key]) for key in ("examples", "counterexamples")
+    }
+    rest = record | {"labels": labels, "related": tuple(record["related"]), **examples}
+    return Concept(**rest)
+
+
+def by_language(concept: Concept) -> Concept:
+    return dataclasses.replace(concept, labels=tuple(labels_in(concept, LANGS)))
+
+
+def test_a_small_base() -> None:
+    label = Label(
+        lang="ko",
+        text="탄소",
+        status="deprecated",
+        source=(SourceRef("a", "제1조"),),
+        until=datetime.date(2025, 3, 1),
+    )
+    base = Termbase(
+        (Concept(id="carbon", domain="science", definition={"ko": "원소."}, labels=(label,)),),
+        {"b": Source("b", "B"), "a": Source("a", "A", "UN", "2019", "https://x.org", "treaty")},
+    )
+    made = content(base)
+    assert json.loads(made) == {
+        "schema": 1,
+        "concepts": [
+            {
+                "id": "carbon",
+                "domain": "science",
+                "definition": {"ko": "원소."},
+                "note": {},
+                "labels": [
+                    {
+                        "lang": "ko",
+                        "text": "탄소",
+                        "status": "deprecated",
+                        "kind": "full",
+                        "part_of_speech": None,
+                        "source": [{"id": "a", "at": "제1조"}],
+                        "note": {},
+                        "case": None,
+                        "scope": [],
+                        "near": [],
+                        "not_near": [],
+                        "covered_by": [],
+                        "homonym": None,
+                        "reading": None,
+                        "plural": None,
+                        "until": "2025-03-01",
+                    }
+                ],
+                "related": [],
+                "broader": None,
+                "replaced_by": None,
+                "examples": [],
+                "counterexamples": [],
+            }
+        ],
+        "sources": {
+            "a": {
+                "title": "A",
+                "publisher": "UN",
+                "date": "2019",
+                "url": "https://x.org",
+                "reliability": "treaty",
+            },
+            "b": {
+                "title": "B",
+                "publisher": None,
+                "date": None,
+                "url": None,
+                "reliability": None,
+            },
+        },
+    }
+    assert made.startswith('{\n "schema": 1,\n "concepts": [\n  {\n   "id": "carbon",\n')
+    assert made.endswith("}\n")
+    assert made.index('"a": {') < made.index('"b": {')
+    hold(json.loads(made), "termbase")
+
+
+def test_the_built_in_base_comes_back_whole() -> None:
+    made = content(BASE)
+    assert made == content(BASE)
+    record = json.loads(made)
+    hold(record, "termbase")
+    read = [concept_of(one) for one in record["concepts"]]
+    assert read == [by_language(concept) for concept in BASE.concepts]
+    sources = {key: Source(key, **one) for key, one in record["sources"].items()}
+    assert sources == dict(BASE.sources)
+
+
+def test_the_schema_refuses_what_it_does_not_name() -> None:
+    record = json.loads(json.dumps(concept_record(BASE["ndc"], LANGS)))
+    hold(record, "concept")
+    record["labels"][0]["more"] = 1
+    with pytest.raises(jsonschema.ValidationError):
+        hold(record, "concept")
+
+
+@pytest.mark.parametrize("options", [[], ["--to", "ko"]])
+def test_lookup_prints_the_same_records(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["lookup", "NDC", "--format", "json", *options]) == 0
+    record = json.loads(capsys.readouterr().out)
+    hold(record, "found")
+    langs = options[1:] or LANGS
+    assert record["concepts"] == [json.loads(json.dumps(concept_record(BASE["ndc"], langs)))]
