@@ -1,4 +1,4 @@
-"""`khihau glossary`: the termbase checked, tested, counted and listed as source."""
+"""`khihau glossary list` and `khihau glossary stats`."""
 
 from __future__ import annotations
 
@@ -7,26 +7,15 @@ from pathlib import Path
 
 import click
 
-from khihau.cli.glossary_check import test_command, validate_command
-from khihau.cli.glossary_new import new_command
-from khihau.cli.options import glossary_options, run_of, write
-from khihau.errors import ConfigError
+from khihau.cli.options import glossary_options, of_domains, run_of, write
 from khihau.match.official import official_label
-from khihau.model import LANGS, STATUSES, Concept, Lang, Termbase
+from khihau.model import LANGS, STATUSES, Concept, Lang
 from khihau.termbase.stats import Share, Stats, stats
 
-__all__ = ["command"]
+__all__ = ["list_command", "stats_command"]
 
 
-@click.group("glossary")
-def command() -> None:
-    """Check, test, count and list the terms themselves.
-
-    Example: khihau glossary validate
-    """
-
-
-@command.command("list")
+@click.command("list")
 @glossary_options
 @click.option("--domain", multiple=True, metavar="DOMAIN", help="Only concepts of this domain.")
 @click.option(
@@ -43,15 +32,7 @@ def list_command(
     Example: khihau glossary list --domain markets --lang vi
     """
     base = run_of(glossary, config).base
-    write(_listed(_of_domains(base, domain), langs or LANGS), None)
-
-
-def _of_domains(base: Termbase, domains: Sequence[str]) -> list[Concept]:
-    known = sorted({concept.domain for concept in base.concepts})
-    for name in domains:
-        if name not in known:
-            raise ConfigError(f"--domain: no domain “{name}”; there are {', '.join(known)}")
-    return [concept for concept in base.concepts if not domains or concept.domain in domains]
+    write(_listed(of_domains(base, domain), langs or LANGS), None)
 
 
 def _listed(concepts: Sequence[Concept], langs: Sequence[Lang]) -> Iterator[str]:
@@ -61,7 +42,7 @@ def _listed(concepts: Sequence[Concept], langs: Sequence[Lang]) -> Iterator[str]
         yield "\t".join(" ".join(cell.split()) for cell in cells) + "\n"
 
 
-@command.command("stats")
+@click.command("stats")
 @glossary_options
 def stats_command(glossary: tuple[Path, ...], config: Path | None) -> None:
     """Count concepts and labels, and say how well the preferred labels are sourced.
@@ -114,8 +95,3 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     for first, *others in rows:
         cells = [cell.rjust(width) for cell, width in zip(others, widths[1:], strict=True)]
         yield f"  {'  '.join((first.ljust(widths[0]), *cells))}\n"
-
-
-command.add_command(validate_command)
-command.add_command(test_command)
-command.add_command(new_command)

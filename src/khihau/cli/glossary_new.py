@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -17,7 +16,7 @@ from khihau.documents.files import write_new
 from khihau.errors import ConfigError, InputError, Problem
 from khihau.model import LANGS, Concept, Example, Lang, Termbase
 from khihau.termbase.build import build_concept
-from khihau.termbase.checks import is_kebab
+from khihau.termbase.checks import is_kebab, kebab
 from khihau.termbase.dump import dump_concept
 from khihau.termbase.examples import Annotate, hits, with_marks
 from khihau.termbase.schema import concept_faults
@@ -126,7 +125,7 @@ def _ask(answers: dict[str, str], given: Mapping[str, str | None], base: Termbas
 
     for lang, language in _LANGUAGES.items():
         ask(lang, f"{language} name", default=None)
-    ask("id", "Id", default=_kebab(answers["en"]) or None, refuse=_no_kebab)
+    ask("id", "Id", default=kebab(answers["en"]) or None, refuse=_no_kebab)
     domains = ", ".join(sorted({concept.domain for concept in base.concepts}))
     ask("domain", f"Domain ({domains})", default=None, refuse=_no_kebab)
     ask("acronym", "Acronym, the same in all languages (Enter: none)")
@@ -151,17 +150,13 @@ def _no_kebab(name: str) -> str:
     """Why a word cannot be an id or a folder; "" where it can."""
     if is_kebab(name):
         return ""
-    proposed = _kebab(name)
+    proposed = kebab(name)
     hint = f": {proposed}" if proposed else ""
     return f"“{name}” is not kebab-case; write a-z, 0-9 and single hyphens{hint}"
 
 
 def _without(name: str, text: str) -> str:
     return f"“{name}” is not in it" if text and name.casefold() not in text.casefold() else ""
-
-
-def _kebab(text: str) -> str:
-    return "-".join(re.findall("[a-z0-9]+", text.lower()))
 
 
 # --- what is refused ------------------------------------------------------------------------------

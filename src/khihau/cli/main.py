@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Mapping, Sequence
-from importlib import import_module
 from io import TextIOWrapper
 from types import MappingProxyType
 from typing import TextIO
@@ -13,11 +12,12 @@ from typing import TextIO
 import click
 
 from khihau import __version__
+from khihau.cli.lazy import LazyGroup
 from khihau.errors import KhihauError
 
 __all__ = ["COMMANDS", "cli", "main"]
 
-# name -> module of `khihau.cli` whose `command` it is, imported only when called.
+# name -> module of `khihau.cli`
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "annotate": "annotate",
@@ -35,21 +35,9 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 )
 
 
-class LazyGroup(click.Group):
-    """A group that imports a command when it is asked for: a hook pays for one command only."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
-        if name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f"khihau.cli.{COMMANDS[name]}").command
-        return command
-
-
 @click.group(
     cls=LazyGroup,
+    modules=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"]},
     invoke_without_command=True,
 )

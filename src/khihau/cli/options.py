@@ -16,8 +16,9 @@ import click
 from khihau.config import Config, load_config
 from khihau.documents.files import find_files, read_document, write_new
 from khihau.engine import annotate, read
+from khihau.errors import ConfigError
 from khihau.match.index import index_of
-from khihau.model import LANGS, Document, Lang, Match, Options, Termbase
+from khihau.model import LANGS, Concept, Document, Lang, Match, Options, Termbase
 from khihau.termbase.load import open_glossary
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ __all__ = [
     "glossary_options",
     "in_colour",
     "names",
+    "of_domains",
     "reading_options",
     "run_of",
     "with_progress",
@@ -158,6 +160,15 @@ def run_of(
         analyser=settings.korean_analyser,
     )
     return Run(base, settings, options)
+
+
+def of_domains(base: Termbase, domains: Sequence[str]) -> list[Concept]:
+    """The concepts of some domains, of all where none is named; raises ConfigError."""
+    known = sorted({concept.domain for concept in base.concepts})
+    for name in domains:
+        if name not in known:
+            raise ConfigError(f"--domain: no domain “{name}”; there are {', '.join(known)}")
+    return [concept for concept in base.concepts if not domains or concept.domain in domains]
 
 
 def annotator(base: Termbase) -> Annotate:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 from khihau.errors import Problem
-from khihau.model import Lang, Source
+from khihau.model import STATUSES, Lang, Source, Status
 from khihau.text.counted import counted
 
 __all__ = ["Entry", "Exported", "Ignored", "Item", "Loss", "Wanted", "losses_of"]
@@ -66,7 +66,7 @@ class Entry:
     address) instead of a key of sources.toml. `place` names the concept's place in the file ("row
     12", "line 40"), `label_places` that of each label. `keys` and `label_keys` are the keys of a
     concept and of a label that the file has a place for: what is not among them stays as it is when
-    the entry is laid over a concept that is there already.
+    the entry is laid over a concept that is there already; `statuses` are those that it can tell.
     """
 
     values: Mapping[str, Any]
@@ -75,6 +75,7 @@ class Entry:
     keys: frozenset[str]
     label_keys: frozenset[str]
     domain: str = ""
+    statuses: tuple[Status, ...] = STATUSES
 
 
 Item: TypeAlias = "Entry | Source | Problem | Ignored"  # what a reader yields, in order of the file

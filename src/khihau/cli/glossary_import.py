@@ -1,0 +1,216 @@
+"""`khihau glossary import`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from khihau.cli.options import format_option, glossary_options, write
+from khihau.config import load_config
+from khihau.errors import ConfigError, InputError, Problem
+from khihau.exchange import IMPORTS
+from khihau.exchange.base import Ignored
+from khihau.exchange.intake import Arrival, Intake, Remark, Taken, take
+from khihau.exchange.staging import Staging
+from khihau.model import Source, Termbase
+from khihau.render.differences import words_of_change
+from khihau.termbase.differences import concept_change
+from khihau.termbase.dump import dump_concept, dump_sources
+from khihau.termbase.load import open_glossary
+from khihau.termbase.toml import read_toml
+from khihau.text.counted import counted
+
+__all__ = ["import_command"]
+
+_SUFFIXES = {".xlsx": "xlsx", ".csv": "csv", ".tsv": "tsv", ".tbx": "tbx", ".xml": "tbx"}
+_SHOWN = 50  # problems, remarks: who has more mends those first
+_FEW = 10  # sources that the last line names
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@glossary_options
+@format_option(IMPORTS, "[default: told by the name of FILE]")
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    default=Path("glossary"),
+    show_default=True,
+    help="Folder of the glossary.",
+)
+@click.option("--domain", default="", help="Folder for new concepts of which FILE names none.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@click.option(
+    "--replace",
+    is_flag=True,
+    help="Also remove names and values that FILE lacks. [default: add and change only]",
+)
+@click.option("--encoding", help="Encoding of a table. [default: found out]")
+def import_command(
+    file: Path,
+    glossary: tuple[Path, ...],
+    config: Path | None,
+    form: str | None,
+    into: Path,
+    domain: str,
+    dry_run: bool,
+    replace: bool,
+    encoding: str | None,
+) -> None:
+    """Write the concepts of a table or a TBX file into a glossary: all of them, or none.
+
+    What FILE has no place for stays as it is. Every row that is wrong is told.
+
+    Example: khihau glossary import terms.xlsx --into glossary --dry-run
+    """
+    reader = import_module(f"khihau.exchange.{IMPORTS[form or _format_of(file)]}")
+    layers = open_glossary(*load_config(config, Path.cwd()).glossary, *glossary)
+    target = _glossary_at(into)
+    intake = Intake(str(file), target, layers.sources, domain, replace)
+    report = _Report(str(file))
+    with nullcontext() if dry_run else Staging(into) as staging:
+        for taken in take(reader.read(file, encoding), intake):
+            report.add(taken)
+            if isinstance(taken, Arrival) and taken.old != taken.new and not report.problems:
+                if staging:
+                    staging.put(*_concept_file(taken, into))
+                else:
+                    _show(taken, layers)
+        report.tell()
+        if staging:
+            for name, text in _source_files(report.sources, target, into):
+                staging.put(name, text)
+            staging.commit()
+    write(report.summary(into, dry_run=dry_run), None)
+
+
+def _format_of(file: Path) -> str:
+    suffix = file.suffix.lower()
+    if suffix not in _SUFFIXES:
+        raise ConfigError(
+            f"{file}: its name does not tell its format; say --format {', '.join(IMPORTS)}"
+        )
+    return _SUFFIXES[suffix]
+
+
+def _glossary_at(into: Path) -> Termbase:
+    """The glossary that is written to; an empty one where there is none yet.
+
+    Raises ConfigError for a file, GlossaryError for a glossary that cannot be read.
+    """
+    if into.exists() and not into.is_dir():
+        raise ConfigError(f"--into {into}: is a file; name a folder")
+    if not into.is_dir() or not any(into.rglob("*.toml")):
+        return Termbase(())
+    return open_glossary(into, builtin=False)
+
+
+def _show(arrival: Arrival, layers: Termbase) -> None:
+    change = concept_change(arrival.old, arrival.new)
+    if change:
+        for line in words_of_change(change, layers.sources, layers.sources):
+            click.echo(line)
+
+
+# --- what is written ------------------------------------------------------------------------------
+
+
+def _concept_file(arrival: Arrival, into: Path) -> tuple[Path, str]:
+    """The path in the glossary and the text of a concept's file."""
+    old, new = arrival
+    if old is None or old.file is None:
+        return Path(new.domain) / f"{new.id}.toml", dump_concept(new)
+    _, values, _ = read_toml(old.file, old.file)
+    name = Path(old.file).absolute().relative_to(into.absolute())
+    return name, dump_concept(new, replaces=values.get("replace") is True)
+
+
+def _source_files(
+    changed: Sequence[Source], target: Termbase, into: Path
+) -> Iterator[tuple[Path, str]]:
+    """The bibliographies with new and changed sources in them; a new one goes to the topmost."""
+    top = into / "sources.toml"
+    files: dict[Path, dict[str, Source]] = {}
+    for source in changed:
+        old = target.sources.get(source.id)
+        file = Path(old.file) if old and old.file else top
+        files.setdefault(file.absolute(), {})[source.id] = source
+    for file, sources in files.items():
+        kept = {
+            key: source
+            for key, source in target.sources.items()
+            if source.file and Path(source.file).absolute() == file
+        }
+        yield file.relative_to(into.absolute()), dump_sources(kept | sources)
+
+
+# --- what is told ---------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Report:
+    """What an import met: counted, and the first of each kept for the words at the end."""
+
+    path: str
+    counts: Counter[str] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+    remarks: list[Problem] = field(default_factory=list)
+    ignored: Counter[Ignored] = field(default_factory=Counter)
+    sources: list[Source] = field(default_factory=list)
+
+    def add(self, taken: Taken) -> None:
+        match taken:
+            case Problem():
+                self._keep("problem", taken, self.problems)
+            case Remark(problem):
+                self._keep("remark", problem, self.remarks)
+            case Ignored():
+                self.ignored[taken] += 1
+            case Source():
+                self.sources.append(taken)
+            case Arrival(None, _):
+                self.counts["new"] += 1
+            case Arrival(old, new):
+                self.counts["same" if old == new else "changed"] += 1
+
+    def _keep(self, kind: str, problem: Problem, kept: list[Problem]) -> None:
+        self.counts[kind] += 1
+        if len(kept) < _SHOWN:
+            kept.append(problem)
+
+    def tell(self) -> None:
+        """Say on standard error what was not read and what is doubtful; raises InputError."""
+        for ignored, count in self.ignored.items():
+            times = f" ×{count}" if count > 1 else ""
+            why = f" ({ignored.why})" if ignored.why else ""
+            click.echo(f"{self.path}: not read: {ignored.what}{times}{why}", err=True)
+        for problem in self.remarks:
+            click.echo(f"note: {problem}", err=True)
+        if (more := self.counts["remark"] - len(self.remarks)) > 0:
+            click.echo(f"note: {self.path}: and {more} more", err=True)
+        if self.problems:
+            more = self.counts["problem"] - len(self.problems)
+            shown = f", the first {_SHOWN} of them above" if more else ""
+            last = f"{counted(self.counts['problem'], 'problem')}{shown}; nothing was written"
+            raise InputError("\n".join((*map(str, self.problems), f"{self.path}: {last}")))
+        if not self.counts.keys() & {"new", "changed", "same"}:
+            raise InputError(f"{self.path}: has no concepts; check that it is the right file")
+
+    def summary(self, into: Path, *, dry_run: bool) -> Iterator[str]:
+        """What was done, or would be."""
+        counts = self.counts
+        new = counted(counts["new"], "new concept")
+        told = f"{new}, {counts['changed']} changed, {counts['same']} as before"
+        if self.sources:
+            named = ", ".join(source.id for source in self.sources[:_FEW])
+            more = ", …" if len(self.sources) > _FEW else ""
+            told += f"; {counted(len(self.sources), 'source')} new or changed: {named}{more}"
+        yield f"{into}: {told}{'; nothing was written (--dry-run)' if dry_run else ''}.\n"
+        if not dry_run and (counts["new"] or counts["changed"]):
+            yield f"Now check it: khihau glossary validate {into} --builtin\n"
