@@ -17,7 +17,8 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from khihau.documents.bitexts import sheets, xlsx
+from khihau.documents import sheets
+from khihau.documents.bitexts import xlsx
 from khihau.documents.bitexts.tags import Languages
 from test_bitexts import EN, KO, VI, langs, on_one_line, read, refused, units
 

@@ -19,7 +19,7 @@ from khihau.exchange.base import Ignored
 from khihau.exchange.intake import Arrival, Intake, Remark, Taken, take
 from khihau.exchange.staging import Staging
 from khihau.model import Source, Termbase
-from khihau.render.differences import words_of_change
+from khihau.render.differences import title_of, words_of_change
 from khihau.termbase.differences import concept_change
 from khihau.termbase.dump import dump_concept, dump_sources
 from khihau.termbase.load import open_glossary
@@ -112,10 +112,13 @@ def _glossary_at(into: Path) -> Termbase:
 
 
 def _show(arrival: Arrival, layers: Termbase) -> None:
+    """One concept as the release note tells it: a new one with its names, else what differs."""
     change = concept_change(arrival.old, arrival.new)
     if change:
+        new = ", new" if arrival.old is None else ""
+        click.echo(f"{title_of(arrival.new)} ({arrival.new.id}{new})")
         for line in words_of_change(change, layers.sources, layers.sources):
-            click.echo(line)
+            click.echo(f"  {line}")
 
 
 # --- what is written ------------------------------------------------------------------------------

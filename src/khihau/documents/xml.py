@@ -11,7 +11,7 @@ from khihau.errors import InputError
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["DEPTH", "parse"]
+__all__ = ["DEPTH", "cause", "has_doctype", "line_of_doctype", "parse", "too_deep"]
 
 # Elements within each other. No file that a person made comes near it, and readers may recurse.
 DEPTH = 200
@@ -32,9 +32,9 @@ def parse(data: bytes, path: str, extra: str = "office") -> _Element:
     """
     etree = required("lxml.etree", extra, path)
     # Looked for before the parser runs, so that no entity is ever declared.
-    opening = _DOCTYPE.match(data.replace(b"\0", b"") if b"\0" in data[:4] else data)
-    if opening is not None:
-        raise _has_doctype(path, 1 + opening[0].count(b"\n"))
+    line = line_of_doctype(data)
+    if line is not None:
+        raise has_doctype(path, line)
     parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
@@ -47,22 +47,32 @@ def parse(data: bytes, path: str, extra: str = "office") -> _Element:
         root: _Element = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise InputError(
-            f"{path}: line {error.lineno or 1}: is no well-formed XML ({_cause(error)}); {_AGAIN}"
+            f"{path}: line {error.lineno or 1}: is no well-formed XML ({cause(error)}); {_AGAIN}"
         ) from error
     # In encodings such as UTF-7 the DOCTYPE looks different; the parser has seen it.
     if root.getroottree().docinfo.internalDTD is not None:
-        raise _has_doctype(path, 1)
+        raise has_doctype(path, 1)
     if root.xpath(_TOO_DEEP):
-        raise InputError(f"{path}: has more than {DEPTH} elements within each other; {_AGAIN}")
+        raise too_deep(path)
     return root
 
 
-def _has_doctype(path: str, line: int) -> InputError:
-    return InputError(
-        f"{path}: line {line}: has a DOCTYPE, which is not read; remove it or {_AGAIN}"
-    )
+def line_of_doctype(data: bytes) -> int | None:
+    """The line of the DOCTYPE in the first bytes of a file; None where they have none."""
+    opening = _DOCTYPE.match(data.replace(b"\0", b"") if b"\0" in data[:4] else data)
+    return None if opening is None else 1 + opening[0].count(b"\n")
 
 
-def _cause(error: SyntaxError) -> str:
+def too_deep(path: str) -> InputError:
+    """The error of a file whose elements are nested beyond all that a person makes."""
+    return InputError(f"{path}: has more than {DEPTH} elements within each other; {_AGAIN}")
+
+
+def has_doctype(path: str, line: int, step: str = f"remove it or {_AGAIN}") -> InputError:
+    """The error of a file with a DOCTYPE, the door to entities and other files."""
+    return InputError(f"{path}: line {line}: has a DOCTYPE, which is not read; {step}")
+
+
+def cause(error: SyntaxError) -> str:
     """What the parser says, without the place, which we name ourselves."""
     return re.sub(r", line \d+, column \d+.*\Z", "", error.msg or "unknown fault", flags=re.S)

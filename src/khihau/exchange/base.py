@@ -64,9 +64,9 @@ class Entry:
     `values` are the tables of a concept file as `termbase.schema` knows them, not checked yet; `id`
     may be missing where the file names none. A label's `source` may also be words (a title, an
     address) instead of a key of sources.toml. `place` names the concept's place in the file ("row
-    12", "line 40"), `label_places` that of each label. `keys` and `label_keys` are the keys of a
-    concept and of a label that the file has a place for: what is not among them stays as it is when
-    the entry is laid over a concept that is there already; `statuses` are those that it can tell.
+    12", "line 40"), `label_places` that of each label. `keys` and `label_keys` are the keys that the
+    file has a place for in every concept and label, `statuses` the statuses that it can tell: what it
+    leaves empty there is taken away when the entry replaces a concept; all else stays.
     """
 
     values: Mapping[str, Any]

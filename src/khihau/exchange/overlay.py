@@ -13,6 +13,7 @@ from khihau.model import Concept, Example, Label
 __all__ = ["laid_over"]
 
 _ATTRIBUTES = {"example": "examples", "counterexample": "counterexamples"}  # of the others: the key
+_OTHER_KEYS = {"id", "label", "replace"}
 _MARKS = str.maketrans("", "", "⟦⟧")
 
 
@@ -24,22 +25,22 @@ def laid_over(below: Concept, above: Concept, entry: Entry, *, replace: bool) ->
     place for becomes what the file says: in a language that it has labels in, labels and examples that
     it lacks are gone.
     """
-    keys = entry.keys if replace else entry.keys & _filled(entry.values)
-    changes: dict[str, Any] = {}
-    for key in keys - {"id", "label", "replace"}:
-        name = _ATTRIBUTES.get(key, key)
-        changes[name] = _value(getattr(below, name), getattr(above, name), replace=replace)
-    changes["labels"] = tuple(_labels(below, above, entry, replace=replace))
-    return dataclasses.replace(below, **changes)
+    emptied = entry.keys if replace else frozenset[str]()
+    changes = {
+        name: _value(getattr(below, name), getattr(above, name), whole=key in emptied)
+        for key in (emptied | _filled(entry.values)) - _OTHER_KEYS
+        for name in (_ATTRIBUTES.get(key, key),)
+    }
+    labels = tuple(_labels(below, above, entry, replace=replace))
+    return dataclasses.replace(below, labels=labels, **changes)
 
 
-def _value(old: Any, new: Any, *, replace: bool) -> Any:
+def _value(old: Any, new: Any, *, whole: bool) -> Any:
+    """The new value; where it is not `whole`, texts and examples that it lacks stay."""
     match new:
-        case _ if replace:
-            return new
-        case Mapping():
+        case Mapping() if not whole:
             return MappingProxyType({**old, **new})
-        case (Example(), *_):
+        case (Example(), *_) if not whole:
             return tuple({_words(one): one for one in (*old, *new)}.values())
         case _:
             return new
@@ -51,25 +52,25 @@ def _words(example: Example) -> tuple[str, str]:
 
 def _labels(below: Concept, above: Concept, entry: Entry, *, replace: bool) -> list[Label]:
     """The labels in the order they had, then the new ones."""
+    emptied = entry.label_keys if replace else frozenset[str]()
     tables: Sequence[Mapping[str, Any]] = entry.values.get("label", ())
     given = {
-        (label.lang, label.text): (label, entry.label_keys if replace else _filled(table))
+        (label.lang, label.text): (label, _filled(table))
         for label, table in zip(above.labels, tables, strict=True)
     }
     langs = {lang for lang, _ in given}
     labels: list[Label] = []
     for old in below.labels:
-        new, keys = given.pop((old.lang, old.text), (None, frozenset()))
-        if new is not None:
-            labels.append(_label(old, new, keys & entry.label_keys, replace=replace))
+        if (old.lang, old.text) in given:
+            new, filled = given.pop((old.lang, old.text))
+            values = {
+                key: _value(getattr(old, key), getattr(new, key), whole=key in emptied)
+                for key in emptied | filled
+            }
+            labels.append(dataclasses.replace(old, **values))
         elif not replace or old.lang not in langs or old.status not in entry.statuses:
             labels.append(old)
     return [*labels, *(label for label, _ in given.values())]
-
-
-def _label(old: Label, new: Label, keys: frozenset[str], *, replace: bool) -> Label:
-    values = {key: _value(getattr(old, key), getattr(new, key), replace=replace) for key in keys}
-    return dataclasses.replace(old, **values)
 
 
 def _filled(table: Mapping[str, Any]) -> frozenset[str]:

@@ -6,16 +6,11 @@ the text that a plain cell shows; of a formula, the value that was last computed
 
 from __future__ import annotations
 
-import datetime
-import io
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from khihau.documents.archive import Archive
 from khihau.documents.bitexts.pairs import Pair, bitext_of
-from khihau.documents.bitexts.sheets import fault_of
 from khihau.documents.bitexts.tables import (
     Columns,
     Row,
@@ -25,18 +20,11 @@ from khihau.documents.bitexts.tables import (
     without_header,
 )
 from khihau.documents.bitexts.tags import Languages
-from khihau.documents.encodings import OLE
-from khihau.documents.extras import required
+from khihau.documents.workbook import Merge, open_workbook
 from khihau.errors import InputError
 from khihau.model import Bitext
 
 __all__ = ["read"]
-
-_AGAIN = "save the table as .xlsx again, or as .csv or .tsv"
-_WHOLE = 1e15  # Excel keeps fifteen digits
-
-# The corners of merged cells, (row, column) from 0.
-_Merge: TypeAlias = "tuple[tuple[int, int], tuple[int, int]]"
 
 
 class _Sheet(NamedTuple):
@@ -44,7 +32,7 @@ class _Sheet(NamedTuple):
 
     name: str
     rows: Sequence[Row]
-    merges: Sequence[_Merge]
+    merges: Sequence[Merge]
 
 
 def read(data: bytes, path: str, encoding: str | None, said: Languages) -> Bitext:  # noqa: ARG001
@@ -54,7 +42,6 @@ def read(data: bytes, path: str, encoding: str | None, said: Languages) -> Bitex
     merged cell. Rows that one merged source or target spans are one unit. Raises InputError when it
     is no such workbook or too large, and where the columns of a sheet are not clear.
     """
-    _refuse_others(data, path)
     filled = list(_sheets(data, path))
     if not filled:
         raise InputError(f"{path}: its visible sheets are empty; check that it is the right file")
@@ -70,81 +57,23 @@ def read(data: bytes, path: str, encoding: str | None, said: Languages) -> Bitex
     return bitext_of(pairs, path)
 
 
-def _refuse_others(data: bytes, path: str) -> None:
-    if data.startswith(OLE):
-        raise InputError(
-            f"{path}: is an old Excel file (.xls) or has a password; open it and save it as .xlsx "
-            "without a password"
-        )
-    if not data.startswith(b"PK"):
-        state = "is empty" if not data else "is no Excel file"
-        raise InputError(f"{path}: {state}; {_AGAIN}")
-
-
-def _checked(data: bytes, path: str) -> bytes:
-    """The workbook once more, with nothing in it but XML that was counted while it was unpacked.
-
-    So what calamine reads is what was checked, whatever the archive says of itself.
-    """
-    archive = Archive(data, path, ".xlsx")
-    parts = {
-        name: archive.read(name)
-        for name in sorted(archive.names)
-        if name.lower().endswith((".xml", ".rels"))
-    }
-    if fault := fault_of(parts):
-        raise InputError(f"{path}: {fault}; copy the table into a new workbook and save that")
-    checked = io.BytesIO()
-    with zipfile.ZipFile(checked, "w") as copy:
-        for name, part in parts.items():
-            copy.writestr(name, part)
-    return checked.getvalue()
-
-
 def _sheets(data: bytes, path: str) -> Iterator[_Sheet]:
     """The visible sheets with anything in them."""
-    calamine: Any = required("python_calamine", "xlsx", path)
-    try:
-        workbook = calamine.CalamineWorkbook.from_filelike(io.BytesIO(_checked(data, path)))
-        for sheet in workbook.sheets_metadata:
-            is_table = sheet.typ == calamine.SheetTypeEnum.WorkSheet
-            if is_table and sheet.visible == calamine.SheetVisibleEnum.Visible:
-                table = workbook.get_sheet_by_name(sheet.name)
-                merges = table.merged_cell_ranges or []
-                if rows := list(_rows(table.to_python(skip_empty_area=False), merges)):
-                    yield _Sheet(sheet.name, rows, merges)
-    except calamine.CalamineError as error:
-        raise InputError(
-            f"{path}: is no Excel workbook that can be read ({error}); {_AGAIN}"
-        ) from error
+    for sheet in open_workbook(data, path):
+        if rows := list(_rows(sheet.rows, sheet.merges)):
+            yield _Sheet(sheet.name, rows, sheet.merges)
 
 
-def _rows(table: Iterable[Sequence[object]], merges: Iterable[_Merge]) -> Iterator[Row]:
+def _rows(table: Iterable[Sequence[str]], merges: Iterable[Merge]) -> Iterator[Row]:
     """The rows that are filled, but for titles: one cell that is merged over several columns."""
     wide = {(top, left) for (top, left), (_, right) in merges if right > left}
-    for number, values in enumerate(table):
-        cells = [_shown(value) for value in values]
+    for number, cells in enumerate(table):
         filled = [column for column, cell in enumerate(cells) if cell.strip()]
         if filled and not (len(filled) == 1 and (number, filled[0]) in wide):
             yield Row(number + 1, number + 1, cells)
 
 
-def _shown(value: object) -> str:
-    """The text of a cell: 2030 and not 2030.0, 2030-01-31, 14:05, TRUE."""
-    match value:
-        case bool():
-            return str(value).upper()
-        case float():
-            return f"{value:.0f}" if value.is_integer() and abs(value) < _WHOLE else f"{value:.15g}"
-        case datetime.datetime():
-            return value.isoformat(" ", "seconds" if value.second else "minutes")
-        case datetime.time():
-            return value.isoformat("seconds" if value.second else "minutes")
-        case _:
-            return str(value)
-
-
-def _joined(rows: Iterable[Row], merges: Iterable[_Merge], columns: Columns) -> Iterator[Row]:
+def _joined(rows: Iterable[Row], merges: Iterable[Merge], columns: Columns) -> Iterator[Row]:
     """The rows, with those as one that a merged source or target spans."""
     spans = sorted(
         (top + 1, bottom + 1)

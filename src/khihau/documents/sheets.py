@@ -8,9 +8,13 @@ ends the program then. What the parts would take is counted here before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, TypeAlias
 
-__all__ = ["fault_of"]
+__all__ = ["Mark", "fault_of", "marks_of"]
+
+# What a cell holds that is no value: a formula, or an error such as #N/A.
+Mark: TypeAlias = Literal["formula", "error"]
 
 CELLS = 20_000_000  # of one sheet, from its first cell to its last
 SHOWN = 512 * 2**20  # bytes of the shared strings, each as often as it is shown
@@ -21,6 +25,8 @@ _TAG = re.compile(
 )
 _R = re.compile(rb"""\sr\s*=\s*["']([^"']*)["']""")
 _PLACE = re.compile(rb"\s*\$?([A-Za-z]{0,3})\$?([0-9]{1,7})\s*")
+_ERROR = re.compile(rb"""\st\s*=\s*["']e["']""")
+_FORMULA = re.compile(rb"<" + _PREFIX + rb"f[\s/>]")
 _SHARED = re.compile(rb"""\st\s*=\s*["']s["']""")
 _VALUE = re.compile(rb"<" + _PREFIX + rb"v(?:\s[^<>]*)?>\s*([0-9]{1,9})\s*<")
 _STRING = re.compile(rb"<" + _PREFIX + rb"si[\s>].*?</" + _PREFIX + rb"si>", re.S)
@@ -41,22 +47,51 @@ def fault_of(parts: Mapping[str, bytes]) -> str:
     return ""
 
 
-def _too_wide(part: bytes) -> str:
-    """Measured from the first cell of the sheet, since the empty ones before the table count too.
+def marks_of(part: bytes) -> dict[tuple[int, int], Mark]:
+    """The cells of a sheet with a formula or an error, by row and column from 0.
 
-    A cell that does not say its place follows the one before it, in the row that is open.
+    What reads the values of a sheet does not tell them from others.
     """
-    last_row = last_column = row = column = 0
+    if not (_FORMULA.search(part) or _ERROR.search(part)):
+        return {}
+    marks: dict[tuple[int, int], Mark] = {}
+    cells = list(_cells(part))
+    stops = [tag.start() for tag, _, _ in cells[1:]] + [len(part)]
+    for (tag, row, column), stop in zip(cells, stops, strict=False):
+        if _FORMULA.search(part, tag.end(), stop):
+            marks[row - 1, column - 1] = "formula"
+        elif _ERROR.search(tag[2]):
+            marks[row - 1, column - 1] = "error"
+    return marks
+
+
+def _cells(part: bytes) -> Iterator[tuple[re.Match[bytes], int, int]]:
+    """The tags of the filled cells of a sheet, each with its row and column from 1.
+
+    A cell that does not say its place follows the one before it, in the row that is open. Raises
+    ValueError where a place cannot be.
+    """
+    row = column = 0
     for tag in _TAG.finditer(part):
         said = _R.search(tag[2])
         place = _PLACE.fullmatch(said[1]) if said else None
         if said and not place:
-            return "a cell has a place that no sheet has"
+            raise ValueError(said[1])
         if tag[1] == b"row":
             row, column = (int(place[2]) if place else row + 1), 0
             continue
         row, column = (int(place[2]), _number(place[1])) if place else (row, column + 1)
-        last_row, last_column = max(last_row, row), max(last_column, column)
+        yield tag, row, column
+
+
+def _too_wide(part: bytes) -> str:
+    """Measured from the first cell of the sheet, since the empty ones before the table count too."""
+    last_row = last_column = 0
+    try:
+        for _, row, column in _cells(part):
+            last_row, last_column = max(last_row, row), max(last_column, column)
+    except ValueError:
+        return "a cell has a place that no sheet has"
     if last_row * last_column > CELLS:
         return f"its cells lie too far apart (one is in row {last_row}, column {last_column})"
     return ""

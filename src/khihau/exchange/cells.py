@@ -1,0 +1,104 @@
+"""What stands in one cell of a table: lists, sources, and words that no spreadsheet may run."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from khihau.model import SourceRef
+from khihau.termbase.checks import is_kebab
+from khihau.text.regex import regex
+
+__all__ = [
+    "BREAKS",
+    "escaped",
+    "flat",
+    "guarded",
+    "joined",
+    "parted",
+    "sources_in",
+    "sources_of",
+    "unescaped",
+    "unguarded",
+]
+
+# What cannot stand in a cell of one line, or in the XML of a workbook.
+BREAKS = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
+# Spreadsheets take = + - @ for the start of a formula, some also behind spaces or in full width.
+_FORMULA = regex(r"('*)\s*[=+\-@＝＋－＠]")
+_SPECIAL = regex(r"[\\;]")
+_ESCAPED = regex(r"\\([\\;\[])")
+_ITEM = regex(r"(?:\\.|[^;\\]|\\\Z)*")
+_BETWEEN = "; "
+
+
+def flat(text: str) -> str:
+    """A text in one line that begins and ends with something to see."""
+    return BREAKS.sub(" ", text).strip()
+
+
+def guarded(cell: str) -> str:
+    """A cell that a spreadsheet takes for text: with an apostrophe before what may be a formula.
+
+    One that begins with apostrophes and such a sign gets another, so that `unguarded` gives it back.
+    """
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """A cell without the apostrophe of `guarded`."""
+    found = _FORMULA.match(cell)
+    return cell[1:] if found and found[1] else cell
+
+
+def escaped(item: str) -> str:
+    r"""An item of a list, in which a semicolon is \; and a backslash \\."""
+    return _SPECIAL.sub(r"\\\g<0>", item)
+
+
+def unescaped(item: str) -> str:
+    """An item as `escaped` was given it; a backslash before other letters stands for itself."""
+    return _ESCAPED.sub(r"\1", item)
+
+
+def joined(items: Iterable[str]) -> str:
+    """The cell of a list."""
+    return _BETWEEN.join(map(escaped, items))
+
+
+def parted(cell: str) -> list[str]:
+    """The items of a list, without empty ones."""
+    return [unescaped(item) for item in items_of(cell)]
+
+
+def items_of(cell: str) -> Iterator[str]:
+    """The items of a list as they are written, without empty ones."""
+    at = 0
+    while at <= len(cell):
+        found = _ITEM.match(cell, at)
+        if found is None:
+            return
+        if item := found[0].strip():
+            yield item
+        at = found.end() + 1
+
+
+def sources_of(refs: Iterable[SourceRef]) -> str:
+    """The cell of a label's sources: each a key, or a key and the place in it."""
+    return joined(map(str, refs))
+
+
+def sources_in(cell: str, known: Collection[str]) -> list[Any]:
+    """The sources that a cell names, as concept files have them.
+
+    What stands before a comma is a key when it is one of `known` or looks like one; other words stay
+    as they are.
+    """
+    return [_source(words, known) for words in parted(cell)]
+
+
+def _source(words: str, known: Collection[str]) -> Any:
+    key, comma, place = words.partition(", ")
+    if comma and place and words not in known and (key in known or is_kebab(key)):
+        return {"id": key, "at": place}
+    return words

@@ -1,0 +1,83 @@
+"""The sources of a TBX file: its back matter, and how labels point there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from khihau.exchange.base import Ignored
+from khihau.exchange.tbx import ids, names
+from khihau.exchange.tbx.fields import Field, local_name, text_of
+from khihau.model import RELIABILITIES, Source
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["Front", "source_in", "source_value"]
+
+# What TBX-Default calls a list of sources; other lists name people and organisations.
+_LISTS = ("", "bibl", "bibliographic")
+_TITLES = ("title", "bibitem", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What must be known of a file before its entries: whether we wrote it, and its sources.
+
+    `titles` are those of the sources by their XML id.
+    """
+
+    own: bool
+    titles: Mapping[str, str]
+
+
+def source_in(ref: _Element, *, own: bool) -> Iterator[Source | Ignored | tuple[str, str]]:
+    """What an object of the back matter is: a source, with its XML id and title before it, or nothing."""
+    parent = ref.getparent()
+    kind = str(parent.get("type", "")) if parent is not None else ""
+    name = ref.get("id")
+    items: dict[str, str] = {}
+    for item in ref.iter("{*}item"):
+        words = text_of(item)
+        if words:
+            items.setdefault(str(item.get("type", "")), words)
+    title = next(filter(None, map(items.get, _TITLES)), None)
+    if kind not in _LISTS or name is None or not items:
+        yield Ignored(f"{local_name(ref)} {kind}".strip())
+    elif own and title is None and "key" in items:
+        yield str(name), items["key"]  # a source that our sources.toml did not have either
+    else:
+        key = ids.source_id(str(name)) if own else str(name)
+        title = title or key
+        yield str(name), title
+        yield _source(key, title, items)
+        known = {*names.ITEMS, *_TITLES, "key"}
+        yield from (Ignored(f"item {kind} of a source") for kind in items if kind not in known)
+        reliability = items.get("reliability", "")
+        if reliability and reliability not in RELIABILITIES:
+            yield Ignored(f"reliability “{reliability}” of a source")
+
+
+def source_value(field: Field, front: Front) -> Any:
+    """What a label says of a source: a pointer and the place in it, else words; None for nothing."""
+    target, words = str(field.element.get("target", "")), field.text
+    title = front.titles.get(target)
+    if title is None:
+        return words or target or None
+    key = ids.source_id(target) if front.own else target
+    if words in (title, target, ""):
+        return {"id": key}
+    return {"id": key, "at": words.removeprefix(f"{title}, ")}
+
+
+def _source(key: str, title: str, items: Mapping[str, str]) -> Source:
+    reliability = items.get("reliability")
+    return Source(
+        id=key,
+        title=title,
+        publisher=items.get("publisher"),
+        date=items.get("date"),
+        url=items.get("url"),
+        reliability=reliability if reliability in RELIABILITIES else None,
+    )
