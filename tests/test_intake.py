@@ -208,6 +208,15 @@ def test_what_the_file_does_not_say_stays() -> None:
     assert (concept.related, concept.examples) == (BTR.related, BTR.examples)
 
 
+def test_lists_grow() -> None:
+    table = label("vi", "báo cáo minh bạch", "admitted", source=[LAW.id], near=["BTR"])
+    concept = arrived(entry({"id": "btr", "related": ["mrv"], "label": [table]}))
+    assert concept.related == ("etf", "mrv")
+    (changed,) = (x for x in concept.labels if x.text == "báo cáo minh bạch")
+    assert changed.near == ("khí hậu", "BTR")
+    assert changed.source == (SourceRef("paris-agreement", "Article 13"), SourceRef(LAW.id))
+
+
 def test_replace_removes_what_the_file_has_a_place_for() -> None:
     concept = arrived(
         entry(

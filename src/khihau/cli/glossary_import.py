@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import ChainMap, Counter
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -74,6 +74,7 @@ def import_command(
     target = _glossary_at(into)
     intake = Intake(str(file), target, layers.sources, domain, replace)
     report = _Report(str(file))
+    sources = ChainMap(report.sources, dict(layers.sources))
     with nullcontext() if dry_run else Staging(into) as staging:
         for taken in take(reader.read(file, encoding), intake):
             report.add(taken)
@@ -81,10 +82,10 @@ def import_command(
                 if staging:
                     staging.put(*_concept_file(taken, into))
                 else:
-                    _show(taken, layers)
+                    _show(taken, sources)
         report.tell()
         if staging:
-            for name, text in _source_files(report.sources, target, into):
+            for name, text in _source_files(report.sources.values(), target, into):
                 staging.put(name, text)
             staging.commit()
     write(report.summary(into, dry_run=dry_run), None)
@@ -111,13 +112,13 @@ def _glossary_at(into: Path) -> Termbase:
     return open_glossary(into, builtin=False)
 
 
-def _show(arrival: Arrival, layers: Termbase) -> None:
+def _show(arrival: Arrival, sources: Mapping[str, Source]) -> None:
     """One concept as the release note tells it: a new one with its names, else what differs."""
     change = concept_change(arrival.old, arrival.new)
     if change:
         new = ", new" if arrival.old is None else ""
         click.echo(f"{title_of(arrival.new)} ({arrival.new.id}{new})")
-        for line in words_of_change(change, layers.sources, layers.sources):
+        for line in words_of_change(change, sources, sources):
             click.echo(f"  {line}")
 
 
@@ -135,7 +136,7 @@ def _concept_file(arrival: Arrival, into: Path) -> tuple[Path, str]:
 
 
 def _source_files(
-    changed: Sequence[Source], target: Termbase, into: Path
+    changed: Iterable[Source], target: Termbase, into: Path
 ) -> Iterator[tuple[Path, str]]:
     """The bibliographies with new and changed sources in them; a new one goes to the topmost."""
     top = into / "sources.toml"
@@ -165,7 +166,7 @@ class _Report:
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
     ignored: Counter[Ignored] = field(default_factory=Counter)
-    sources: list[Source] = field(default_factory=list)
+    sources: dict[str, Source] = field(default_factory=dict)
 
     def add(self, taken: Taken) -> None:
         match taken:
@@ -176,7 +177,7 @@ class _Report:
             case Ignored():
                 self.ignored[taken] += 1
             case Source():
-                self.sources.append(taken)
+                self.sources[taken.id] = taken
             case Arrival(None, _):
                 self.counts["new"] += 1
             case Arrival(old, new):
@@ -211,7 +212,7 @@ class _Report:
         new = counted(counts["new"], "new concept")
         told = f"{new}, {counts['changed']} changed, {counts['same']} as before"
         if self.sources:
-            named = ", ".join(source.id for source in self.sources[:_FEW])
+            named = ", ".join(list(self.sources)[:_FEW])
             more = ", …" if len(self.sources) > _FEW else ""
             told += f"; {counted(len(self.sources), 'source')} new or changed: {named}{more}"
         yield f"{into}: {told}{'; nothing was written (--dry-run)' if dry_run else ''}.\n"

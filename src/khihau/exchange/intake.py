@@ -155,6 +155,8 @@ def _remarks(old: Concept | None, new: Concept, came: Concept) -> Iterator[Fault
 
     The keys count the labels that came.
     """
+    if old == new:
+        return
     before = set(_label_faults(old)) if old else set()
     numbers = {_name(label): number for number, label in enumerate(came.labels, start=1)}
     for message, hint, name in _label_faults(new):

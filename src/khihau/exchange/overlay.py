@@ -20,10 +20,10 @@ _MARKS = str.maketrans("", "", "⟦⟧")
 def laid_over(below: Concept, above: Concept, entry: Entry, *, replace: bool) -> Concept:
     """The concept `below` with what `entry` says; `above` is the concept that its values make.
 
-    A value of the entry takes the place of the earlier one, texts language by language, a label's and
-    an example's by its language and words; the others stay. With `replace` all that the file has a
-    place for becomes what the file says: in a language that it has labels in, labels and examples that
-    it lacks are gone.
+    A value of the entry takes the place of the earlier one, a text language by language; lists grow, a
+    label or an example takes the place of one with its language and words. Nothing is removed, but
+    with `replace`: all that the file has a place for becomes what it says then, and in a language that
+    it has labels in, those that it lacks are gone.
     """
     emptied = entry.keys if replace else frozenset[str]()
     changes = {
@@ -36,18 +36,21 @@ def laid_over(below: Concept, above: Concept, entry: Entry, *, replace: bool) ->
 
 
 def _value(old: Any, new: Any, *, whole: bool) -> Any:
-    """The new value; where it is not `whole`, texts and examples that it lacks stay."""
+    """The new value; where it is not `whole`, texts and items of a list that it lacks stay."""
     match new:
         case Mapping() if not whole:
             return MappingProxyType({**old, **new})
-        case (Example(), *_) if not whole:
-            return tuple({_words(one): one for one in (*old, *new)}.values())
+        case tuple() if not whole:
+            return tuple({_same(one): one for one in (*old, *new)}.values())
         case _:
             return new
 
 
-def _words(example: Example) -> tuple[str, str]:
-    return example.lang, example.text.translate(_MARKS)
+def _same(item: object) -> object:
+    """What makes an item of a list the same as another: of an example all but its marks."""
+    if isinstance(item, Example):
+        return item.lang, item.text.translate(_MARKS)
+    return item
 
 
 def _labels(below: Concept, above: Concept, entry: Entry, *, replace: bool) -> list[Label]:

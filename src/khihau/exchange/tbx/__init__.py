@@ -17,13 +17,13 @@ __all__ = ["export", "read"]
 
 def export(base: Termbase, wanted: Wanted) -> Exported:  # noqa: ARG001 (all formats have it)
     """All concepts of a termbase as one TBX file, and what had no place in it."""
-    from khihau.exchange.tbx.write import written
+    from khihau.exchange.tbx.writing import written
 
     return written(base)
 
 
 def read(path: Path, encoding: str | None) -> Iterator[Item]:  # noqa: ARG001 (XML names its own)
     """The sources of a TBX file, then its concepts; InputError when it cannot be read as TBX."""
-    from khihau.exchange.tbx.read import items
+    from khihau.exchange.tbx.reading import items
 
     return items(path)
