@@ -16,6 +16,7 @@ from khihau.exchange.base import Wanted
 from khihau.exchange.pairs import flat, pairs
 from khihau.model import LANGS, Concept, Example, Label, Lang, Source, SourceRef, Termbase
 from khihau.termbase.load import load_glossary
+from khihau.text.cells import flat
 
 BASE = load_glossary()
 DIRECTIONS = tuple(permutations(LANGS, 2))

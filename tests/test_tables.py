@@ -20,7 +20,7 @@ import khihau
 from khihau.errors import InputError, Problem
 from khihau.exchange import delimited
 from khihau.exchange.base import Entry, Exported, Ignored, Item, Wanted
-from khihau.exchange.cells import guarded, joined, parted, sources_in, unguarded
+from khihau.exchange.cells import joined, parted, sources_in
 from khihau.exchange.headings import column_of, value_of, yes_or_no
 from khihau.exchange.rows import COLUMNS
 from khihau.exchange.wide import COLUMNS as WIDE
@@ -29,6 +29,7 @@ from khihau.termbase.build import build_concept
 from khihau.termbase.checks import text as check_text
 from khihau.termbase.load import load_glossary
 from khihau.termbase.schema import LABEL_KEYS, concept_faults
+from khihau.text.cells import guarded, unguarded
 from test_termbase_dump import CANONICAL, CONCEPTS
 
 HEADING = "id,lang,text,status\n"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from khihau.cli.options import format_option, glossary_options, write
+from khihau.cli.options import format_option, glossary_options, into_option, write
 from khihau.config import load_config
 from khihau.errors import ConfigError, InputError, Problem
 from khihau.exchange import IMPORTS
@@ -37,13 +37,7 @@ _FEW = 10  # sources that the last line names
 @click.argument("file", type=click.Path(path_type=Path))
 @glossary_options
 @format_option(IMPORTS, "[default: told by the name of FILE]")
-@click.option(
-    "--into",
-    type=click.Path(path_type=Path),
-    default=Path("glossary"),
-    show_default=True,
-    help="Folder of the glossary.",
-)
+@into_option
 @click.option("--domain", default="", help="Folder for new concepts of which FILE names none.")
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.option(

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
-from khihau.cli.options import annotator, glossary_options, run_of
+from khihau.cli.options import annotator, glossary_options, into_option, run_of
 from khihau.documents.files import write_new
 from khihau.errors import ConfigError, InputError, Problem
 from khihau.model import LANGS, Concept, Example, Lang, Termbase
@@ -49,13 +49,7 @@ def _language_options(command: Command) -> Command:
 @click.option("--domain", help="Folder of the file: markets, energy, …")
 @click.option("--acronym", help="Acronym, the same in all three languages.")
 @_language_options
-@click.option(
-    "--into",
-    type=click.Path(path_type=Path),
-    default=Path("glossary"),
-    show_default=True,
-    help="Folder of the glossary.",
-)
+@into_option
 def new_command(
     concept_id: str | None,
     glossary: tuple[Path, ...],

@@ -35,6 +35,7 @@ __all__ = [
     "format_option",
     "glossary_options",
     "in_colour",
+    "into_option",
     "names",
     "of_domains",
     "reading_options",
@@ -96,6 +97,18 @@ def glossary_options(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+def into_option(command: Command) -> Command:
+    """`--into`: the glossary that is written to."""
+    option = click.option(
+        "--into",
+        type=click.Path(path_type=Path),
+        default=Path("glossary"),
+        show_default=True,
+        help="Folder of the glossary.",
+    )
+    return option(command)
 
 
 def document_options(command: Callable[..., Any]) -> Callable[..., Any]:

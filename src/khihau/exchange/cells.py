@@ -1,4 +1,4 @@
-"""What stands in one cell of a table: lists, sources, and words that no spreadsheet may run."""
+"""What stands in one cell of a table: lists of values, sources."""
 
 from __future__ import annotations
 
@@ -12,43 +12,25 @@ from khihau.text.regex import regex
 __all__ = [
     "BREAKS",
     "escaped",
-    "flat",
-    "guarded",
     "joined",
     "parted",
     "sources_in",
     "sources_of",
+    "unbroken",
     "unescaped",
-    "unguarded",
 ]
 
 # What cannot stand in a cell of one line, or in the XML of a workbook.
 BREAKS = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
-# Spreadsheets take = + - @ for the start of a formula, some also behind spaces or in full width.
-_FORMULA = regex(r"('*)\s*[=+\-@＝＋－＠]")
 _SPECIAL = regex(r"[\\;]")
 _ESCAPED = regex(r"\\([\\;\[])")
 _ITEM = regex(r"(?:\\.|[^;\\]|\\\Z)*")
 _BETWEEN = "; "
 
 
-def flat(text: str) -> str:
+def unbroken(text: str) -> str:
     """A text in one line that begins and ends with something to see."""
     return BREAKS.sub(" ", text).strip()
-
-
-def guarded(cell: str) -> str:
-    """A cell that a spreadsheet takes for text: with an apostrophe before what may be a formula.
-
-    One that begins with apostrophes and such a sign gets another, so that `unguarded` gives it back.
-    """
-    return f"'{cell}" if _FORMULA.match(cell) else cell
-
-
-def unguarded(cell: str) -> str:
-    """A cell without the apostrophe of `guarded`."""
-    found = _FORMULA.match(cell)
-    return cell[1:] if found and found[1] else cell
 
 
 def escaped(item: str) -> str:

@@ -18,13 +18,13 @@ from khihau.exchange.pairs import (
     Losses,
     Pair,
     directed,
-    flat,
     name_of_its_time,
     named,
     pairs,
     texts_lost,
 )
 from khihau.model import Lang, Termbase
+from khihau.text.cells import flat
 
 __all__ = ["LONGEST_ENTRY", "LONGEST_GLOSSARY", "export"]
 

@@ -14,11 +14,11 @@ from pathlib import Path
 from khihau.documents.files import read_bytes
 from khihau.documents.records import read_records
 from khihau.exchange.base import Exported, Item, Wanted, losses_of
-from khihau.exchange.cells import guarded
 from khihau.exchange.headings import column_of
 from khihau.exchange.tables import Grid
 from khihau.exchange.tabular import content_of, items_in
 from khihau.model import Termbase
+from khihau.text.cells import guarded
 
 __all__ = ["export", "read"]
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from khihau.documents.extras import required
-from khihau.exchange.cells import guarded
 from khihau.model import KINDS, LABEL_LANGS, LANGS, PARTS_OF_SPEECH, RELIABILITIES, STATUSES
 from khihau.render.brief.xlsx import STATUS_COLOURS
+from khihau.text.cells import guarded
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:

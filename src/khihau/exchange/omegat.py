@@ -13,7 +13,6 @@ from khihau.exchange.base import Exported, Wanted, losses_of
 from khihau.exchange.pairs import (
     Pair,
     directed,
-    flat,
     name_of_its_time,
     named,
     pairs,
@@ -22,6 +21,7 @@ from khihau.exchange.pairs import (
 from khihau.match.official import full_form, official_label
 from khihau.model import ALLOWED, Label, Lang, Termbase
 from khihau.render.met import source_text
+from khihau.text.cells import flat
 
 __all__ = ["export"]
 

@@ -10,13 +10,12 @@ from khihau.errors import KhihauError
 from khihau.exchange.base import Wanted
 from khihau.match.official import official_label
 from khihau.model import LANG_NAMES, Concept, Label, Lang, Termbase
-from khihau.text.regex import regex
+from khihau.text.cells import flat
 
 __all__ = [
     "Losses",
     "Pair",
     "directed",
-    "flat",
     "name_of_its_time",
     "named",
     "pairs",
@@ -24,9 +23,6 @@ __all__ = [
 ]
 
 Losses = Counter[tuple[str, str]]  # how many, by what and why: see `losses_of`
-
-_BREAKS = regex("[\\s\x00-\x1f\x7f-\x9f]+")  # \s: also the line separators of Unicode
-_SURROGATES = regex("[\ud800-\udfff]")
 
 
 class Pair(NamedTuple):
@@ -139,8 +135,3 @@ def texts_lost(base: Termbase, tool: str) -> Losses:
 def _details(label: Label) -> Iterator[object]:
     yield from label.scope
     yield from filter(None, (label.part_of_speech, label.case, label.reading, label.plural))
-
-
-def flat(text: str) -> str:
-    """A text on one line, without the tabs and control characters that no list of words takes."""
-    return _SURROGATES.sub("\ufffd", _BREAKS.sub(" ", text)).strip()

@@ -9,10 +9,11 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from khihau.errors import InputError, Problem
 from khihau.exchange.base import Ignored
-from khihau.exchange.cells import BREAKS, unguarded
+from khihau.exchange.cells import BREAKS
 from khihau.exchange.headings import NAME_COLUMNS, TEXT_LANGS, column_of
 from khihau.model import LANGS
 from khihau.termbase.checks import did_you_mean
+from khihau.text.cells import unguarded
 
 __all__ = [
     "CONCEPT_COLUMNS",

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from khihau.errors import InputError, Problem
 from khihau.exchange import beside, rows, wide
 from khihau.exchange.base import Entry, Ignored, Item
-from khihau.exchange.cells import flat
+from khihau.exchange.cells import unbroken
 from khihau.exchange.tables import Form, Grid, Table, heading_of, table_of
 from khihau.model import Concept, Source
 
@@ -50,7 +50,7 @@ def in_lines(
     counts = losses.copy()
     flattened = []
     for line in lines:
-        cells = [flat(cell) for cell in line]
+        cells = [unbroken(cell) for cell in line]
         counts[_LINE] += sum(cell != old.strip() for cell, old in zip(cells, line, strict=True))
         flattened.append(cells)
     return Content(heading, flattened, counts)

@@ -10,8 +10,8 @@ from khihau.model import LANGS, Match, Termbase
 from khihau.render.met import shown
 from khihau.render.summary import sources_in_words
 from khihau.render.views import Annotated, Booked, Reviewed, View
+from khihau.text.cells import flat, guarded
 from khihau.text.positions import Positions
-from khihau.text.regex import regex
 
 __all__ = ["COLUMNS", "render_annotated", "render_booked", "render_reviewed", "row"]
 
@@ -19,10 +19,6 @@ _PLACE = ("path", "line", "column")
 COLUMNS = (*_PLACE, "text", "concept", "status", "lang", *LANGS, "unit")
 _FINDING = (*_PLACE, "severity", "rule", "concept", "text", "message", "source", "unit")
 _EVENT = (*_PLACE, "acronym", "kind", "concept", "expansion", "unit")
-
-_BREAKS = regex("[\\s\x00-\x1f\x7f-\x9f]+")  # \s: also the line separators of Unicode
-_SURROGATES = regex("[\ud800-\udfff]")
-_FORMULA_STARTS = ("=", "+", "-", "@")
 
 
 def render_annotated(
@@ -96,11 +92,7 @@ def render_booked(documents: Iterable[Booked], base: Termbase, view: View) -> It
 def row(cells: Iterable[str]) -> str:
     """One line of cells, each safe in a spreadsheet."""
     line = io.StringIO()
-    csv.writer(line, dialect="excel-tab", lineterminator="\n").writerow(map(_safe, cells))
+    csv.writer(line, dialect="excel-tab", lineterminator="\n").writerow(
+        guarded(flat(cell)) for cell in cells
+    )
     return line.getvalue()
-
-
-def _safe(cell: str) -> str:
-    """One line of text that a spreadsheet takes for text: a leading "=" would be run as a formula."""
-    flat = _SURROGATES.sub("\ufffd", _BREAKS.sub(" ", cell)).strip()
-    return f"'{flat}" if flat.startswith(_FORMULA_STARTS) else flat
