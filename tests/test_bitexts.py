@@ -250,7 +250,7 @@ def test_languages_that_the_user_swapped(tmp_path: Path) -> None:
         ("a.tsv", b"a\tb\n" + b"c\t" * 19 + b"d\n", "row 2: has 20 columns, row 1 has 2"),
         ("a.csv", b'vi,ko\na,b\n"c" d,e\n', "line 3: broken quotation marks"),
         ("a.csv", b'a;b\nc,"d";e\n"f;g\nh;i\n', "line 4: broken quotation marks"),
-        ("a.csv", b'a,"' + b"b" * 200_000 + b'"\n', "larger than field limit"),
+        ("a.csv", b'a,"' + b"b" * 200_000 + b'"\n', "more than 131,072 characters"),
         ("a.csv", b"a,b\0\n", "NUL"),
         ("a.tsv", b"a\tb\xff\xfe\xfa\n", "not valid UTF-8"),
         ("a.csv", b"PK\x03\x04rubbish", "ZIP archive"),

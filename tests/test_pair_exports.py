@@ -13,7 +13,7 @@ import pytest
 from khihau.errors import KhihauError
 from khihau.exchange import deepl, omegat
 from khihau.exchange.base import Wanted
-from khihau.exchange.pairs import flat, pairs
+from khihau.exchange.pairs import pairs
 from khihau.model import LANGS, Concept, Example, Label, Lang, Source, SourceRef, Termbase
 from khihau.termbase.load import load_glossary
 from khihau.text.cells import flat

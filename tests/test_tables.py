@@ -24,10 +24,22 @@ from khihau.exchange.cells import joined, parted, sources_in
 from khihau.exchange.headings import column_of, value_of, yes_or_no
 from khihau.exchange.rows import COLUMNS
 from khihau.exchange.wide import COLUMNS as WIDE
-from khihau.model import Concept, Example, Label, Source, SourceRef, Termbase
+from khihau.model import (
+    KINDS,
+    RELIABILITIES,
+    STATUSES,
+    Concept,
+    Example,
+    Label,
+    Source,
+    SourceRef,
+    Termbase,
+)
+from khihau.site.words import WORDS, Words
 from khihau.termbase.build import build_concept
 from khihau.termbase.checks import text as check_text
 from khihau.termbase.load import load_glossary
+from khihau.termbase.locate import builtin_glossary
 from khihau.termbase.schema import LABEL_KEYS, concept_faults
 from khihau.text.cells import guarded, unguarded
 from test_termbase_dump import CANONICAL, CONCEPTS
@@ -344,12 +356,12 @@ def test_every_record_has_all_columns(concept: Concept) -> None:
     [
         ("text", ["Term", "thuật ngữ", "용어", " TEXT "]),
         ("lang", ["Language", "Ngôn ngữ", "언어"]),
-        ("status", ["Trạng thái", "상태"]),
-        ("source", ["nguồn", "출처", "Sources"]),
+        ("status", ["Trạng thái", "Tình trạng", "상태", "사용 상태"]),
+        ("source", ["nguồn", "출처", "Sources", "Nguồn trích dẫn", "참고 문헌"]),
         ("part_of_speech", ["Part of speech", "part-of-speech", "từ loại", "품사"]),
         ("not_near", ["Not near", "NOT_NEAR"]),
         ("note.vi", ["note.vi", "Note (vi)", "ghi chú", "note_vi", "Ghi chú tiếng Việt"]),
-        ("note.en", ["Note", "note [English]"]),
+        ("note.en", ["Note", "note [English]", "Remarks"]),
         ("note.ko", ["비고", "비고(한국어)", "Note: ko-KR"]),
         ("definition.ko", ["정의", "Definition / Korean", "định nghĩa tiếng Hàn"]),
         ("concept_note.en", ["concept note", "Concept_note.en"]),
@@ -357,13 +369,24 @@ def test_every_record_has_all_columns(concept: Concept) -> None:
             "vi",
             ["Vietnamese", "Tiếng Việt", "tie\u0302\u0301ng vie\u0323\u0302t", "베트남어", "vi-VN"],
         ),
+        (
+            "vi",
+            ["VN", "Thuật ngữ tiếng Việt", "Nghĩa tiếng Việt", "베트남어 용어", "월문", "VN term"],
+        ),
         ("ko", ["Korean", "한국어", "tiếng Hàn", "KO"]),
+        ("ko", ["KR", "Nghĩa tiếng Hàn", "Thuật ngữ (Hàn)", "국문", "한글명", "용어(한국어)"]),
         ("en", ["English (United States)", "영어", "tiếng Anh"]),
+        ("en", ["EN", "Thuật ngữ tiếng Anh", "Tên tiếng Anh", "영문", "영문명", "English term"]),
         ("vi.source", ["vi.source", "nguồn tiếng Việt", "Source (Vietnamese)"]),
-        ("ko.admitted", ["ko.admitted", "허용 (한국어)"]),
-        ("acronym", ["Viết tắt", "약어"]),
+        ("ko.admitted", ["ko.admitted", "허용 (한국어)", "동의어(국문)"]),
+        ("vi.admitted", ["Từ đồng nghĩa (tiếng Việt)", "Synonyms (VN)"]),
+        ("vi.deprecated", ["Tên cũ (tiếng Việt)", "베트남어 옛 명칭"]),
+        ("vi.forbidden", ["Không dùng (tiếng Việt)", "Do not use: Vietnamese"]),
+        ("ko.forbidden", ["사용 금지(한국어)", "국문 금지어", "Không sử dụng (tiếng Hàn)"]),
+        ("acronym", ["Viết tắt", "약어", "영문(약어)", "Tiếng Anh (viết tắt)", "Abbr."]),
         ("counterexample", ["Counterexample", "반례"]),
         ("", ["Owner", "STT", "번호", "", "Français", "note français", "Vietnamese / Korean"]),
+        ("", ["구분", "원어", "베트남", "Giải thích", "Khái niệm"]),  # may mean several things
     ],
 )
 def test_headings(column: str, headings: list[str]) -> None:
@@ -377,16 +400,39 @@ def test_headings(column: str, headings: list[str]) -> None:
         ("lang", "ko", ["한국어", "ko_KR", "Tiếng Hàn"]),
         ("lang", "mul", ["MUL", "quốc tế", "공통"]),
         ("status", "preferred", ["Preferred", "ưu tiên", "Chính thức", "공식"]),
-        ("status", "forbidden", ["cấm", "금지"]),
+        ("status", "preferred", ["tên chính thức", "공식 명칭", "official name"]),
+        ("status", "admitted", ["Cũng đúng", "허용 명칭", "also right"]),
+        ("status", "deprecated", ["tên cũ", "옛 명칭", "구 명칭", "outdated"]),
+        ("status", "forbidden", ["cấm", "금지", "Không dùng", "사용 금지", "Do not use"]),
+        ("domain", "finance", ["Tài chính", "재원", "Finance"]),
+        ("domain", "shipping", ["shipping"]),
         ("kind", "short", ["gọi tắt", "약칭"]),
         ("part_of_speech", "proper-noun", ["Proper noun", "danh từ riêng", "고유명사"]),
         ("scope", "vn", ["Việt Nam", "베트남"]),
+        ("scope", "int", ["국제기구", "tổ chức quốc tế"]),
         ("status", "prefered", ["prefered"]),
         ("lang", "French", ["French"]),
     ],
 )
 def test_values(column: str, value: str, words: list[str]) -> None:
     assert {value_of(column, one) for one in words} == {value}
+
+
+@pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
+@pytest.mark.parametrize(
+    ("column", "values"),
+    [
+        ("status", STATUSES),
+        ("kind", KINDS),
+        ("reliability", RELIABILITIES),
+        ("domain", sorted(path.name for path in builtin_glossary().iterdir() if path.is_dir())),
+    ],
+)
+def test_the_words_of_the_site_are_understood(
+    words: Words, column: str, values: tuple[str, ...]
+) -> None:
+    shown = [words[f"{column}.{value}"] for value in values]
+    assert [value_of(column, one) for one in shown] == list(values)
 
 
 def test_yes_and_no() -> None:
@@ -456,6 +502,25 @@ def test_a_translators_own_list(tmp_path: Path) -> None:
     assert (entry.place, entry.domain, entry.statuses) == ("row 2", "", ("preferred",))
     assert entry.keys == {"id", "label"}
     assert entry.label_keys == {"lang", "text", "status"}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "STT;Thuật ngữ tiếng Việt;Nghĩa tiếng Hàn;Tiếng Anh",
+        "연번;베트남어 용어;국문;영문",
+        "No.;VN;KR;EN",
+        "STT;Tên tiếng Việt;Tên tiếng Hàn;Tên tiếng Anh",
+        "번호;용어(베트남어);용어(한국어);용어(영어)",
+    ],
+)
+def test_headings_of_translators_lists(tmp_path: Path, heading: str) -> None:
+    data = f"{heading}\n1;biến đổi khí hậu;기후변화;climate change\n"
+    ignored, entry = read(tmp_path, data)
+    assert isinstance(ignored, Ignored)
+    assert isinstance(entry, Entry)
+    names = [(one["lang"], one["text"]) for one in entry.values["label"]]
+    assert names == [("vi", "biến đổi khí hậu"), ("ko", "기후변화"), ("en", "climate change")]
 
 
 def test_names_with_brackets(tmp_path: Path) -> None:

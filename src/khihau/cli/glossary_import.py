@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap, Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -13,17 +13,18 @@ import click
 
 from khihau.cli.options import format_option, glossary_options, into_option, write
 from khihau.config import load_config
-from khihau.errors import ConfigError, InputError, Problem
+from khihau.errors import ConfigError, GlossaryError, InputError, Problem
 from khihau.exchange import IMPORTS
 from khihau.exchange.base import Ignored
 from khihau.exchange.intake import Arrival, Intake, Remark, Taken, take
-from khihau.exchange.staging import Staging
+from khihau.exchange.staging import Staging, leftovers
 from khihau.model import Source, Termbase
 from khihau.render.differences import title_of, words_of_change
+from khihau.render.visible import visible
 from khihau.termbase.differences import concept_change
 from khihau.termbase.dump import dump_concept, dump_sources
 from khihau.termbase.load import open_glossary
-from khihau.termbase.toml import read_toml
+from khihau.termbase.toml import line_of_comment, read_toml
 from khihau.text.counted import counted
 
 __all__ = ["import_command"]
@@ -31,6 +32,8 @@ __all__ = ["import_command"]
 _SUFFIXES = {".xlsx": "xlsx", ".csv": "csv", ".tsv": "tsv", ".tbx": "tbx", ".xml": "tbx"}
 _SHOWN = 50  # problems, remarks: who has more mends those first
 _FEW = 10  # sources that the last line names
+_LONG = 600  # characters of a message
+_SOURCES = "sources.toml"
 
 
 @click.command("import")
@@ -64,8 +67,9 @@ def import_command(
     Example: khihau glossary import terms.xlsx --into glossary --dry-run
     """
     reader = import_module(f"khihau.exchange.{IMPORTS[form or _format_of(file)]}")
-    layers = open_glossary(*load_config(config, Path.cwd()).glossary, *glossary)
-    target = _glossary_at(into)
+    below = (*load_config(config, Path.cwd()).glossary, *glossary)
+    layers = open_glossary(*below)
+    target = _glossary_at(into, below)
     intake = Intake(str(file), target, layers.sources, domain, replace)
     report = _Report(str(file))
     sources = ChainMap(report.sources, dict(layers.sources))
@@ -73,13 +77,18 @@ def import_command(
         for taken in take(reader.read(file, encoding), intake):
             report.add(taken)
             if isinstance(taken, Arrival) and taken.old != taken.new and not report.problems:
+                name = _concept_file(taken, into)
+                report.add_comments(into / name)
                 if staging:
-                    staging.put(*_concept_file(taken, into))
+                    staging.put(name, _concept_text(taken))
                 else:
-                    _show(taken, sources)
+                    write(_words(taken, sources), None)
+        files = dict(_source_files(report.sources.values(), target, into))
+        for name in files:
+            report.add_comments(into / name)
         report.tell()
         if staging:
-            for name, text in _source_files(report.sources.values(), target, into):
+            for name, text in files.items():
                 staging.put(name, text)
             staging.commit()
     write(report.summary(into, dry_run=dry_run), None)
@@ -94,46 +103,77 @@ def _format_of(file: Path) -> str:
     return _SUFFIXES[suffix]
 
 
-def _glossary_at(into: Path) -> Termbase:
+def _glossary_at(into: Path, below: Sequence[Path]) -> Termbase:
     """The glossary that is written to; an empty one where there is none yet.
 
-    Raises ConfigError for a file, GlossaryError for a glossary that cannot be read.
+    Raises ConfigError for a file, GlossaryError for a glossary that cannot be read, neither alone
+    nor over those `below`.
     """
     if into.exists() and not into.is_dir():
         raise ConfigError(f"--into {into}: is a file; name a folder")
-    if not into.is_dir() or not any(into.rglob("*.toml")):
-        return Termbase(())
-    return open_glossary(into, builtin=False)
+    for left in leftovers(into):
+        click.echo(
+            f"note: {left}: is left of an import that was stopped (or runs now); its folder “old” "
+            "has the files that it replaced; remove it when nothing of it is needed",
+            err=True,
+        )
+    if not any(file.name != _SOURCES for file in _toml_files(into)):
+        return open_glossary(*_toml_files(into), builtin=False)
+    target = open_glossary(into, builtin=False)
+    try:
+        len(target.concepts)
+    except GlossaryError:
+        len(open_glossary(*below, into).concepts)
+    return target
 
 
-def _show(arrival: Arrival, sources: Mapping[str, Source]) -> None:
+def _toml_files(into: Path) -> Iterator[Path]:
+    """The files of a glossary, without those whose names it skips."""
+    for file in into.rglob("*.toml"):
+        hidden = any(part.startswith(".") for part in file.relative_to(into).parts)
+        if not hidden and (file.is_file() or file.is_symlink()):
+            yield file
+
+
+def _words(arrival: Arrival, sources: Mapping[str, Source]) -> Iterator[str]:
     """One concept as the release note tells it: a new one with its names, else what differs."""
     change = concept_change(arrival.old, arrival.new)
     if change:
         new = ", new" if arrival.old is None else ""
-        click.echo(f"{title_of(arrival.new)} ({arrival.new.id}{new})")
+        yield visible(f"{title_of(arrival.new)} ({arrival.new.id}{new})\n")
         for line in words_of_change(change, sources, sources):
-            click.echo(f"  {line}")
+            yield visible(f"  {line}\n")
 
 
 # --- what is written ------------------------------------------------------------------------------
 
 
-def _concept_file(arrival: Arrival, into: Path) -> tuple[Path, str]:
-    """The path in the glossary and the text of a concept's file."""
+def _concept_file(arrival: Arrival, into: Path) -> Path:
+    """The path in the glossary of a concept's file; InputError where something else is there."""
     old, new = arrival
-    if old is None or old.file is None:
-        return Path(new.domain) / f"{new.id}.toml", dump_concept(new)
-    _, values, _ = read_toml(old.file, old.file)
-    name = Path(old.file).absolute().relative_to(into.absolute())
-    return name, dump_concept(new, replaces=values.get("replace") is True)
+    if old and old.file:
+        return Path(old.file).absolute().relative_to(into.absolute())
+    name = Path(new.domain) / f"{new.id}.toml"
+    if (into / name).exists():  # where names differ by capitals only, for instance
+        raise InputError(
+            f"{into / name}: is there already, and is not the concept “{new.id}”; "
+            "rename it, or give the concept another id"
+        )
+    return name
+
+
+def _concept_text(arrival: Arrival) -> str:
+    """The text of a concept's file."""
+    old, new = arrival
+    values = read_toml(old.file, old.file)[1] if old and old.file else {}
+    return dump_concept(new, replaces=values.get("replace") is True)
 
 
 def _source_files(
     changed: Iterable[Source], target: Termbase, into: Path
 ) -> Iterator[tuple[Path, str]]:
     """The bibliographies with new and changed sources in them; a new one goes to the topmost."""
-    top = into / "sources.toml"
+    top = into / _SOURCES
     files: dict[Path, dict[str, Source]] = {}
     for source in changed:
         old = target.sources.get(source.id)
@@ -168,14 +208,24 @@ class _Report:
                 self._keep("problem", taken, self.problems)
             case Remark(problem):
                 self._keep("remark", problem, self.remarks)
-            case Ignored():
+            case Ignored() if taken in self.ignored or len(self.ignored) < _SHOWN:
                 self.ignored[taken] += 1
+            case Ignored():
+                self.counts["ignored"] += 1
             case Source():
                 self.sources[taken.id] = taken
             case Arrival(None, _):
                 self.counts["new"] += 1
             case Arrival(old, new):
                 self.counts["same" if old == new else "changed"] += 1
+
+    def add_comments(self, file: Path) -> None:
+        """Note that a file has comments, which the one that takes its place has not."""
+        text, _, _ = read_toml(file, str(file)) if file.is_file() else ("", {}, ())
+        if line := line_of_comment(text):
+            hint = "keep what they say elsewhere, or in a note"
+            message = "its comments go, since the file is written anew"
+            self.add(Remark(Problem(str(file), line, "", message, hint)))
 
     def _keep(self, kind: str, problem: Problem, kept: list[Problem]) -> None:
         self.counts[kind] += 1
@@ -187,16 +237,20 @@ class _Report:
         for ignored, count in self.ignored.items():
             times = f" ×{count}" if count > 1 else ""
             why = f" ({ignored.why})" if ignored.why else ""
-            click.echo(f"{self.path}: not read: {ignored.what}{times}{why}", err=True)
+            _say(f"{self.path}: not read: {ignored.what}{times}{why}")
+        if self.counts["ignored"]:
+            _say(f"{self.path}: not read: and {self.counts['ignored']} more")
         for problem in self.remarks:
-            click.echo(f"note: {problem}", err=True)
+            _say(f"note: {problem}")
         if (more := self.counts["remark"] - len(self.remarks)) > 0:
-            click.echo(f"note: {self.path}: and {more} more", err=True)
+            _say(f"note: {self.path}: and {more} more")
         if self.problems:
             more = self.counts["problem"] - len(self.problems)
             shown = f", the first {_SHOWN} of them above" if more else ""
             last = f"{counted(self.counts['problem'], 'problem')}{shown}; nothing was written"
-            raise InputError("\n".join((*map(str, self.problems), f"{self.path}: {last}")))
+            raise InputError(
+                "\n".join((*map(_cut, map(str, self.problems)), f"{self.path}: {last}"))
+            )
         if not self.counts.keys() & {"new", "changed", "same"}:
             raise InputError(f"{self.path}: has no concepts; check that it is the right file")
 
@@ -212,3 +266,13 @@ class _Report:
         yield f"{into}: {told}{'; nothing was written (--dry-run)' if dry_run else ''}.\n"
         if not dry_run and (counts["new"] or counts["changed"]):
             yield f"Now check it: khihau glossary validate {into} --builtin\n"
+
+
+def _say(message: str) -> None:
+    click.echo(visible(_cut(message)), err=True)
+
+
+def _cut(message: str) -> str:
+    """A message that a person can read, whatever a cell or an element holds: its ends."""
+    half = _LONG // 2
+    return message if len(message) <= _LONG else f"{message[:half]} … {message[-half:]}"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from io import TextIOWrapper
 from types import MappingProxyType
 from typing import TextIO
@@ -63,6 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     No error ends in a traceback: each is one message on standard error.
     """
     gc.set_threshold(100_000)  # a run makes no cycles to speak of: looking for them takes a tenth
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         _take_any_letter(stream)
     try:
@@ -73,17 +76,49 @@ def main(arguments: Sequence[str] | None = None) -> int:
         error.show()
         return 2
     except (click.Abort, KeyboardInterrupt):
-        click.echo("khihau: interrupted; nothing was left half-written.", err=True)
-        return 2
+        return _failed("interrupted; nothing was left half-written.")
     except KhihauError as error:
-        click.echo(f"khihau: {error}", err=True)
-        return 2
+        return _failed(str(error))
+    except MemoryError:
+        return _failed("there is not enough memory for this; give it a smaller file")
+    except OSError as error:  # of the output, or of a path that no file can have
+        return _failed(_refused(error))
     finally:
         gc.freeze()  # nor need what is left be looked through when the run ends
     return result if isinstance(result, int) else 0
 
 
+def _failed(message: str) -> int:
+    """Say what is wrong; nothing in it acts on the terminal, such as the name of a hostile file."""
+    from khihau.render.visible import visible
+
+    with suppress(OSError):  # a full disk may take no message either
+        click.echo(f"khihau: {visible(message)}", err=True)
+    return 2
+
+
+def _refused(error: OSError) -> str:
+    """What the system said of a path, or of standard output, of which no more is written then."""
+    if error.filename is None:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    place = "the output" if error.filename is None else os.fsdecode(error.filename)
+    return f"{place}: {error.strerror or error}; check the path and the disk"
+
+
+def _open_closed_streams() -> None:
+    """Give a stream that the caller closed a place to write to, so that no file becomes it."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+
+
 def _take_any_letter(stream: TextIO) -> None:
-    """Write UTF-8 where Python would write an encoding without Hangul: in a pipe on Windows."""
-    if isinstance(stream, TextIOWrapper) and not stream.encoding.lower().startswith("utf"):
-        stream.reconfigure(encoding="utf-8")
+    """Write UTF-8 where Python would write an encoding without Hangul: in a pipe on Windows.
+
+    Names of files that are no UTF-8 go out as they are.
+    """
+    if isinstance(stream, TextIOWrapper):
+        is_utf = stream.encoding.lower().startswith("utf")
+        errors = "surrogateescape" if stream.errors == "strict" else stream.errors
+        stream.reconfigure(encoding=stream.encoding if is_utf else "utf-8", errors=errors)

@@ -7,6 +7,7 @@ and reads as Hangul. Everything else asks for `--encoding`: a guess that is wron
 from __future__ import annotations
 
 import codecs
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -48,6 +49,9 @@ _ZIP_KINDS = {
     ".epub": "an EPUB file",
 }
 _SAVE_AS_TEXT = "save its text as .txt or .md and give that file"
+# A letter with a mark behind a plain one: "kh\xc3\xad". Where the whole line is UTF-8, it is Vietnamese,
+# and a file with such lines is written in two encodings.
+_VIETNAMESE_WORD = re.compile(rb"[A-Za-z](?:[\xc3-\xc6][\x80-\xbf]|\xe1[\xba\xbb][\x80-\xbf])")
 # Of the characters beyond ASCII in a Korean file, this share is Hangul of everyday use.
 _SHARE_OF_HANGUL = 0.8
 
@@ -161,9 +165,16 @@ def _korean(data: bytes) -> str | None:
         text = data.decode("cp949")
     except UnicodeDecodeError:
         return None
+    if any(map(_is_vietnamese, data.splitlines())):
+        return None
     beyond_ascii = Counter(character for character in text if character > "\x7f")
     hangul = sum(n for character, n in beyond_ascii.items() if _is_everyday_hangul(character))
     return text if hangul > _SHARE_OF_HANGUL * beyond_ascii.total() else None
+
+
+def _is_vietnamese(line: bytes) -> bool:
+    """Whether a line of a file that is no UTF-8 is UTF-8 all the same, with Vietnamese in it."""
+    return bool(_VIETNAMESE_WORD.search(line)) and _is_utf8(line)
 
 
 def _is_everyday_hangul(character: str) -> bool:

@@ -62,6 +62,9 @@ FORMATS: Mapping[str, Reader] = {
     "": _read_markup,
 }
 
+# Bytes that are read at most: a device gives them without end, and no document comes near it.
+_MOST = 1 << 28
+
 # The forms that word processors wrote before, which no reader knows, and those to save them in.
 _OLD_FORMS: Mapping[str, str] = {".doc": ".docx", ".hwp": ".hwpx"}
 _OLD_STARTS = (OLE, b"HWP Document File")
@@ -152,9 +155,24 @@ def write_new(path: str | Path, content: str | bytes) -> None:
 
 def read_bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        if not _is_endless(path):
+            return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(_MOST + 1)
     except OSError as error:
         raise _refusal(path, "read", error) from error
+    if len(data) > _MOST:
+        raise InputError(f"{path}: is larger than {_MOST >> 20} MB; part it into smaller files")
+    return data
+
+
+def _is_endless(path: Path) -> bool:
+    """Whether what a path stands for may fill the memory: a huge file, a pipe, /dev/zero."""
+    try:
+        state = path.stat()
+    except OSError:  # which reading it tells
+        return False
+    return not stat.S_ISREG(state.st_mode) or state.st_size > _MOST
 
 
 def _refusal(path: Path, done: str, error: OSError) -> InputError:

@@ -24,6 +24,7 @@ _SEPARATOR_LINE = re.compile(r"""\A"?sep=([,;\t])"?(?:\r\n?|\n)""", re.I)  # Exc
 _VIETNAMESE = frozenset("àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ")
 _SIGNS = frozenset("\xa0–—‘’“”„…•«»°±²³·§©®€™")
 _LINE_BREAK = re.compile(r"\r\n?|\n")
+_MARK = re.compile(r"^\ufeff+", re.M)  # before each line of files that were joined, too
 
 
 class _Table(NamedTuple):
@@ -49,6 +50,11 @@ def read_records(
     """
     text = _decoded(data, path, encoding)
     table = _read_tabs(text) if path.lower().endswith(".tsv") else _sniffed(text, path, is_header)
+    if "limit" in table.error:
+        raise InputError(
+            f"{path}: line {table.line}: a cell has more than {csv.field_size_limit():,} characters; "
+            "shorten it, or look for a quotation mark before it that is not closed"
+        )
     if table.error:
         raise InputError(
             f"{path}: line {table.line}: broken quotation marks ({table.error}); save the table "
@@ -60,7 +66,7 @@ def read_records(
 def _decoded(data: bytes, path: str, encoding: str | None) -> str:
     """The text of a table; Windows-1258, which older Vietnamese programs write, is told by name."""
     try:
-        return decode(data, path, encoding).text
+        return _MARK.sub("", decode(data, path, encoding).text)
     except InputError as error:
         if encoding is None and _is_windows_1258(data):
             raise InputError(

@@ -51,7 +51,7 @@ def parse(data: bytes, path: str, extra: str = "office") -> _Element:
         ) from error
     # In encodings such as UTF-7 the DOCTYPE looks different; the parser has seen it.
     if root.getroottree().docinfo.internalDTD is not None:
-        raise has_doctype(path, 1)
+        raise has_doctype(path, None)
     if root.xpath(_TOO_DEEP):
         raise too_deep(path)
     return root
@@ -68,9 +68,13 @@ def too_deep(path: str) -> InputError:
     return InputError(f"{path}: has more than {DEPTH} elements within each other; {_AGAIN}")
 
 
-def has_doctype(path: str, line: int, step: str = f"remove it or {_AGAIN}") -> InputError:
-    """The error of a file with a DOCTYPE, the door to entities and other files."""
-    return InputError(f"{path}: line {line}: has a DOCTYPE, which is not read; {step}")
+def has_doctype(path: str, line: int | None, step: str = f"remove it or {_AGAIN}") -> InputError:
+    """The error of a file with a DOCTYPE, the door to entities and other files.
+
+    `line` is None where the parser met it, which does not tell.
+    """
+    place = path if line is None else f"{path}: line {line}"
+    return InputError(f"{place}: has a DOCTYPE, which is not read; {step}")
 
 
 def cause(error: SyntaxError) -> str:

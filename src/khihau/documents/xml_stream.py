@@ -84,9 +84,9 @@ def _pieces(file: Any, path: str, tags: Sequence[str], etree: Any) -> Iterator[_
 
 def _check(element: _Element, path: str) -> None:
     """InputError for what a safe file does not have."""
-    # In encodings such as UTF-7 the DOCTYPE looks different; the parser has seen it.
+    # In encodings such as UTF-7, and behind long comments, the parser alone has seen the DOCTYPE.
     if element.getroottree().docinfo.internalDTD is not None:
-        raise has_doctype(path, 1, _REMOVE)
+        raise has_doctype(path, None, "remove it")
     if str(element.tag).startswith(_INCLUDE[:-1]):
         raise InputError(
             f"{path}: line {element.sourceline}: includes another file (XInclude), which is not "

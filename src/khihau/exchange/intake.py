@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 from khihau.errors import Problem
 from khihau.exchange.base import Entry, Ignored, Item
 from khihau.exchange.citing import Bibliography, UnknownSourceError
-from khihau.exchange.naming import id_of
+from khihau.exchange.naming import id_of, unfit
 from khihau.exchange.overlay import laid_over
 from khihau.model import Concept, Label, Source, Termbase
 from khihau.termbase.build import build_concept
@@ -38,6 +38,7 @@ class Remark(NamedTuple):
 _Name: TypeAlias = tuple[str, str]
 
 _LINE = regex(r"line (\d+)")
+_LABEL = regex(r"label\[(\d{1,9})\](?= already$)")
 Taken: TypeAlias = "Arrival | Source | Problem | Remark | Ignored"
 
 
@@ -93,11 +94,13 @@ def _entry(
     concept_id = str(cited.values.get("id") or id_of(cited.values))
     values = {**cited.values, "id": concept_id}
     old = intake.glossary[concept_id] if concept_id in intake.glossary else None  # noqa: SIM401
-    domain = old.domain if old else kebab(entry.domain or intake.domain)
-    faults += _faults(entry, values, old, domain, places)
+    domain = old.domain if old else kebab(entry.domain) or kebab(intake.domain)
+    faults += _faults(entry, values, old, places)
+    if not old:
+        faults += tuple(_place_faults(concept_id, domain, entry.domain or intake.domain))
     places.setdefault(concept_id, entry.place)
     if faults:
-        yield from (_located(fault, entry, intake.path) for fault in faults)
+        yield from (_located(_in_file(fault, entry), entry, intake.path) for fault in faults)
         return
     came = build_concept(values, domain, "")
     new = laid_over(old, came, cited, replace=intake.replace) if old else came
@@ -115,10 +118,9 @@ def _faults(
     entry: Entry,
     values: Mapping[str, Any],
     old: Concept | None,
-    domain: str,
     places: dict[str, str],
 ) -> tuple[Fault, ...]:
-    """What is wrong with a concept beside its sources."""
+    """What is wrong with a concept beside its sources and its place."""
     concept_id = values["id"]
     if not concept_id:
         hint = "give it an id of small letters, digits and hyphens"
@@ -135,14 +137,22 @@ def _faults(
         message = f"missing; the one made of its name, {shown(concept_id)}, is another concept's"
         faults.append(Fault(("id",), message, "give it an id"))
     if not is_kebab(concept_id):
-        faults.append(
-            Fault(("id",), f"{shown(concept_id)} is not kebab-case", f"write {kebab(concept_id)}")
-        )
-    if not domain:
-        faults.append(Fault(("domain",), "missing", "name one in the file, or say --domain NAME"))
+        hint = f"write {kebab(concept_id) or 'small letters, digits and hyphens'}"
+        faults.append(Fault(("id",), f"{shown(concept_id)} is not kebab-case", hint))
     if not values.get("label") and not old:
         faults.append(Fault(("label",), "missing; a new concept needs a name"))
     return tuple(faults)
+
+
+def _place_faults(concept_id: str, domain: str, given: str) -> Iterator[Fault]:
+    """Why a new concept's file cannot be made; `given` is the domain as somebody wrote it."""
+    if is_kebab(concept_id) and (fault := unfit(concept_id)):
+        yield Fault(("id",), *fault)
+    if domain and (fault := unfit(domain, is_folder=True)):
+        yield Fault(("domain",), *fault)
+    elif not domain:
+        message = f"{shown(given)} makes no name of a folder" if given else "missing"
+        yield Fault(("domain",), message, "name one in the file, or say --domain NAME")
 
 
 def _shares_a_label(old: Concept, values: Mapping[str, Any]) -> bool:
@@ -207,6 +217,13 @@ def _cite(one: Any, bibliography: Bibliography) -> Any:
         words = ", ".join(filter(None, (one.get("id"), one.get("at"))))
         return _cite(words, bibliography)
     return one
+
+
+def _in_file(fault: Fault, entry: Entry) -> Fault:
+    """A fault that speaks of another label of its concept, with that label's place in the file."""
+    places = dict(enumerate(entry.label_places, start=1))
+    message = _LABEL.sub(lambda found: places.get(int(found[1]), found[0]), fault.message)
+    return fault._replace(message=message)
 
 
 def _located(fault: Fault, entry: Entry, path: str) -> Problem:

@@ -140,8 +140,9 @@ def _source(source: Source) -> str:
 
 
 def _address(url: str) -> str:
-    """An autolink, which no space and no angle bracket may break."""
-    return escaped(url) if set(url) & set(" <>\n\t") else f"<{url}>"
+    """An autolink to a page, which no space and no angle bracket may break; others run programs."""
+    is_page = url.startswith(("https://", "http://")) and not set(url) & set(" <>\n\t")
+    return f"<{url}>" if is_page else escaped(url)
 
 
 def _row(cells: Iterable[str]) -> str:

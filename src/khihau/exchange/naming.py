@@ -1,15 +1,20 @@
-"""Ids and source keys for what comes without one."""
+"""Ids and source keys: made for what comes without one, and whether a file can be called so."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from khihau.termbase.checks import kebab
+from khihau.termbase.checks import kebab, shown
 
-__all__ = ["free_key", "id_of"]
+__all__ = ["free_key", "id_of", "unfit"]
 
 _LONGEST = 60
+_MOST = 200  # of a name that was given; systems take 255 with the suffix
+_BIBLIOGRAPHY = "sources"
+_DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
+)
 
 
 def id_of(values: Mapping[str, Any]) -> str:
@@ -30,6 +35,17 @@ def free_key(words: str, taken: Collection[str]) -> str:
     while free in taken:
         free, number = f"{key}-{number}", number + 1
     return free
+
+
+def unfit(name: str, *, is_folder: bool = False) -> tuple[str, str] | None:
+    """Why a kebab-case name is none for a file of a glossary, and the next step."""
+    if len(name) > _MOST:
+        return f"{shown(name)} has {len(name)} characters", f"shorten it to {_MOST} or less"
+    if name in _DEVICES:
+        return f"{shown(name)} is the name of a device on Windows", "give it another name"
+    if name == _BIBLIOGRAPHY and not is_folder:
+        return f"{shown(name)} is the name of the bibliography", "give it another id"
+    return None
 
 
 def _short(name: str) -> str:

@@ -87,7 +87,7 @@ def entries(
             label_places=tuple(line.place for line in labels),
             keys=concept_keys,
             label_keys=label_keys,
-            domain=own.get("domain", ""),
+            domain=value_of("domain", own.get("domain", "")),
         )
 
 

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
-from collections.abc import Iterator
+import signal
+import threading
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 
 from khihau.errors import InputError
 
-__all__ = ["Staging"]
+__all__ = ["Staging", "leftovers"]
+
+_NAME = ".khihau-import-"
+# What ends a program: the terminal is closed, a job is cancelled.
+_ENDS = ("SIGTERM", "SIGHUP")
+
+
+def leftovers(root: Path) -> list[Path]:
+    """The folders of imports into `root` that were killed, or that run at this moment."""
+    return sorted(root.glob(f"{_NAME}*"))
 
 
 class Staging:
@@ -22,9 +34,10 @@ class Staging:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._aside = root / f".khihau-import-{os.getpid()}-{os.urandom(4).hex()}"
+        self._aside = root / f"{_NAME}{os.getpid()}-{os.urandom(4).hex()}"
         self._new, self._old = self._aside / "new", self._aside / "old"
-        self._made = [folder for folder in (root, *root.parents) if not folder.exists()]
+        self._made = _missing(root)
+        self._signals: list[int] = []
 
     def __enter__(self) -> Staging:
         try:
@@ -32,6 +45,7 @@ class Staging:
             self._old.mkdir()
         except OSError as error:
             raise _refusal(self._root, error) from error
+        self._signals = _interrupting()
         return self
 
     def __exit__(
@@ -41,18 +55,19 @@ class Staging:
         trace: TracebackType | None,
     ) -> None:
         shutil.rmtree(self._aside, ignore_errors=True)
-        for folder in self._made:  # those that were made and stayed empty
-            try:
-                folder.rmdir()
-            except OSError:
-                break
+        _remove_empty(self._made)
+        for number in self._signals:
+            signal.signal(number, signal.SIG_DFL)
 
     def put(self, file: Path, text: str) -> None:
         """Lay aside a file of `root`, named by its path in it."""
         target = self._new / file
         try:
-            if (self._root / file).is_symlink():
-                raise InputError(f"{self._root / file}: is a link; name the folder it leads to")
+            for place in (file, *file.parents[:-1]):
+                if (self._root / place).is_symlink():
+                    raise InputError(
+                        f"{self._root / place}: is a link; name the folder it leads to"
+                    )
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, "utf-8", newline="\n")
         except OSError as error:
@@ -61,13 +76,16 @@ class Staging:
     def commit(self) -> None:
         """Move all files into their places, or none."""
         moved: list[str] = []
+        made: list[Path] = []
         try:
             for name in sorted(_files(self._new)):
                 moved.append(name)
+                made += _missing((self._root / name).parent)
                 self._move(name)
         except BaseException as error:
             for name in reversed(moved):
                 self._back(name)
+            _remove_empty(made)
             if isinstance(error, OSError):
                 raise _refusal(self._root / moved[-1], error) from error
             raise
@@ -92,10 +110,39 @@ class Staging:
             target.unlink(missing_ok=True)
 
 
+def _interrupting() -> list[int]:
+    """Let signals that end the program at once end it as Ctrl+C does; those that did so before.
+
+    One that the caller ignores (nohup) stays so; only the main thread may change any.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return []
+    numbers = [getattr(signal, name) for name in _ENDS if hasattr(signal, name)]
+    changed = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]
+    for number in changed:
+        signal.signal(number, signal.default_int_handler)
+    return changed
+
+
+def _missing(folder: Path) -> list[Path]:
+    """The folders that must be made so that this one is there, itself first."""
+    return [one for one in (folder, *folder.parents) if not one.exists()]
+
+
+def _remove_empty(folders: Sequence[Path]) -> None:
+    """Remove those of some folders that were made and stayed empty."""
+    for folder in sorted(folders, reverse=True):
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+
+
 def _files(folder: Path) -> Iterator[str]:
     for place, _, names in os.walk(folder):
         yield from (str((Path(place) / name).relative_to(folder)) for name in names)
 
 
 def _refusal(file: Path, error: OSError) -> InputError:
-    return InputError(f"{file}: cannot be written: {error.strerror}; nothing was changed")
+    cause = error.strerror or "it is no file"  # what copies files says nothing of a pipe
+    return InputError(
+        f"{file}: cannot be written: {cause}; nothing was changed; check the disk and its permissions"
+    )

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from khihau.errors import InputError, Problem
 from khihau.exchange.base import Ignored
 from khihau.exchange.cells import BREAKS
-from khihau.exchange.headings import NAME_COLUMNS, TEXT_LANGS, column_of
+from khihau.exchange.headings import NAME_COLUMNS, OF_NAMES, TEXT_LANGS, column_of
 from khihau.model import LANGS
 from khihau.termbase.checks import did_you_mean
 from khihau.text.cells import unguarded
@@ -54,7 +54,10 @@ EXAMPLE_COLUMNS = ("id", "lang", "text", "counterexample")
 
 _COLUMNS: Mapping[Form, Collection[str]] = {
     "labels": ("id", "domain", *LABEL_COLUMNS, *CONCEPT_COLUMNS),
-    "wide": ("id", "domain", "source", *WIDE_COLUMNS, *CONCEPT_COLUMNS),
+    "wide": (
+        *("id", "domain", "source", *WIDE_COLUMNS, *CONCEPT_COLUMNS),
+        *(f"{lang}.{column}" for lang in LANGS for column in OF_NAMES),
+    ),
     "sources": SOURCE_COLUMNS,
     "examples": EXAMPLE_COLUMNS,
 }
@@ -64,6 +67,7 @@ _REQUIRED: Mapping[Form, Sequence[str]] = {
     "sources": (),
     "examples": ("id", "lang", "text"),
 }
+_NO_LANGUAGE = (*NAME_COLUMNS, *OF_NAMES)  # of a table of one row a concept
 _FAULTS = {"formula": "is a formula", "error": "shows an error"}
 _NEXT_STEPS = {"formula": "paste its value", "error": "correct it or empty it"}
 
@@ -108,7 +112,7 @@ class Table(NamedTuple):
 def heading_of(grid: Grid, path: str) -> Heading | None:
     """The heading of a table, below titles: rows of one filled cell. None where it is none of ours.
 
-    Raises InputError where two columns have one name, or one that is needed is not there.
+    Raises InputError where two columns have one name, one is missing, or it is not clear what one is.
     """
     rows = enumerate(grid.rows)
     at = next((number for number, row in rows if len(list(filter(str.strip, row))) > 1), None)
@@ -116,24 +120,56 @@ def heading_of(grid: Grid, path: str) -> Heading | None:
         return None
     names = [column_of(cell) for cell in grid.rows[at]]
     form = _form({name for name in names if name})
+    place = f"{path}: {_place(grid, at, several=True)}"
+    _refuse_unclear(grid, at, names, form, place)
     if form is None:
         return None
-    if form == "wide":  # which has no notes of labels
+    if form == "wide":  # which has no notes of labels; an id that only counts is none
         names = [f"concept_{name}" if name.startswith("note.") else name for name in names]
+        names = ["" if n == "id" and _counts(grid, at, i) else n for i, n in enumerate(names)]
     columns = {number: name for number, name in enumerate(names) if name in _COLUMNS[form]}
-    place = f"{path}: {_place(grid, at, several=True)}"
     _refuse_same_names(columns, place)
     _refuse_missing(form, columns.values(), grid.rows[at], place)
     return Heading(at, form, columns)
 
 
+def _counts(grid: Grid, at: int, column: int) -> bool:
+    """Whether the cells of a column below its heading, if several, are numbers only."""
+    cells = [row[column].strip() for row in grid.rows[at + 1 :] if column < len(row)]
+    filled = [*filter(None, cells)]
+    return len(filled) > 1 and all(map(str.isdigit, filled))
+
+
 def _refuse_same_names(columns: Mapping[int, str], place: str) -> None:
     first: dict[str, int] = {}
     for number, name in columns.items():
-        if first.setdefault(name, number) != number:
+        if first.setdefault(name, number) != number and _between(name) is None:
             raise InputError(
                 f"{place}: columns {_letters(first[name])} and {_letters(number)} are both “{name}”; "
                 "rename or delete one"
+            )
+
+
+def _between(name: str) -> str | None:
+    """What parts the cells of columns that may have one name: lists of names, and notes."""
+    return "; " if name in LANGS else " " if "note." in name else None
+
+
+def _refuse_unclear(
+    grid: Grid, at: int, names: Sequence[str], form: Form | None, place: str
+) -> None:
+    """Refuse codes of languages in each row (DeepL), and names without a language beside others."""
+    row, below = grid.rows[at], grid.rows[at + 1] if at + 1 < len(grid.rows) else ()
+    for number, (name, cell) in enumerate(zip(names, row, strict=True)):
+        if form == "wide" and name in LANGS and cell in below[number : number + 1]:
+            raise InputError(
+                f"{place}: is no heading, the row below it says “{cell.strip()}” too; put one above it "
+                "that names the language of each column, such as English and Tiếng Việt"
+            )
+        if not form and not grid.name and name == "text" and set(LANGS).intersection(names):
+            raise InputError(
+                f"{place}: column {_letters(number)}, “{cell.strip()}”, does not tell its language; "
+                "name it by one, such as English, or delete it"
             )
 
 
@@ -161,14 +197,25 @@ def table_of(grid: Grid, heading: Heading, path: str, *, several: bool) -> Table
             for fault in _faults(grid, heading, number, width, merged=number in merged)
         ]
         remarks += problems
-        cells = {
-            name: cell
-            for column, name in heading.columns.items()
-            if column < len(row) and (cell := _clean(row[column]))
-        }
+        cells = _cells(grid, heading, row)
         if cells and not problems:
             lines.append(Line(place, cells))
     return Table(heading.form, frozenset(heading.columns.values()), lines, remarks)
+
+
+def _cells(grid: Grid, heading: Heading, row: Sequence[str]) -> dict[str, str]:
+    """The cells of a row by column; memoQ tells right of a term whether it is forbidden."""
+    cells: dict[str, str] = {}
+    infos = [*map(str.lower, grid.rows[heading.row]), ""]
+    for column, name in heading.columns.items():
+        cell = _clean(row[column]) if column < len(row) else ""
+        if not cell:
+            continue
+        if name in LANGS and infos[column + 1] == "term_info":
+            forbidden = any("forbidden" in info.lower() for info in row[column + 1 : column + 2])
+            name = f"{name}.forbidden" if forbidden else name
+        cells[name] = f"{cells[name]}{_between(name) or '; '}{cell}" if name in cells else cell
+    return cells
 
 
 def _form(names: Collection[str]) -> Form | None:
@@ -215,7 +262,10 @@ def _ignored(grid: Grid, heading: Heading, *, several: bool) -> Iterator[Ignored
         if number in heading.columns:
             continue
         if cell.strip():
-            what, why = f"column “{' '.join(cell.split())}”", ""
+            what = f"column “{' '.join(cell.split())}”"
+            name = column_of(cell) if heading.form == "wide" else ""
+            why = "numbers; ids are made of the names" if name == "id" else ""
+            why = f"say of which language, as in “{cell} (vi)”" if name in _NO_LANGUAGE else why
         elif any(number < len(row) and row[number].strip() for row in grid.rows[heading.row + 1 :]):
             what, why = f"column {_letters(number)}", "it has no heading"
         else:

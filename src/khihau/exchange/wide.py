@@ -14,7 +14,7 @@ from khihau.exchange.cells import (
     sources_of,
     unescaped,
 )
-from khihau.exchange.headings import value_of
+from khihau.exchange.headings import OF_NAMES, value_of, yes_or_no
 from khihau.exchange.rows import concept_cells, concept_values, keys_of
 from khihau.exchange.tables import CONCEPT_COLUMNS, WIDE_COLUMNS, Line, Table
 from khihau.model import KINDS, LANGS, STATUSES, Concept, Label, Status
@@ -114,18 +114,20 @@ def entries(
             label_places=(line.place,) * len(labels),
             keys=concept_keys,
             label_keys=label_keys,
-            domain=line.cells.get("domain", ""),
+            domain=value_of("domain", line.cells.get("domain", "")),
             statuses=statuses,
         )
 
 
 def _names(column: _Column, concept: Concept) -> str:
-    """The cell of a column: a concept's names in its language and status."""
-    return "; ".join(
+    """The cell of a column: a concept's names in its language and status; never a mere yes or no."""
+    cell = "; ".join(
         _name(label, column)
         for label in concept.labels
         if label.lang == column.lang and (column.lang == "mul" or label.status == column.status)
     )
+    flag = column.status != "preferred" and yes_or_no(cell) is not None
+    return f"{cell} [full]" if flag else cell
 
 
 def _name(label: Label, column: _Column) -> str:
@@ -150,18 +152,41 @@ def _first(concept: Concept, lang: str) -> Any:
 
 
 def _labels(line: Line, known: Collection[str]) -> Iterator[dict[str, Any]]:
-    """The labels of a row, as a concept file has them."""
+    """The labels of a row, as a concept file has them.
+
+    A yes or a no in a column of forbidden names and the like speaks of the language's other names.
+    """
     for column in _NAMES:
-        sources = ""
+        sources, said = "", {}
+        cell = line.cells.get(column.name, "")
         if column.name in LANGS:
             sources = line.cells.get(f"{column.lang}.source") or line.cells.get("source", "")
-        for item in items_of(line.cells.get(column.name, "")):
+            said = _said(column.lang, line)
+        elif column.lang in LANGS and yes_or_no(cell) is not None:
+            continue
+        for item in items_of(cell):
             words, marks = _marks(item)
             values = {"lang": column.lang, "text": unescaped(words), "status": column.status}
             if column.kind:
                 values["kind"] = column.kind
-            yield {**values, **marks, **({"source": sources_in(sources, known)} if sources else {})}
+            yield {
+                **values,
+                **said,
+                **marks,
+                **({"source": sources_in(sources, known)} if sources else {}),
+            }
             sources = ""
+
+
+def _said(lang: str, line: Line) -> dict[str, str]:
+    """What other columns say of the names in the column of a language."""
+    said = {
+        key: value_of(key, cell) for key in OF_NAMES if (cell := line.cells.get(f"{lang}.{key}"))
+    }
+    for status in STATUSES:  # the gravest last
+        if yes_or_no(line.cells.get(f"{lang}.{status}", "")):
+            said["status"] = status
+    return said
 
 
 def _marks(item: str) -> tuple[str, dict[str, str]]:

@@ -21,15 +21,15 @@ __all__ = ["export", "read"]
 # The lines of the sheet for people, one paragraph each.
 _READ_ME = """\
 English: each row of the first sheet is one name of a concept. To add a name, write a new row with id, lang, text and status; the other cells may stay empty.
-A new concept: an id of its own (small letters, digits and hyphens), its domain, and a row for each name. Several values in one cell are parted by semicolons. Write no formulas and merge no cells.
-Tiếng Việt: mỗi hàng của trang đầu là một tên gọi của một khái niệm. Để thêm tên gọi, hãy viết một hàng mới với id, lang, text và status; các ô khác có thể để trống.
-Khái niệm mới: một id riêng (chữ thường không dấu, chữ số, gạch nối), lĩnh vực (domain) và mỗi tên gọi một hàng. Nhiều giá trị trong một ô cách nhau bằng dấu chấm phẩy. Không viết công thức, không gộp ô.
-한국어: 첫 시트의 각 행은 한 개념의 이름 하나이다. 이름을 추가하려면 새 행에 id, lang, text, status를 적는다. 다른 칸은 비워 두어도 된다.
-새 개념: 고유한 id(영문 소문자, 숫자, 붙임표), 분야(domain), 이름마다 한 행. 한 칸에 값이 여럿이면 세미콜론으로 나눈다. 수식을 쓰지 말고 셀을 병합하지 않는다."""
+A new concept: an id of its own (small letters, digits and hyphens), its domain, and a row for each name. Several values in one cell are separated by semicolons. Write no formulas and merge no cells.
+Tiếng Việt: mỗi dòng của trang tính đầu tiên là một tên gọi của một khái niệm. Để thêm tên gọi, hãy thêm một dòng mới và điền id, lang, text, status; các ô khác có thể để trống.
+Để thêm khái niệm, hãy đặt một id riêng (chữ thường không dấu, chữ số và dấu gạch nối), điền lĩnh vực (domain) và viết mỗi tên gọi trên một dòng. Nếu một ô có nhiều giá trị, hãy ngăn cách bằng dấu chấm phẩy. Không dùng công thức, không gộp ô.
+한국어: 첫 번째 시트의 각 행은 한 개념의 명칭 하나입니다. 명칭을 추가하려면 새 행에 id, lang, text, status를 적으십시오. 다른 칸은 비워 두어도 됩니다.
+개념을 추가하려면 고유한 id(영문 소문자, 숫자, 붙임표)와 분야(domain)를 정하고 명칭마다 한 행씩 적으십시오. 한 칸에 값이 여럿이면 세미콜론으로 구분하십시오. 수식을 쓰거나 셀을 병합하지 마십시오."""
 _READ_ME_WIDE = """\
-English: each row of the first sheet is one concept. To add one, write a new row with its names; several names in one cell are parted by semicolons. A name that is not a full one has its kind in brackets: [short], [acronym], [symbol]. The id may stay empty. Write no formulas and merge no cells.
-Tiếng Việt: mỗi hàng của trang đầu là một khái niệm. Để thêm khái niệm, hãy viết một hàng mới với các tên gọi; nhiều tên gọi trong một ô cách nhau bằng dấu chấm phẩy. Tên gọi không đầy đủ có loại trong ngoặc vuông: [short], [acronym], [symbol]. Ô id có thể để trống. Không viết công thức, không gộp ô.
-한국어: 첫 시트의 각 행은 개념 하나이다. 개념을 추가하려면 새 행에 이름을 적는다. 한 칸에 이름이 여럿이면 세미콜론으로 나눈다. 정식 이름이 아니면 종류를 대괄호로 붙인다: [short], [acronym], [symbol]. id는 비워 두어도 된다. 수식을 쓰지 말고 셀을 병합하지 않는다."""
+English: each row of the first sheet is one concept. To add one, write a new row with its names; several names in one cell are separated by semicolons. A name that is not a full one has its kind in brackets: [short], [acronym], [symbol]. The id may stay empty. Write no formulas and merge no cells.
+Tiếng Việt: mỗi dòng của trang tính đầu tiên là một khái niệm. Để thêm khái niệm, hãy thêm một dòng mới và điền các tên gọi; nếu một ô có nhiều tên gọi, hãy ngăn cách bằng dấu chấm phẩy. Nếu không phải tên đầy đủ, hãy ghi loại tên gọi trong ngoặc vuông: [short] (tên gọi tắt), [acronym] (chữ viết tắt), [symbol] (ký hiệu). Ô id có thể để trống. Không dùng công thức, không gộp ô.
+한국어: 첫 번째 시트의 각 행은 개념 하나입니다. 개념을 추가하려면 새 행에 명칭을 적으십시오. 한 칸에 명칭이 여럿이면 세미콜론으로 구분하십시오. 정식 명칭이 아니면 종류를 대괄호 안에 적으십시오: [short](약칭), [acronym](약어), [symbol](기호). id는 비워 두어도 됩니다. 수식을 쓰거나 셀을 병합하지 마십시오."""
 
 
 def export(base: Termbase, wanted: Wanted) -> Exported:

@@ -17,7 +17,7 @@ def top_folder(folder: Path, need: str) -> Path:
 
 def commit_named(folder: Path, ref: str, need: str) -> str:
     """The id of the commit that a commit, branch or tag names; "" where git knows none such."""
-    if ref.startswith("-"):  # no name of git's begins so, but its options do
+    if ref.startswith(("-", "^")):  # no name of git's begins so, but its options and exclusions do
         return ""
     name = f"{ref}^{{commit}}"
     found = git(folder, "rev-parse", "--verify", "--quiet", name, "--", need=need, quiet=True)

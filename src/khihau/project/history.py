@@ -228,8 +228,15 @@ def _write(blobs: Sequence[_Blob], root: Path, top: Path, version: Version) -> N
         begin = start + len(head) + 1
         start = begin + int(head.split()[2])
         file = top / blob.name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(told[begin:start])
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(told[begin:start])
+        except (OSError, RecursionError) as error:  # such as for a name that is too long
+            cause = getattr(error, "strerror", None) or "too many folders within each other"
+            raise ConfigError(
+                f"{version.name}: {blob.name} cannot be written to a temporary folder: {cause};"
+                " name another folder of this commit, or make room on the disk"
+            ) from error
         start += 1  # the line break behind each
 
 

@@ -51,6 +51,8 @@ def _earlier(folder: Path) -> frozenset[str]:
     try:
         if folder.exists() and not folder.is_dir():
             raise ConfigError(f"{folder}: is a file; name a folder for the site")
+        if marker.is_symlink():
+            raise ConfigError(f"{marker}: is a link, which no site has; remove it")
         if marker.is_file():
             listed = marker.read_text("utf-8").splitlines()
             return frozenset((*filter(_is_inside, listed), MARKER))

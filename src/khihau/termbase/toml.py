@@ -9,8 +9,14 @@ from typing import Any
 import tomli
 
 from khihau.errors import Problem
+from khihau.text.regex import regex
 
-__all__ = ["read_table", "read_toml"]
+__all__ = ["line_of_comment", "read_table", "read_toml"]
+
+# Texts of each kind, since a "#" in them begins no comment.
+_TEXT_OR_COMMENT = regex(
+    r'''(?s)"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|(\#)'''
+)
 
 
 def read_toml(path: str | Path, shown: str) -> tuple[str, dict[str, Any], tuple[Problem, ...]]:
@@ -39,6 +45,13 @@ def read_toml(path: str | Path, shown: str) -> tuple[str, dict[str, Any], tuple[
         return text, {}, (Problem(shown, error.lineno, "", message, hint),)
     except (ValueError, RecursionError) as error:
         return text, {}, (Problem(shown, 0, "", f"not valid TOML: {error}"),)
+
+
+def line_of_comment(text: str) -> int:
+    """The line of the first comment of a TOML file; 0 where it has none."""
+    comments = (found for found in _TEXT_OR_COMMENT.finditer(text) if found[1])
+    first = next(comments, None)
+    return text.count("\n", 0, first.start()) + 1 if first else 0
 
 
 def read_table(path: str | Path, name: str) -> dict[str, Any] | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from khihau.exchange.base import Ignored
-from khihau.exchange.tbx.names import LANG_OF
+from khihau.exchange.tbx.names import CATEGORY_OF, LANG_OF
 from khihau.exchange.tbx.texts import in_one_line
 from khihau.model import LabelLang
 from khihau.text.regex import regex
@@ -131,6 +131,6 @@ def _group(group: _Element) -> Iterator[Field | Ignored]:
 def _field(element: _Element) -> Field:
     name = local_name(element)
     category = element.get("type") if name in _META else None
-    if category is None:
-        return Field(name, name, element, text_of(element))
-    return Field(str(category), f"{name} {category}", element, text_of(element))
+    shown = name if category is None else f"{name} {category}"
+    category = str(category or name)
+    return Field(CATEGORY_OF.get(category, category), shown, element, text_of(element))

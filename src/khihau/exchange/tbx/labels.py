@@ -11,7 +11,7 @@ from khihau.exchange.base import Ignored
 from khihau.exchange.tbx import ids, names, texts
 from khihau.exchange.tbx.fields import Field, fields, lang_of, line_of
 from khihau.exchange.tbx.sources import Front, source_value
-from khihau.model import LANGS, LabelLang
+from khihau.model import LANGS, STATUSES, LabelLang, Status
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,10 +24,10 @@ NO_STATUS = Ignored(
 )
 
 _SHARED = ("acronym", "short", "symbol")  # the kinds that other programs' files may have as one
-# The statuses of the one are about this collection, those of the other about an authority's (version 2).
-_STATUS_CATEGORIES = ("administrativeStatus", "normativeAuthorization")
+# The statuses of the first two (the second is of TBX-Basic 4) are about this collection, those of the
+# last about an authority's (version 2).
+_STATUS_CATEGORIES = ("administrativeStatus", "usageStatus", "normativeAuthorization")
 _STATUS_HINT = f"write {', '.join(names.STATUS_TO.values())}"
-_KIND_HINT = "write fullForm, acronym, abbreviation, shortForm, variant or phrase"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +51,20 @@ class LabelReader:
     _terms: list[Field] = field(default_factory=list)
 
     def items(self, section: _Element) -> Iterator[Found | Problem | Ignored]:
-        """What is wrong with the label or has no place, and the label if nothing is wrong."""
+        """What is wrong with the label or has no place, and the label if nothing is wrong.
+
+        Programs write an empty term where a translation is missing; that is no label.
+        """
         items = [*self._gathered(section), *self._text(section)]
         yield from items
-        if not any(isinstance(item, Problem) for item in items):
+        if "text" in self._values and not any(isinstance(item, Problem) for item in items):
             number = ids.number_of(str(section.get("id", ""))) if self.front.own else None
             values = {"lang": self.lang, **self._values}
             yield Found(values, self._terms[0].line, number or 0)
 
     def _gathered(self, section: _Element) -> Iterator[Problem | Ignored]:
         statuses: list[Field] = []
+        marks: list[tuple[Field, Status]] = []
         for item in fields(section, ()):
             match item:
                 case Ignored():
@@ -71,21 +75,26 @@ class LabelReader:
                     pass
                 case Field(category=category) if category in _STATUS_CATEGORIES:
                     statuses.append(item)
+                case Field(category=category) if names.marks_status(category, item.text):
+                    if mark := names.status_marked(category, item.text):
+                        marks.append((item, mark))
                 case _:
                     yield from self._take(item)
         statuses.sort(key=lambda one: _STATUS_CATEGORIES.index(one.category))
         yield from map(_unread, statuses[1:])
         for one in statuses[:1]:
-            yield from self._pick(
-                "status", one, names.STATUS_OF.get(names.folded(one.text)), _STATUS_HINT
-            )
+            yield from self._status(one)
+        if statuses:
+            yield from (_unread(item) for item, _ in marks)
+        elif marks:  # the gravest of them
+            self._values["status"] = max((mark for _, mark in marks), key=STATUSES.index)
 
-    def _take(self, item: Field) -> Iterator[Problem | Ignored]:
+    def _take(self, item: Field) -> Iterator[Ignored]:
         words = names.folded(item.text)
         match item.category:
-            case "termType" if "kind" not in self._values:
+            case "termType" if words in names.KIND_OF and "kind" not in self._values:
                 own = names.own_kind(item.text) if self.front.own else None
-                yield from self._pick("kind", item, own or names.KIND_OF.get(words), _KIND_HINT)
+                self._values["kind"] = own or names.KIND_OF[words]
             case "partOfSpeech" if words in names.PART_OF_SPEECH_OF:
                 self._values["part_of_speech"] = names.PART_OF_SPEECH_OF[words]
             case "geographicalUsage" if words in names.PLACE_OF:
@@ -94,7 +103,7 @@ class LabelReader:
                 self._values.setdefault("source", []).append(source_value(item, self.front))
             case "note":
                 yield from self._note(item)
-            case "partOfSpeech" | "geographicalUsage":
+            case "termType" | "partOfSpeech" | "geographicalUsage":
                 yield Ignored(f"{item.shown} “{item.text}”")
             case _:
                 self.rest.append(item)
@@ -107,13 +116,14 @@ class LabelReader:
         notes = self._values.setdefault("note", {})
         notes[lang] = f"{notes[lang]} {item.text}" if lang in notes else item.text
 
-    def _pick(self, key: str, item: Field, value: str | None, hint: str) -> Iterator[Problem]:
-        """Take a value of a picklist; one that is not known could mean the opposite of any guess."""
-        if value is None:
+    def _status(self, item: Field) -> Iterator[Problem]:
+        """Take a status; one that is not known could mean the opposite of any guess."""
+        status = names.STATUS_OF.get(names.folded(item.text))
+        if status is None:
             message = f"“{item.text}” is no value that khihau knows"
-            yield Problem(self.path, item.line, item.shown, message, hint)
+            yield Problem(self.path, item.line, item.shown, message, _STATUS_HINT)
         else:
-            self._values[key] = value
+            self._values["status"] = status
 
     def _text(self, section: _Element) -> Iterator[Problem | Ignored]:
         if not self._terms:
@@ -123,8 +133,9 @@ class LabelReader:
         term = self._terms[0]
         raw = "".join(map(str, term.element.itertext())).strip()
         if not raw:
-            yield Problem(self.path, term.line, "term", "is empty", "give it a text or remove it")
-        elif texts.line_breaks(raw):
+            yield Ignored("term without a text")
+            return
+        if texts.line_breaks(raw):
             yield Problem(self.path, term.line, "term", "has a line break", "write it in one line")
         self._values["text"] = term.text
         yield from map(_unread, self._terms[1:])

@@ -13,6 +13,7 @@ from khihau.model import Kind, LabelLang, PartOfSpeech, Status
 from khihau.text.regex import regex
 
 __all__ = [
+    "CATEGORY_OF",
     "GENERATOR",
     "HELD_STATUSES",
     "ITEMS",
@@ -27,7 +28,9 @@ __all__ = [
     "STATUS_OF",
     "STATUS_TO",
     "folded",
+    "marks_status",
     "own_kind",
+    "status_marked",
 ]
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
@@ -71,6 +74,14 @@ STATUS_OF: Mapping[str, Status] = MappingProxyType(
         "notrecommended": "forbidden",
     }
 )
+# Other categories that say of a term not to write it: those of Phrase, XTM and TBX-Default. Their other
+# values are about reviews ("Approved", "New"), or say nothing ("false").
+_MARKS: Mapping[str, Mapping[str, Status | None]] = {
+    "forbidden": {"true": "forbidden", "false": None},
+    "preferred": {"true": "preferred", "false": None},
+    "status": {"forbidden": "forbidden", "deprecated": "forbidden", "obsolete": "deprecated"},
+    "temporalQualifier": dict.fromkeys(("archaic", "obsolete", "outdated"), "deprecated"),
+}
 
 # TBX-Basic has no value for symbols. A symbol is written as the abbreviation, which we write for
 # nothing else, so that our own files tell the two apart.
@@ -158,6 +169,11 @@ PLACE_OF: Mapping[str, str] = MappingProxyType(
     }
 )
 
+# What other programs call a definition and a note: translate-toolkit and Weblate; TBX-Default.
+CATEGORY_OF: Mapping[str, str] = MappingProxyType(
+    {"descrip": "definition", "Usage note": "note", "usageNote": "note"}
+)
+
 LANG_OF: Mapping[str, LabelLang] = MappingProxyType(
     {
         "vi": "vi",
@@ -170,7 +186,7 @@ LANG_OF: Mapping[str, LabelLang] = MappingProxyType(
     }
 )
 
-_ENDING = regex(r"(?:-adm[a-z]*-sts)?\Z")
+_ENDING = regex(r"(?:-?adm[a-z]*-?sts)?\Z")
 _BETWEEN = regex(r"[\s_-]+")
 
 
@@ -178,6 +194,16 @@ def folded(value: str) -> str:
     """A value of a picklist as the tables above have it: of “Preferred_Term-admn-sts”, preferred."""
     bare = _BETWEEN.sub("", _ENDING.sub("", value.strip().lower()))
     return bare.removesuffix("term") or bare
+
+
+def marks_status(category: str, value: str) -> bool:
+    """Whether a category of other programs tells by this value how a term stands."""
+    return folded(value) in _MARKS.get(category, {})
+
+
+def status_marked(category: str, value: str) -> Status | None:
+    """The status that such a value tells, if any: “false” only says what it is not."""
+    return _MARKS[category][folded(value)]
 
 
 def own_kind(value: str) -> Kind | None:

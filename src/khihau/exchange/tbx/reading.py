@@ -39,7 +39,9 @@ def items(path: Path) -> Iterator[Item]:
     for element in _pieces(path, (*ENTRIES, _REF_OBJECT)):
         if local_name(element) not in ENTRIES:
             continue
-        yield from _repeated(element, lines, str(path))
+        if repeated := _repeated(element, lines, str(path)):
+            yield repeated
+            continue
         for item in reader.items(element):
             if item is NO_STATUS:
                 if told:
@@ -66,7 +68,7 @@ def _front(path: Path) -> tuple[Front, list[Item]]:
         elif element.getparent() is None and name not in ROOTS:
             raise InputError(
                 f"{path}: is no TBX (its root is <{name}>); khihau reads TBX 3 and 2 "
-                "(roots <tbx> and <martif>)"
+                "(roots <tbx> and <martif>), so save it as TBX-Basic or as a table (xlsx, csv)"
             )
     return Front(own, titles), found
 
@@ -75,9 +77,10 @@ def _pieces(path: Path, names: tuple[str, ...]) -> Iterator[_Element]:
     return elements(path, [f"{{*}}{name}" for name in names])
 
 
-def _repeated(entry: _Element, lines: dict[str, int], path: str) -> Iterator[Problem]:
+def _repeated(entry: _Element, lines: dict[str, int], path: str) -> Problem | None:
     name, line = str(entry.get("id", "")), line_of(entry)
-    first = lines.setdefault(name, line)
-    if name and first != line:
-        message = f"“{name}” is the id of the entry at line {first} already"
-        yield Problem(path, line, "id", message, "give one of the two another id")
+    if name not in lines:
+        lines.update({name: line} if name else {})
+        return None
+    message = f"“{name}” is the id of the entry at line {lines[name]} already"
+    return Problem(path, line, "id", message, "give one of the two another id")

@@ -30,7 +30,7 @@ _HEAD = f"""\
         <title>Vietnamese–Korean–English termbase</title>
       </titleStmt>
       <sourceDesc>
-        <p type="{names.GENERATOR}">Written by khihau export; khihau import reads it again.</p>
+        <p type="{names.GENERATOR}">Written by khihau glossary export; khihau glossary import reads it again.</p>
       </sourceDesc>
     </fileDesc>
   </tbxHeader>
