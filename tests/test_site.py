@@ -230,7 +230,11 @@ def test_the_same_glossary_gives_the_same_bytes(base: Termbase, built: Mapping[s
     again = dict(pages(base, None, None))
     assert "vi/changes.html" not in again
     assert again.keys() == {path for path in built if not path.endswith("/changes.html")}
-    assert list(again.items()) == list(pages(load_glossary(), None, None))
+    fresh = load_glossary()
+    some = [
+        list(pages(Termbase(one.concepts[:60], one.sources), None, None)) for one in (base, fresh)
+    ]
+    assert some[0] == some[1]
     assert not [path for path, text in again.items() if str(Path.cwd()) in text]
 
 
@@ -562,21 +566,16 @@ def run(*arguments: str) -> tuple[int, str]:
 
 def test_command(tmp_path: Path) -> None:
     folder = tmp_path / "site"
-    code, said = run("-o", str(folder), "--title", "Terms")
-    assert code == 0
-    count = len(files(folder)) - 1
-    assert said == f"{folder}: {count} pages written; open {folder / 'index.html'}\n"
-
-
-def test_command_since_a_folder(tmp_path: Path) -> None:
     old = tmp_path / "old" / "science"
     old.mkdir(parents=True)
     (old / "heat.toml").write_text(
         'id = "heat"\n[[label]]\nlang = "en"\ntext = "heat"\nstatus = "preferred"\n', "utf-8"
     )
-    code, said = run("-o", str(tmp_path / "site"), "--since", str(tmp_path / "old"))
+    code, said = run("-o", str(folder), "--title", "Terms", "--since", str(tmp_path / "old"))
     assert code == 0, said
-    assert (tmp_path / "site" / "vi" / "changes.html").is_file()
+    count = len(files(folder)) - 1
+    assert said == f"{folder}: {count} pages written; open {folder / 'index.html'}\n"
+    assert (folder / "vi" / "changes.html").is_file()
 
 
 @pytest.mark.parametrize(
