@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap, Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -13,16 +13,16 @@ import click
 
 from khihau.cli.options import format_option, glossary_options, into_option, write
 from khihau.config import load_config
-from khihau.errors import ConfigError, GlossaryError, InputError, Problem
+from khihau.errors import ConfigError, InputError, Problem
 from khihau.exchange import IMPORTS
 from khihau.exchange.base import Ignored
 from khihau.exchange.intake import Arrival, Intake, Remark, Taken, take
 from khihau.exchange.staging import Staging, leftovers
-from khihau.model import Source, Termbase
+from khihau.exchange.target import concept_file, concept_text, glossary_at, source_files
+from khihau.model import Source
 from khihau.render.differences import title_of, words_of_change
 from khihau.render.visible import visible
 from khihau.termbase.differences import concept_change
-from khihau.termbase.dump import dump_concept, dump_sources
 from khihau.termbase.load import open_glossary
 from khihau.termbase.toml import line_of_comment, read_toml
 from khihau.text.counted import counted
@@ -33,7 +33,6 @@ _SUFFIXES = {".xlsx": "xlsx", ".csv": "csv", ".tsv": "tsv", ".tbx": "tbx", ".xml
 _SHOWN = 50  # problems, remarks: who has more mends those first
 _FEW = 10  # sources that the last line names
 _LONG = 600  # characters of a message
-_SOURCES = "sources.toml"
 
 
 @click.command("import")
@@ -69,21 +68,26 @@ def import_command(
     reader = import_module(f"khihau.exchange.{IMPORTS[form or _format_of(file)]}")
     below = (*load_config(config, Path.cwd()).glossary, *glossary)
     layers = open_glossary(*below)
-    target = _glossary_at(into, below)
+    target = glossary_at(into, below)
     intake = Intake(str(file), target, layers.sources, domain, replace)
     report = _Report(str(file))
+    for left in leftovers(into):
+        _say(
+            f"note: {left}: is left of an import that was stopped (or runs now); its folder “old” "
+            "has the files that it replaced; remove it when nothing of it is needed"
+        )
     sources = ChainMap(report.sources, dict(layers.sources))
     with nullcontext() if dry_run else Staging(into) as staging:
         for taken in take(reader.read(file, encoding), intake):
             report.add(taken)
             if isinstance(taken, Arrival) and taken.old != taken.new and not report.problems:
-                name = _concept_file(taken, into)
+                name = concept_file(taken, into)
                 report.add_comments(into / name)
                 if staging:
-                    staging.put(name, _concept_text(taken))
+                    staging.put(name, concept_text(taken))
                 else:
                     write(_words(taken, sources), None)
-        files = dict(_source_files(report.sources.values(), target, into))
+        files = dict(source_files(report.sources.values(), target, into))
         for name in files:
             report.add_comments(into / name)
         report.tell()
@@ -103,38 +107,6 @@ def _format_of(file: Path) -> str:
     return _SUFFIXES[suffix]
 
 
-def _glossary_at(into: Path, below: Sequence[Path]) -> Termbase:
-    """The glossary that is written to; an empty one where there is none yet.
-
-    Raises ConfigError for a file, GlossaryError for a glossary that cannot be read, neither alone
-    nor over those `below`.
-    """
-    if into.exists() and not into.is_dir():
-        raise ConfigError(f"--into {into}: is a file; name a folder")
-    for left in leftovers(into):
-        click.echo(
-            f"note: {left}: is left of an import that was stopped (or runs now); its folder “old” "
-            "has the files that it replaced; remove it when nothing of it is needed",
-            err=True,
-        )
-    if not any(file.name != _SOURCES for file in _toml_files(into)):
-        return open_glossary(*_toml_files(into), builtin=False)
-    target = open_glossary(into, builtin=False)
-    try:
-        len(target.concepts)
-    except GlossaryError:
-        len(open_glossary(*below, into).concepts)
-    return target
-
-
-def _toml_files(into: Path) -> Iterator[Path]:
-    """The files of a glossary, without those whose names it skips."""
-    for file in into.rglob("*.toml"):
-        hidden = any(part.startswith(".") for part in file.relative_to(into).parts)
-        if not hidden and (file.is_file() or file.is_symlink()):
-            yield file
-
-
 def _words(arrival: Arrival, sources: Mapping[str, Source]) -> Iterator[str]:
     """One concept as the release note tells it: a new one with its names, else what differs."""
     change = concept_change(arrival.old, arrival.new)
@@ -143,49 +115,6 @@ def _words(arrival: Arrival, sources: Mapping[str, Source]) -> Iterator[str]:
         yield visible(f"{title_of(arrival.new)} ({arrival.new.id}{new})\n")
         for line in words_of_change(change, sources, sources):
             yield visible(f"  {line}\n")
-
-
-# --- what is written ------------------------------------------------------------------------------
-
-
-def _concept_file(arrival: Arrival, into: Path) -> Path:
-    """The path in the glossary of a concept's file; InputError where something else is there."""
-    old, new = arrival
-    if old and old.file:
-        return Path(old.file).absolute().relative_to(into.absolute())
-    name = Path(new.domain) / f"{new.id}.toml"
-    if (into / name).exists():  # where names differ by capitals only, for instance
-        raise InputError(
-            f"{into / name}: is there already, and is not the concept “{new.id}”; "
-            "rename it, or give the concept another id"
-        )
-    return name
-
-
-def _concept_text(arrival: Arrival) -> str:
-    """The text of a concept's file."""
-    old, new = arrival
-    values = read_toml(old.file, old.file)[1] if old and old.file else {}
-    return dump_concept(new, replaces=values.get("replace") is True)
-
-
-def _source_files(
-    changed: Iterable[Source], target: Termbase, into: Path
-) -> Iterator[tuple[Path, str]]:
-    """The bibliographies with new and changed sources in them; a new one goes to the topmost."""
-    top = into / _SOURCES
-    files: dict[Path, dict[str, Source]] = {}
-    for source in changed:
-        old = target.sources.get(source.id)
-        file = Path(old.file) if old and old.file else top
-        files.setdefault(file.absolute(), {})[source.id] = source
-    for file, sources in files.items():
-        kept = {
-            key: source
-            for key, source in target.sources.items()
-            if source.file and Path(source.file).absolute() == file
-        }
-        yield file.relative_to(into.absolute()), dump_sources(kept | sources)
 
 
 # --- what is told ---------------------------------------------------------------------------------
