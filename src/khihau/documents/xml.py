@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from khihau.documents.extras import required
@@ -11,10 +13,22 @@ from khihau.errors import InputError
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["DEPTH", "cause", "has_doctype", "line_of_doctype", "parse", "too_deep"]
+__all__ = ["DEPTH", "SAFE", "cause", "has_doctype", "line_of_doctype", "parse", "too_deep"]
 
 # Elements within each other. No file that a person made comes near it, and readers may recurse.
 DEPTH = 200
+
+# What a parser is told: it declares no entity, opens no other file, and bounds what one text may hold.
+SAFE: Mapping[str, bool] = MappingProxyType(
+    {
+        "resolve_entities": False,
+        "load_dtd": False,
+        "no_network": True,
+        "huge_tree": False,
+        "remove_comments": True,
+        "remove_pis": True,
+    }
+)
 
 _TOO_DEEP = f"boolean({'/*' * (DEPTH + 1)})"
 _DOCTYPE = re.compile(
@@ -35,14 +49,7 @@ def parse(data: bytes, path: str, extra: str = "office") -> _Element:
     line = line_of_doctype(data)
     if line is not None:
         raise has_doctype(path, line)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    parser = etree.XMLParser(**SAFE)
     try:
         root: _Element = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:

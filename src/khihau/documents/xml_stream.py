@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from khihau.documents.extras import required
-from khihau.documents.xml import cause, has_doctype, line_of_doctype, too_deep
+from khihau.documents.xml import SAFE, cause, has_doctype, line_of_doctype, too_deep
 from khihau.errors import InputError
 
 if TYPE_CHECKING:
@@ -53,12 +53,7 @@ def _pieces(file: Any, path: str, tags: Sequence[str], etree: Any) -> Iterator[_
         events=("end",),
         tag=tags,
         collect_ids=False,
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
+        **SAFE,
     )
     since = 0
     try:
