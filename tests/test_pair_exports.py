@@ -188,7 +188,7 @@ def test_deepl() -> None:
         "1 forbidden label left out: DeepL has no place for a wrong name in the source",
         "1 mistranslation left out: in the source they are ordinary words",
         "1 numbered label left out: DeepL knows no {n} for any number",
-        "1 conditional label left out: DeepL would replace it beside any words",
+        "1 conditional label left out: DeepL would replace such names beside any words",
         "1 outdated label left out: DeepL would put the name of today in its place",
         "1 admitted rendering left out: DeepL takes one rendering",
         "1 wrong rendering left out: DeepL has no list of words to avoid",

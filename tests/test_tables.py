@@ -162,7 +162,7 @@ def test_what_has_no_place_is_counted(small: Termbase) -> None:
         f"1 counterexample {LOST}",
         "1 bibliographic record left out: a CSV file holds the keys of sources only",
     ]
-    why = "left out: a table of one row a concept has no column for them"
+    why = "left out: a table of one row a concept has no such column"
     assert list(map(str, exported(small, "terms.tsv", wide=True).losses)) == [
         *(
             f"1 “{key}” value {why}"

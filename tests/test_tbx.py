@@ -145,7 +145,7 @@ def concept(*labels: Label, **values: Any) -> Concept:
     return Concept(**{"id": "roof", "labels": labels or (label(),)} | values)
 
 
-NO_PLACE = "TBX-Basic has no place for it"
+NO_PLACE = "TBX-Basic has no such category"
 LOSSES = {
     f"1 broader concept left out: {NO_PLACE}": concept(broader="a"),
     f"1 replaced_by link left out: {NO_PLACE}": concept(replaced_by="a"),

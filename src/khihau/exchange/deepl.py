@@ -49,7 +49,7 @@ def _certain(found: Sequence[Pair], target: Lang, losses: Losses) -> list[tuple[
     for pair in found:
         label, rendering = pair.source, pair.target
         if label.near or label.not_near or label.covered_by or label.homonym:
-            losses["conditional label", "DeepL would replace it beside any words"] += 1
+            losses["conditional label", "DeepL would replace such names beside any words"] += 1
             continue
         if label.until:  # a ministry of 2020 is not the one that took its place
             then = name_of_its_time(pair, target)

@@ -39,7 +39,7 @@ _HEAD = f"""\
 """
 _FOOT = "  </text>\n</tbx>\n"
 
-_NO_PLACE = "TBX-Basic has no place for it"
+_NO_PLACE = "TBX-Basic has no such category"
 _LABEL_LOSSES: Mapping[str, str] = {
     "case": "case setting",
     "near": "near condition",
