@@ -313,7 +313,14 @@ def test_the_built_in_glossary_for_deepl(source: Lang, target: Lang) -> None:
         for label in concept.labels
         if label.lang in (target, "mul") and label.status in ("preferred", "deprecated")
     }
-    assert {rendering for _, rendering in rows} <= renderings
+    shared = {
+        label.text
+        for concept in BASE.concepts
+        for label in concept.labels
+        if (label.lang, label.status) == ("mul", "admitted")
+    }
+    for name, rendering in rows:
+        assert rendering in renderings or (name == rendering and name in shared)
     assert exported == deepl.export(BASE, wanted)
 
 
@@ -333,3 +340,24 @@ def wrong_texts(lang: Lang) -> set[tuple[str, str]]:
         for label in concept.labels
         if label.lang == lang and label.status in ("forbidden", "mistranslation")
     }
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "name", "rendering"),
+    [
+        ("en", "vi", "PM10", "PM10"),
+        ("en", "ko", "MtCO2e", "MtCO2e"),
+        ("ko", "vi", "UNESCAP", "UNESCAP"),
+        ("en", "vi", "renewables", "năng lượng tái tạo"),
+        ("vi", "ko", "BĐKH", "기후변화"),
+        ("ko", "en", "NDC", "NDC"),
+    ],
+)
+def test_a_shared_acronym_stays_and_a_clipped_name_is_rendered_in_full(
+    source: Lang, target: Lang, name: str, rendering: str
+) -> None:
+    for form in (deepl, omegat):
+        content = form.export(BASE, Wanted("x", source, target)).content
+        assert isinstance(content, str)
+        cells = (line.replace("\t", ",").split(",")[:2] for line in content.splitlines())
+        assert [name, rendering] in list(cells)

@@ -69,8 +69,8 @@ def _about(pair: Pair, lang: Lang) -> Iterator[tuple[str, str]]:
 
 
 def _whole(pair: Pair, lang: Lang) -> Label | None:
-    """What the acronym of the rendering stands for."""
-    if pair.target.kind == "full":
+    """What the official acronym of the rendering stands for; another one may be narrower."""
+    if pair.target.kind == "full" or pair.target.status != "preferred":
         return None
     if pair.target.kind == "acronym":
         return full_form(pair.concept, pair.target.text, lang)

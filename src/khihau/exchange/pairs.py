@@ -9,7 +9,7 @@ from typing import NamedTuple
 from khihau.errors import KhihauError
 from khihau.exchange.base import Wanted
 from khihau.match.official import official_label
-from khihau.model import LANG_NAMES, Concept, Label, Lang, Termbase
+from khihau.model import ALLOWED, LANG_NAMES, Concept, Label, Lang, Termbase
 from khihau.text.cells import flat
 
 __all__ = [
@@ -23,6 +23,9 @@ __all__ = [
 ]
 
 Losses = Counter[tuple[str, str]]  # how many, by what and why: see `losses_of`
+
+
+_SIGNS = ("acronym", "symbol")
 
 
 class Pair(NamedTuple):
@@ -81,14 +84,17 @@ def _pairs(
 
 
 def _rendering(concept: Concept, label: Label, lang: Lang) -> Label | None:
-    """The official name, for an acronym the official acronym where the language has one.
+    """The official name; an acronym for an acronym, where the language has one.
 
-    A text that says NDC is rendered by one that says NDC; what it stands for is told beside it.
+    One that all languages share stays as it is: a text that says NDC is rendered by one that says NDC,
+    and PM10 is not PM2.5, though the concept is the same. A clipped name is rendered in full.
     """
+    if label.lang == "mul" and label.status in ALLOWED:
+        return label
     alike = [
         one
         for one in named(concept, lang)
-        if one.status == "preferred" and one.kind == label.kind != "full"
+        if one.status == "preferred" and one.kind == label.kind and one.kind in _SIGNS
     ]
     official = min(alike, key=lambda one: one.lang == "mul", default=None) or official_label(
         concept, lang

@@ -36,7 +36,8 @@ def _acronyms(site: Site, words: Words) -> Iterator[str]:
         (concept, label)
         for concept in site.base.concepts
         for label in concept.labels
-        if label.kind != "full"
+        # An admitted symbol may be another measure: MtCO2e is no tonne.
+        if label.kind != "full" and (label.kind, label.status) != ("symbol", "admitted")
     ]
     for concept, label in sorted(short, key=lambda row: (sort_key(row[1].text, "en"), row[0].id)):
         yield _acronym(concept, label, words)
