@@ -88,6 +88,15 @@ def test_every_format_is_written_and_is_the_same_twice(
     assert first
 
 
+@pytest.mark.parametrize(("form", "between"), [("tsv", "\t"), ("csv", ",")])
+def test_the_format_wins_over_the_name_of_the_file(
+    form: str, between: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / ("terms.csv" if form == "tsv" else "terms.tsv")
+    assert run(capsys, "export", "-f", form, "-o", str(file), "--domain", "law")[0] == 0
+    assert file.read_text("utf-8-sig").startswith(f"id{between}domain{between}lang")
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [

@@ -269,6 +269,18 @@ def test_decomposed_letters_are_composed() -> None:
     assert len(concept.labels) == len(BTR.labels)
 
 
+def test_decomposed_sources_are_composed_and_nothing_stands_twice() -> None:
+    title = "Lua\u0323\u0302t ma\u0302\u0303u"
+    table = label("vi", "biên bản họp", source=["s1", title], near=["BTR", "BTR"])
+    found = taken(
+        Source("s1", title), entry({"id": "btr", "related": ["mrv", "mrv"], "label": [table]})
+    )
+    assert [one for one in found if isinstance(one, Source)] == [Source("s1", "Luật mẫu")]
+    concept = next(one.new for one in found if isinstance(one, Arrival))
+    assert concept.related == ("etf", "mrv")
+    assert (concept.labels[-1].source, concept.labels[-1].near) == ((SourceRef("s1"),), ("BTR",))
+
+
 def test_a_concept_that_is_as_before_comes_too() -> None:
     found = taken(entry({"id": "btr", "label": [label("vi", "báo cáo minh bạch", "admitted")]}))
     assert found == [Arrival(BTR, BTR)]

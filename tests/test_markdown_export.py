@@ -97,7 +97,7 @@ def test_a_small_page() -> None:
 
 ### btr
 
-**báo cáo minh bạch** · **BTR** · **BTR**
+**báo cáo minh bạch** · **BTR**
 
 - Vietnamese: Báo cáo.
 - English: A report \| of \*two\* years.

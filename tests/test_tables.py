@@ -49,7 +49,7 @@ LOST = "left out: a CSV file has no place for them"
 
 
 def exported(base: Termbase, path: str, *, wide: bool = False) -> Exported:
-    return delimited.export(base, Wanted(path, wide=wide))
+    return delimited.export(base, Wanted(path, wide=wide, tabs=path.endswith(".tsv")))
 
 
 def read(

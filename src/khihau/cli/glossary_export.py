@@ -72,7 +72,7 @@ def export_command(
         concepts = [one for one in (_in_langs(one, langs) for one in concepts) if one.labels]
     module = import_module(f"khihau.exchange.{EXPORTS[form]}")
     path = str(output) if output else f"terms.{form}"
-    wanted = Wanted(path, source, target, wide=wide)
+    wanted = Wanted(path, source, target, wide=wide, tabs=form == "tsv")
     exported: Exported = module.export(Termbase(concepts, base.sources), wanted)
     if output:
         write_new(output, exported.content)

@@ -106,7 +106,8 @@ def _sniffed(text: str, path: str, is_header: IsHeader) -> _Table:
     has; last, the one that no space follows, as it does punctuation.
     """
     if line := _SEPARATOR_LINE.match(text):
-        return _parsed(text[line.end() :], line[1])
+        table = _parsed(text[line.end() :], line[1])
+        return table._replace(line=table.line + 1)  # `line` is read only beside an error
     tables = [_parsed(text, delimiter) for delimiter in _DELIMITERS]
     fitting = [table for table in tables if _fits(table)] or [
         table for table in tables if table.filled and len(table.filled[0]) > 1

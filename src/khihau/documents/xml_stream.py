@@ -26,7 +26,7 @@ _REMOVE = "remove that line"
 _INCLUDE = "{http://www.w3.org/2001/XInclude}*"
 
 
-def elements(path: Path, tags: Sequence[str], extra: str = "xml") -> Iterator[_Element]:
+def elements(path: Path, tags: Sequence[str]) -> Iterator[_Element]:
     """The elements of a file that have one of `tags`, as lxml writes them ("{*}entry"); last the root.
 
     Each is complete; when the next one is asked for it is emptied, and what came before it removed:
@@ -34,7 +34,7 @@ def elements(path: Path, tags: Sequence[str], extra: str = "xml") -> Iterator[_E
     one comes first, and the outer one is without it then. Raises InputError as `xml.parse` does, for XInclude elements, for files that
     cannot be read and where pieces lie too far apart.
     """
-    etree = required("lxml.etree", extra, str(path))
+    etree = required("lxml.etree", "xml", str(path))
     try:
         with path.open("rb") as file:
             line = line_of_doctype(file.read(_HEAD))

@@ -22,13 +22,14 @@ class Wanted(NamedTuple):
     """What an export is asked for.
 
     `path` is the file in messages, `source` and `target` the two languages of a format of pairs,
-    `wide` asks a table for one row a concept.
+    `wide` asks a table for one row a concept, `tabs` one whose cells tabs part.
     """
 
     path: str
     source: Lang | None = None
     target: Lang | None = None
     wide: bool = False
+    tabs: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from khihau.text.regex import regex
 __all__ = [
     "BREAKS",
     "escaped",
+    "items_of",
     "joined",
     "parted",
     "sources_in",
@@ -24,7 +25,7 @@ __all__ = [
 BREAKS = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
 _SPECIAL = regex(r"[\\;]")
 _ESCAPED = regex(r"\\([\\;\[])")
-_ITEM = regex(r"(?:\\.|[^;\\]|\\\Z)*")
+_ITEM = regex(r"(?:\\.|[^;\\]|\\\Z)+")
 _BETWEEN = "; "
 
 
@@ -55,14 +56,7 @@ def parted(cell: str) -> list[str]:
 
 def items_of(cell: str) -> Iterator[str]:
     """The items of a list as they are written, without empty ones."""
-    at = 0
-    while at <= len(cell):
-        found = _ITEM.match(cell, at)
-        if found is None:
-            return
-        if item := found[0].strip():
-            yield item
-        at = found.end() + 1
+    return filter(None, map(str.strip, _ITEM.findall(cell)))
 
 
 def sources_of(refs: Iterable[SourceRef]) -> str:

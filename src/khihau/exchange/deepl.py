@@ -19,7 +19,6 @@ from khihau.exchange.pairs import (
     Pair,
     directed,
     name_of_its_time,
-    named,
     pairs,
     texts_lost,
 )
@@ -103,9 +102,11 @@ def _names_lost(base: Termbase, target: Lang) -> Losses:
     """The other names of the target language: DeepL has a place for one rendering."""
     lost: Losses = Losses()
     for concept in base.concepts:
-        for label in named(concept, target):
-            if label.status in ("forbidden", "mistranslation") and label.lang == target:
+        for label in concept.labels:
+            if label.lang != target or label.numbered:
+                continue
+            if label.status in ("forbidden", "mistranslation"):
                 lost["wrong rendering", "DeepL has no list of words to avoid"] += 1
-            elif label.status == "admitted" and label.lang == target:
+            elif label.status == "admitted":
                 lost["admitted rendering", "DeepL takes one rendering"] += 1
     return lost

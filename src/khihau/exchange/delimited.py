@@ -26,15 +26,14 @@ _MARK = "\ufeff"
 
 
 def export(base: Termbase, wanted: Wanted) -> Exported:
-    """All concepts as one table, tab-separated where `wanted.path` ends in .tsv.
+    """All concepts as one table, tab-separated where `wanted.tabs`.
 
     No cell is a formula: an apostrophe stands before what a spreadsheet would run.
     """
-    tabs = _is_tsv(wanted.path)
-    file = "a TSV file" if tabs else "a CSV file"
+    file = "a TSV file" if wanted.tabs else "a CSV file"
     content = content_of(base.concepts, is_wide=wanted.wide)
     table = io.StringIO()
-    writer = csv.writer(table, dialect="excel-tab" if tabs else "excel", lineterminator="\n")
+    writer = csv.writer(table, dialect="excel-tab" if wanted.tabs else "excel", lineterminator="\n")
     writer.writerow(content.heading)
     writer.writerows(map(guarded, row) for row in content.rows)
     losses = content.losses
@@ -49,10 +48,6 @@ def read(path: Path, encoding: str | None) -> Iterator[Item]:
     """What a table tells; `encoding` None finds out. InputError when it cannot be read at all."""
     records = read_records(read_bytes(path), str(path), encoding, _is_heading)
     yield from items_in([Grid("", records)], str(path))
-
-
-def _is_tsv(path: str) -> bool:
-    return path.lower().endswith(".tsv")
 
 
 def _is_heading(cells: Sequence[str]) -> bool:

@@ -100,11 +100,12 @@ def _cell(target: Worksheet, name: str, words: str, like: Cell) -> Cell:
     from openpyxl.cell import WriteOnlyCell
 
     # Reading takes an apostrophe away before what looks like a formula; one of its own needs another.
-    shown = guarded(words) if words.startswith("'") else words
+    safe = guarded(words)
+    shown = safe if words.startswith("'") else words
     cell: Cell = WriteOnlyCell(target, _ESCAPE.sub("_x005F_", shown))
     cell.data_type = "s"  # also where it begins with "=" or reads like an error
     cell._style = copy(like._style)  # type: ignore[attr-defined]
-    if guarded(words) != words:
+    if safe != words:
         cell.quotePrefix = True
     link = quote(words, _IN_LINKS) if name == "url" and _LINK.fullmatch(words) else ""
     if 0 < len(link) <= _LONGEST_LINK:

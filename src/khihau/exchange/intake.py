@@ -68,7 +68,8 @@ def take(items: Iterable[Item], intake: Intake) -> Iterator[Taken]:
     for item in items:
         match item:
             case Source():
-                yield from _source(item, bibliography, intake.path)
+                texts = {key: _in_nfc(getattr(item, key)) for key in ("id", *SOURCE_KEYS)}
+                yield from _source(replace(item, **texts), bibliography, intake.path)
             case Entry():
                 yield from _entry(_composed(item), bibliography, places, intake)
             case _:
@@ -199,9 +200,11 @@ def _with_sources(entry: Entry, bibliography: Bibliography) -> tuple[Entry, tupl
         refs: list[Any] = []
         for one in given if isinstance(given, list | tuple) else (given,):
             try:
-                refs.append(_cite(one, bibliography))
+                ref = _cite(one, bibliography)
             except UnknownSourceError as error:
                 faults.append(Fault(("label", number, "source"), str(error)))
+            else:
+                refs += [ref] if ref not in refs else []
         labels.append(
             {**label, "source": refs} if refs else {k: v for k, v in label.items() if k != "source"}
         )
@@ -239,7 +242,7 @@ def _located(fault: Fault, entry: Entry, path: str) -> Problem:
 
 
 def _composed(entry: Entry) -> Entry:
-    """The entry with every text in NFC, as glossary files have it, whatever program wrote it."""
+    """The entry with every text in NFC, as glossary files have it, and each word of a list once."""
     return replace(entry, values=_in_nfc(entry.values))
 
 
@@ -250,6 +253,11 @@ def _in_nfc(value: Any) -> Any:
         case Mapping():
             return {key: _in_nfc(item) for key, item in value.items()}
         case list() | tuple():
-            return [_in_nfc(item) for item in value]
+            items = [_in_nfc(item) for item in value]
+            return [
+                one
+                for n, one in enumerate(items)
+                if not isinstance(one, str) or one not in items[:n]
+            ]
         case _:
             return value

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from khihau.exchange.base import Exported, Wanted
-from khihau.model import LANGS, Concept, Label, Source, SourceRef, Termbase
+from khihau.model import LANGS, Concept, Label, Source, Termbase
 from khihau.render.json import SCHEMA, dumps
 
 __all__ = ["concept_record", "export", "labels_in"]
@@ -51,14 +51,10 @@ def labels_in(concept: Concept, langs: Sequence[str]) -> list[Label]:
 def _label_record(label: Label) -> dict[str, Any]:
     values = {field.name: getattr(label, field.name) for field in dataclasses.fields(label)}
     return values | {
-        "source": [_ref_record(ref) for ref in label.source],
+        "source": [dataclasses.asdict(ref) for ref in label.source],
         "note": dict(label.note),
         "until": label.until.isoformat() if label.until else None,
     }
-
-
-def _ref_record(ref: SourceRef) -> dict[str, str | None]:
-    return {"id": ref.id, "at": ref.at}
 
 
 def _source_record(source: Source) -> dict[str, str | None]:

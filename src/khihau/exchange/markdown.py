@@ -10,9 +10,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from khihau.exchange.base import Exported, Loss, Wanted
-from khihau.exchange.json import labels_in
 from khihau.match.official import official_label
-from khihau.model import LANG_NAMES, LANGS, STATUSES, UNVERIFIED, Concept, Label, Source, Termbase
+from khihau.model import (
+    LABEL_LANGS,
+    LANG_NAMES,
+    LANGS,
+    STATUSES,
+    UNVERIFIED,
+    Concept,
+    Label,
+    Source,
+    Termbase,
+)
 from khihau.render.brief.markdown import escaped
 from khihau.text.counted import counted
 
@@ -67,12 +76,13 @@ def _title(concept: Concept) -> str:
 def _concept(concept: Concept, base: Termbase) -> Iterator[str]:
     yield f"\n### {concept.id}\n\n"
     official = (official_label(concept, lang) for lang in LANGS)
-    yield " · ".join(f"**{escaped(label.text)}**" for label in official if label) + "\n\n"
+    texts = dict.fromkeys(label.text for label in official if label)
+    yield " · ".join(f"**{escaped(text)}**" for text in texts) + "\n\n"
     said = [*_said(concept, base)]
     yield from said
     yield "\n" if said else ""
     yield _row(_COLUMNS) + f"|{'---|' * len(_COLUMNS)}\n"
-    for label in sorted(labels_in(concept, LANGS), key=_rank):
+    for label in sorted(concept.labels, key=_rank):
         language = _SHARED if label.lang == "mul" else LANG_NAMES[label.lang]
         sources = "; ".join(map(str, label.source)) or UNVERIFIED
         yield _row((language, label.text, label.status, "; ".join(_remarks(label)), sources))
@@ -80,7 +90,7 @@ def _concept(concept: Concept, base: Termbase) -> Iterator[str]:
 
 def _rank(label: Label) -> tuple[int, int]:
     """By language, the official name first."""
-    return (*LANGS, "mul").index(label.lang), STATUSES.index(label.status)
+    return LABEL_LANGS.index(label.lang), STATUSES.index(label.status)
 
 
 def _said(concept: Concept, base: Termbase) -> Iterator[str]:

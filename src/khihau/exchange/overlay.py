@@ -9,12 +9,12 @@ from typing import Any
 
 from khihau.exchange.base import Entry
 from khihau.model import Concept, Example, Label
+from khihau.termbase.build import example_key
 
 __all__ = ["laid_over"]
 
 _ATTRIBUTES = {"example": "examples", "counterexample": "counterexamples"}  # of the others: the key
 _OTHER_KEYS = {"id", "label", "replace"}
-_MARKS = str.maketrans("", "", "⟦⟧")
 
 
 def laid_over(below: Concept, above: Concept, entry: Entry, *, replace: bool) -> Concept:
@@ -47,10 +47,8 @@ def _value(old: Any, new: Any, *, whole: bool) -> Any:
 
 
 def _same(item: object) -> object:
-    """What makes an item of a list the same as another: of an example all but its marks."""
-    if isinstance(item, Example):
-        return item.lang, item.text.translate(_MARKS)
-    return item
+    """What makes an item of a list the same as another."""
+    return example_key(item) if isinstance(item, Example) else item
 
 
 def _labels(below: Concept, above: Concept, entry: Entry, *, replace: bool) -> list[Label]:

@@ -91,14 +91,12 @@ def _rendering(concept: Concept, label: Label, lang: Lang) -> Label | None:
     """
     if label.lang == "mul" and label.status in ALLOWED:
         return label
-    alike = [
+    alike = (
         one
         for one in named(concept, lang)
         if one.status == "preferred" and one.kind == label.kind and one.kind in _SIGNS
-    ]
-    official = min(alike, key=lambda one: one.lang == "mul", default=None) or official_label(
-        concept, lang
     )
+    official = next(alike, None) or official_label(concept, lang)
     return None if official is None or official.numbered else official
 
 

@@ -190,6 +190,7 @@ def table_of(grid: Grid, heading: Heading, path: str, *, several: bool) -> Table
     remarks: list[Problem | Ignored] = list(_ignored(grid, heading, several=several))
     merged = _merged_rows(grid, heading)
     width = len(grid.rows[heading.row])
+    infos = [*map(str.lower, grid.rows[heading.row]), ""]
     for number, row in enumerate(grid.rows[heading.row + 1 :], heading.row + 1):
         place = _place(grid, number, several=several)
         problems = [
@@ -197,16 +198,15 @@ def table_of(grid: Grid, heading: Heading, path: str, *, several: bool) -> Table
             for fault in _faults(grid, heading, number, width, merged=number in merged)
         ]
         remarks += problems
-        cells = _cells(grid, heading, row)
+        cells = _cells(heading, infos, row)
         if cells and not problems:
             lines.append(Line(place, cells))
     return Table(heading.form, frozenset(heading.columns.values()), lines, remarks)
 
 
-def _cells(grid: Grid, heading: Heading, row: Sequence[str]) -> dict[str, str]:
-    """The cells of a row by column; memoQ tells right of a term whether it is forbidden."""
+def _cells(heading: Heading, infos: Sequence[str], row: Sequence[str]) -> dict[str, str]:
+    """The cells of a row by column; memoQ's `infos`, right of a term, tell whether it is forbidden."""
     cells: dict[str, str] = {}
-    infos = [*map(str.lower, grid.rows[heading.row]), ""]
     for column, name in heading.columns.items():
         cell = _clean(row[column]) if column < len(row) else ""
         if not cell:

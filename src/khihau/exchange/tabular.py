@@ -13,7 +13,7 @@ from khihau.exchange.cells import unbroken
 from khihau.exchange.tables import Form, Grid, Table, heading_of, table_of
 from khihau.model import Concept, Source
 
-__all__ = ["READ_ME", "Content", "content_of", "items_in"]
+__all__ = ["READ_ME", "Content", "content_of", "in_lines", "items_in"]
 
 READ_ME = "Read me"  # the sheet of a workbook that is for people
 
@@ -32,9 +32,8 @@ class Content(NamedTuple):
     losses: Counter[tuple[str, str]]
 
 
-def content_of(concepts: Iterable[Concept], *, is_wide: bool) -> Content:
+def content_of(concepts: Sequence[Concept], *, is_wide: bool) -> Content:
     """The table of concepts: one row a label, or one a concept."""
-    concepts = list(concepts)
     heading, of, losses = (
         (wide.COLUMNS, wide.concept_rows, wide.losses(concepts))
         if is_wide

@@ -9,12 +9,12 @@ from khihau.languages.detect import detect
 from khihau.model import Label, Lang
 from khihau.render.differences.concepts import lines_of
 from khihau.render.differences.labels import Sources
-from khihau.render.page import text_html
+from khihau.render.page import span, text_html
 from khihau.site.concept import marked
 from khihau.site.index import other_names
 from khihau.site.labels import badge
 from khihau.site.page import framed
-from khihau.site.site import Site, attributes, label_html, label_lang, words_html
+from khihau.site.site import Site, attributes, label_html, label_lang, name_of, words_html
 from khihau.site.words import WORDS, Words
 from khihau.termbase.differences import (
     ConceptChange,
@@ -22,6 +22,7 @@ from khihau.termbase.differences import (
     LabelChange,
     SourceChange,
     ValueChange,
+    kind_of,
 )
 
 __all__ = ["changes_page"]
@@ -53,7 +54,7 @@ class _Page:
         if changes.concepts:
             yield f"<section>\n<h2>{words['changes.concepts']}</h2>\n"
             for kind in ("new", "changed", "gone"):
-                entries = [one for one in changes.concepts if _kind(one) == kind]
+                entries = [one for one in changes.concepts if kind_of(one) == kind]
                 entries.sort(key=_urgency)
                 if entries:
                     yield f'<h3 id="{kind}">{words[f"changes.{kind}"]}</h3>\n<ul class="changes">\n'
@@ -72,7 +73,7 @@ class _Page:
         parts = []
         for group, entries in groups:
             for kind in ("new", "changed", "gone"):
-                count = sum(_kind(one) == kind for one in entries)
+                count = sum(kind_of(one) == kind for one in entries)
                 if count:
                     parts.append(f"{words[f'changes.{kind}']}: {words.counted(group, count)}")
         yield f'<p class="summary">{"; ".join(parts)}.</p>\n'
@@ -80,8 +81,8 @@ class _Page:
     def _concept(self, change: ConceptChange) -> str:
         words = self.words
         if change.new is None:
-            name = next((one for one in change.concept.labels if one.lang == words.lang), None)
-            shown = self._label(name) if name else text_html(change.id)
+            label = name_of(change.concept, words.lang).label
+            shown = self._label(label) if label else text_html(change.id)
         else:
             shown = self.site.link(change.id, words.lang, "")
         if change.old is None:
@@ -96,7 +97,7 @@ class _Page:
 
     def _label_change(self, change: LabelChange) -> str:
         words, label = self.words, change.label
-        kind = "new" if change.old is None else "gone" if change.new is None else "changed"
+        kind = kind_of(change)
         name = f"{self._label(label)} ({words[f'lang.{label.lang}']})"
         status = f" {badge(label.status, words)}" if kind != "changed" else ""
         head = f"{words[f'changes.label.{kind}']}: {name}{status}"
@@ -113,7 +114,7 @@ class _Page:
         title = words_html(source.title if source else change.id, words.lang)
         details = "".join(map(self._value, change.values))
         listed = f"\n<ul>\n{details}</ul>\n" if details else ""
-        return f"<li>{words[f'changes.{_kind(change)}']}: {title}{listed}</li>\n"
+        return f"<li>{words[f'changes.{kind_of(change)}']}: {title}{listed}</li>\n"
 
     def _value(self, change: ValueChange) -> str:
         words = self.words
@@ -142,9 +143,9 @@ class _Page:
             return self.site.link(text, words.lang, "")
         if key in _WORDED:
             return text_html(words.of(key, text))
-        told = lang or detect(text) or ""
-        other = f' lang="{text_html(told)}"' if told and told != words.lang else ""
-        return f"<span{other}>{marked(text)}</span>" if other else marked(text)
+        told = lang or detect(text)
+        html = label_html(text) if key in ("text", "plural") else marked(text)
+        return span(html, None if told == words.lang else told)
 
 
 def _urgency(change: ConceptChange) -> tuple[int, str]:
@@ -152,7 +153,3 @@ def _urgency(change: ConceptChange) -> tuple[int, str]:
     if change.old is None or change.new is None:
         return 0, change.id
     return min(line.rank for line in lines_of(change, Sources({}, {}))), change.id
-
-
-def _kind(change: ConceptChange | SourceChange) -> str:
-    return "new" if change.old is None else "gone" if change.new is None else "changed"

@@ -36,7 +36,7 @@ def other_names(site: Site, concept: str, lang: Lang) -> str:
     names = (site.names[one][concept] for one in SITE_LANGS if one != lang)
     shown = dict.fromkeys(one.html(lang) for one in names if one.label)
     own = site.names[lang][concept].html(lang)
-    return ' <span class="dot">·</span> '.join(name for name in shown if name != own)
+    return " · ".join(name for name in shown if name != own)
 
 
 def _body(site: Site, lang: Lang) -> Iterator[str]:

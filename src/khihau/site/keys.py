@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 
 from khihau.languages.base import data_groups
 from khihau.languages.vi_spelling import loans
@@ -44,13 +43,9 @@ def plain_key(text: str) -> str:
 def loan_keys() -> list[list[str]]:
     """The exact keys of loan words that are written in several ways: các-bon, carbon, cacbon."""
     groups = (*loans(), *data_groups("ko-loans.txt"))
-    return [keys for group in groups if len(keys := _unique(map(exact_key, group))) > 1]
+    return [keys for group in groups if len(keys := list(dict.fromkeys(map(exact_key, group)))) > 1]
 
 
 def _on_first(found: re.Match[str]) -> str:
     first, second = found[1] or found[3], found[2] or found[4]
     return f"{first}{found[5]}{second}"
-
-
-def _unique(keys: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(keys))

@@ -32,8 +32,6 @@ def badge(status: Status, words: Words) -> str:
 def label_item(label: Label, site: Site, words: Words, up: str) -> str:
     """One name with all that is known about it, as an item of a list."""
     name = span(label_html(label.text), label_lang(label, words.lang), "name")
-    if label.lang in ("mul", words.lang):
-        name = f'<span class="name">{label_html(label.text)}</span>'
     facts = "".join(f'<span class="fact">{fact}</span>' for fact in _facts(label, words))
     return (
         f'<li class="label {label.status}"><p>{name} {badge(label.status, words)}{facts}</p>\n'

@@ -118,6 +118,6 @@ def _foot(site: Site, lang: Lang) -> str:
     words = WORDS[lang]
     return words["foot"].format(
         concepts=words.number(len(site.base)),
-        labels=words.number(sum(len(one.labels) for one in site.base.concepts)),
+        labels=words.number(site.label_count),
         sources=words.number(len(site.base.sources)),
     )

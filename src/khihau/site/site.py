@@ -25,6 +25,7 @@ __all__ = [
     "fragment",
     "label_html",
     "label_lang",
+    "name_of",
     "plain_label",
     "site_of",
     "words_html",
@@ -65,6 +66,7 @@ class Site:
     narrower: Mapping[str, tuple[str, ...]]
     related: Mapping[str, tuple[str, ...]]
     replaces: Mapping[str, tuple[str, ...]]
+    label_count: int
 
     def title_in(self, lang: Lang) -> str:
         """The title of the whole site."""
@@ -87,14 +89,15 @@ def site_of(base: Termbase, changes: Differences | None, title: str | None) -> S
         base=base,
         changes=changes,
         title=title,
-        names={lang: {one.id: _name(one, lang) for one in concepts} for lang in SITE_LANGS},
+        names={lang: {one.id: name_of(one, lang) for one in concepts} for lang in SITE_LANGS},
         narrower=_grouped((one.broader, one.id) for one in concepts),
         related=_grouped(both_ways),
         replaces=_grouped((one.replaced_by, one.id) for one in concepts),
+        label_count=sum(len(one.labels) for one in concepts),
     )
 
 
-def _name(concept: Concept, lang: Lang) -> Name:
+def name_of(concept: Concept, lang: Lang) -> Name:
     """The official name in a language; else in English, or whichever there is."""
     langs = dict.fromkeys((lang, "en", *SITE_LANGS))
     labels = (official_label(concept, one) for one in langs)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from khihau.model import Concept, Example, Label, Source, SourceRef
 from khihau.model.values import NO_TEXTS
 
-__all__ = ["build_concept", "build_source", "overlay"]
+__all__ = ["build_concept", "build_source", "example_key", "overlay"]
 
 _Item = TypeVar("_Item")
 _MARKS = str.maketrans("", "", "⟦⟧")
@@ -63,8 +63,8 @@ def overlay(below: Concept, above: Concept, given: Collection[str]) -> Concept:
         related=above.related if "related" in given else below.related,
         broader=above.broader if "broader" in given else below.broader,
         replaced_by=above.replaced_by if "replaced_by" in given else below.replaced_by,
-        examples=_merged(below.examples, above.examples, _example_key),
-        counterexamples=_merged(below.counterexamples, above.counterexamples, _example_key),
+        examples=_merged(below.examples, above.examples, example_key),
+        counterexamples=_merged(below.counterexamples, above.counterexamples, example_key),
     )
 
 
@@ -121,5 +121,6 @@ def _label_key(label: Label) -> tuple[str, str]:
     return label.lang, label.text
 
 
-def _example_key(example: Example) -> tuple[str, str]:
+def example_key(example: Example) -> tuple[str, str]:
+    """What makes an example the same as another: all but its marks."""
     return example.lang, example.text.translate(_MARKS)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import product
-from typing import TypeVar
+from typing import Literal, TypeAlias, TypeVar
 
 from khihau.model import Concept, Example, Label, Source, Termbase
 
@@ -20,8 +20,10 @@ __all__ = [
     "ValueChange",
     "concept_change",
     "differences",
+    "kind_of",
 ]
 
+ChangeKind: TypeAlias = Literal["new", "changed", "gone"]
 _Item = TypeVar("_Item")
 
 _TEXTS = ("definition", "note")
@@ -99,6 +101,11 @@ class Differences:
 
     concepts: tuple[ConceptChange, ...]
     sources: tuple[SourceChange, ...]
+
+
+def kind_of(change: ConceptChange | LabelChange | SourceChange) -> ChangeKind:
+    """Whether something came, went, or stayed and differs."""
+    return "new" if change.old is None else "gone" if change.new is None else "changed"
 
 
 def differences(old: Termbase, new: Termbase) -> Differences:

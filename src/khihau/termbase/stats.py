@@ -16,7 +16,7 @@ from khihau.model import (
     Termbase,
 )
 
-__all__ = ["Share", "Stats", "best_reliability", "stats"]
+__all__ = ["NO_RELIABILITY", "Share", "Stats", "best_reliability", "stats"]
 
 NO_RELIABILITY = "unrated"  # a source whose entry does not say how reliable it is
 

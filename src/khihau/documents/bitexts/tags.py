@@ -9,9 +9,9 @@ from typing import NamedTuple
 from khihau.errors import InputError
 from khihau.model import LANG_NAMES, Lang
 
-__all__ = ["Languages", "agreed", "lang_of"]
+__all__ = ["CODES", "Languages", "agreed", "code_of", "lang_of"]
 
-_CODES: Mapping[str, Lang | None] = {
+CODES: Mapping[str, Lang | None] = {
     "vi": "vi",
     "vie": "vi",
     "ko": "ko",
@@ -36,18 +36,23 @@ class Languages(NamedTuple):
     target: Lang | None = None
 
 
+def code_of(tag: str | None) -> str:
+    """The code of the language in a tag such as "vi-VN"."""
+    return _END_OF_CODE.split((tag or "").strip().lower(), maxsplit=1)[0]
+
+
 def lang_of(tag: str | None, path: str) -> Lang | None:
     """The language that a tag such as "vi-VN" stands for, None when it says nothing.
 
     Raises InputError for a language that khihau does not know.
     """
-    code = _END_OF_CODE.split((tag or "").strip().lower(), maxsplit=1)[0]
-    if code not in _CODES:
+    code = code_of(tag)
+    if code not in CODES:
         raise InputError(
             f'{path}: says that its language is "{tag}"; khihau knows vi, ko and en: '
             "correct it if it is one of these"
         )
-    return _CODES[code]
+    return CODES[code]
 
 
 def agreed(file: Languages, said: Languages, path: str) -> Languages:

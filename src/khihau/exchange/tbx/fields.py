@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from khihau.documents.bitexts.tags import CODES, code_of
 from khihau.exchange.base import Ignored
-from khihau.exchange.tbx.names import CATEGORY_OF, LANG_OF
+from khihau.exchange.tbx.names import CATEGORY_OF
 from khihau.exchange.tbx.texts import in_one_line
 from khihau.model import LabelLang
-from khihau.text.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -48,7 +48,6 @@ _GROUPS = (
 )  # around one piece of data and what is said of it
 _DESCRIPTIONS = ("definition", "context")
 _META = ("descrip", "admin", "termNote", "ref", "xref")  # their category is an attribute in DCA
-_END_OF_CODE = regex(r"[-_.@]")
 
 
 class Field(NamedTuple):
@@ -110,8 +109,8 @@ def lang_of(element: _Element | None) -> tuple[str, LabelLang | None]:
         tag = element.get(_XML_LANG, element.get("lang"))
         element = element.getparent()
     tag = str(tag or "")
-    code = _END_OF_CODE.split(tag.strip().lower(), maxsplit=1)[0]
-    return tag, LANG_OF.get(code)
+    code = code_of(tag)
+    return tag, "mul" if code == "mul" else CODES.get(code)
 
 
 def _group(group: _Element) -> Iterator[Field | Ignored]:

@@ -75,8 +75,10 @@ class LabelReader:
                     pass
                 case Field(category=category) if category in _STATUS_CATEGORIES:
                     statuses.append(item)
-                case Field(category=category) if names.marks_status(category, item.text):
-                    if mark := names.status_marked(category, item.text):
+                case Field(category=category) if (
+                    category in names.MARKS and names.folded(item.text) in names.MARKS[category]
+                ):
+                    if mark := names.MARKS[category][names.folded(item.text)]:
                         marks.append((item, mark))
                 case _:
                     yield from self._take(item)
@@ -95,7 +97,9 @@ class LabelReader:
             case "termType" if words in names.KIND_OF and "kind" not in self._values:
                 own = names.own_kind(item.text) if self.front.own else None
                 self._values["kind"] = own or names.KIND_OF[words]
-            case "partOfSpeech" if words in names.PART_OF_SPEECH_OF:
+            case "partOfSpeech" if (
+                words in names.PART_OF_SPEECH_OF and "part_of_speech" not in self._values
+            ):
                 self._values["part_of_speech"] = names.PART_OF_SPEECH_OF[words]
             case "geographicalUsage" if words in names.PLACE_OF:
                 self._values.setdefault("scope", []).append(names.PLACE_OF[words])

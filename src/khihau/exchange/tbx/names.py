@@ -9,17 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from khihau.model import Kind, LabelLang, PartOfSpeech, Status
+from khihau.model import Kind, PartOfSpeech, Status
 from khihau.text.regex import regex
 
 __all__ = [
     "CATEGORY_OF",
     "GENERATOR",
     "HELD_STATUSES",
-    "ITEMS",
     "KIND_OF",
     "KIND_TO",
-    "LANG_OF",
+    "MARKS",
     "NAMESPACE",
     "PART_OF_SPEECH_OF",
     "PART_OF_SPEECH_TO",
@@ -28,16 +27,11 @@ __all__ = [
     "STATUS_OF",
     "STATUS_TO",
     "folded",
-    "marks_status",
     "own_kind",
-    "status_marked",
 ]
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 GENERATOR = "khihau"  # the type of a paragraph in the header, by which we know our own files
-
-# The items of a source in the back matter, as sources.toml calls them.
-ITEMS = ("title", "publisher", "date", "url", "reliability")
 
 # A mistranslation is an ordinary right word, wrong only as a rendering of this concept. A status of TBX
 # would say that of the word itself, and tools for translators would flag it wherever it stands.
@@ -76,7 +70,7 @@ STATUS_OF: Mapping[str, Status] = MappingProxyType(
 )
 # Other categories that say of a term not to write it: those of Phrase, XTM and TBX-Default. Their other
 # values are about reviews ("Approved", "New"), or say nothing ("false").
-_MARKS: Mapping[str, Mapping[str, Status | None]] = {
+MARKS: Mapping[str, Mapping[str, Status | None]] = {
     "forbidden": {"true": "forbidden", "false": None},
     "preferred": {"true": "preferred", "false": None},
     "status": {"forbidden": "forbidden", "deprecated": "forbidden", "obsolete": "deprecated"},
@@ -174,18 +168,6 @@ CATEGORY_OF: Mapping[str, str] = MappingProxyType(
     {"descrip": "definition", "Usage note": "note", "usageNote": "note"}
 )
 
-LANG_OF: Mapping[str, LabelLang] = MappingProxyType(
-    {
-        "vi": "vi",
-        "vie": "vi",
-        "ko": "ko",
-        "kor": "ko",
-        "en": "en",
-        "eng": "en",
-        "mul": "mul",
-    }
-)
-
 _ENDING = regex(r"(?:-?adm[a-z]*-?sts)?\Z")
 _BETWEEN = regex(r"[\s_-]+")
 
@@ -194,16 +176,6 @@ def folded(value: str) -> str:
     """A value of a picklist as the tables above have it: of “Preferred_Term-admn-sts”, preferred."""
     bare = _BETWEEN.sub("", _ENDING.sub("", value.strip().lower()))
     return bare.removesuffix("term") or bare
-
-
-def marks_status(category: str, value: str) -> bool:
-    """Whether a category of other programs tells by this value how a term stands."""
-    return folded(value) in _MARKS.get(category, {})
-
-
-def status_marked(category: str, value: str) -> Status | None:
-    """The status that such a value tells, if any: “false” only says what it is not."""
-    return _MARKS[category][folded(value)]
 
 
 def own_kind(value: str) -> Kind | None:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from khihau.documents.xml_stream import elements
 from khihau.errors import InputError, Problem
-from khihau.exchange.base import Ignored, Item
+from khihau.exchange.base import Item
 from khihau.exchange.tbx.entries import EntryReader
 from khihau.exchange.tbx.fields import ENTRIES, HEADERS, ROOTS, line_of, local_name
 from khihau.exchange.tbx.labels import NO_STATUS
 from khihau.exchange.tbx.names import GENERATOR
-from khihau.exchange.tbx.sources import Front, source_in
+from khihau.exchange.tbx.sources import Front, Titled, source_in
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -61,8 +61,8 @@ def _front(path: Path) -> tuple[Front, list[Item]]:
             own = any(p.get("type") == GENERATOR for p in element.iter("{*}p"))
         elif name == _REF_OBJECT:
             for one in source_in(element, own=own):
-                if isinstance(one, tuple) and not isinstance(one, Ignored):
-                    titles[one[0]] = one[1]
+                if isinstance(one, Titled):
+                    titles[one.name] = one.title
                 else:
                     found.append(one)
         elif element.getparent() is None and name not in ROOTS:

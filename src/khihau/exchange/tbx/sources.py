@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.exchange.base import Ignored
-from khihau.exchange.tbx import ids, names
+from khihau.exchange.tbx import ids
 from khihau.exchange.tbx.fields import Field, local_name, text_of
 from khihau.model import RELIABILITIES, Source
+from khihau.termbase.schema import SOURCE_KEYS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Front", "source_in", "source_value"]
+__all__ = ["Front", "Titled", "source_in", "source_value"]
 
 # What TBX-Default calls a list of sources; other lists name people and organisations.
 _LISTS = ("", "bibl", "bibliographic")
@@ -32,8 +33,15 @@ class Front:
     titles: Mapping[str, str]
 
 
-def source_in(ref: _Element, *, own: bool) -> Iterator[Source | Ignored | tuple[str, str]]:
-    """What an object of the back matter is: a source, with its XML id and title before it, or nothing."""
+class Titled(NamedTuple):
+    """The XML id of a source, and its title."""
+
+    name: str
+    title: str
+
+
+def source_in(ref: _Element, *, own: bool) -> Iterator[Source | Ignored | Titled]:
+    """What an object of the back matter is: a source, with its id and title before it, or nothing."""
     parent = ref.getparent()
     kind = str(parent.get("type", "")) if parent is not None else ""
     name = ref.get("id")
@@ -46,25 +54,25 @@ def source_in(ref: _Element, *, own: bool) -> Iterator[Source | Ignored | tuple[
     if kind not in _LISTS or name is None or not items:
         yield Ignored(f"{local_name(ref)} {kind}".strip())
     elif own and title is None and "key" in items:
-        yield str(name), items["key"]  # a source that our sources.toml did not have either
+        yield Titled(str(name), items["key"])  # a source that our sources.toml did not have either
     else:
         key = ids.source_id(str(name)) if own else str(name)
         title = title or key
-        yield str(name), title
+        yield Titled(str(name), title)
         yield _source(key, title, items)
-        known = {*names.ITEMS, *_TITLES, "key"}
+        known = {*SOURCE_KEYS, *_TITLES, "key"}
         yield from (Ignored(f"item {kind} of a source") for kind in items if kind not in known)
         reliability = items.get("reliability", "")
         if reliability and reliability not in RELIABILITIES:
             yield Ignored(f"reliability “{reliability}” of a source")
 
 
-def source_value(field: Field, front: Front) -> Any:
-    """What a label says of a source: a pointer and the place in it, else words; None for nothing."""
+def source_value(field: Field, front: Front) -> str | dict[str, str]:
+    """What a label says of a source: a pointer and the place in it, else words."""
     target, words = str(field.element.get("target", "")), field.text
     title = front.titles.get(target)
     if title is None:
-        return words or target or None
+        return words or target
     key = ids.source_id(target) if front.own else target
     if words in (title, target, ""):
         return {"id": key}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from khihau.termbase.examples import with_marks
 from khihau.text.regex import regex
 
 __all__ = ["REPLACED", "in_one_line", "line_breaks", "marked", "marked_words", "sayable", "with_hi"]
@@ -51,16 +52,14 @@ def marked(text: str, labels: Iterable[str]) -> str | None:
     words = sorted({one.lower() for one in labels if "{" not in one}, key=len, reverse=True)
     if len(lowered) != len(text):  # a few letters grow, and then no place would be right
         return None
-    pieces: list[str] = []
-    at = begin = 0
+    spans: list[tuple[int, int]] = []
+    at = 0
     while at < len(text):
         word = next((one for one in words if _stands_at(lowered, at, one)), None)
-        if word is None:
-            at += 1
-            continue
-        pieces += text[begin:at], "⟦", text[at : at + len(word)], "⟧"
-        at = begin = at + len(word)
-    return "".join([*pieces, text[begin:]]) if pieces else None
+        if word:
+            spans.append((at, at + len(word)))
+        at += len(word) if word else 1
+    return with_marks(text, spans) if spans else None
 
 
 def _stands_at(text: str, at: int, word: str) -> bool:

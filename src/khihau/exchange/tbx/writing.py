@@ -18,6 +18,7 @@ from khihau.model import (
     SourceRef,
     Termbase,
 )
+from khihau.termbase.schema import SOURCE_KEYS
 
 __all__ = ["written"]
 
@@ -115,7 +116,7 @@ class _Writer:
             yield _open(8, "refObject", id=ids.source_name(key))
             source = self._sources.get(key)
             values = (
-                {item: getattr(source, item) for item in names.ITEMS} if source else {"key": key}
+                {item: getattr(source, item) for item in SOURCE_KEYS} if source else {"key": key}
             )
             for item, value in values.items():
                 if value:

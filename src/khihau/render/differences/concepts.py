@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
-from khihau.match.official import official_label
-from khihau.model import LANGS, Concept, Source
+from khihau.match.official import equivalents
+from khihau.model import Concept, Source
 from khihau.render.differences.labels import Sources, label_lines, names_lines
 from khihau.render.differences.lines import Line, Rank
 from khihau.render.differences.values import list_words, single_words, text_words
@@ -17,7 +17,7 @@ from khihau.text.counted import counted
 if TYPE_CHECKING:
     from khihau.termbase.differences import ConceptChange, ValueChange
 
-__all__ = ["lines_of", "names_of", "title_of", "words_of_change"]
+__all__ = ["lines_of", "title_of", "words_of_change"]
 
 _NO_SOURCES: Mapping[str, Source] = MappingProxyType({})
 
@@ -45,7 +45,7 @@ def lines_of(change: ConceptChange, sources: Sources) -> list[Line]:
 
 def title_of(concept: Concept) -> str:
     """The acronym and the name of a concept: NDC – nationally determined contribution."""
-    names = dict(names_of(concept))
+    names = equivalents(concept)
     name = names.get("en") or next(iter(names.values()), concept.id)
     acronyms = [
         label.text
@@ -57,14 +57,6 @@ def title_of(concept: Concept) -> str:
     ]
     shown = f"{acronyms[0]} – {name}" if acronyms and acronyms[0] != name else name
     return one_line(shown)
-
-
-def names_of(concept: Concept) -> Iterator[tuple[str, str]]:
-    """The official names by language, as far as there are any."""
-    for lang in LANGS:
-        label = official_label(concept, lang)
-        if label:
-            yield lang, label.text
 
 
 def _value_line(value: ValueChange) -> Line:

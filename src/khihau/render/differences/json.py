@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from khihau.render.differences.concepts import names_of
+from khihau.match.official import equivalents
 from khihau.render.json import SCHEMA, dumps
+from khihau.termbase.differences import kind_of
 
 if TYPE_CHECKING:
     from khihau.model import Label
@@ -44,7 +45,7 @@ def _concept(change: ConceptChange) -> dict[str, Any]:
     return {
         "id": change.id,
         "change": kind,
-        "names": dict(names_of(change.concept)),
+        "names": dict(equivalents(change.concept)),
         "labels": labels,
         "values": _values(change.values),
     }
@@ -78,7 +79,8 @@ def _source(change: SourceChange) -> dict[str, Any]:
 
 
 def _kind(change: ConceptChange | LabelChange | SourceChange) -> str:
-    return "new" if change.old is None else "removed" if change.new is None else "changed"
+    kind = kind_of(change)
+    return "removed" if kind == "gone" else kind
 
 
 def _values(values: Iterable[ValueChange]) -> list[dict[str, Any]]:

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from khihau.render.differences.concepts import lines_of, names_of, title_of
+from khihau.match.official import equivalents
+from khihau.render.differences.concepts import lines_of, title_of
 from khihau.render.differences.labels import Sources
 from khihau.render.differences.values import single_words
 from khihau.render.visible import one_line
+from khihau.termbase.differences import kind_of
 from khihau.text.counted import counted
 
 if TYPE_CHECKING:
@@ -50,10 +52,10 @@ class Section(NamedTuple):
 
 def summary_of(found: Differences) -> str:
     """How many concepts, labels and sources are new, gone and changed."""
-    counts = {
-        "concept": Counter(_kind(change) for change in found.concepts),
+    counts: dict[str, Counter[str]] = {
+        "concept": Counter(kind_of(change) for change in found.concepts),
         "label": Counter(kind for change in found.concepts for kind in _label_kinds(change)),
-        "source": Counter(_kind(change) for change in found.sources),
+        "source": Counter(kind_of(change) for change in found.sources),
     }
     parts = [_counted(noun, kinds) for noun, kinds in counts.items() if kinds]
     return f"{'; '.join(parts)}." if parts else "No differences."
@@ -67,15 +69,10 @@ def _counted(noun: str, kinds: Counter[str]) -> str:
     return ", ".join((f"{counted(first, noun)} {kind}", *more))
 
 
-def _kind(change: ConceptChange | SourceChange) -> str:
-    return "new" if change.old is None else "gone" if change.new is None else "changed"
-
-
 def _label_kinds(change: ConceptChange) -> Iterator[str]:
     if change.old is None or change.new is None:
-        yield from (_kind(change) for _ in change.concept.labels)
-    for label in change.labels:
-        yield "new" if label.old is None else "gone" if label.new is None else "changed"
+        yield from (kind_of(change) for _ in change.concept.labels)
+    yield from map(kind_of, change.labels)
 
 
 def sections_of(compared: Compared) -> Iterator[Section]:
@@ -84,18 +81,18 @@ def sections_of(compared: Compared) -> Iterator[Section]:
     stayed = [
         (change, lines_of(change, compared.sources))
         for change in found.concepts
-        if _kind(change) == "changed"
+        if kind_of(change) == "changed"
     ]
     stayed.sort(key=lambda entry: (entry[1][0].rank, entry[0].id))
     urgent = [_changed(change, lines) for change, lines in stayed if lines[0].rank.must_act]
     others = [_changed(change, lines) for change, lines in stayed if not lines[0].rank.must_act]
     yield from _section("Official names changed, and names that are no longer right", urgent)
     for title, kind in (("Removed", "gone"), ("New", "new")):
-        listed = [_listed(change.concept) for change in found.concepts if _kind(change) == kind]
+        listed = [_listed(change.concept) for change in found.concepts if kind_of(change) == kind]
         yield from _section(f"{title} concepts", listed)
     yield from _section("Other changed concepts" if urgent else "Changed concepts", others)
     for title, kind in (("Removed", "gone"), ("Changed", "changed"), ("New", "new")):
-        sources = [change for change in found.sources if _kind(change) == kind]
+        sources = [change for change in found.sources if kind_of(change) == kind]
         section = _section(f"{title} sources", list(map(_source, sources)))
         if len(sources) > _MANY:
             section = (one._replace(entries=(), words=_in_numbers(sources)) for one in section)
@@ -113,7 +110,9 @@ def _changed(change: ConceptChange, lines: Sequence[Line]) -> Entry:
 
 def _listed(concept: Concept) -> Entry:
     """A new or lost concept in one line: there may be hundreds."""
-    others = (f"; {lang} {one_line(name)}" for lang, name in names_of(concept) if lang != "en")
+    others = (
+        f"; {lang} {one_line(name)}" for lang, name in equivalents(concept).items() if lang != "en"
+    )
     return Entry(f"{title_of(concept)}{''.join(others)}", concept.id)
 
 
