@@ -1,4 +1,4 @@
-"""What every test needs: a cache folder of its own, so that none is left in the user's."""
+"""What every test needs: a glossary that nobody edits, and a cache folder of its own."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
+
+from built_in import FOLDER
+from khihau.termbase import locate
 
 settings.register_profile("khihau", deadline=None)  # tests assert no time
 # In CI the same examples every time: a new one that fails is found at a desk, where each run draws anew.
@@ -18,4 +21,13 @@ settings.load_profile("khihau-ci" if "CI" in os.environ else "khihau")
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _built_in(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Put tests/base in the place of the built-in glossary, but for tests/glossary."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.path.parent.name != "glossary":
+            patch.setattr(locate, "find_glossary", lambda _: FOLDER)
         yield

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import khihau
+from built_in import built_in
 from khihau.model import Document
 
 FOLDER = Path(__file__).parent / "office"
@@ -60,7 +61,7 @@ def rows(document: Document) -> list[tuple[str, str, str]]:
 def terms(document: Document) -> list[tuple[str, str]]:
     """The concept of each match in a document, and the name of the unit that it stands in."""
     found = []
-    for match in khihau.annotate(document, khihau.load_glossary()):
+    for match in khihau.annotate(document, built_in()):
         assert document.text[match.start : match.end] == match.text
         unit = next(one for one in document.units if one.start <= match.start < one.end)
         assert match.end <= unit.end

@@ -7,6 +7,7 @@ import pickle
 from collections.abc import Mapping
 
 import khihau
+from built_in import built_in
 from khihau.engine import date_of, ledger_of, read
 from khihau.model import Lang, Placed
 from khihau.rules import RULES
@@ -14,7 +15,6 @@ from khihau.rules.across import Across, Naming, namings
 from khihau.rules.base import Checked
 from khihau.rules.review import review
 
-BASE = khihau.load_glossary()
 OPTIONS = khihau.Options(date=datetime.date(2026, 6, 1))
 
 PARIS = "Việt Nam thực hiện Thỏa thuận Paris."
@@ -25,9 +25,9 @@ def names_of(text: str) -> tuple[Naming, ...]:
     document = read(text)
     checked = Checked(
         document,
-        khihau.annotate(document, BASE, options=OPTIONS),
-        ledger_of(document, BASE, options=OPTIONS),
-        BASE,
+        khihau.annotate(document, built_in(), options=OPTIONS),
+        ledger_of(document, built_in(), options=OPTIONS),
+        built_in(),
         OPTIONS,
         date_of(document, OPTIONS),
     )
@@ -35,7 +35,7 @@ def names_of(text: str) -> tuple[Naming, ...]:
 
 
 def across(texts: Mapping[str, str]) -> list[tuple[str, Lang, Placed]]:
-    names = Across(BASE)
+    names = Across(built_in())
     for path, text in texts.items():
         names.add(path, names_of(text))
     return names.findings()
@@ -69,7 +69,9 @@ def test_a_name_mixed_across_files_is_one_finding_with_both_places() -> None:
 
 
 def test_its_fingerprint_is_that_of_the_same_finding_in_one_document() -> None:
-    alone = khihau.check(f"{HIEP_DINH}\n\n{PARIS}", BASE, rules=["mixed-labels"], options=OPTIONS)
+    alone = khihau.check(
+        f"{HIEP_DINH}\n\n{PARIS}", built_in(), rules=["mixed-labels"], options=OPTIONS
+    )
     assert across({"a.md": HIEP_DINH, "b.md": PARIS})[0][2].finding.fingerprint == (
         alone[0].fingerprint
     )
@@ -156,7 +158,7 @@ def test_namings_are_few_and_small_and_can_be_sent_to_another_process() -> None:
 
 
 def test_many_documents_keep_no_more_than_the_first_places() -> None:
-    names, naming = Across(BASE), names_of(HIEP_DINH)
+    names, naming = Across(built_in()), names_of(HIEP_DINH)
     for number in range(1000):
         names.add(f"{number}.md", naming)
     size = len(pickle.dumps(names._totals))

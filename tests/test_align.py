@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from built_in import built_in
 from khihau.engine import annotate, read
 from khihau.languages.sentences import sentences
 from khihau.model import Alignment, Document, Lang, Segment, Termbase
 from khihau.pairing.align import Anchor, align
 from khihau.pairing.anchors import anchors_of
 from khihau.pairing.numbers import numbers_of
-from khihau.termbase.load import load_glossary
 
 VI = """# Việt Nam nộp NDC 3.0
 
@@ -45,7 +45,7 @@ DIRECTIONS: list[tuple[Lang, Lang]] = [(a, b) for a in TEXTS for b in TEXTS if a
 
 @pytest.fixture(scope="module")
 def base() -> Termbase:
-    return load_glossary()
+    return built_in()
 
 
 def aligned(

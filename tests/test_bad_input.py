@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from built_in import built_in
 from khihau.cli.main import main
 
 KHIHAU = [sys.executable, "-m", "khihau"]
@@ -182,7 +183,7 @@ def test_ctrl_c_is_one_line_and_writes_nothing(tmp_path: Path) -> None:
 def test_the_library_answers_any_text(text: str) -> None:
     import khihau
 
-    base = khihau.load_glossary()
+    base = built_in()
     for match in khihau.annotate(text, base):
         assert text[match.start : match.end] == match.text
     khihau.check(text, base)

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import khihau
+from built_in import built_in
 from khihau.documents.bitexts import BITEXTS, delimited, read_bitext
 from khihau.documents.bitexts.headings import heading, is_header
 from khihau.documents.bitexts.tags import Languages
@@ -74,7 +75,7 @@ def test_a_tsv(tmp_path: Path) -> None:
 
 def test_no_term_runs_on_from_one_row_to_the_next(tmp_path: Path) -> None:
     bitext = read(tmp_path, "a.tsv", "biến đổi\t기후\nkhí hậu\t변화\n")
-    base = khihau.load_glossary()
+    base = built_in()
     assert [one.text for one in khihau.annotate(bitext.source, base)] == []
     assert [one.text for one in khihau.annotate(bitext.target, base)] == []
 

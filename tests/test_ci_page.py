@@ -15,7 +15,7 @@ import yaml
 
 from khihau.cli.main import cli
 from khihau.config import load_config
-from test_docs import Block, blocks_of
+from sessions import Block, blocks_of
 
 ROOT = Path(__file__).parents[1]
 BLOCKS = list(blocks_of(ROOT / "docs" / "ci.md"))

@@ -11,13 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from built_in import built_in
 from khihau.cli.main import main
 from khihau.model import Concept, Example, Label, Match
-from khihau.termbase.examples import count, failures, marked, with_marks
+from khihau.termbase.examples import failures, marked, with_marks
 from khihau.termbase.load import load_glossary
 from khihau.termbase.stats import stats
-
-BASE = load_glossary()
 
 GOOD = """id = "green-roof"
 
@@ -63,19 +62,6 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
     code = main(["glossary", *arguments])
     out, err = capsys.readouterr()
     return code, out, err
-
-
-# --- the built-in glossary ------------------------------------------------------------------------
-
-
-def test_the_builtin_glossary_passes_both_commands(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(capsys, "validate")
-    assert (code, out.splitlines()[-1].endswith(": no problems.")) == (0, True)
-    code, out, _ = run(capsys, "test")
-    assert (code, out) == (
-        0,
-        f"{count(BASE.concepts)} examples of {len(BASE)} concepts: all pass.\n",
-    )
 
 
 # --- validate -------------------------------------------------------------------------------------
@@ -136,7 +122,7 @@ def test_a_folder_that_is_also_configured_has_its_faults_told_once(
 def test_configured_layers_are_validated_too(capsys: pytest.CaptureFixture[str]) -> None:
     Path("khihau.toml").write_text('glossary = ["terms"]\n', "utf-8")
     _, out, _ = run(capsys, "validate")
-    assert f"{len(BASE) + 1} concepts" in out
+    assert f"{len(built_in()) + 1} concepts" in out
     assert run(capsys, "validate", "--no-builtin")[1] == "1 concept, 3 labels: no problems.\n"
 
 
@@ -207,10 +193,10 @@ def test_marks() -> None:
 def test_stats(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "stats")
     assert code == 0
-    assert out.startswith(f"{len(BASE)} concepts, {len(BASE.sources)} sources, ")
+    assert out.startswith(f"{len(built_in())} concepts, {len(built_in().sources)} sources, ")
     assert "Preferred labels by their best source" in out
-    found = stats(BASE)
-    labels = [label for concept in BASE.concepts for label in concept.labels]
+    found = stats(built_in())
+    labels = [label for concept in built_in().concepts for label in concept.labels]
     preferred = [label for label in labels if label.status == "preferred"]
     assert sum(sum(counts.values()) for counts in found.labels.values()) == len(labels)
     assert sum(found.reliability.values()) == len(preferred)
@@ -223,7 +209,7 @@ def test_stats(capsys: pytest.CaptureFixture[str]) -> None:
 def test_list(terms: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "list")
     rows = [line.split("\t") for line in out.splitlines()]
-    assert (code, len(rows), {len(row) for row in rows}) == (0, len(BASE), {4})
+    assert (code, len(rows), {len(row) for row in rows}) == (0, len(built_in()), {4})
     mine = run(capsys, "list", "--glossary", str(terms), "--domain", "markets", "--lang", "ko")[1]
     assert "green-roof\t옥상녹화\n" in mine
     code, _, err = run(capsys, "list", "--domain", "none")

@@ -7,12 +7,10 @@ import unicodedata
 
 import pytest
 
+from built_in import built_in
 from khihau.cli.lookup import find_concepts
 from khihau.cli.main import main
 from khihau.model import Concept, Label, Termbase
-from khihau.termbase.load import load_glossary
-
-BASE = load_glossary()
 
 
 @pytest.mark.parametrize(
@@ -35,17 +33,17 @@ BASE = load_glossary()
     ],
 )
 def test_any_name_finds_its_concept(words: str, concept: str) -> None:
-    assert [found.id for found in find_concepts(words, BASE)] == [concept]
+    assert [found.id for found in find_concepts(words, built_in())] == [concept]
 
 
-LABELS = [(concept, label) for concept in BASE.concepts for label in concept.labels]
+LABELS = [(concept, label) for concept in built_in().concepts for label in concept.labels]
 
 
 @pytest.mark.parametrize(
     ("concept", "label"), LABELS[::250], ids=lambda value: getattr(value, "id", "")
 )
 def test_a_label_of_any_status_finds_its_concept(concept: Concept, label: Label) -> None:
-    assert concept in find_concepts(label.text.replace("{n:ordinal}", "5th"), BASE)
+    assert concept in find_concepts(label.text.replace("{n:ordinal}", "5th"), built_in())
 
 
 def test_all_concepts_that_carry_a_name() -> None:
@@ -76,7 +74,7 @@ def test_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert (record["schema"], record["query"]) == (1, "btr")
     (concept,) = record["concepts"]
     assert concept["id"] == "btr"
-    assert len(concept["labels"]) == len(BASE["btr"].labels)
+    assert len(concept["labels"]) == len(built_in()["btr"].labels)
     assert concept["labels"][0]["text"] == "báo cáo minh bạch hai năm một lần"
     assert concept["labels"][0]["source"][0] == {"id": "dcc-2024-11-11", "at": None}
 

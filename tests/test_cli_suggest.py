@@ -11,12 +11,12 @@ from typing import Any
 import docx
 import pytest
 
+from built_in import built_in
 from khihau.cli.main import main
 from khihau.model import Termbase
-from khihau.termbase.load import load_glossary, open_glossary
+from khihau.termbase.load import open_glossary
 from test_render_records import hold
 
-BASE = load_glossary()
 COLUMNS = ["phrase", "score", "confident", "concept", "label", "lang", "near", "status", "source"]
 DRAFT = "Hai bên bàn về biến đỗi khí hậu.\n\nHọ thực hiện Công ước Paris về khí hậu.\n"
 
@@ -30,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def opened(*paths: Path) -> Termbase:
     """The built-in glossary once for all, since each new one is indexed for `suggest` anew."""
-    return open_glossary(*paths) if paths else BASE
+    return open_glossary(*paths) if paths else built_in()
 
 
 def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:

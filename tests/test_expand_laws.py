@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import khihau
+from built_in import built_in
 from khihau.edits import apply
 from khihau.engine import expansion_of, read
 from khihau.model import Edit, Termbase
@@ -81,7 +82,7 @@ laws = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCh
 
 @lru_cache(maxsize=1)
 def base() -> Termbase:
-    return khihau.load_glossary()
+    return built_in()
 
 
 @laws

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import khihau
+from built_in import built_in
 from khihau.engine import read
 from khihau.model import Document, Termbase
 from khihau.rules import RULES
@@ -35,7 +36,7 @@ laws = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCh
 
 @lru_cache(maxsize=1)
 def base() -> Termbase:
-    return khihau.load_glossary()
+    return built_in()
 
 
 @st.composite

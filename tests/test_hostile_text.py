@@ -11,6 +11,7 @@ from functools import lru_cache
 import pytest
 
 import khihau
+from built_in import built_in
 from khihau.documents import blocks
 from khihau.engine import explain, read
 from khihau.languages import ko
@@ -83,7 +84,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
 
 @lru_cache(maxsize=1)
 def builtin() -> Termbase:
-    return khihau.load_glossary()
+    return built_in()
 
 
 def of_labels(*texts: str) -> Termbase:

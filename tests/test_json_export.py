@@ -11,6 +11,7 @@ from typing import Any
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 
+from built_in import built_in
 from khihau.cli.main import main
 from khihau.exchange.base import Wanted
 from khihau.exchange.json import concept_record, export, labels_in
@@ -23,9 +24,7 @@ from khihau.model import (
     SourceRef,
     Termbase,
 )
-from khihau.termbase.load import load_glossary
 
-BASE = load_glossary()
 SCHEMA = json.loads(files("khihau.render").joinpath("schema.json").read_text("utf-8"))
 WANTED = Wanted("terms.json")
 
@@ -140,18 +139,18 @@ def test_a_small_base() -> None:
 
 
 def test_the_built_in_base_comes_back_whole() -> None:
-    made = content(BASE)
-    assert made == content(BASE)
+    made = content(built_in())
+    assert made == content(built_in())
     record = json.loads(made)
     hold(record, "termbase")
     read = [concept_of(one) for one in record["concepts"]]
-    assert read == [by_language(concept) for concept in BASE.concepts]
+    assert read == [by_language(concept) for concept in built_in().concepts]
     sources = {key: Source(key, **one) for key, one in record["sources"].items()}
-    assert sources == dict(BASE.sources)
+    assert sources == dict(built_in().sources)
 
 
 def test_the_schema_refuses_what_it_does_not_name() -> None:
-    record = json.loads(json.dumps(concept_record(BASE["ndc"], LANGS)))
+    record = json.loads(json.dumps(concept_record(built_in()["ndc"], LANGS)))
     hold(record, "concept")
     record["labels"][0]["more"] = 1
     with pytest.raises(jsonschema.ValidationError):
@@ -166,4 +165,4 @@ def test_lookup_prints_the_same_records(
     record = json.loads(capsys.readouterr().out)
     hold(record, "found")
     langs = options[1:] or LANGS
-    assert record["concepts"] == [json.loads(json.dumps(concept_record(BASE["ndc"], langs)))]
+    assert record["concepts"] == [json.loads(json.dumps(concept_record(built_in()["ndc"], langs)))]

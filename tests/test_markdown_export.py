@@ -10,13 +10,12 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
+from built_in import built_in
 from khihau.exchange.base import Wanted
 from khihau.exchange.markdown import export
 from khihau.model import Concept, Example, Label, Source, SourceRef, Termbase
 from khihau.render.brief.markdown import escaped
-from khihau.termbase.load import load_glossary
 
-BASE = load_glossary()
 WANTED = Wanted("glossary.md")
 
 BTR = Concept(
@@ -145,23 +144,23 @@ def test_a_domain_may_be_any_folder_and_a_cell_is_one_line() -> None:
 
 def test_the_built_in_page() -> None:
     """Every link of the page leads to a heading of it, and every row is a row of five cells."""
-    made = content(BASE)
-    assert made == content(BASE)
+    made = content(built_in())
+    assert made == content(built_in())
     tokens = MarkdownIt().enable("table").parse(made)
     headings = [after.content for token, after in pairwise(tokens) if token.type == "heading_open"]
     anchors = {re.sub(r"[^\w -]", "", name.lower()).replace(" ", "-") for name in headings}
     assert set(re.findall(r"\]\(#([^)]+)\)", made)) <= anchors
-    assert {concept.id for concept in BASE.concepts} <= set(headings)
+    assert {concept.id for concept in built_in().concepts} <= set(headings)
     cells = sum(token.type == "td_open" for token in tokens)
-    labels = sum(len(concept.labels) for concept in BASE.concepts)
+    labels = sum(len(concept.labels) for concept in built_in().concepts)
     assert cells == 5 * labels
     shown = {token.content for token in tokens if token.type == "inline"}
-    assert {escaped(label.text) for one in BASE.concepts for label in one.labels} <= shown
+    assert {escaped(label.text) for one in built_in().concepts for label in one.labels} <= shown
 
 
 @pytest.mark.parametrize("key", ["paris-agreement", "carbon-neutrality-act-kr"])
 def test_the_sources_that_are_named_stand_at_the_end(key: str) -> None:
-    end = content(BASE).partition("\n## Sources\n")[2]
+    end = content(built_in()).partition("\n## Sources\n")[2]
     assert f"\n- {key}: " in end
 
 

@@ -10,15 +10,14 @@ from itertools import permutations
 
 import pytest
 
+from built_in import built_in
 from khihau.errors import KhihauError
 from khihau.exchange import deepl, omegat
 from khihau.exchange.base import Wanted
 from khihau.exchange.pairs import pairs
 from khihau.model import LANGS, Concept, Example, Label, Lang, Source, SourceRef, Termbase
-from khihau.termbase.load import load_glossary
 from khihau.text.cells import flat
 
-BASE = load_glossary()
 DIRECTIONS = tuple(permutations(LANGS, 2))
 EN_VI = Wanted("x", "en", "vi")
 ENDED = datetime.date(2025, 3, 1)
@@ -280,7 +279,7 @@ def test_a_text_is_one_line() -> None:
 @pytest.mark.parametrize(("source", "target"), DIRECTIONS)
 def test_the_built_in_glossary_for_omegat(source: Lang, target: Lang) -> None:
     wanted = Wanted("x", source, target)
-    exported = omegat.export(BASE, wanted)
+    exported = omegat.export(built_in(), wanted)
     assert isinstance(exported.content, str)
     lines = exported.content.split("\n")
     assert lines.pop() == ""
@@ -291,14 +290,14 @@ def test_the_built_in_glossary_for_omegat(source: Lang, target: Lang) -> None:
     for source_text, target_text, comment in rows:
         assert (comment.rsplit(" | ", 1)[-1], target_text) not in wrong, source_text
         assert "{n" not in source_text + target_text
-    assert len(rows) == len(pairs(BASE, wanted, "OmegaT")[0])
-    assert exported == omegat.export(BASE, wanted)
+    assert len(rows) == len(pairs(built_in(), wanted, "OmegaT")[0])
+    assert exported == omegat.export(built_in(), wanted)
 
 
 @pytest.mark.parametrize(("source", "target"), DIRECTIONS)
 def test_the_built_in_glossary_for_deepl(source: Lang, target: Lang) -> None:
     wanted = Wanted("x", source, target)
-    exported = deepl.export(BASE, wanted)
+    exported = deepl.export(built_in(), wanted)
     assert isinstance(exported.content, str)
     rows = list(csv.reader(io.StringIO(exported.content)))
     assert {len(row) for row in rows} == {2}
@@ -309,34 +308,34 @@ def test_the_built_in_glossary_for_deepl(source: Lang, target: Lang) -> None:
     assert len(exported.content.encode()) < deepl.LONGEST_GLOSSARY
     renderings = {
         label.text
-        for concept in BASE.concepts
+        for concept in built_in().concepts
         for label in concept.labels
         if label.lang in (target, "mul") and label.status in ("preferred", "deprecated")
     }
     shared = {
         label.text
-        for concept in BASE.concepts
+        for concept in built_in().concepts
         for label in concept.labels
         if (label.lang, label.status) == ("mul", "admitted")
     }
     for name, rendering in rows:
         assert rendering in renderings or (name == rendering and name in shared)
-    assert exported == deepl.export(BASE, wanted)
+    assert exported == deepl.export(built_in(), wanted)
 
 
 @pytest.mark.parametrize(("source", "target"), DIRECTIONS)
 def test_every_label_of_the_source_is_written_or_counted(source: Lang, target: Lang) -> None:
     labels = sum(
-        label.lang in (source, "mul") for concept in BASE.concepts for label in concept.labels
+        label.lang in (source, "mul") for concept in built_in().concepts for label in concept.labels
     )
-    found, losses = pairs(BASE, Wanted("x", source, target), "OmegaT")
+    found, losses = pairs(built_in(), Wanted("x", source, target), "OmegaT")
     assert len(found) + losses.total() == labels
 
 
 def wrong_texts(lang: Lang) -> set[tuple[str, str]]:
     return {
         (concept.id, label.text)
-        for concept in BASE.concepts
+        for concept in built_in().concepts
         for label in concept.labels
         if label.lang == lang and label.status in ("forbidden", "mistranslation")
     }
@@ -357,7 +356,7 @@ def test_a_shared_acronym_stays_and_a_clipped_name_is_rendered_in_full(
     source: Lang, target: Lang, name: str, rendering: str
 ) -> None:
     for form in (deepl, omegat):
-        content = form.export(BASE, Wanted("x", source, target)).content
+        content = form.export(built_in(), Wanted("x", source, target)).content
         assert isinstance(content, str)
         cells = (line.replace("\t", ",").split(",")[:2] for line in content.splitlines())
         assert [name, rendering] in list(cells)

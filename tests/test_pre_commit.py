@@ -18,7 +18,7 @@ import pytest
 import yaml
 
 from khihau.cli.main import main
-from test_docs import agrees, blocks_of
+from sessions import agrees, blocks_of
 
 ROOT = Path(__file__).parents[1]
 KEPT = ROOT / ".ci" / "pre-commit"

@@ -10,14 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from built_in import built_in
 from khihau.cli.main import main
 from khihau.engine import annotate, explain, read
 from khihau.model import LANGS, Concept, Label, Lang, Source, SourceRef, Termbase
 from khihau.render.html import render_annotated
 from khihau.render.views import Annotated, View
-from khihau.termbase.load import load_glossary
 
-BASE = load_glossary()
 VOID = {"meta", "br", "hr", "img", "link"}
 DRAFT = """Họp báo tại COP29
 
@@ -72,12 +71,12 @@ class Page(HTMLParser):
 def page_of(
     text: str,
     *,
-    base: Termbase = BASE,
+    base: Termbase | None = None,
     to: tuple[Lang, ...] = LANGS,
     view: View = View(),  # noqa: B008
     rejected: bool = False,
 ) -> str:
-    document = read(text)
+    document, base = read(text), built_in() if base is None else base
     fallen = explain(document, base) if rejected else None
     annotated = Annotated(document, annotate(document, base), to, fallen)
     return "".join(render_annotated([annotated], base, view))

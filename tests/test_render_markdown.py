@@ -7,22 +7,22 @@ import re
 import pytest
 from markdown_it import MarkdownIt
 
+from built_in import built_in
 from khihau.engine import annotate, read
 from khihau.model import Concept, Label, Lang, Source, SourceRef, Termbase
 from khihau.render.markdown import render_annotated
 from khihau.render.views import Annotated, View
-from khihau.termbase.load import load_glossary
 
-BASE = load_glossary()
 OFFICIAL = "국가 온실가스 감축목표"
 
 
 def footnoted(
     *texts: str,
     to: tuple[Lang, ...] = ("ko",),
-    base: Termbase = BASE,
+    base: Termbase | None = None,
     view: View = View(),  # noqa: B008
 ) -> str:
+    base = built_in() if base is None else base
     documents = [Annotated(d, annotate(d, base), to) for d in map(read, texts)]
     return "".join(render_annotated(documents, base, view))
 

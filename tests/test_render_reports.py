@@ -18,6 +18,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 
+from built_in import built_in
 from khihau.cli.main import main
 from khihau.edits import apply
 from khihau.engine import check, read
@@ -43,10 +44,8 @@ from khihau.render.visible import cells, one_line, visible
 from khihau.rules import RULES
 from khihau.rules.choice import all_rules
 from khihau.rules.documentation import documentation
-from khihau.termbase.load import load_glossary
 from khihau.text.positions import Positions
 
-BASE = load_glossary()
 EMPTY = Termbase(())
 DRAFT = """Công ước Paris và COP29; Thỏa thuận cơ bản về hợp tác biến đổi khí hậu 😀 Công ước Paris.\r
 Mục tiêu quốc gia giảm khí nhà kính (NDC) và Công ước\r
@@ -58,7 +57,7 @@ Paris nữa.\r
 
 def reviewed(text: str = DRAFT, path: str = "draft.txt") -> Reviewed:
     document = read(text)._replace(path=path)
-    return Reviewed.of(document, check(document, BASE))
+    return Reviewed.of(document, check(document, built_in()))
 
 
 def made_up(
@@ -99,8 +98,8 @@ def sarif_schema() -> Any:
     return json.loads((folder / "schema" / "sarif-2.1.0.json").read_text("utf-8"))
 
 
-def sarif(*documents: Reviewed, base: Termbase = BASE, view: View = View()) -> Any:  # noqa: B008
-    return json.loads("".join(sarif_of(documents, base, view)))
+def sarif(*documents: Reviewed, base: Termbase | None = None, view: View = View()) -> Any:  # noqa: B008
+    return json.loads("".join(sarif_of(documents, built_in() if base is None else base, view)))
 
 
 def run_of(*documents: Reviewed) -> Any:
@@ -354,7 +353,7 @@ def test_github_takes_columns_only_in_one_line() -> None:
 
 
 def test_github_tells_source_silencer_and_summary() -> None:
-    first, *_, last = commands(reviewed("Thực hiện Công ước Paris."), base=BASE, quiet=False)
+    first, *_, last = commands(reviewed("Thực hiện Công ước Paris."), base=built_in(), quiet=False)
     message, source, silence = first.split("::", 2)[2].split("%0A")
     assert message.startswith("draft.txt:1:11: “Công ước Paris” is a wrong name; write “Thỏa thuận")
     assert source.startswith("source: Nghị định")
@@ -364,7 +363,7 @@ def test_github_tells_source_silencer_and_summary() -> None:
 
 def test_github_commands_can_be_read_back() -> None:
     """As the runner reads them: the command up to the second "::", properties at commas."""
-    for line in commands(reviewed(path="x,y:z%2C.txt"), base=BASE):
+    for line in commands(reviewed(path="x,y:z%2C.txt"), base=built_in()):
         command, properties, _ = re.fullmatch(r"::(\w+) (.*?)::(.*)", line).groups()  # type: ignore[union-attr]
         assert command in ("error", "warning", "notice")
         values = dict(pair.split("=", 1) for pair in properties.split(","))
@@ -412,8 +411,8 @@ class Page(HTMLParser):
         return [value for _, attrs, _ in self.elements if (value := attrs.get(name))]
 
 
-def html_of(*documents: Reviewed, base: Termbase = BASE, quiet: bool = False) -> str:
-    return "".join(page_of(documents, base, View(quiet=quiet)))
+def html_of(*documents: Reviewed, base: Termbase | None = None, quiet: bool = False) -> str:
+    return "".join(page_of(documents, built_in() if base is None else base, View(quiet=quiet)))
 
 
 def test_the_page_shows_each_finding() -> None:

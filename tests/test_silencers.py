@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import khihau
+from built_in import built_in
 from khihau.documents.markup import scan
 from khihau.documents.silencers import Silencer, find_silencers
 from khihau.model import Finding
@@ -20,7 +21,6 @@ from khihau.rules import RULES
 from khihau.rules.silencing import UNUSED_SILENCER, Silenced
 from spec_tables import SPEC, marked, rows
 
-BASE = khihau.load_glossary()
 OPTIONS = khihau.Options(date=datetime.date(2026, 6, 1), analyser="off")
 NAMES = [rule.name for rule in RULES if rule.is_default and rule.name != UNUSED_SILENCER]
 WRONG = "Việt Nam thực hiện Công ước Paris về khí hậu."
@@ -31,7 +31,7 @@ def silencers(text: str) -> tuple[Silencer, ...]:
 
 
 def check(text: str, *rules: str) -> list[Finding]:
-    return khihau.check(text, BASE, rules=rules or None, options=OPTIONS)
+    return khihau.check(text, built_in(), rules=rules or None, options=OPTIONS)
 
 
 def said(findings: list[Finding]) -> list[tuple[str, str, str]]:
@@ -245,9 +245,9 @@ def test_a_silencer_holds_for_its_rule_its_concept_and_its_block_alone() -> None
 
 def test_annotate_expand_and_the_ledger_pass_over_comments() -> None:
     text = "# khihau: ignore NDC\n// khihau: ignore BTR\n[//]: # (khihau: ignore NDC)\n\nHai chữ.\n"
-    assert khihau.annotate(text, BASE, options=OPTIONS) == []
-    assert khihau.acronyms(text, BASE, options=OPTIONS) == []
-    assert khihau.expand(text, BASE, options=OPTIONS) == text
+    assert khihau.annotate(text, built_in(), options=OPTIONS) == []
+    assert khihau.acronyms(text, built_in(), options=OPTIONS) == []
+    assert khihau.expand(text, built_in(), options=OPTIONS) == text
 
 
 def test_a_comment_beside_words_leaves_their_language_and_shape() -> None:

@@ -17,6 +17,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from built_in import built_in
 from khihau.cli.glossary_site import site_command
 from khihau.errors import ConfigError, InputError
 from khihau.model import (
@@ -40,7 +41,6 @@ from khihau.site.keys import exact_key, loan_keys, plain_key
 from khihau.site.order import OTHER, initial, sort_key
 from khihau.site.words import SITE_LANGS, WORDS
 from khihau.termbase.differences import differences
-from khihau.termbase.load import load_glossary
 from khihau.termbase.stats import NO_RELIABILITY
 
 VOID = frozenset("meta link input br hr".split())
@@ -113,7 +113,7 @@ def site_of(*concepts: Concept, sources: Sequence[Source] = ()) -> dict[str, str
 
 @pytest.fixture(scope="module")
 def base() -> Termbase:
-    return load_glossary()
+    return built_in()
 
 
 @pytest.fixture(scope="module")
@@ -230,7 +230,7 @@ def test_the_same_glossary_gives_the_same_bytes(base: Termbase, built: Mapping[s
     again = dict(pages(base, None, None))
     assert "vi/changes.html" not in again
     assert again.keys() == {path for path in built if not path.endswith("/changes.html")}
-    fresh = load_glossary()
+    fresh = built_in()
     some = [
         list(pages(Termbase(one.concepts[:60], one.sources), None, None)) for one in (base, fresh)
     ]

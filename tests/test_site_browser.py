@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
+from built_in import built_in
 from khihau.site import pages
 from khihau.site.folder import write_site
 from khihau.site.keys import exact_key, plain_key
-from khihau.termbase.load import load_glossary
 
 playwright: Any = pytest.importorskip("playwright.sync_api")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
@@ -63,7 +63,7 @@ CONTRAST = """() => {
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("browser") / "site"
-    write_site(folder, pages(load_glossary(), None, None))
+    write_site(folder, pages(built_in(), None, None))
     return folder
 
 
@@ -152,7 +152,7 @@ def test_a_wrong_name_says_so_and_what_is_right(tab: Any, site: Path) -> None:
 
 def test_keys_are_those_of_python(tab: Any, site: Path) -> None:
     opened(tab, site, "en/index.html")
-    labels = [label.text for concept in load_glossary().concepts for label in concept.labels]
+    labels = [label.text for concept in built_in().concepts for label in concept.labels]
     texts = [text for text in labels if "{n" not in text]
     texts += ["hoà", "HÒA", "qúy", "Nguyễn", "한 국", "한국", "CO₂", "ＡＢＣ", "x–y", "_", "ﬁ", "İ"]
     made = tab.evaluate("texts => texts.map(exactKey).map(key => [key, plainOf(key)])", texts)
@@ -219,7 +219,7 @@ def test_keyboard_only(tab: Any, site: Path) -> None:
 @pytest.mark.parametrize("tab", [{"java_script_enabled": False}], indirect=True)
 def test_without_javascript(tab: Any, site: Path) -> None:
     opened(tab, site, "ko/index.html")
-    assert tab.locator("#all .az a").count() == len(load_glossary())
+    assert tab.locator("#all .az a").count() == len(built_in())
     assert tab.locator("#all").is_visible()
     assert not tab.locator("#search").is_visible()
     assert tab.locator("noscript p").is_visible()

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 import khihau
+from built_in import built_in
 from khihau.model import AcronymEntry
 from spec_tables import SPEC, Row, rows
 
 FILES = sorted(SPEC.glob("acronyms-*.md"))
 ROWS = [row for file in FILES for row in rows(file)]
-BASE = khihau.load_glossary()
 # What a row of each file gives when nothing of its subject happens.
 QUIET = {
     "acronyms-definitions.md": re.compile(r"(?!.*(?:definition|repeated) )"),
@@ -36,7 +36,7 @@ def shown(entry: AcronymEntry, text: str, *, form: bool) -> str:
 def test_case(row: Row) -> None:
     text, cell = row.cells["text"], row.cells["events"]
     expected = [] if cell == "–" else cell.split("; ")
-    entries = khihau.acronyms(text, BASE)
+    entries = khihau.acronyms(text, built_in())
     forms = [bool(_FORM.search(event)) for event in expected]
     forms += [True] * (len(entries) - len(forms))
     found = [shown(entry, text, form=form) for entry, form in zip(entries, forms, strict=False)]
@@ -56,8 +56,8 @@ def test_each_file_has_cases_where_nothing_happens(file: Path) -> None:
 def test_decomposed_text_gives_the_same_events(row: Row) -> None:
     text = row.cells["text"]
     apart = unicodedata.normalize("NFD", text)
-    composed = [shown(entry, text, form=True) for entry in khihau.acronyms(text, BASE)]
-    decomposed = [shown(entry, apart, form=True) for entry in khihau.acronyms(apart, BASE)]
+    composed = [shown(entry, text, form=True) for entry in khihau.acronyms(text, built_in())]
+    decomposed = [shown(entry, apart, form=True) for entry in khihau.acronyms(apart, built_in())]
     assert [unicodedata.normalize("NFC", event) for event in decomposed] == composed
 
 
@@ -78,5 +78,6 @@ def test_decomposed_text_gives_the_same_events(row: Row) -> None:
 )
 def test_hostile_text_is_read(text: str) -> None:
     assert all(
-        text[entry.start : entry.end] == entry.acronym for entry in khihau.acronyms(text, BASE)
+        text[entry.start : entry.end] == entry.acronym
+        for entry in khihau.acronyms(text, built_in())
     )

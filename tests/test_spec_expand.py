@@ -9,6 +9,7 @@ from functools import lru_cache
 import pytest
 
 import khihau
+from built_in import built_in
 from khihau.engine import expansion_of
 from khihau.model import IGNORED_ACRONYMS, Label, Termbase
 from spec_tables import SPEC, Row, rows
@@ -19,7 +20,7 @@ ROWS = [row for file in FILES for row in rows(file)]
 
 @lru_cache(maxsize=1)
 def base() -> Termbase:
-    return khihau.load_glossary()
+    return built_in()
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.place)

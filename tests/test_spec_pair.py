@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import pytest
 
 import khihau
+from built_in import built_in
 from khihau.pairing.rules import RULES
 from khihau.pairing.rules.base import PairRule
 from khihau.rules.documentation import documentation
@@ -19,14 +20,13 @@ from spec_tables import SPEC, Row, rows
 
 FILES = sorted((SPEC / "pair").glob("*.md"))
 ROWS = [row for file in FILES for row in rows(file)]
-BASE = khihau.load_glossary()
 OPTIONS = khihau.Options(date=datetime.date(2026, 6, 1))
 NONE = "–"
 TOLD_WITH_WORDS = ("wrong-equivalent", "wrong-session", "wrong-number", "dropped-acronym")
 
 
 def pair(source: str, target: str) -> list[khihau.Finding]:
-    return khihau.pair(source, target, BASE, OPTIONS)
+    return khihau.pair(source, target, built_in(), OPTIONS)
 
 
 def said(finding: khihau.Finding, expected: str) -> str:

@@ -14,20 +14,20 @@ from pathlib import Path
 import pytest
 
 import khihau
+from built_in import built_in
 from khihau.rules import RULES
 from khihau.rules.base import Rule
 from spec_tables import SPEC, Row, rows
 
 FILES = sorted((SPEC / "rules").glob("*.md"))
 ROWS = [(file, row) for file in FILES for row in rows(file)]
-BASE = khihau.load_glossary()
 OPTIONS = khihau.Options(date=datetime.date(2026, 6, 1))
 NONE = "–"
 DEFAULT = [rule.name for rule in RULES if rule.is_default]
 
 
 def check(text: str, rule: str) -> list[khihau.Finding]:
-    return khihau.check(text, BASE, rules=[*DEFAULT, rule], options=OPTIONS)
+    return khihau.check(text, built_in(), rules=[*DEFAULT, rule], options=OPTIONS)
 
 
 def said(findings: list[khihau.Finding]) -> str:
@@ -42,7 +42,7 @@ def test_case(file: Path, row: Row) -> None:
 @pytest.mark.parametrize(("file", "row"), ROWS, ids=lambda one: getattr(one, "place", ""))
 def test_every_fix_made_mends(file: Path, row: Row) -> None:
     text, rules = row.cells["text"], [*DEFAULT, file.stem]
-    mended = khihau.fix(text, BASE, rules=rules, options=OPTIONS, suggested=True)
+    mended = khihau.fix(text, built_in(), rules=rules, options=OPTIONS, suggested=True)
     if row.cells.get("mended"):
         assert mended == (text if row.cells["mended"] == NONE else row.cells["mended"])
     left = {(one.rule, one.concept) for one in check(mended, file.stem) if one.fix}

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import khihau
+from built_in import built_in
 from khihau.errors import InputError, Problem
 from khihau.exchange import delimited
 from khihau.exchange.base import Entry, Exported, Ignored, Item, Wanted
@@ -252,7 +252,7 @@ def test_sources(cell: str, sources: list[Any]) -> None:
 
 @pytest.fixture(scope="module")
 def builtin() -> Termbase:
-    return khihau.load_glossary()
+    return built_in()
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a.tsv"])

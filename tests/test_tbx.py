@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-import khihau
+from built_in import built_in
 from khihau.documents import xml_stream
 from khihau.documents.xml import DEPTH
 from khihau.errors import InputError, Problem
@@ -91,7 +91,7 @@ def assert_valid(content: str | bytes) -> etree._Element:
 
 
 def test_the_builtin_base_is_valid() -> None:
-    base = khihau.load_glossary()
+    base = built_in()
     content, _ = export(base, WANTED)
     root = assert_valid(content)
     assert len(root.findall(f".//{CORE}conceptEntry")) == len(base.concepts)
@@ -298,7 +298,7 @@ def back(base: Termbase, folder: Path) -> tuple[list[Concept], list[Source], lis
 
 
 def test_the_builtin_base_comes_back(tmp_path: Path) -> None:
-    base = khihau.load_glossary()
+    base = built_in()
     concepts, sources, rest = back(base, tmp_path)
     for was, now in zip(base.concepts, concepts, strict=True):
         assert replace(now, definition={}) == replace(held(was), definition={}), was.id

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from built_in import built_in
 from khihau.model import (
     CASES,
     KINDS,
@@ -233,7 +234,7 @@ def test_loading_dumped_sources_gives_them_back(sources: dict[str, Source]) -> N
 
 
 def test_the_builtin_glossary_survives(tmp_path: Path) -> None:
-    base = load_glossary()
+    base = built_in()
     for concept in base.concepts:
         (tmp_path / f"{concept.id}.toml").write_bytes(dump_concept(concept).encode())
     (tmp_path / "sources.toml").write_bytes(dump_sources(base.sources).encode())

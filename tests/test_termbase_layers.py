@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from built_in import built_in
 from khihau.errors import GlossaryError
 from khihau.model import Termbase
 from khihau.termbase.load import load_glossary
@@ -132,7 +133,7 @@ def test_a_later_source_replaces_an_earlier_one(tmp_path: Path) -> None:
 
 
 def test_paths_lie_over_the_builtin_glossary(tmp_path: Path) -> None:
-    alone = load_glossary()
+    alone = built_in()
     concept = alone.concepts[0]
     path = tmp_path / f"{concept.id}.toml"
     path.write_text(f'id = "{concept.id}"\n' + label("một nhãn chưa có", "admitted"))

@@ -8,7 +8,7 @@ import pytest
 
 from khihau.errors import KhihauError
 from khihau.termbase.checks import KeyPath, format_key
-from khihau.termbase.locate import builtin_glossary, find_glossary
+from khihau.termbase.locate import find_glossary
 from khihau.termbase.places import key_lines, line_of
 
 TEXT = '''\
@@ -76,7 +76,8 @@ def test_a_key_path_for_people() -> None:
 
 
 def test_the_builtin_glossary_of_a_checkout() -> None:
-    assert builtin_glossary() == Path(__file__).parents[1] / "glossary"
+    root = Path(__file__).parents[1]
+    assert find_glossary(root / "src" / "khihau") == root / "glossary"
 
 
 def test_the_builtin_glossary_of_a_wheel(tmp_path: Path) -> None:

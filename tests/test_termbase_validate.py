@@ -10,7 +10,6 @@ import pytest
 from khihau.engine import annotate
 from khihau.model import Concept, Example, Label, Source, SourceRef, Termbase
 from khihau.termbase.dump import dump_concept
-from khihau.termbase.load import load_glossary
 from khihau.termbase.validate import validate
 
 VI = Label(lang="vi", text="khí hậu", status="preferred")
@@ -388,7 +387,3 @@ def test_many_concepts_with_one_label_are_answered(status: str) -> None:
     base = Termbase(tuple(Concept(id=f"c{n}", labels=(one,)) for n in range(3000)))
     clashes = [problem for problem in validate(base) if "khí hậu" in problem.message]
     assert bool(clashes) == (status == "preferred")
-
-
-def test_the_builtin_glossary_has_no_problems() -> None:
-    assert [str(problem) for problem in validate(load_glossary())] == []

@@ -2,6 +2,6 @@
 
 import sys
 
-from khihau.cli.main import main
+from khihau.cli.main import run
 
-sys.exit(main())
+sys.exit(run())

@@ -17,7 +17,7 @@ from khihau import __version__
 from khihau.cli.lazy import LazyGroup
 from khihau.errors import KhihauError
 
-__all__ = ["COMMANDS", "cli", "main"]
+__all__ = ["COMMANDS", "cli", "main", "run"]
 
 # name -> module of `khihau.cli`
 COMMANDS: Mapping[str, str] = MappingProxyType(
@@ -59,12 +59,20 @@ def cli(ctx: click.Context, version: bool, verbose: bool) -> None:
         raise click.exceptions.NoArgsIsHelpError(ctx)
 
 
+def run() -> int:
+    """Be the program: `main` in a process that ends with it; what main returns."""
+    gc.set_threshold(100_000)  # a run makes no cycles to speak of: looking for them takes a tenth
+    try:
+        return main()
+    finally:
+        gc.freeze()  # nor need what is left be looked through when the process ends
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code: 0 clean, 1 findings, 2 anything else.
 
     No error ends in a traceback: each is one message on standard error.
     """
-    gc.set_threshold(100_000)  # a run makes no cycles to speak of: looking for them takes a tenth
     _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         _take_any_letter(stream)
@@ -83,8 +91,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _failed("there is not enough memory for this; give it a smaller file")
     except OSError as error:  # of the output, or of a path that no file can have
         return _failed(_refused(error))
-    finally:
-        gc.freeze()  # nor need what is left be looked through when the run ends
     return result if isinstance(result, int) else 0
 
 
