@@ -71,7 +71,7 @@ def test_each_short_label_has_a_counterexample() -> None:
 
 
 def test_each_language_with_a_homonym_has_a_counterexample() -> None:
-    """A label that some words switch off (SEMANTICS M8), or that longer words hold."""
+    """A label that some words switch off (rule M8), or that longer words hold."""
 
     def shown(concept: Concept, label: Label) -> bool:
         langs = {example.lang for example in concept.counterexamples}
