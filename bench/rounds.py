@@ -17,7 +17,7 @@ class Task:
     """Something to time: `run` returns its seconds.
 
     `floor` names the task that it is compared with, `scale` says how many times the work of that
-    one it does, `bound` is the highest ratio that DESIGN section 9 allows, None where it is silent.
+    one it does, `bound` is the highest ratio that we allow it, None where there is none.
     """
 
     name: str

@@ -1,6 +1,7 @@
 """How fast khihau starts, matches and checks a folder, against floors and peers, in one run.
 
-Run `python bench/speed.py`; `--write` puts the tables into docs/speed.md. Bounds: DESIGN section 9.
+Run `python bench/speed.py`; `--write` puts the tables into docs/speed.md, with
+the bounds that the tasks set themselves.
 """
 
 from __future__ import annotations

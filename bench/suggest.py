@@ -2,8 +2,8 @@
 
 Run `python bench/suggest.py`. The queries of `data/suggest.tsv` were written by someone who had not
 seen the code; a third of them mean nothing in the base. The lines with odd numbers may be tuned on,
-those with even ones are held out. Bounds of DESIGN section 9: 2 ms a query over the built-in base,
-10 ms over 50,000 labels, once loaded.
+those with even ones are held out. A query may take 2 ms over the built-in base and 10 ms over 50,000
+labels, once they are loaded.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A matcher that is slow and obvious, to hold the fast one to (SEMANTICS M).
+"""A matcher that is slow and obvious, to hold the fast one to (rules M1 to M11).
 
 It folds character by character, tries every stretch of the folded text against every spelling of
 every label, and takes the longest that is left until none is. Of the package it uses the scanner's
@@ -29,7 +29,7 @@ from khihau.text.fold import BARRIER, DASH, DOT, Folded
 
 __all__ = ["Node", "SlowHit", "slow_fold", "slow_hits", "slow_tree"]
 
-# --- the fold, one character after the other (M2) -------------------------------------------------
+# --- the fold, one character after the other (rule M2) -------------------------------------------------
 
 HYPHENS = "-\u2010\u2011\u2012\u2013\u2212"
 LONG_DASHES = "\u2014\u2015"
@@ -266,7 +266,7 @@ def slow_hits(document: Document, base: Termbase) -> tuple[list[SlowHit], list[S
     decided = list(accepted)
     for hit, candidate, verdict in undecided:
         if any(one.start <= hit.start and hit.end <= one.end for one in decided):
-            stands = verdict.reason == "crossed"  # such a word stands inside a longer hit (M4)
+            stands = verdict.reason == "crossed"  # such a word stands inside a longer hit (rule M4)
         else:
             (last,) = LANGUAGES[hit.term.lang].decide([(candidate, verdict)], "off")
             stands = last.outcome == "accept"
@@ -336,7 +336,7 @@ def _covers(word: str, text: str, start: int, end: int) -> bool:
     )
 
 
-# --- the longest wins (M7) ------------------------------------------------------------------------
+# --- the longest wins (rule M7) ------------------------------------------------------------------------
 
 
 class Node(NamedTuple):

@@ -1,4 +1,4 @@
-"""The shape of DESIGN section 7: imports run down only, and third parties stay behind their walls."""
+"""The shape that docs/architecture.md draws: imports run down only, and third parties stay behind their walls."""
 
 from __future__ import annotations
 

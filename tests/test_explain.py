@@ -1,4 +1,4 @@
-"""Why a candidate was not matched: each reason of SEMANTICS M10, and the command that tells it."""
+"""Why a candidate was not matched: each reason of rule M10, and the command that tells it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Korean with and without kiwipiepy: the analyser only adds (SEMANTICS M5)."""
+"""Korean with and without kiwipiepy: the analyser only adds (rule M5)."""
 
 from __future__ import annotations
 

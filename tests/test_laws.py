@@ -1,4 +1,4 @@
-"""The laws of SEMANTICS M, on generated text, against a slow and obvious matcher."""
+"""The laws of rule M11, on generated text, against a slow and obvious matcher."""
 
 from __future__ import annotations
 
@@ -296,7 +296,7 @@ def test_zero_width_characters_inside_a_hit_change_only_offsets(
     text = unicodedata.normalize("NFC", text)
     found = annotate(text, lang="vi")
     if any(one.reason == "inside-longer" for one in explain(text, BASE, "vi", NO_VOTE)):
-        return  # which of two overlapping hits is longer is counted in original code points (M7)
+        return  # which of two overlapping hits is longer is counted in original code points (rule M7)
     inside = [
         at for match in found for at in range(match.start + 1, match.end) if is_border(text, at)
     ]

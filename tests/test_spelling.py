@@ -1,4 +1,4 @@
-"""Which labels are one label in two spellings (SEMANTICS C2), and how a term reads in another one."""
+"""Which labels are one label in two spellings (rules C2 and C3), and how a term reads in another one."""
 
 from __future__ import annotations
 

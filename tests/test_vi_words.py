@@ -1,4 +1,4 @@
-"""The words that cross a Vietnamese term, and the vote on them (SEMANTICS M4)."""
+"""The words that cross a Vietnamese term, and the vote on them (rule M4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Changes to a text: applied together, and Korean particles that agree afterwards (SEMANTICS K)."""
+"""Changes to a text: applied together, and Korean particles that agree afterwards (rule K6)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _OPENING, _CLOSING = "([（［", ")]）］"
 _HANGUL_RUN = regex("[가-힣\u1100-\u11ff]+")
 # What may stand between a word and its particle: closing quotes, emphasis, tags, footnote marks.
 _BEHIND = regex(r"(?:[*_~'\"’”」』»》]|</[A-Za-z][A-Za-z0-9]*>|\[\^?[^\[\]\s]{1,20}\])*")
-# A bracket is not read: the word before it decides (SEMANTICS K).
+# A bracket is not read: the word before it decides (rule K5).
 _BRACKET = regex(r"[ \xa0]?[(（][^()（）\n]{1,120}[)）]")
 _BOTH_FORMS = regex(r"[(（][가-힣]{1,3}[)）]")  # 을(를)
 _APART = regex(r"[ \t\xa0]([가-힣]{1,2})(?![가-힣\w])")

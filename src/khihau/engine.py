@@ -60,7 +60,7 @@ def annotate(
     """Find every term of a text, of every status but mistranslation, in text order.
 
     Offsets are code points of `text`. `lang` says what the text is (by default each segment is
-    detected); it never limits which labels match. Rules: SEMANTICS M1-M10.
+    detected); it never limits which labels match. Rules M1 to M10.
     """
     return list(_analyse(text, base, lang, options).matches)
 
@@ -68,7 +68,7 @@ def annotate(
 def explain(
     text: str | Document, base: Termbase, lang: Lang | None = None, options: Options | None = None
 ) -> list[Rejection]:
-    """Name the reason of every candidate that fell, in text order (SEMANTICS M10)."""
+    """Name the reason of every candidate that fell, in text order (rule M10)."""
     return explained(text, base, lang, options)[1]
 
 
@@ -85,7 +85,7 @@ def explained(
 def acronyms(
     text: str | Document, base: Termbase, lang: Lang | None = None, options: Options | None = None
 ) -> list[AcronymEntry]:
-    """The ledger of a text's acronyms: one entry an event, in text order (SEMANTICS A)."""
+    """The ledger of a text's acronyms: one entry an event, in text order (rules A1 to A7)."""
     return list(ledger_of(text, base, lang, options).entries)
 
 
@@ -101,7 +101,7 @@ def expand(
 ) -> str:
     """The text with each acronym written out at its first use, in the document's language.
 
-    It only adds; expanding twice changes nothing more (SEMANTICS E).
+    It only adds; expanding twice changes nothing more (rules E1 to E8).
     """
     from khihau.edits import apply
 
@@ -134,7 +134,7 @@ def check(
 ) -> list[Finding]:
     """What an editor should look at, in text order; `rules` names those to run, by default all.
 
-    Raises ConfigError for a rule that does not exist. Rules and precedence: DESIGN section 6.
+    Raises ConfigError for a rule that does not exist. Rules and precedence: rule C1.
     """
     from khihau.rules import RULES
     from khihau.rules.choice import chosen
@@ -223,7 +223,7 @@ def pair(
 
     Offsets are code points of the target; messages say where the source stands. `rules` names those
     to run, by default all. Raises ConfigError for a rule that does not exist, and InputError where
-    one of the two has no text or both are in one language (SEMANTICS P).
+    one of the two has no text or both are in one language (rule P1).
     """
     from khihau.pairing.review import review
     from khihau.pairing.rules import RULES

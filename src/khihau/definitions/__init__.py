@@ -1,4 +1,4 @@
-"""Where a text writes an acronym out, and what that is worth (SEMANTICS A1 to A7)."""
+"""Where a text writes an acronym out, and what that is worth (rules A1 to A7)."""
 
 from khihau.definitions.meaning import Meaning, Mention, meaning_of
 from khihau.definitions.written import Fulls, Written, is_citation, is_dateline, written_out

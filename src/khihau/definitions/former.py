@@ -1,4 +1,4 @@
-"""Whether a text says that a name is one of the past (SEMANTICS C6)."""
+"""Whether a text says that a name is one of the past (rule C6)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a written-out acronym means: its concept, something else, or loose words (SEMANTICS A6, A7)."""
+"""What a written-out acronym means: its concept, something else, or loose words (rules A6 and A7)."""
 
 from __future__ import annotations
 

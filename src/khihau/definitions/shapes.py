@@ -1,4 +1,4 @@
-"""The shapes in which a text writes an acronym out, as a table of patterns (SEMANTICS A1 to A3).
+"""The shapes in which a text writes an acronym out, as a table of patterns (rules A1 to A3).
 
 Each pattern is anchored at the acronym, at a bracket or at a joint, and reads a bounded stretch.
 Words are matched composed and decomposed: a "?" stands behind a group, never behind one syllable.
@@ -41,9 +41,9 @@ def _compile(source: str, flags: int = 0) -> re.Pattern[str]:
 
 BRACKETS = {"(": ")", "[": "]", "（": "）", "［": "］", "〔": "〕"}
 CLOSING = frozenset(BRACKETS.values())
-# Space, quotation marks and emphasis, which may stand between any two parts (A3).
+# Space, quotation marks and emphasis, which may stand between any two parts (rule A3).
 QUIET = " \\\t\r\n\xa0\u200b*_~'\"‘’“”「」『』«»《》"
-# What parts a bracket into a gloss, an acronym and a full form (A2).
+# What parts a bracket into a gloss, an acronym and a full form (rule A2).
 PARTS = "·ㆍ,/-–—:;"
 
 _VI_LEAD = (
@@ -118,7 +118,7 @@ ITEM_START = regex(
 DATELINE_BRACKET = regex(r"[)）]\s?[-–—]+\s")
 DATELINE = regex(r"\s[-–—]\s[^\n]{60,}[.!?]|,\s[^\n.]{2,12}\.?\s\d{1,2}\b[^\n]{0,20}[-–—]\s")
 
-# `(IPCC, 2023)`, `(Kim 2021; IPCC 2023)`: an author, not a definition (A5). The first pattern is
+# `(IPCC, 2023)`, `(Kim 2021; IPCC 2023)`: an author, not a definition (rule A5). The first pattern is
 # matched on what stands between the bracket and the acronym.
 CITED_BEFORE = _compile(
     r"(?:.*(?:[;&]|\s(?:và|and)))?"

@@ -67,7 +67,7 @@ class Written(NamedTuple):
 
 
 def is_citation(text: str, start: int, end: int) -> bool:
-    """Whether an acronym in a bracket is an author: "(IPCC, 2023)" (SEMANTICS A5)."""
+    """Whether an acronym in a bracket is an author: "(IPCC, 2023)" (rule A5)."""
     if not shapes.CITED_AFTER.match(text, end):
         return False
     opening = opening_bracket(text, start)

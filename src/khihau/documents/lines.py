@@ -185,7 +185,7 @@ def _is_of_another_script(character: str) -> bool:
 
 
 def is_box_heading(line: str) -> bool:
-    """Whether the text after □ is short and no sentence (SEMANTICS E1)."""
+    """Whether the text after □ is short and no sentence (rule E1)."""
     return len(line) <= _LONGEST_BOX_HEADING and not ends_sentence(line)
 
 

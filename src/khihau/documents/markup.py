@@ -24,7 +24,7 @@ _QUOTE_MARKS = regex(r"\n(?:[ \t]*+>)++")
 
 
 def scan(text: str, path: str = "<text>") -> Document:
-    """Read the structure of a text, so that terms are looked for in prose only (SEMANTICS M9).
+    """Read the structure of a text, so that terms are looked for in prose only (rule M9).
 
     All offsets are code points of `text`. `segments` leave out list, heading and quote marks and
     the space around them, have no language yet, and hold all prose; code has a segment of its own.

@@ -1,4 +1,4 @@
-"""Quoted speech and titles of works: what `check` leaves alone (SEMANTICS M9, C5).
+"""Quoted speech and titles of works: what `check` leaves alone (rules M9 and C5).
 
 Quotation marks around a term ("NDC") or an official title ('Thỏa thuận cơ bản về hợp tác …') quote
 no one: those are judged. A quotation is speech when, within its paragraph, it has four words and

@@ -1,4 +1,4 @@
-"""Writing acronyms out at their first use (SEMANTICS E): only additions, and only sure ones."""
+"""Writing acronyms out at their first use (rules E1 to E8): only additions, and only sure ones."""
 
 from khihau.expansion.choice import Expansion, Left, expansion
 

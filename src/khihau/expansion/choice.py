@@ -1,4 +1,4 @@
-"""Which use of each acronym is written out: the first free one (SEMANTICS E1, E7, E8)."""
+"""Which use of each acronym is written out: the first free one (rules E1, E7 and E8)."""
 
 from __future__ import annotations
 

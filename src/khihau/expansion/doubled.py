@@ -1,4 +1,4 @@
-"""Nouns of a full form that stand beside the acronym already: none may come twice (SEMANTICS E2)."""
+"""Nouns of a full form that stand beside the acronym already: none may come twice (rule E2)."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ def version_end(site: Site) -> int:
 
 
 def bound(site: Site) -> str:
-    """Why an acronym may not be written out where it stands (SEMANTICS E6, E7), "" if it may."""
+    """Why an acronym may not be written out where it stands (rules E6 and E7), "" if it may."""
     before, after = site.before, site.after
     if _JOINED_BEFORE.match(before[-1:]) or _JOINED_BEHIND.match(after):
         return "it is part of a compound"

@@ -1,4 +1,4 @@
-"""Which words before a bracket were meant as the full form of its acronym (SEMANTICS A7)."""
+"""Which words before a bracket were meant as the full form of its acronym (rule A7)."""
 
 from __future__ import annotations
 

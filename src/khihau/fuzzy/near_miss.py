@@ -1,4 +1,4 @@
-"""Words in a document that are almost a label: one slip, and surely one (SEMANTICS S1)."""
+"""Words in a document that are almost a label: one slip, and surely one (rule S1)."""
 
 from __future__ import annotations
 

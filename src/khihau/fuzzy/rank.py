@@ -1,4 +1,4 @@
-"""From a phrase to the concepts it may mean, best first (SEMANTICS S1)."""
+"""From a phrase to the concepts it may mean, best first (rule S1)."""
 
 from __future__ import annotations
 
@@ -176,7 +176,7 @@ def _alike(query: Query, index: Index) -> Iterable[_Near]:
 
 
 def _is_but_a_part(like: Likeness) -> bool:
-    """Whether a phrase and a label share too little to mean the same (S1).
+    """Whether a phrase and a label share too little to mean the same (rule S1).
 
     국가 목표 has two of the three words of 국가감축목표, and means any national target; a literal
     rendering that leaves a third of the phrase unexplained may be of another thing.

@@ -29,7 +29,7 @@ LANGUAGES: Mapping[LabelLang, Language] = _Languages()
 
 
 def spellings(label: Label, folded: str) -> Iterable[Variant]:
-    """Every spelling that a text may have of a label (SEMANTICS M2); some may come twice.
+    """Every spelling that a text may have of a label (rule M2); some may come twice.
 
     `folded` is the label's text, folded with its case kept; it comes first, as "exact".
     """

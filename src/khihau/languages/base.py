@@ -117,7 +117,7 @@ class Candidate(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """A language's word on a candidate; `reason` is one of SEMANTICS M10, `detail` the evidence."""
+    """A language's word on a candidate; `reason` is one of rule M10, `detail` the evidence."""
 
     outcome: Literal["accept", "reject", "undecided"]
     reason: str = ""
@@ -193,7 +193,7 @@ def sentence_around(candidate: Candidate) -> tuple[int, int]:
 
 
 def neighbours(candidate: Candidate) -> Verdict:
-    """The edges that Latin letters and digits need in any language (SEMANTICS M6).
+    """The edges that Latin letters and digits need in any language (rule M6).
 
     Hangul, kana and Han beside a Latin letter are an edge, another letter, mark or digit is none;
     an underscore or emphasis that the fold dropped is an edge on the left, an underscore also on

@@ -1,4 +1,4 @@
-"""Korean: particles, verbs made of nouns, covering words, and free spacing (SEMANTICS M5, K)."""
+"""Korean: particles, verbs made of nouns, covering words, and free spacing (rules M5 and K1 to K4)."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def edges(candidate: Candidate) -> Verdict:
     """The eojeol's start or a script change on the left, a whole tail of particles on the right.
 
     A listed longer word rejects, and, from three syllables on, a noun over an edge that reads better
-    than the term. What is left is accepted from three syllables on and undecided below (SEMANTICS M5).
+    than the term. What is left is accepted from three syllables on and undecided below (rule M5).
     """
     verdict = neighbours(candidate)
     if verdict.outcome != "accept":
@@ -111,7 +111,7 @@ def edges(candidate: Candidate) -> Verdict:
 
 
 def decide(undecided: Sequence[tuple[Candidate, Verdict]], analyser: Analyser) -> Sequence[Verdict]:
-    """The votes of kiwipiepy where it is installed and not switched off (SEMANTICS M5).
+    """The votes of kiwipiepy where it is installed and not switched off (rule M5).
 
     Raises ConfigError where it is installed and damaged.
     """

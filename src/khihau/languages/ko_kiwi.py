@@ -1,4 +1,4 @@
-"""The vote of kiwipiepy on a Korean candidate that the grammar leaves undecided (SEMANTICS M5).
+"""The vote of kiwipiepy on a Korean candidate that the grammar leaves undecided (rule M5).
 
 The sentence around the candidate is analysed as folded: composed, without characters that print
 nothing, on one line. So the morphemes' offsets are those of the candidate.

@@ -1,4 +1,4 @@
-"""Where one Korean word ends and the next begins inside an eojeol (SEMANTICS M5).
+"""Where one Korean word ends and the next begins inside an eojeol (rule M5).
 
 A term stands in a compound unless the eojeol reads better with a listed noun over an edge of it:
 배출|권고 is no 배출권, 배출권|한도 is one. What a reading costs is the sum of its pieces.

@@ -1,4 +1,4 @@
-"""The rest of an eojeol after a Korean term: particles, the copula, verb endings (SEMANTICS K)."""
+"""The rest of an eojeol after a Korean term: particles, the copula, verb endings (rules K1 to K4)."""
 
 from __future__ import annotations
 

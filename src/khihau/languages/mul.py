@@ -1,4 +1,4 @@
-"""International acronyms and symbols, the same in all three languages (SEMANTICS M6)."""
+"""International acronyms and symbols, the same in all three languages (rule M6)."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ class _Gap(NamedTuple):
 
 
 def same_spelling(label: str, other: str, lang: LabelLang) -> bool:
-    """Whether two labels of a language are one label in two spellings (SEMANTICS C2)."""
+    """Whether two labels of a language are one label in two spellings (rules C2 and C3)."""
     return spelling_key(label, lang) == spelling_key(other, lang)
 
 

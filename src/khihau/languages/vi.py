@@ -1,6 +1,6 @@
 """Vietnamese: its spellings, the words that cross a label's edge, and the vote on them.
 
-The parts are in `vi_spelling` (SEMANTICS M2), `vi_words`, `vi_edges` and `vi_vote` (M4).
+The parts are in `vi_spelling` (rule M2), `vi_words`, `vi_edges` and `vi_vote` (rule M4).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Vietnamese edges: a term stands unless a listed word crosses an edge of it (SEMANTICS M4)."""
+"""Vietnamese edges: a term stands unless a listed word crosses an edge of it (rule M4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which of two readings of the syllables around a term is the likelier one (SEMANTICS M4).
+"""Which of two readings of the syllables around a term is the likelier one (rule M4).
 
 A listed word that crosses an edge of a term says little by itself: it may leave over a syllable that
 is no word ("phê | chuẩn bị | lùi"). So the syllables around the term are cut into words twice, as

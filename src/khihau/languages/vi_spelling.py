@@ -1,4 +1,4 @@
-"""Vietnamese spelling: one word written in several ways (SEMANTICS M2)."""
+"""Vietnamese spelling: one word written in several ways (rule M2)."""
 
 from __future__ import annotations
 

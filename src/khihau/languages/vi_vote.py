@@ -1,4 +1,4 @@
-"""The vote of underthesea on a candidate that a listed word crosses (SEMANTICS M4).
+"""The vote of underthesea on a candidate that a listed word crosses (rule M4).
 
 It is asked last, of the sentences concerned only, and imported only then: that takes longer than
 checking a text. It gives no offsets and respells what it is given (Uỷ, Ủy), so its tokens are laid

@@ -1,4 +1,4 @@
-"""The words of Vietnamese that may stand across an edge of a term (SEMANTICS M4).
+"""The words of Vietnamese that may stand across an edge of a term (rule M4).
 
 Our own lists, read word by word by a person: words, words that hold a term of one syllable in
 another sense, phrases that only stand beside or around a term, and the syllables that are words of

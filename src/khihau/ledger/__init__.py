@@ -1,4 +1,4 @@
-"""The ledger of acronyms: where each is defined, used, or neither (SEMANTICS A)."""
+"""The ledger of acronyms: where each is defined, used, or neither (rules A1 to A7)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The events of a ledger: one entry an event (SEMANTICS A6)."""
+"""The events of a ledger: one entry an event (rule A6)."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def _differs(document: Document, use: Use, first: Use) -> bool:
 
 
 def _events(document: Document, group: Sequence[Use]) -> Iterator[Event]:
-    """The events of one acronym: SEMANTICS A6."""
+    """The events of one acronym (rule A6)."""
     defined = [use for use in group if use.meaning == "definition"]
     conflicts = [use for use in group if use.meaning == "conflict"]
     running = [use for use in group if use.kind != "heading" and use.meaning in ("", "loose")]

@@ -1,4 +1,4 @@
-"""Where acronyms stand: those of the base, and what else looks like one (SEMANTICS A4, A5)."""
+"""Where acronyms stand: those of the base, and what else looks like one (rules A4 and A5)."""
 
 from __future__ import annotations
 
@@ -155,7 +155,7 @@ class Shouted:
         return [line.span() for line in lines if is_capitals(line[0], 2)]
 
     def at(self, start: int, end: int) -> bool:
-        """Whether a token is a word of a stretch in capitals (SEMANTICS A5)."""
+        """Whether a token is a word of a stretch in capitals (rule A5)."""
         line = bisect_left(self.lines, (start + 1,)) - 1
         if line >= 0 and start < self.lines[line][1]:
             return True

@@ -88,7 +88,7 @@ class _Dated(Protocol):
 
 
 def status_on(label: _Dated, date: datetime.date) -> Status:
-    """The status on a day: a deprecated label was admitted before its `until` (SEMANTICS C6)."""
+    """The status on a day: a deprecated label was admitted before its `until` (rule C6)."""
     if label.status == "deprecated" and label.until and date < label.until:
         return "admitted"
     return label.status

@@ -33,7 +33,7 @@ class _Group(NamedTuple):
 
 
 def resolve(hits: Sequence[Hit], text: str, index: Index, date: datetime.date) -> Resolved:
-    """Longest first, then leftmost, over all concepts, statuses and languages (SEMANTICS M7, M8).
+    """Longest first, then leftmost, over all concepts, statuses and languages (rules M7 and M8).
 
     What a match covers becomes its `inner`; what it only overlaps falls as `inside-longer`.
     `date` is the document's: a deprecated label counts as admitted before its `until`.
@@ -155,7 +155,7 @@ def _match(group: _Group, context: _Context) -> Match:
 
 
 def _weighed(hits: Sequence[Hit], context: _Context) -> tuple[Hit, tuple[str, ...]]:
-    """The hit that names the span, and all concepts where the document does not decide (M8)."""
+    """The hit that names the span, and all concepts where the document does not decide (rule M8)."""
     ranked = sorted(hits, key=lambda hit: _rank(hit, context))
     concepts = list(dict.fromkeys(hit.concept for hit in ranked))
     known = [concept for concept in concepts if concept in context.evidence]

@@ -68,7 +68,7 @@ class _Place(NamedTuple):
 
 
 def scan(document: Document, index: Index, options: Options | None = None) -> Scan:
-    """Find and judge every candidate (SEMANTICS M1-M6, M9, M10); the longest has not won yet."""
+    """Find and judge every candidate (rules M1 to M6, M9 and M10); the longest has not won yet."""
     options = options or Options()
     folded = fold(document.text)
     starts = [segment.start for segment in document.segments]
@@ -114,7 +114,7 @@ def scan(document: Document, index: Index, options: Options | None = None) -> Sc
 def _voted(
     undecided: Sequence[tuple[Candidate, _Place, Verdict]], hits: Iterable[Hit], analyser: Analyser
 ) -> Iterator[tuple[Candidate, _Place, Verdict]]:
-    """What is undecided with the analyser's vote; what lies in a longer hit needs none (M4).
+    """What is undecided with the analyser's vote; what lies in a longer hit needs none (rule M4).
 
     Nor does what overlaps a hit in part: the analyser only adds, so 신규조림 사업 stays 신규조림.
     """
@@ -257,7 +257,7 @@ def _cover(candidate: Candidate) -> str:
 
 
 def _near(candidate: Candidate) -> Verdict:
-    """The words that a label needs, or that switch it off, in its sentence (SEMANTICS M8)."""
+    """The words that a label needs, or that switch it off, in its sentence (rule M8)."""
     term = candidate.term
     start, end = sentence_around(candidate)
     sentence = candidate.folded.text[start:end]

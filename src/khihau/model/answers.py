@@ -46,7 +46,7 @@ class Match:
 
 
 class Rejection(NamedTuple):
-    """A candidate that fell, and why: a stable reason of SEMANTICS M10 and the words behind it."""
+    """A candidate that fell, and why: a stable reason of rule M10 and the words behind it."""
 
     start: int
     end: int
@@ -59,7 +59,7 @@ class Rejection(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcronymEntry:
-    """One event of the acronym ledger (SEMANTICS A6); start and end span the acronym alone.
+    """One event of the acronym ledger (rule A6); start and end span the acronym alone.
 
     `expansion` is the span of the full form, or, for an undefined acronym, of the words before its
     bracket that are no label.
@@ -77,7 +77,7 @@ class AcronymEntry:
 class Options:
     """What configuration may set for every function of the library.
 
-    `ignored_acronyms` is added to the default list (SEMANTICS A5); `date` is the document's date
+    `ignored_acronyms` is added to the default list (rule A5); `date` is the document's date
     where it names none, today when None; `profile` a scope ("law", "press") whose labels are right.
     """
 

@@ -76,7 +76,7 @@ class Label:
 
     @property
     def case_exact(self) -> bool:
-        """Whether upper and lower case must agree with the text (SEMANTICS M2)."""
+        """Whether upper and lower case must agree with the text (rule M2)."""
         if self.case is not None:
             return self.case == "exact"
         return self.kind in ("acronym", "symbol")

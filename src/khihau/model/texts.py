@@ -20,7 +20,7 @@ class Segment(NamedTuple):
 
 
 class Region(NamedTuple):
-    """A stretch that is no prose: code, a URL, a tag. Never matched, never edited (SEMANTICS M9)."""
+    """A stretch that is no prose: code, a URL, a tag. Never matched, never edited (rule M9)."""
 
     start: int
     end: int

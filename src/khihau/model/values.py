@@ -71,7 +71,7 @@ PARTS_OF_SPEECH: tuple[PartOfSpeech, ...] = get_args(PartOfSpeech)
 CASES: tuple[Case, ...] = get_args(Case)
 RELIABILITIES: tuple[Reliability, ...] = get_args(Reliability)
 
-# Acronyms that a reader of any press text knows, or that are no climate terms (SEMANTICS A5).
+# Acronyms that a reader of any press text knows, or that are no climate terms (rule A5).
 IGNORED_ACRONYMS = frozenset(
     "USD EUR VND KRW GDP EU UN UAE ASEAN G7 G20 TP PDF CEO TV CO2 UBND HĐND TTXVN VGP QH CP BCT "
     "UNDP UK US PM NGO COVID R&D APEC WTO OECD WHO IMF TS PGS GS TSKH".split()

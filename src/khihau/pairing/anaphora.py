@@ -1,4 +1,4 @@
-"""Whether words take up a concept without naming it: "cơ chế này", "이 기금", "the mechanism" (P2)."""
+"""Whether words take up a concept without naming it: "cơ chế này", "이 기금", "the mechanism" (rule P2)."""
 
 from __future__ import annotations
 

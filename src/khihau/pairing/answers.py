@@ -1,4 +1,4 @@
-"""What the source of a passage needs, and whether its target answers (SEMANTICS P1)."""
+"""What the source of a passage needs, and whether its target answers (rule P1)."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _has_name(match: Match, base: Termbase, lang: Lang) -> bool:
 def answers_of(matches: Iterable[Match], text: str, lang: Lang) -> Counter[Key]:
     """How often the target of a passage names each concept as it may be named.
 
-    An outdated name is right where the text calls it former (C6).
+    An outdated name is right where the text calls it former (rule C6).
     """
     found: Counter[Key] = Counter()
     for match in flat(matches):

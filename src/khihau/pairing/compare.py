@@ -23,7 +23,7 @@ def compare(
 ) -> Paired:
     """Work out what each passage speaks of and renders; `lang` is the language of the target.
 
-    A label of the target's language answers, preferred or admitted, and an acronym of any (P1).
+    A label of the target's language answers, preferred or admitted, and an acronym of any (rule P1).
     """
     base, text = source.base, target.document.text
     spans = [one.target for one in alignments]

@@ -1,4 +1,4 @@
-"""What may excuse a need that nothing answers (SEMANTICS P2)."""
+"""What may excuse a need that nothing answers (rule P2)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Short names that take up a longer one: 공동위원회 after 한-베트남 기후변화 협력 공동위원회 (P2)."""
+"""Short names that take up a longer one: 공동위원회 after 한-베트남 기후변화 협력 공동위원회 (rule P1)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which language a source and its target are in, and whether that can be (SEMANTICS P)."""
+"""Which language a source and its target are in, and whether that can be (rule P1)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""JSON and JSON Lines: the attributes of the model, plus line and column (DESIGN section 5)."""
+"""JSON and JSON Lines: the attributes of the model, plus line and column (schema.json)."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def _annotated(annotated: Annotated, base: Termbase, view: View) -> Iterator[str
 
 
 def _rejections(document: Document, fallen: Sequence[Rejection]) -> Iterator[str]:
-    """Each candidate that fell: place, words, concept, reason (SEMANTICS M10)."""
+    """Each candidate that fell: place, words, concept, reason (rule M10)."""
     yield "\nNot matched:\n" if fallen else "\nNothing else to explain.\n"
     places = Positions.of(document)
     for candidate in fallen:

@@ -23,7 +23,7 @@ from khihau.rules.base import Rule
 
 __all__ = ["RULES"]
 
-# Order is precedence: on overlapping spans the earlier rule's finding stands (DESIGN section 6).
+# Order is precedence: on overlapping spans the earlier rule's finding stands (rule C1).
 # What is said of silencers depends on what all others found.
 RULES: tuple[Rule, ...] = (
     forbidden_label.RULE,

@@ -1,4 +1,4 @@
-"""Names that are mixed across files: what each file adds, and what that comes to (SEMANTICS C2).
+"""Names that are mixed across files: what each file adds, and what that comes to (rule C2).
 
 Files are checked one by one, perhaps in other processes. Of each one only its namings are kept, one
 a name, and of those of the whole set one a name too: a folder of any size stays flat in memory.

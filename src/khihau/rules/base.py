@@ -125,5 +125,5 @@ def fingerprint(rule: str, concept: str | None, context: str) -> str:
 
 
 def is_judged(document: Document, start: int, end: int) -> bool:
-    """Whether a place is the writer's own prose: no quoted speech, title, link text (C5)."""
+    """Whether a place is the writer's own prose: no quoted speech, title, link text (rule C5)."""
     return not is_quoted(document, start, end)

@@ -1,4 +1,4 @@
-"""conflicting-definition: an acronym with the full form of something else (SEMANTICS A6).
+"""conflicting-definition: an acronym with the full form of something else.
 
 What it finds: a full form beside an acronym that the glossary knows as wrong for it: a forbidden
 form, the name of another concept, another session of a conference, or words that only look like a
@@ -11,6 +11,8 @@ bracket that are no name at all (see unofficial-expansion).
 Why it matters: readers look an acronym up by its full form, and from there on read every use of it
 with that meaning. No fix is offered, since only the writer knows which of the two was meant; where
 a form is forbidden, forbidden-label finds the same words and offers the right ones.
+
+The law on it: rule A6 in khihau's docs/semantics.md.
 
 | | finds | leaves alone |
 |---|---|---|

@@ -1,4 +1,4 @@
-"""deprecated-label: an outdated name, unless the text speaks of the past (SEMANTICS C6).
+"""deprecated-label: an outdated name, unless the text speaks of the past.
 
 What it finds: names that were official once, after the day on which they ended: ministries that were
 merged, funds and documents that were renamed. The day that counts is that of the text (`date` in its
@@ -8,6 +8,8 @@ cựu, trước đây, (cũ), nay là …; 전, 옛, 구, 당시; former, then) 
 
 Why it matters: readers look for the body under a name that no longer exists. The fix writes today's
 name; it is suggested, because the text may mean the old body on purpose.
+
+The law on it: rule C6 in khihau's docs/semantics.md.
 
 | | finds | leaves alone |
 |---|---|---|

@@ -6,12 +6,8 @@ import sys
 from typing import NamedTuple
 
 from khihau.rules.base import Documented
-from khihau.text.regex import regex
 
 __all__ = ["Documentation", "documentation"]
-
-# The numbers of our own rules of language mean nothing to who reads a page or a report.
-_NUMBERS = regex(r" ?\(SEMANTICS [^)]*\)")
 
 
 class Documentation(NamedTuple):
@@ -37,7 +33,7 @@ class Documentation(NamedTuple):
 
 def documentation(rule: Documented) -> Documentation:
     """Read the docstring; Python may have left it out (-OO), then the summary stands for it."""
-    written = _NUMBERS.sub("", sys.modules[rule.find.__module__].__doc__ or rule.summary)
+    written = sys.modules[rule.find.__module__].__doc__ or rule.summary
     title, _, body = written.strip().partition("\n\n")
     title = " ".join(title.removeprefix(f"{rule.name}:").split()).removesuffix(".")
     return Documentation(f"{title[:1].upper()}{title[1:]}.", body.strip())

@@ -11,6 +11,8 @@ Korean particles agree, and no word beside it is written twice. It is safe where
 kind is right; it is suggested where the official name is more than twice as long (then a shorter
 admitted one is offered), repeats what stands near, or belongs to a body that has a successor.
 
+The law on it: rules C4 and C5 in khihau's docs/semantics.md.
+
 | | finds | leaves alone |
 |---|---|---|
 | vi | Việt Nam thực hiện Công ước Paris về khí hậu. | Công ước Paris về bảo hộ sở hữu công nghiệp có từ năm 1883. |

@@ -1,4 +1,4 @@
-"""The words of a text that were meant as the full form of an acronym, and are no name of it (A7)."""
+"""The words of a text that were meant as the full form of an acronym, and are no name of it (rule A7)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""late-definition: an acronym that is used before it is written out (SEMANTICS A6).
+"""late-definition: an acronym that is used before it is written out.
 
 What it finds: the first use of an acronym in running text that stands before its definition; the
 message names the line of the definition. Headings, headlines and captions may use an acronym early,
@@ -8,6 +8,8 @@ all. Speech that the text quotes may use what it likes.
 
 Why it matters: a reader meets letters without a meaning, and finds the meaning where it is no longer
 needed. There is no fix: move the full form to the first use, and leave the acronym alone after it.
+
+The law on it: rule A6 in khihau's docs/semantics.md.
 
 | | finds | leaves alone |
 |---|---|---|

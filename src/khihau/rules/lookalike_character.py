@@ -1,4 +1,4 @@
-"""lookalike-character: a letter that only looks like the right one, or one that nobody sees (SEMANTICS M3).
+"""lookalike-character: a letter that only looks like the right one, or one that nobody sees.
 
 Inside a term of the glossary: ð and Ð (Icelandic) for đ and Đ, Cyrillic letters, full-width letters
 and digits (ＣＯＰ３１), and characters without width, such as zero-width spaces and soft hyphens. In any
@@ -11,6 +11,8 @@ Why it matters: such a word looks right and is another one to a search, a spelli
 screen reader and a translation memory.
 
 The fix is safe: the letter that was meant, or nothing in place of what has no width.
+
+The law on it: rule M3 in khihau's docs/semantics.md.
 
 | | finds | leaves alone |
 |---|---|---|

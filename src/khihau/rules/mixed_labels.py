@@ -1,4 +1,4 @@
-"""mixed-labels: one concept under two names in one text, or across the checked files (SEMANTICS C2).
+"""mixed-labels: one concept under two names in one text, or across the checked files.
 
 Two allowed names of one concept and language that exclude each other, such as Hiệp định Paris and
 Thỏa thuận Paris: a reader wonders whether two things are meant. One finding a name that should not
@@ -15,6 +15,8 @@ puts side by side: A (B), A or B, A, còn gọi là B, A와 B.
 
 The fix (suggested) writes the one name wherever the other stands. Korean particles, the English
 article and plural, and the case of a headline agree; where one of them is not sure, there is no fix.
+
+The law on it: rule C2 in khihau's docs/semantics.md.
 
 | | finds | leaves alone |
 |---|---|---|

@@ -1,4 +1,4 @@
-"""mixed-spelling: one term in two spellings within one text (SEMANTICS C3).
+"""mixed-spelling: one term in two spellings within one text.
 
 Vietnamese: a loan word (các-bon, carbon, cacbon; mê-tan, methane), the place of the tone mark (hoà,
 hòa), i and y (kĩ thuật, kỹ thuật). Korean: spaces (온실가스, 온실 가스), middle dots (· and ㆍ), loan
@@ -18,6 +18,8 @@ Why it matters: a reader who searches for one spelling misses the places that ha
 takes two spellings for two things.
 
 The fix is safe: it respells the term at all its places, and Korean particles agree afterwards.
+
+The law on it: rule C3 in khihau's docs/semantics.md.
 
 | | finds | leaves alone |
 |---|---|---|

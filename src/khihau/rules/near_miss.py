@@ -1,4 +1,4 @@
-"""near-miss: words that are almost a term, by one slip of the keys (SEMANTICS S1).
+"""near-miss: words that are almost a term, by one slip of the keys.
 
 A wrong or missing tone mark (biến đỗi khí hậu), two letters swapped (greenhosue gas), one letter too
 many, too few or wrong (기후변하), in Korean also two syllables swapped or one typed twice. The words
@@ -16,6 +16,8 @@ what is misspelled: a translator who pastes it into a second text makes it two.
 The fix puts the term in the place of the words, as the text spells it, with its plural and its
 particles; where the nearest name is outdated or wrong, it puts the official one. It is suggested,
 not safe: only the writer knows what was meant.
+
+The law on it: rule S1 in khihau's docs/semantics.md.
 
 | | finds | leaves alone |
 |---|---|---|

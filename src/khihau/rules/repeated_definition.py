@@ -1,4 +1,4 @@
-"""repeated-definition: an acronym that is written out once more (SEMANTICS A6).
+"""repeated-definition: an acronym that is written out once more.
 
 What it finds: a full form with its acronym where the text has written out the same acronym already;
 the message names the line of the first. Left alone are the first time in each language of a text in
@@ -9,6 +9,8 @@ whole.
 Why it matters: a reader who meets a definition again looks for what is new in it. It is a note
 (info): in a long report an editor may well want it. The fix leaves the acronym alone there; it is
 suggested, and offered only for the plain shape “Full form (ABC)”.
+
+The law on it: rule A6 in khihau's docs/semantics.md.
 
 | | finds | leaves alone |
 |---|---|---|

@@ -1,4 +1,4 @@
-"""repeated-paragraph: a paragraph that was pasted twice (SEMANTICS C, DESIGN 6).
+"""repeated-paragraph: a paragraph that was pasted twice.
 
 A paragraph of body text, or a long list item, that an earlier one repeats to the letter; spaces,
 line breaks and the way letters are composed do not count. Paragraphs that follow one another as
@@ -10,6 +10,8 @@ than about a line (80 characters, a Hangul syllable counts as two), and lines th
 Why it matters: half a release pasted twice goes unnoticed by its writer and by nobody else.
 
 There is no fix: which of the two stays is the editor's choice.
+
+The law on it: rule C7 in khihau's docs/semantics.md.
 
 | | finds | leaves alone |
 |---|---|---|

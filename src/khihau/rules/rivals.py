@@ -1,4 +1,4 @@
-"""Which names of a concept exclude each other, and which of them a text should keep (SEMANTICS C2)."""
+"""Which names of a concept exclude each other, and which of them a text should keep (rule C2)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""undefined-acronym: a known acronym that the text never writes out (SEMANTICS A6).
+"""undefined-acronym: a known acronym that the text never writes out.
 
 What it finds: an acronym of the glossary that no full form stands beside anywhere in the text; one
 finding, at its first use outside quoted speech. A full form in any language counts, and so does one
@@ -8,6 +8,8 @@ addresses, and acronyms whose unofficial form has a finding.
 
 Why it matters: the reader of a press release may meet the acronym for the first time. The message
 gives the full form in the language of the text; `khihau expand` writes it in at the first use.
+
+The law on it: rule A6 in khihau's docs/semantics.md.
 
 | | finds | leaves alone |
 |---|---|---|

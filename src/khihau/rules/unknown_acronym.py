@@ -1,4 +1,4 @@
-"""unknown-acronym: an acronym that neither the glossary nor the text explains (SEMANTICS A6).
+"""unknown-acronym: an acronym that neither the glossary nor the text explains.
 
 What it finds: letters in capitals that look like an acronym, are in no glossary that was loaded, and
 are nowhere written out in the text; one finding, at the first use. Left alone are what everybody
@@ -8,6 +8,8 @@ numbers of documents, citations, lines in capitals, code, addresses, and quoted 
 Why it matters: a reader from another country or ministry cannot look it up. It is a note (info),
 since it may well be known to your readers: write it out at its first use, add it to your glossary,
 or list it under `ignored-acronyms` in the settings. There is no fix.
+
+The law on it: rules A5 and A6 in khihau's docs/semantics.md.
 
 | | finds | leaves alone |
 |---|---|---|

@@ -1,4 +1,4 @@
-"""unofficial-expansion: words before "(NDC)" that are no name of NDC (SEMANTICS A7).
+"""unofficial-expansion: words before "(NDC)" that are no name of NDC.
 
 What it finds: a full form beside an acronym that renders the concept, and is none of the names that
 the glossary holds for it, also where a right English name stands in the bracket; exactly those words
@@ -9,6 +9,8 @@ works.
 Why it matters: the full form is what readers look up and copy, and a back-translation gives one
 concept a new name. The fix writes the official name; it is suggested, because the words may say more
 than the name. Where the official name is more than twice as long, a shorter admitted one is offered.
+
+The law on it: rule A7 in khihau's docs/semantics.md.
 
 | | finds | leaves alone |
 |---|---|---|

@@ -1,4 +1,4 @@
-"""unused-definition: an acronym that is introduced and never used again (SEMANTICS A6).
+"""unused-definition: an acronym that is introduced and never used again.
 
 What it finds: a full form with its acronym, where the acronym stands nowhere else in the text, not
 even inside a longer name (LNG-fired power plant). In a text in several languages each part with a
@@ -8,6 +8,8 @@ repeated-definition; quoted speech and titles are left alone.
 Why it matters: an acronym is a promise that it will be needed; in a short text it is one more thing
 to remember. It is a note (info): an acronym that readers know better than the full form may stay.
 There is no fix.
+
+The law on it: rule A6 in khihau's docs/semantics.md.
 
 | | finds | leaves alone |
 |---|---|---|

@@ -10,6 +10,8 @@ A silencer that silences nothing looks like a promise that the text is wrong the
 hides the next mistake in the same place. There is no fix, since only the writer knows whether the
 comment should go or should move. No comment silences this rule; the settings can switch it off.
 
+The law on it: rule C9 in khihau's docs/semantics.md.
+
 | | finds | leaves alone |
 |---|---|---|
 | vi | khihau: ignore forbidden-label ¶ Việt Nam thực hiện Thỏa thuận Paris. | khihau: ignore forbidden-label ¶ Việt Nam thực hiện Công ước Paris về khí hậu. |

@@ -33,7 +33,7 @@ class Words(NamedTuple):
         """Whether a hit of this label stands where a text has the other's words.
 
         전 지구적 이행점검 finds 전지구적 이행점검, but not the other way: a space that is stored may
-        be left out, one that is not may not part a single syllable (SEMANTICS M5).
+        be left out, one that is not may not part a single syllable (rule M5).
         """
         spaces = frozenset(Squeezed(self.folded).spaces)
         spaced = seams(other.folded, spaces, syllables(self.folded))
@@ -41,7 +41,7 @@ class Words(NamedTuple):
 
 
 def words_of(label: Label) -> Words:
-    """The words that a text is searched for to find a label (SEMANTICS M2)."""
+    """The words that a text is searched for to find a label (rule M2)."""
     folded = fold(label.text, keep_case=True).text.strip(" ")
     joined = any(map(is_hangul, folded))
     texts = (spelling.text for spelling in spellings(label, folded))

@@ -1,6 +1,6 @@
 """Folding: one spelling for what readers take as the same word, with a way back to the original.
 
-The fold knows no language (SEMANTICS M2). It lowers case, composes marks and jamo, and gives every
+The fold knows no language (rule M2). It lowers case, composes marks and jamo, and gives every
 space, hyphen, middle dot, quote, full-width and look-alike letter one form. Nearly all of it keeps
 the length of the text; the few stretches that do not are kept as pieces, so that every offset into
 the folded text maps to an exact range of the original.
@@ -96,7 +96,7 @@ _UNCOMMON = (
     *((quote, "'") for quote in "‚‛"),
     *((quote, '"') for quote in "„‟"),
 )
-# Letters that look like another one (SEMANTICS M3): they match, and are a finding elsewhere.
+# Letters that look like another one (rule M3): they match, and are a finding elsewhere.
 _LOOKALIKES = str.maketrans(
     "ðÐɖƉавекмнорстухіјѕАВЕКМНОРСТУХІЈЅ₀₁₂₃₄₅₆₇₈₉İ" + "".join(map(chr, range(0xFF01, 0xFF5F))),
     "đĐđĐabekmhopctyxijsABEKMHOPCTYXIJS0123456789I" + "".join(map(chr, range(0x21, 0x7F))),
@@ -160,7 +160,7 @@ class Folded(NamedTuple):
 
 
 def fold(text: str, *, keep_case: bool = False) -> Folded:
-    """Fold any string; equal folds are the same word to a reader (SEMANTICS M2).
+    """Fold any string; equal folds are the same word to a reader (rule M2).
 
     With `keep_case` letters keep their case: that is how acronyms, which are exact, are compared.
     """

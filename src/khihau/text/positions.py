@@ -1,4 +1,4 @@
-r"""Line and column of an offset: made only when something is shown (SEMANTICS M1).
+r"""Line and column of an offset: made only when something is shown (rule M1).
 
 A line ends with "\n", "\r\n" or "\r", as in editors, compilers and the Language Server Protocol.
 U+2028, U+2029, form feeds and the other breaks of `str.splitlines` end none there, so a place that

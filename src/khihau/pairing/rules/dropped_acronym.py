@@ -6,6 +6,8 @@ name, an acronym alone in the source rendered by the name, and acronyms of one l
 
 Why it matters: what the text calls NDC later on is explained nowhere, and a search does not find it.
 
+The law on it: rule P4 in khihau's docs/semantics.md.
+
 | | source | found | left alone |
 |---|---|---|---|
 | vi | 양측은 국가결정기여(NDC)를 논의했다. | Hai bên trao đổi về đóng góp do quốc gia tự quyết định. | Hai bên trao đổi về đóng góp do quốc gia tự quyết định (NDC). |

@@ -10,6 +10,8 @@ is weak. A unit without any translation has one finding for all its terms.
 
 Why it matters: a term that is paraphrased or dropped is lost to whoever looks for it.
 
+The law on it: rules P1 and P2 in khihau's docs/semantics.md.
+
 | | source | found | left alone |
 |---|---|---|---|
 | vi | 양측은 국가결정기여 이행을 논의했다. | Hai bên trao đổi mục tiêu quốc gia giảm khí nhà kính. | Hai bên trao đổi việc thực hiện NDC. |

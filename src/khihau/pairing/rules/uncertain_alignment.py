@@ -7,6 +7,8 @@ units only those are uncertain that it marks as fuzzy.
 
 Why it matters: here a person must look; what no other rule reports there may still be wrong.
 
+The law on it: rule P5 in khihau's docs/semantics.md.
+
 | | source | found | left alone |
 |---|---|---|---|
 | vi | 양측은 회의를 열었다.¶2035년 감축 목표는 53~61%이다. | Hai bên đã họp. | Hai bên đã họp.¶Mục tiêu giảm phát thải năm 2035 là 53-61%. |

@@ -9,6 +9,8 @@ wrong names in a passage that has the right one too: those are for `khihau check
 
 Why it matters: the reader of the translation meets another thing than the source speaks of.
 
+The law on it: rule P1 in khihau's docs/semantics.md.
+
 | | source | found | left alone |
 |---|---|---|---|
 | vi | 양측은 파리협정 이행을 논의했다. | Hai bên trao đổi việc thực hiện Công ước Paris. | Hai bên trao đổi việc thực hiện Thỏa thuận Paris. |

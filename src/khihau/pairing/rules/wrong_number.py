@@ -7,6 +7,8 @@ moved to the passage before or after.
 
 Why it matters: a wrong figure is the error that readers find and quote.
 
+The law on it: rule P3 in khihau's docs/semantics.md.
+
 | | source | found | left alone |
 |---|---|---|---|
 | vi | 지구 온도 상승을 1.5℃로 제한한다. | Giới hạn mức tăng nhiệt độ ở 2°C. | Giới hạn mức tăng nhiệt độ ở 1,5°C. |

@@ -6,6 +6,8 @@ are sessions that the source names in the same passage, and a conference named w
 
 Why it matters: each session has its own decisions, host and year; the number is what readers look up.
 
+The law on it: rule P1 in khihau's docs/semantics.md.
+
 | | source | found | left alone |
 |---|---|---|---|
 | vi | 정부는 제29차 당사국총회 결과를 설명했다. | Chính phủ thông báo kết quả COP30. | Chính phủ thông báo kết quả COP29. |
