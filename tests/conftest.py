@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
 
 from built_in import FOLDER
+from khihau.languages import ko_kiwi
 from khihau.termbase import locate
 
 settings.register_profile("khihau", deadline=None)  # tests assert no time
@@ -30,4 +32,15 @@ def _built_in(request: pytest.FixtureRequest) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         if request.path.parent.name != "glossary":
             patch.setattr(locate, "find_glossary", lambda _: FOLDER)
+        yield
+
+
+@pytest.fixture(scope="module", params=["kiwipiepy", "no kiwipiepy"])
+def analyser(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What uses this runs twice, with the Korean analyser and without: the outcome is the same (rule M5)."""
+    if request.param == "kiwipiepy" and not ko_kiwi.available():
+        pytest.skip("not at hand: kiwipiepy; pip install 'khihau[ko]'")
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param != "kiwipiepy":
+            patch.setitem(sys.modules, "kiwipiepy", None)
         yield

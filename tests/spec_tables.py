@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from khihau.model import Label, LabelLang
 
@@ -19,6 +22,40 @@ class Row:
 
     cells: dict[str, str]
     place: str
+
+
+Test: TypeAlias = Callable[..., None]
+
+
+def each_row(names: str, rows: Sequence[Any]) -> Callable[[Test], Test]:
+    """Run a test on every row of a table, as one test that tells all rows that fail.
+
+    `names` are the parameters that a row fills ("lang, text"). `pytest.mark.parametrize` makes an item
+    of each row, which for thousands of them takes longer than to run them.
+    """
+    arguments = names.split(", ")
+
+    def of_table(test: Test) -> Test:
+        signature = inspect.signature(test)
+
+        @wraps(test)
+        def run(**others: Any) -> None:
+            failed: list[Exception] = []
+            for row in rows:
+                values = row if len(arguments) > 1 else (row,)
+                try:
+                    test(**dict(zip(arguments, values, strict=True)), **others)
+                except Exception as error:
+                    error.add_note(f"row: {getattr(row, 'place', row)}")
+                    failed.append(error)
+            if failed:
+                raise ExceptionGroup(f"{len(failed)} of {len(rows)} rows fail", failed)
+
+        others = [one for one in signature.parameters.values() if one.name not in arguments]
+        run.__signature__ = signature.replace(parameters=others)  # type: ignore[attr-defined]
+        return run
+
+    return of_table
 
 
 def rows(file: Path) -> Iterator[Row]:

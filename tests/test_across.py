@@ -6,6 +6,8 @@ import datetime
 import pickle
 from collections.abc import Mapping
 
+import pytest
+
 import khihau
 from built_in import built_in
 from khihau.engine import date_of, ledger_of, read
@@ -14,6 +16,8 @@ from khihau.rules import RULES
 from khihau.rules.across import Across, Naming, namings
 from khihau.rules.base import Checked
 from khihau.rules.review import review
+
+pytestmark = pytest.mark.usefixtures("analyser")
 
 OPTIONS = khihau.Options(date=datetime.date(2026, 6, 1))
 

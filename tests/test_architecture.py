@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from spec_tables import each_row
 
 SOURCE = Path(__file__).parents[1] / "src" / "khihau"
 MODULES = sorted(SOURCE.rglob("*.py"))
@@ -64,7 +64,7 @@ def own_part(file: Path) -> str:
     return "" if first == "__init__" else first
 
 
-@pytest.mark.parametrize("file", MODULES, ids=lambda file: str(file.relative_to(SOURCE)))
+@each_row("file", MODULES)
 def test_imports_run_down_only(file: Path) -> None:
     own = tier_of(own_part(file))
     for name, _ in imports(file):
@@ -73,7 +73,7 @@ def test_imports_run_down_only(file: Path) -> None:
             assert tier_of(parts[1]) <= own, f"{file.name} imports {name}, which lies above it"
 
 
-@pytest.mark.parametrize("file", MODULES, ids=lambda file: str(file.relative_to(SOURCE)))
+@each_row("file", MODULES)
 def test_third_parties_stay_behind_their_walls(file: Path) -> None:
     place = file.relative_to(SOURCE).as_posix()
     for name, top in imports(file):
@@ -84,6 +84,6 @@ def test_third_parties_stay_behind_their_walls(file: Path) -> None:
                 assert not top, f"{place} imports {package} before it is needed"
 
 
-@pytest.mark.parametrize("file", MODULES, ids=lambda file: str(file.relative_to(SOURCE)))
+@each_row("file", MODULES)
 def test_modules_stay_short(file: Path) -> None:
     assert len(file.read_text("utf-8").splitlines()) <= LONGEST_MODULE

@@ -8,12 +8,12 @@ import pytest
 
 from khihau.edits import agreeing, apply, is_doubtful, particle_edits, sound
 from khihau.model import Edit
-from spec_tables import SPEC, Row, rows
+from spec_tables import SPEC, Row, each_row, rows
 
 ROWS = list(rows(SPEC / "particles.md"))
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.place)
+@each_row("row", ROWS)
 def test_particle(row: Row) -> None:
     found = re.fullmatch(r"(.*?)(?: \[(.+)\])?", row.cells["word"])
     assert found

@@ -13,6 +13,8 @@ import tomli
 
 from khihau.cli.main import main
 
+pytestmark = pytest.mark.usefixtures("analyser")
+
 GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(GOLDEN.glob("*.toml"))
 

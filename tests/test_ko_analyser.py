@@ -15,7 +15,7 @@ from khihau.errors import ConfigError
 from khihau.languages import ko_kiwi
 from khihau.languages.ko_tail import is_tail
 from khihau.model import Analyser, Concept, Label, Match, Options, Rejection, Termbase
-from spec_tables import SPEC, Row, marked, rows
+from spec_tables import SPEC, Row, each_row, marked, rows
 
 needs_kiwi = pytest.mark.skipif(not ko_kiwi.available(), reason="kiwipiepy is not installed")
 ROWS = [
@@ -90,7 +90,7 @@ VOTES = [
 
 
 @needs_kiwi
-@pytest.mark.parametrize(("label", "marked_text"), VOTES)
+@each_row("label, marked_text", VOTES)
 def test_vote(label: str, marked_text: str) -> None:
     text, spans = marked(marked_text)
     hits = [(match.start, match.end) for match in annotate(label, text)]
@@ -98,8 +98,8 @@ def test_vote(label: str, marked_text: str) -> None:
 
 
 @pytest.mark.usefixtures("no_kiwi")
-@pytest.mark.parametrize(("label", "marked_text"), VOTES)
 @pytest.mark.parametrize("analyser", ["off", "auto"])
+@each_row("label, marked_text", VOTES)
 def test_without_kiwipiepy_the_undecided_stays_out(
     label: str, marked_text: str, analyser: Analyser
 ) -> None:
@@ -146,7 +146,7 @@ def test_every_decided_hit_is_kept() -> None:
 
 
 @needs_kiwi
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.place)
+@each_row("row", ROWS)
 def test_a_decided_miss_stays_a_miss(row: Row) -> None:
     text, _ = marked(row.cells["text"])
     label = row.cells["label"]
@@ -230,12 +230,12 @@ def assert_stands(label: str, marked_text: str) -> None:
     assert [(match.start, match.end) for match in annotate(label, text, "off")] == spans
 
 
-@pytest.mark.parametrize("tail", FORMS.split())
+@each_row("tail", FORMS.split())
 def test_forms_of_light_verbs_and_stacks_are_tails(tail: str) -> None:
     assert is_tail(tail, 2)
 
 
-@pytest.mark.parametrize("tail", OTHERS.split())
+@each_row("tail", OTHERS.split())
 def test_nouns_that_begin_alike_are_no_tails(tail: str) -> None:
     assert not is_tail(tail, 2)
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from khihau.documents.markup import scan
 from khihau.model import Document
+from spec_tables import each_row
 
 # ⟦kind|…⟧ is a protected stretch; everything else must stay open.
 _PROTECTED_MARK = re.compile(r"⟦([a-z-]+)\|(.*?)⟧", re.DOTALL)
@@ -80,7 +81,7 @@ PROTECTED = [
 ]
 
 
-@pytest.mark.parametrize("marked", PROTECTED)
+@each_row("marked", PROTECTED)
 def test_protected(marked: str) -> None:
     text = _PROTECTED_MARK.sub(r"\2", marked)
     expected = [(mark[1], mark[2]) for mark in _PROTECTED_MARK.finditer(marked)]
@@ -88,7 +89,7 @@ def test_protected(marked: str) -> None:
     assert [(r.kind, text[r.start : r.end]) for r in document.protected] == expected
 
 
-@pytest.mark.parametrize("marked", PROTECTED)
+@each_row("marked", PROTECTED)
 def test_line_breaks_move_nothing(marked: str) -> None:
     text = _PROTECTED_MARK.sub(r"\2", marked)
     windows = text.replace("\n", "\r\n")
@@ -184,7 +185,7 @@ SEGMENTS: list[tuple[str, list[tuple[str, str]]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), SEGMENTS)
+@each_row("text, expected", SEGMENTS)
 def test_segments(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(s.kind, text[s.start : s.end]) for s in scan(text).segments] == expected
 
@@ -321,7 +322,7 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("piece", HOSTILE)
+@each_row("piece", HOSTILE)
 def test_hostile_text_is_answered(piece: str) -> None:
     """Long enough that a pass which is not linear would not come back."""
     text = piece * (200_000 // len(piece))

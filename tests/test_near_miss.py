@@ -13,7 +13,7 @@ import khihau
 from built_in import built_in
 from khihau.cli.main import main
 from khihau.model import LANGS, Concept, Label, Lang, Termbase
-from spec_tables import SPEC, Row, rows
+from spec_tables import SPEC, Row, each_row, rows
 
 ROWS = list(rows(SPEC / "rules" / "near-miss.md"))
 
@@ -53,7 +53,7 @@ def test_terms_that_the_base_does_not_know_are_no_slips_for_others(lang: Lang) -
     assert [finding.message for finding in near_misses(glossary_text(lang), part)] == []
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.place)
+@each_row("row", ROWS)
 def test_decomposed_texts_have_the_same_near_misses(row: Row) -> None:
     composed = near_misses(row.cells["text"])
     decomposed = near_misses(unicodedata.normalize("NFD", row.cells["text"]))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from khihau.languages.quantities import differences, number_words, quantities
 from khihau.model import LANGS, Lang
+from spec_tables import each_row
 
 # Text, and its quantities as "value unit", parted by "; ". Other readings stand behind "|".
 VIETNAMESE = """
@@ -328,7 +329,7 @@ def told(text: str, lang: Lang) -> str:
     )
 
 
-@pytest.mark.parametrize(("lang", "text", "expected"), CASES)
+@each_row("lang, text, expected", CASES)
 def test_reads(lang: Lang, text: str, expected: str) -> None:
     assert told(text, lang) == expected
 
@@ -381,7 +382,7 @@ WORDS: list[tuple[Lang, str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "expected"), WORDS)
+@each_row("lang, text, expected", WORDS)
 def test_reads_words(lang: Lang, text: str, expected: str) -> None:
     assert set(map(Decimal, expected.split())) <= number_words(text, lang)
 
@@ -518,14 +519,14 @@ def compared(source: str, source_lang: Lang, target: str, target_lang: Lang) -> 
     )
 
 
-@pytest.mark.parametrize(("source_lang", "target_lang", "source", "target"), CLEAN)
+@each_row("source_lang, target_lang, source, target", CLEAN)
 def test_equal_numbers_tell_nothing(
     source_lang: Lang, target_lang: Lang, source: str, target: str
 ) -> None:
     assert compared(source, source_lang, target, target_lang) == "-"
 
 
-@pytest.mark.parametrize(("source_lang", "target_lang", "source", "target", "expected"), TOLD)
+@each_row("source_lang, target_lang, source, target, expected", TOLD)
 def test_different_numbers_are_told(
     source_lang: Lang, target_lang: Lang, source: str, target: str, expected: str
 ) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from khihau.languages.sentences import sentences
 from khihau.model import LANGS, Lang
+from spec_tables import each_row
 
 VIETNAMESE = """
 Hội nghị đã kết thúc. | Các bên sẽ gặp lại.
@@ -131,7 +132,7 @@ def test_there_are_enough_cases() -> None:
     assert len(CASES) >= 80
 
 
-@pytest.mark.parametrize(("lang", "line"), CASES)
+@each_row("lang, line", CASES)
 def test_sentences(lang: Lang, line: str) -> None:
     wanted = line.split(" | ")
     text = " ".join(wanted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ from khihau.documents.silencers import Silencer, find_silencers
 from khihau.model import Finding
 from khihau.rules import RULES
 from khihau.rules.silencing import UNUSED_SILENCER, Silenced
-from spec_tables import SPEC, marked, rows
+from spec_tables import SPEC, each_row, marked, rows
 
 OPTIONS = khihau.Options(date=datetime.date(2026, 6, 1), analyser="off")
 NAMES = [rule.name for rule in RULES if rule.is_default and rule.name != UNUSED_SILENCER]
@@ -57,8 +57,7 @@ def said(findings: list[Finding]) -> list[tuple[str, str, str]]:
         "khihau: ignore a[b]",
     ],
 )
-@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize("before", ["", "Một đoạn văn.", "\ufeff"])
+@each_row("line_break, before", [*product(("\n", "\r\n", "\r"), ("", "Một đoạn văn.", "\ufeff"))])
 def test_every_form_is_read_and_is_no_prose(comment: str, line_break: str, before: str) -> None:
     before = before if before in ("", "\ufeff") else before + "\n\n"
     text = f"{before}{comment}\nHai chữ.\n".replace("\n", line_break)
@@ -280,12 +279,8 @@ TEXTS = sorted(
 )
 
 
-@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
-@pytest.mark.parametrize("shape", [str, lambda text: unicodedata.normalize("NFD", text)])
-def test_a_comment_for_a_whole_text_silences_all_and_another_nothing(
-    text: str, shape: Callable[[str], str]
-) -> None:
-    text = shape(text)
+@each_row("text", [*TEXTS, *(unicodedata.normalize("NFD", text) for text in TEXTS[::5])])
+def test_a_comment_for_a_whole_text_silences_all_and_another_nothing(text: str) -> None:
     before = check(text)
     every = check(f"{text}\n\n<!-- khihau: ignore-file {' '.join(NAMES)} -->")
     assert {one.rule for one in every} <= {UNUSED_SILENCER}
@@ -297,8 +292,7 @@ def test_a_comment_for_a_whole_text_silences_all_and_another_nothing(
     assert said([one for one in other if one.rule != UNUSED_SILENCER]) == said(before)
 
 
-@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
-@pytest.mark.parametrize("above", [True, False])
+@each_row("text, above", [(text, number % 2 == 0) for number, text in enumerate(TEXTS)])
 def test_a_comment_above_or_beside_silences_a_finding_and_no_other(text: str, above: bool) -> None:
     found = check(text)
     for one in found:

@@ -11,7 +11,9 @@ import pytest
 import khihau
 from built_in import built_in
 from khihau.model import AcronymEntry
-from spec_tables import SPEC, Row, rows
+from spec_tables import SPEC, Row, each_row, rows
+
+pytestmark = pytest.mark.usefixtures("analyser")
 
 FILES = sorted(SPEC.glob("acronyms-*.md"))
 ROWS = [row for file in FILES for row in rows(file)]
@@ -32,7 +34,7 @@ def shown(entry: AcronymEntry, text: str, *, form: bool) -> str:
     return event
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.place)
+@each_row("row", ROWS)
 def test_case(row: Row) -> None:
     text, cell = row.cells["text"], row.cells["events"]
     expected = [] if cell == "–" else cell.split("; ")
@@ -52,7 +54,7 @@ def test_each_file_has_cases_where_nothing_happens(file: Path) -> None:
     assert 0.25 <= quiet / len(events) <= 0.75
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.place)
+@each_row("row", ROWS)
 def test_decomposed_text_gives_the_same_events(row: Row) -> None:
     text = row.cells["text"]
     apart = unicodedata.normalize("NFD", text)

@@ -10,6 +10,8 @@ import khihau
 from built_in import built_in
 from khihau.edits import apply
 
+pytestmark = pytest.mark.usefixtures("analyser")
+
 OPTIONS = khihau.Options(date=datetime.date(2026, 6, 1))
 
 

@@ -12,7 +12,9 @@ import khihau
 from built_in import built_in
 from khihau.engine import expansion_of
 from khihau.model import IGNORED_ACRONYMS, Label, Termbase
-from spec_tables import SPEC, Row, rows
+from spec_tables import SPEC, Row, each_row, rows
+
+pytestmark = pytest.mark.usefixtures("analyser")
 
 FILES = sorted(SPEC.glob("expand-*.md"))
 ROWS = [row for file in FILES for row in rows(file)]
@@ -23,14 +25,14 @@ def base() -> Termbase:
     return built_in()
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.place)
+@each_row("row", ROWS)
 def test_case(row: Row) -> None:
     text = row.cells["text"]
     expected = text if row.cells["expanded"] == "=" else row.cells["expanded"]
     assert khihau.expand(text, base()) == expected, row.cells["why"]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.place)
+@each_row("row", ROWS)
 def test_twice_is_once(row: Row) -> None:
     once = khihau.expand(row.cells["text"], base())
     assert khihau.expand(once, base()) == once

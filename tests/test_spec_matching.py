@@ -9,7 +9,7 @@ import pytest
 import khihau
 from khihau.languages import ko_kiwi
 from khihau.model import Concept, Options, Termbase
-from spec_tables import SPEC, Row, labels, marked, rows
+from spec_tables import SPEC, Row, each_row, labels, marked, rows
 
 SPECS = sorted(
     file for file in SPEC.glob("*.md") if file.name.split("-")[0] in ("vi", "ko", "en", "mixed")
@@ -31,7 +31,7 @@ def hits(text: str, base: Termbase, options: Options = OFF) -> list[tuple[int, i
     return [(match.start, match.end) for match in khihau.annotate(text, base, options=options)]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.place)
+@each_row("row", ROWS)
 def test_case(row: Row) -> None:
     text, spans = marked(row.cells["text"])
     assert bool(spans) == (row.cells["hit"] == "yes"), "the marks and the hit column disagree"
@@ -40,7 +40,7 @@ def test_case(row: Row) -> None:
     assert hits(text, base) == spans, f"{row.cells['why']}; fell: {fallen}"
 
 
-@pytest.mark.parametrize("row", list(rows(UNDECIDED)), ids=lambda row: row.place)
+@each_row("row", list(rows(UNDECIDED)))
 def test_only_the_analyser_knows(row: Row) -> None:
     text, spans = marked(row.cells["text"])
     base = base_of(row)

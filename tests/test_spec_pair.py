@@ -16,7 +16,9 @@ from built_in import built_in
 from khihau.pairing.rules import RULES
 from khihau.pairing.rules.base import PairRule
 from khihau.rules.documentation import documentation
-from spec_tables import SPEC, Row, rows
+from spec_tables import SPEC, Row, each_row, rows
+
+pytestmark = pytest.mark.usefixtures("analyser")
 
 FILES = sorted((SPEC / "pair").glob("*.md"))
 ROWS = [row for file in FILES for row in rows(file)]
@@ -35,7 +37,7 @@ def said(finding: khihau.Finding, expected: str) -> str:
     return f"{finding.severity} {finding.rule}{concept}{words}"
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.place)
+@each_row("row", ROWS)
 def test_case(row: Row) -> None:
     expected = [] if row.cells["findings"] == NONE else row.cells["findings"].split("; ")
     found = pair(row.cells["source"], row.cells["target"])

@@ -17,7 +17,9 @@ import khihau
 from built_in import built_in
 from khihau.rules import RULES
 from khihau.rules.base import Rule
-from spec_tables import SPEC, Row, rows
+from spec_tables import SPEC, Row, each_row, rows
+
+pytestmark = pytest.mark.usefixtures("analyser")
 
 FILES = sorted((SPEC / "rules").glob("*.md"))
 ROWS = [(file, row) for file in FILES for row in rows(file)]
@@ -34,12 +36,12 @@ def said(findings: list[khihau.Finding]) -> str:
     return "; ".join(f"{finding.rule} “{finding.text}”" for finding in findings) or NONE
 
 
-@pytest.mark.parametrize(("file", "row"), ROWS, ids=lambda one: getattr(one, "place", ""))
+@each_row("file, row", ROWS)
 def test_case(file: Path, row: Row) -> None:
     assert said(check(row.cells["text"], file.stem)) == row.cells["findings"], row.cells["why"]
 
 
-@pytest.mark.parametrize(("file", "row"), ROWS, ids=lambda one: getattr(one, "place", ""))
+@each_row("file, row", ROWS)
 def test_every_fix_made_mends(file: Path, row: Row) -> None:
     text, rules = row.cells["text"], [*DEFAULT, file.stem]
     mended = khihau.fix(text, built_in(), rules=rules, options=OPTIONS, suggested=True)

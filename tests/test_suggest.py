@@ -14,7 +14,7 @@ from built_in import built_in
 from khihau.fuzzy import align, suggest
 from khihau.fuzzy.acronym import acronym_likeness, is_acronym
 from khihau.model import Concept, Label, Lang, Suggestion, Termbase
-from spec_tables import SPEC, Row, marked, rows
+from spec_tables import SPEC, Row, each_row, marked, rows
 
 ROWS = list(rows(SPEC / "suggest.md"))
 PHRASES = [row for row in ROWS if "phrase" in row.cells]
@@ -25,7 +25,7 @@ def confident(found: list[Suggestion]) -> list[str]:
     return [suggestion.concept for suggestion in found if suggestion.confident]
 
 
-@pytest.mark.parametrize("row", PHRASES, ids=lambda row: row.place)
+@each_row("row", PHRASES)
 def test_phrase(row: Row) -> None:
     found = suggest(row.cells["phrase"], built_in())
     if row.cells["first"] == "–":
@@ -35,7 +35,7 @@ def test_phrase(row: Row) -> None:
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-@pytest.mark.parametrize("row", BEFORE_BRACKETS, ids=lambda row: row.place)
+@each_row("row", BEFORE_BRACKETS)
 def test_words_before_a_bracket(row: Row, form: str) -> None:
     marked_text = unicodedata.normalize(form, row.cells["before the bracket"])  # type: ignore[arg-type]
     text, spans = marked(marked_text)
@@ -144,7 +144,7 @@ def test_a_span_ends_with_the_words(text: str) -> None:
         assert not any(letter.isalnum() for letter in text[end:])
 
 
-@pytest.mark.parametrize("row", PHRASES[::5], ids=lambda row: row.place)
+@each_row("row", PHRASES[::5])
 def test_decomposed_phrases_find_the_same(row: Row) -> None:
     phrase = row.cells["phrase"]
     composed = suggest(unicodedata.normalize("NFC", phrase), built_in())

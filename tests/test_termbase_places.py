@@ -10,6 +10,7 @@ from khihau.errors import KhihauError
 from khihau.termbase.checks import KeyPath, format_key
 from khihau.termbase.locate import find_glossary
 from khihau.termbase.places import key_lines, line_of
+from spec_tables import each_row
 
 TEXT = '''\
 id = "a"  # [[label]]
@@ -63,8 +64,8 @@ PLACES: list[tuple[KeyPath, int]] = [
 ]
 
 
-@pytest.mark.parametrize(("key", "line"), PLACES)
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@each_row("key, line", PLACES)
 def test_line_of(key: KeyPath, line: int, newline: str) -> None:
     assert line_of(key, key_lines(TEXT.replace("\n", newline))) == line
 

@@ -19,7 +19,7 @@ from khihau.languages.base import Candidate, Term, data_lines
 from khihau.languages.vi_spelling import old_placement, one_spelling
 from khihau.model import Concept, Label, Termbase
 from khihau.text.fold import fold
-from spec_tables import SPEC, Row, labels, marked, rows
+from spec_tables import SPEC, Row, each_row, labels, marked, rows
 
 NAMES = ("vi-segmentation", "vi-one-syllable")
 ROWS = [row for name in NAMES for row in rows(SPEC / f"{name}.md")]
@@ -120,7 +120,7 @@ def test_our_own_words_suffice_for_each_case(monkeypatch: pytest.MonkeyPatch) ->
 
 
 @pytest.mark.usefixtures("no_vote")
-@pytest.mark.parametrize("row", ROWS + TRAPS, ids=lambda row: row.place)
+@each_row("row", ROWS + TRAPS)
 def test_each_case_needs_no_vote(row: Row) -> None:
     assert spans_of(row) == marked(row.cells["text"])[1]
 

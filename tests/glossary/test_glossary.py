@@ -27,6 +27,7 @@ def glossary() -> Termbase:
     return load_glossary()
 
 
+@pytest.mark.usefixtures("analyser")
 def test_it_passes_both_commands(glossary: Termbase, capsys: pytest.CaptureFixture[str]) -> None:
     code, said = main(["glossary", "validate"]), capsys.readouterr().out
     assert (code, said.splitlines()[-1].endswith(": no problems.")) == (0, True), said
