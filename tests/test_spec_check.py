@@ -60,7 +60,7 @@ def test_an_outdated_acronym_is_named_in_full_as_of_its_time() -> None:
         ("It is funded by the Global Environmental Facility.", "safe"),
         ("Theo 'Thỏa thuận cơ bản về hợp tác biến đổi khí hậu', nhóm họp mỗi năm.", "safe"),
         # The official name is more than twice as long, and a shorter one is offered.
-        ("Dự án tăng cường tích lũy carbon rừng ở nước ngoài (REDD+) và REDD+.", "suggested"),
+        ("Dự án giảm phát thải từ phá rừng và xuống cấp rừng (REDD+) và REDD+.", "suggested"),
         # A part of the name stands there already, or near.
         ("Tòa ra phán quyết tư vấn về nghĩa vụ của quốc gia.", "suggested"),
         ("회의에는 베트남 농업자연환경부가 참석했다.", "suggested"),
@@ -70,6 +70,8 @@ def test_an_outdated_acronym_is_named_in_full_as_of_its_time() -> None:
         # Outdated names and unofficial forms may be meant.
         ("Bộ Tài nguyên và Môi trường chủ trì hội thảo.", "suggested"),
         ("Hai bên bàn về mục tiêu tài chính khí hậu mới (NCQG).", "suggested"),
+        # The shorter name would lose “abroad”.
+        ("Dự án tăng cường tích lũy carbon rừng ở nước ngoài (REDD+) và REDD+.", None),
         # It would say 베트남 twice, or leave half a pair of marks.
         ("베트남 계획투자부는 어제 회의를 열었다.", None),
         ("Công ước **Paris** về khí hậu có hiệu lực từ năm 2016.", None),

@@ -106,13 +106,15 @@ def _with_brackets(
     text, (low, high) = document.text, written.words
     if written.shape != "bracket" or text[low - 1 : low] not in CLOSING or low == 0:
         return None
-    bare = _BRACKET.sub(lambda found: " " * len(found[0]), text[:high])
+    start = sentence_start(document, high)
+    bare = _BRACKET.sub(lambda found: " " * len(found[0]), text[start:high])
     names = [
         label.text if mention.number is None else fill(label.lang, label.text, mention.number)
         for label in base[mention.concepts[0]].labels
         if label.status in ALLOWED and label.lang == mention.lang
     ]
-    return _ending_with(bare, (sentence_start(document, high), high), names)
+    found = _ending_with(bare, (0, len(bare)), names)
+    return (start + found[0], start + found[1]) if found else None
 
 
 # --- not its own full form ------------------------------------------------------------------------
@@ -164,7 +166,7 @@ def _is_another(document: Document, written: Written, concept: Concept) -> bool:
         return False
     said = units_of(document.text[sentence_start(document, high) : high])
     own = said - units_of(document.text[name.start : name.end])
-    labels = (units_of(label.text) for label in concept.labels)
+    labels = (_units(label.text) for label in concept.labels)
     return not any(units & own and len(units & said) >= _SAME_NAME * len(units) for units in labels)
 
 
@@ -219,8 +221,13 @@ def _other_meaning(
 def _likeness(text: str, concept: Concept) -> float:
     """The share of a text's words that one label of a concept has, wrong renderings left out."""
     units = units_of(text)
-    labels = (units_of(label.text) for label in concept.labels if label.status != "mistranslation")
+    labels = (_units(label.text) for label in concept.labels if label.status != "mistranslation")
     return max((len(units & label) / len(units) for label in labels), default=0) if units else 0
+
+
+@lru_cache(maxsize=4096)
+def _units(label: str) -> frozenset[str]:
+    return frozenset(units_of(label))
 
 
 def _has_acronym(concept: Concept) -> bool:

@@ -212,14 +212,16 @@ def _holding(document: Document, start: int, end: int, fulls: Fulls) -> Written 
     if text[at : at + 1] not in shapes.BRACKETS:
         return None
     closing = text.find(shapes.BRACKETS[text[at]], at, at + _REACH)
+    if closing < 0:
+        return None
     hits = [
         hit
-        for position in range(at + 1, max(at, closing))
+        for position in range(at + 1, closing)
         for hit in fulls.starting.get(position, ())
         if hit.end <= closing and _is_part(text, at + 1, hit, closing)
     ]
     words = skip_right(text, at + 1), skip_left(text, closing)
-    return Written("inside", tuple(hits), words) if closing > 0 else None
+    return Written("inside", tuple(hits), words)
 
 
 def _explained(document: Document, start: int, end: int, fulls: Fulls) -> Written | None:  # noqa: ARG001

@@ -95,10 +95,10 @@ def _korean(site: Site, before: list[str], after: str) -> str:
     last = before[-1]
     if len(last) > 1 and any(last in name for name in site.names()) and not last.isascii():
         return last
-    run = re.match(r"\s*([가-힣]+)", after)
-    for end in range(2, len(run[1]) + 1) if run else ():
+    run, full = re.match(r"\s*([가-힣]+)", after), folded(site.full)
+    for end in range(2, min(len(run[1]), len(full)) + 1) if run else ():
         noun, rest = run[1][:end], run[1][end:]  # type: ignore[index]
-        if (not rest or is_tail(rest, 2)) and folded(site.full).endswith(noun):
+        if full.endswith(noun) and (not rest or is_tail(rest, 2)):
             return noun
     return ""
 

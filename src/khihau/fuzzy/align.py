@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from khihau.definitions.wording import is_subject
-from khihau.fuzzy.index import Index, Row, index_of
+from khihau.fuzzy.index import Index, Row, index_around
 from khihau.fuzzy.lexicon import Unit
 from khihau.fuzzy.score import Likeness, likeness, query_of, read
 from khihau.fuzzy.words import Token
@@ -42,7 +42,7 @@ def align(words_before: str, concept_id: str, base: Termbase) -> tuple[int, int]
     lang = detect(text)
     if not lang or _SENTENCE_END.search(text):
         return None
-    index = index_of(_around(base, concept_id))
+    index = index_around(base, concept_id)
     rows = index.by_concept.get(concept_id, ())
     words, found = read(text, lang, index, bare=False)
     low = max((found.end() for found in _before_a_name(text, lang)), default=0)
@@ -69,16 +69,6 @@ def _before_a_name(text: str, lang: Lang) -> Iterator[re.Match[str]]:
     if lang == "ko":
         yield from (word for word in _EOJEOL.finditer(text) if is_subject(word[1]))
     yield from _WHOSE.finditer(text)
-
-
-@lru_cache(maxsize=64)
-def _around(base: Termbase, concept_id: str) -> Termbase:
-    """The concept and what it is related to: to read the words of all would take a second."""
-    if concept_id not in base:
-        return base
-    concept = base[concept_id]
-    ids = dict.fromkeys((concept_id, *concept.related, *filter(None, (concept.broader,))))
-    return Termbase(base[one] for one in ids if one in base)
 
 
 def _quiet_end(text: str) -> str:

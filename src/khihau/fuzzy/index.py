@@ -23,7 +23,7 @@ from khihau.fuzzy.words import (
 from khihau.languages.numbers import split
 from khihau.model import LANGS, Concept, Label, Lang, Termbase
 
-__all__ = ["Index", "Row", "WeightedUnit", "index_of", "tagged", "typed"]
+__all__ = ["Index", "Row", "WeightedUnit", "index_around", "index_of", "tagged", "typed"]
 
 FUNCTION_WEIGHT = 0.15  # a function word's share of the weight of another one
 _UNSEEN_WEIGHT = 1.1
@@ -165,6 +165,16 @@ def index_of(base: Termbase) -> Index:
         tuple(row.number for row in rows if row.label.kind == "acronym"),
         weights,
     )
+
+
+@lru_cache(maxsize=64)
+def index_around(base: Termbase, concept_id: str) -> Index:
+    """The index of a concept and what it is related to: to read the words of all takes a second."""
+    if concept_id not in base:
+        return index_of(base)
+    concept = base[concept_id]
+    ids = dict.fromkeys((concept_id, *concept.related, *filter(None, (concept.broader,))))
+    return index_of(Termbase(base[one] for one in ids if one in base))
 
 
 def _read(concept: Concept, label: Label, lexicon: Lexicon) -> _Read:

@@ -28,13 +28,14 @@ class Event(NamedTuple):
 def events(document: Document, uses: Sequence[Use]) -> tuple[Event, ...]:
     """The events among uses, in text order."""
     groups: dict[tuple[str | None, str], list[Use]] = {}
+    notes = _Notes(document)
     for use in _in_own_sense(uses):
         groups.setdefault((use.concept, family(use.acronym, use.number)), []).append(use)
     found = (
         event
         for group in groups.values()
         for part in _parts(document, group)
-        for event in _events(document, _compared(document, part))
+        for event in _events(document, _compared(document, part), notes)
     )
     return tuple(sorted(found, key=lambda event: (event.entry.start, event.entry.end)))
 
@@ -93,8 +94,8 @@ def _differs(document: Document, use: Use, first: Use) -> bool:
     return one not in other and other not in one
 
 
-def _events(document: Document, group: Sequence[Use]) -> Iterator[Event]:
-    """The events of one acronym (rule A6)."""
+def _events(document: Document, group: Sequence[Use], notes: _Notes) -> Iterator[Event]:
+    """The events of one acronym: rule A6."""
     defined = [use for use in group if use.meaning == "definition"]
     conflicts = [use for use in group if use.meaning == "conflict"]
     running = [use for use in group if use.kind != "heading" and use.meaning in ("", "loose")]
@@ -117,7 +118,7 @@ def _events(document: Document, group: Sequence[Use]) -> Iterator[Event]:
         if use.number in numbers:
             yield _event("repeated", use, first)
         numbers.add(use.number)
-    from_ = _defined_from(document, first)
+    from_ = notes.defined_from(first)
     early = [use for use in running if use.start < from_]
     if early:
         yield _event("late", _own_first(document, early), first)
@@ -131,14 +132,26 @@ def _own_first(document: Document, uses: Sequence[Use]) -> Use:
     return next(own, uses[0])
 
 
-def _defined_from(document: Document, first: Use) -> int:
-    """From where on a definition serves: a note (*, ※) explains the block that it stands under."""
-    at = segment_index(document.segments, first.start)
-    if at < 0 or not is_note(document, at):
-        return first.start
-    while at > 0 and is_note(document, at):
-        at -= 1
-    return document.segments[at].start
+class _Notes:
+    """The notes of a document: each is looked at once, however many acronyms a list of them defines."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._blocks: dict[int, int] = {}  # the segment of a note -> the one that it stands under
+
+    def defined_from(self, first: Use) -> int:
+        """From where on a definition serves: a note (*, ※) explains the block that it stands under."""
+        segments = self._document.segments
+        at = segment_index(segments, first.start)
+        if at < 0 or not is_note(self._document, at):
+            return first.start
+        passed: list[int] = []
+        while at > 0 and at not in self._blocks and is_note(self._document, at):
+            passed.append(at)
+            at -= 1
+        block = self._blocks.get(at, at)
+        self._blocks.update(dict.fromkeys(passed, block))
+        return segments[block].start
 
 
 def is_note(document: Document, at: int) -> bool:

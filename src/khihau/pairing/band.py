@@ -50,8 +50,8 @@ def fixed_points(
     before: dict[tuple[int, int], tuple[int, int] | None] = {}
     for pair in sorted(pairs, key=lambda pair: (pair[0], -pair[1])):
         length = bisect_left(ends, pair[1])
-        ends[length:] = [pair[1], *ends[length + 1 :]]
-        chains[length:] = [pair, *chains[length + 1 :]]
+        ends[length : length + 1] = [pair[1]]
+        chains[length : length + 1] = [pair]
         before[pair] = chains[length - 1] if length else None
     chain: list[tuple[int, int]] = []
     last = chains[-1] if chains else None

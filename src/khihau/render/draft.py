@@ -72,14 +72,13 @@ def _runs(
     text: str, start: int, end: int, terms: Sequence[Match], segments: Sequence[Segment]
 ) -> Iterator[Run]:
     """One run a segment (with what lies before it); a term across two belongs to the first."""
-    done = start
-    waiting = list(terms)
+    done, taken = start, 0
     for segment in segments:
         stop = min(segment.end, end)
         if stop <= done:
             continue
-        mine = [term for term in waiting if term.start < stop]
-        waiting = waiting[len(mine) :]
+        first, taken = taken, bisect_left(terms, stop, taken, key=lambda term: term.start)
+        mine = terms[first:taken]
         stop = max(stop, mine[-1].end) if mine else stop
         if done < segment.start:
             lead = [term for term in mine if term.start < segment.start]
@@ -91,7 +90,7 @@ def _runs(
             yield Run(segment.lang, kind, _pieces(text, done, stop, mine))
         done = max(done, stop)
     if done < end:
-        yield Run(None, "", _pieces(text, done, end, waiting))
+        yield Run(None, "", _pieces(text, done, end, terms[taken:]))
 
 
 def _pieces(text: str, start: int, end: int, terms: Sequence[Match]) -> tuple[str | Match, ...]:

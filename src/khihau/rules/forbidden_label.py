@@ -9,7 +9,8 @@ Why it matters: a wrong name sends the reader to another treaty, ministry or met
 one translation to the next. The fix writes the official name in its place; case, plural, a or an and
 Korean particles agree, and no word beside it is written twice. It is safe where one name of the same
 kind is right; it is suggested where the official name is more than twice as long (then a shorter
-admitted one is offered), repeats what stands near, or belongs to a body that has a successor.
+admitted one is offered), repeats what stands near, or belongs to a body that has a successor. Where
+such a name would lose something that the words say (abroad), there is none; the message says what.
 
 The law on it: rules C4 and C5 in khihau's docs/semantics.md.
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from khihau.documents.segments import lang_at
 from khihau.languages import en
 from khihau.match.official import full_form, official_label, text_of
-from khihau.model import UNVERIFIED, Kind, Match, Safety, Termbase
+from khihau.model import UNVERIFIED, Kind, Lang, Match, Safety, Termbase
 from khihau.rules.base import Checked, Documented, finding
 
 if TYPE_CHECKING:
     from khihau.ledger import Use
     from khihau.model import Concept, Finding, Fix, Label
 
-__all__ = ["Name", "replacement", "sources_of", "written_out", "wrong_name"]
+__all__ = ["Name", "left_out", "replacement", "sources_of", "written_out", "wrong_name"]
 
 _TOO_LONG = 2  # times the words that a name replaces: no editor would want that
 
@@ -32,13 +32,15 @@ class Name(NamedTuple):
     """The official name of a concept in a language, with its sources or "unverified".
 
     `short` is what to write where that is far longer than the words it replaces: a shorter admitted
-    name, or the name itself. `kind` is that of its label; `is_sure` says that it is the only choice.
+    name, or the name itself. `kind` and `lang` are those of its label; `is_sure` says that it is the
+    only choice.
     """
 
     text: str
     source: str
     short: str
     kind: Kind
+    lang: Lang
     is_sure: bool
 
     @property
@@ -81,7 +83,8 @@ def _name(
         changed = label.plural or en.full_plural(text)
         is_sure = is_sure and changed is not None
         text = short = changed or en.plural(text)
-    return Name(text, sources_of(label), short, label.kind, is_sure and not _is_long(text, words))
+    is_sure = is_sure and not _is_long(text, words)
+    return Name(text, sources_of(label), short, label.kind, label.lang, is_sure)
 
 
 def _shortened(concept: Concept, label: Label, words: str, number: int | None) -> str:
@@ -108,30 +111,30 @@ def wrong_name(checked: Checked, match: Match, rule: Documented, what: str) -> F
 
     The fix is safe where the label never means another thing and one name of its kind is right.
     """
-    label = _label_of(checked.base, match)
+    label, span = _label_of(checked.base, match), (match.start, match.end)
     part = _to_replace(match)
     name = _official(checked, match, part.text)
-    note = label.note.get("en")
     message = f"“{match.text}” is {what}"
-    stays = checked.document.text[match.start : part.start]
-    message += f"; write {name._replace(short=stays + name.short).advice}" if name else ""
-    message += f" ({note})" if note else ""
-    span = (match.start, match.end)
+    note = f" ({label.note['en']})" if "en" in label.note else ""
     if not name:
-        return finding(checked, rule.name, rule.severity, span, message, match.concept)
+        return finding(checked, rule.name, rule.severity, span, message + note, match.concept)
     one_choice = name.is_sure and name.kind == match.kind and match.status == "forbidden"
     is_safe = one_choice and not (label.homonym or match.alternatives)
+    # An outdated name said no more than its successor does, a mistranslation something else.
+    may_say_more = match.status == "forbidden" and not is_safe
+    more = left_out(checked, part.text, name, match.concept) if may_say_more else ""
+    stays = checked.document.text[match.start : part.start]
+    advice = name._replace(short=stays + name.short).advice
+    safety: Safety = "safe" if is_safe else "suggested"
     return finding(
         checked,
         rule.name,
         rule.severity,
         span,
-        message,
+        f"{message}; write {advice}{more}{note}",
         match.concept,
         source=name.source,
-        fix=replacement(
-            checked, (part.start, part.end), name.short, "safe" if is_safe else "suggested"
-        ),
+        fix=None if more else replacement(checked, (part.start, part.end), name.short, safety),
     )
 
 
@@ -145,6 +148,18 @@ def _to_replace(match: Match) -> Match:
         return match
     ends = (one for one in match.inner if (one.end, one.concept) == (match.end, match.concept))
     return next((one for one in ends if one.status == match.status), match)
+
+
+def left_out(checked: Checked, words: str, name: Name, concept: str | None) -> str:
+    """What a message says where words hold more than the name to write, "" where they do not.
+
+    Such words have no fix, which would lose what they say.
+    """
+    from khihau.fuzzy.surplus import surplus  # dear, and few texts need it
+
+    more = surplus(words, name.short, concept, checked.base, name.lang) if concept else ()
+    told = ", ".join(f"“{word}”" for word in more)
+    return f"; it leaves out {told}: say that apart if it is meant" if more else ""
 
 
 def sources_of(label: Label) -> str:

@@ -111,7 +111,8 @@ def _shortening(checked: Checked, use: Use) -> Fix | None:
     text, form = checked.document.text, use.expansion
     if not form or not _OPENING.fullmatch(text, form[1], use.start):
         return None
-    if not _CLOSING.match(text, use.end) or text[: form[0]].rstrip()[-1:].isdigit():
+    before = text[max(0, form[0] - _CONTEXT) : form[0]].rstrip()
+    if not _CLOSING.match(text, use.end) or before[-1:].isdigit():
         return None
     agrees = (text[form[1] - 1] == "s") == use.acronym.endswith("s")
     if lang_at(checked.document.segments, use.start) == "en" and not agrees:

@@ -7,8 +7,10 @@ finds already, words before a bracket that do not render the concept, quoted spe
 works.
 
 Why it matters: the full form is what readers look up and copy, and a back-translation gives one
-concept a new name. The fix writes the official name; it is suggested, because the words may say more
-than the name. Where the official name is more than twice as long, a shorter admitted one is offered.
+concept a new name. The fix writes the official name; it is suggested, because only the writer knows
+what was meant. Words that say something which no right name of the concept says (hydrogen, abroad)
+have no fix, since it would be lost; the message names them. Where the official name is more than
+twice as long, a shorter admitted one is offered.
 
 The law on it: rule A7 in khihau's docs/semantics.md.
 
@@ -26,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from khihau.rules.base import Checked, Rule, finding, is_judged
 from khihau.rules.forms import unofficial_forms
-from khihau.rules.names import replacement, written_out
+from khihau.rules.names import left_out, replacement, written_out
 
 if TYPE_CHECKING:
     from khihau.model import Finding
@@ -39,17 +41,19 @@ def _find(checked: Checked) -> Iterator[Finding]:
     for use, span in unofficial_forms(checked):
         if not is_judged(checked.document, *span):
             continue
-        name = written_out(checked, use, text[slice(*span)])
-        message = f"“{text[slice(*span)]}” is no official form of {use.acronym}"
+        words = text[slice(*span)]
+        name = written_out(checked, use, words)
+        more = left_out(checked, words, name, use.concept) if name else ""
+        message = f"“{words}” is no official form of {use.acronym}"
         yield finding(
             checked,
             RULE.name,
             RULE.severity,
             span,
-            f"{message}; write {name.advice}" if name else message,
+            f"{message}; write {name.advice}{more}" if name else message,
             use.concept,
             source=name.source if name else None,
-            fix=replacement(checked, span, name.short) if name else None,
+            fix=replacement(checked, span, name.short) if name and not more else None,
         )
 
 

@@ -1,0 +1,155 @@
+"""What words say beyond the name that would take their place: to write the name would lose it.
+
+"thu giữ, sử dụng và lưu trữ hydro và các-bon" renders CCUS, and speaks of hydrogen too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from khihau.fuzzy.index import Index, index_around
+from khihau.fuzzy.lexicon import units
+from khihau.fuzzy.words import tokens
+from khihau.languages.detect import detect
+from khihau.model import ALLOWED, Lang, Termbase
+from khihau.text.fold import is_hangul
+
+__all__ = ["surplus"]
+
+
+class _Word(NamedTuple):
+    """A word, or several that are one sense; `spelled` is what its language has of it in a name."""
+
+    start: int
+    end: int
+    spelled: str
+    senses: frozenset[int]
+    size: int
+
+    def stands_in(self, name: str) -> bool:
+        """Whether a name reads so there; a lone Korean syllable is a part of too many."""
+        return len(self.spelled) > 1 and self.spelled in name
+
+
+class _Right(NamedTuple):
+    """The right names of a concept, read: the senses of all, and how those of one language read."""
+
+    senses: frozenset[int]
+    spelled: Sequence[str]
+
+    def say(self, word: _Word) -> bool:
+        """Whether one of them says a word."""
+        shared = not self.senses.isdisjoint(word.senses)
+        return shared or any(map(word.stands_in, self.spelled))
+
+
+def surplus(words: str, name: str, concept_id: str, base: Termbase, lang: Lang) -> tuple[str, ...]:
+    """The words, as written, that a name of a concept would leave out; none where it says as much.
+
+    `lang` is the name's. A word is left out where no right name of the concept has it or, in any
+    language, its sense. Names for a use of their own (`scope`) do not count, since they may say
+    more than the concept. Nor is a word left out where what stands between two words of the name takes
+    the place of what the name has there, and is no longer: 확인 for 검증. Function words say nothing.
+    """
+    index, spoken = index_around(base, concept_id), detect(words) or lang
+    said, meant = _content(words, spoken, index), _content(name, lang, index)
+    right = _right(index, concept_id, spoken, meant)
+    found: list[tuple[int, int]] = []
+    for ours, theirs in _between(said, meant):
+        instead, less = _apart(ours, meant), _apart(theirs, said)
+        more = [word for word in instead if not right.say(word)]
+        for word in more if _size(instead) > _size(less) else ():
+            goes_on = found and not words[found[-1][1] : word.start].strip()
+            start = found.pop()[0] if goes_on else word.start
+            found.append((start, word.end))
+    return tuple(words[start:end] for start, end in found)
+
+
+def _content(text: str, lang: Lang, index: Index) -> list[_Word]:
+    """The words of a text that say something, in order."""
+    found = units(tokens(text, lang, index.lexicon.acronyms), lang, index.lexicon)
+    return [
+        _Word(
+            unit.start,
+            unit.end,
+            _spelled(unit.key.split(" ")),
+            unit.senses,
+            len(unit.key) if is_hangul(unit.key[0]) else unit.key.count(" ") + 1,
+        )
+        for unit in found
+        if not unit.weak
+    ]
+
+
+def _right(index: Index, concept_id: str, lang: Lang, name: Iterable[_Word]) -> _Right:
+    rows = [
+        row
+        for row in index.by_concept.get(concept_id, ())
+        if row.label.status in ALLOWED and not row.label.scope
+    ]
+    senses = [sense for row in rows for unit in row.units for sense in unit.senses]
+    senses += [sense for word in name for sense in word.senses]
+    return _Right(
+        frozenset(senses),
+        [
+            _spelled(token.key for token in tokens(row.label.text, lang, index.lexicon.acronyms))
+            for row in rows
+            if row.label.lang in (lang, "mul")
+        ],
+    )
+
+
+def _spelled(keys: Iterable[str]) -> str:
+    """Words side by side, as one text to look for others in; Korean ones without spaces."""
+    found = list(keys)
+    return "".join(found) if any(is_hangul(key[0]) for key in found) else f" {' '.join(found)} "
+
+
+# --- words for words ------------------------------------------------------------------------------
+
+
+def _is_same(one: _Word, other: _Word) -> bool:
+    return one.spelled == other.spelled or not one.senses.isdisjoint(other.senses)
+
+
+def _apart(words: Iterable[_Word], others: Sequence[_Word]) -> list[_Word]:
+    """Those of some words that are none of the others, nor a part of one (배출 of 배출권)."""
+    return [
+        word
+        for word in words
+        if not any(_is_same(word, other) or word.stands_in(other.spelled) for other in others)
+    ]
+
+
+def _size(words: Iterable[_Word]) -> int:
+    """How long words are: syllables of Korean and Vietnamese, words of English."""
+    return sum(word.size for word in words)
+
+
+def _between(
+    said: Sequence[_Word], meant: Sequence[_Word]
+) -> Iterator[tuple[Sequence[_Word], Sequence[_Word]]]:
+    """What stands in each of the two rows between the words that both have, in the same order."""
+    for (at, there), (end, end_there) in pairwise([(-1, -1), *_shared(said, meant)]):
+        yield said[at + 1 : end], meant[there + 1 : end_there]
+
+
+def _shared(said: Sequence[_Word], meant: Sequence[_Word]) -> Iterator[tuple[int, int]]:
+    """The longest row of words that two rows share, as pairs of places, and the ends of both."""
+    most = [[0] * (len(meant) + 1) for _ in range(len(said) + 1)]  # from each pair of places on
+    for at in reversed(range(len(said))):
+        for there in reversed(range(len(meant))):
+            both = 1 + most[at + 1][there + 1] if _is_same(said[at], meant[there]) else 0
+            most[at][there] = max(both, most[at + 1][there], most[at][there + 1])
+    at = there = 0
+    while at < len(said) and there < len(meant):
+        if most[at][there] == most[at + 1][there]:
+            at += 1
+        elif most[at][there] == most[at][there + 1]:
+            there += 1
+        else:
+            yield at, there
+            at, there = at + 1, there + 1
+    yield len(said), len(meant)
