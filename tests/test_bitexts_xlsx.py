@@ -18,6 +18,7 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from khihau.documents import sheets
+from khihau.documents.archive import BIG
 from khihau.documents.bitexts import xlsx
 from khihau.documents.bitexts.tags import Languages
 from test_bitexts import EN, KO, VI, langs, on_one_line, read, refused, units
@@ -250,7 +251,7 @@ def test_entities_are_not_expanded(tmp_path: Path) -> None:
 
 
 def test_a_bomb(tmp_path: Path) -> None:
-    data = with_part(workbook_of([VI, KO]), SHEET, lambda part: part + b" " * 2**28)
+    data = with_part(workbook_of([VI, KO]), SHEET, lambda part: part + b" " * 2 * BIG)
     assert "grows beyond" in refused(tmp_path, "a.xlsx", data)
 
 

@@ -229,6 +229,14 @@ def test_a_further_stretch_costs_what_the_last_one_did(
     assert_linear(Work(monkeypatch), COMMANDS[command], SHAPES[shape])
 
 
+@pytest.mark.parametrize("unit", ["가", "온실", "biến đổi ", "x", "-*_ ", "climate premise "])
+def test_near_misses_are_sought_in_one_pass(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def near_misses(text: str) -> object:
+        return check(text, BASE, rules=["near-miss"], options=OPTIONS)
+
+    assert_linear(Work(monkeypatch), near_misses, repeated(unit))
+
+
 def test_a_draft_is_cut_into_runs_in_one_pass() -> None:
     asked = 0
 

@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from openpyxl import Workbook, load_workbook
 
 from built_in import built_in
+from khihau.documents.archive import BIG
 from khihau.errors import InputError, Problem
 from khihau.exchange import xlsx
 from khihau.exchange.base import Entry, Ignored, Item, Wanted
@@ -318,7 +319,7 @@ def test_workbooks_that_are_refused(tmp_path: Path, data: bytes, message: str) -
 
 
 def test_a_bomb(tmp_path: Path) -> None:
-    data = with_part(workbook_of(HEADING, ROW), SHEET, lambda part: part + b" " * 2**28)
+    data = with_part(workbook_of(HEADING, ROW), SHEET, lambda part: part + b" " * 2 * BIG)
     assert "grows beyond" in refused(tmp_path, data)
 
 
