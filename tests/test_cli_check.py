@@ -168,6 +168,16 @@ def test_diff_writes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -
     ]
 
 
+def test_a_diff_is_one_that_patch_takes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Only LF ends a line there, whatever else breaks one on a page."""
+    text = f"a\rb\x0cc\u2028d\x85e\n{WRONG}f\r\n\rg"
+    (folder / "a.txt").write_bytes(text.encode())
+    assert main(["check", "a.txt", "--diff"]) == 1
+    change = capsys.readouterr().out.encode()
+    subprocess.run(["git", "apply", "-p0"], input=change, check=True)
+    assert (folder / "a.txt").read_bytes() == text.replace(WRONG, RIGHT).encode()
+
+
 @pytest.mark.parametrize(
     ("encoding", "mark"),
     [

@@ -14,8 +14,9 @@ import click
 from khihau.cli.checking import Checking, Mode, Outcome, RuleChoice, outcome_of
 from khihau.cli.judging import judging_options, severities_from
 from khihau.cli.known import Known
-from khihau.cli.options import Drafts, document_options, format_option, names, with_progress, write
+from khihau.cli.options import Drafts, document_options, format_option, names
 from khihau.cli.parallel import can_share, processors, shared
+from khihau.cli.printing import say, with_progress, write
 from khihau.errors import ConfigError
 from khihau.model import Severity, Termbase
 from khihau.render import FINDINGS
@@ -176,7 +177,7 @@ class _Verdict:
         """The outcomes of documents that could be read and written; of the others, the error."""
         for outcome in outcomes:
             if outcome.error:
-                click.echo(f"khihau: {outcome.error}", err=True)
+                say(f"khihau: {outcome.error}")
                 self._broken = True
                 continue
             if outcome.is_written:
@@ -191,6 +192,5 @@ class _Verdict:
 
     def say(self, *lines: str) -> None:
         """Tell something on standard error, unless only what was asked for is wanted."""
-        for line in lines:
-            if not self._quiet:
-                click.echo(line, err=True)
+        if not self._quiet:
+            say(*lines)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from khihau.cli.options import format_option, write
+from khihau.cli.options import format_option
+from khihau.cli.printing import write
 from khihau.config import load_config
 from khihau.model import Termbase
 from khihau.project.history import (

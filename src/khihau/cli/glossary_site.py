@@ -8,6 +8,7 @@ import click
 
 from khihau.cli.glossary_diff import old_termbase
 from khihau.cli.options import glossary_options, run_of
+from khihau.cli.printing import write
 from khihau.errors import ConfigError
 
 __all__ = ["site_command"]
@@ -55,4 +56,4 @@ def site_command(
         differences(old_termbase(since, glossary, config), base) if since is not None else None
     )
     number = write_site(folder, pages(base, changes, title))
-    click.echo(f"{folder}: {number} pages written; open {folder / 'index.html'}")
+    write([f"{folder}: {number} pages written; open {folder / 'index.html'}\n"], None)

@@ -11,15 +11,8 @@ import click
 
 from khihau.cli.checking import RuleChoice
 from khihau.cli.judging import judging_options, severities_from
-from khihau.cli.options import (
-    Run,
-    at_work,
-    format_option,
-    in_colour,
-    reading_options,
-    run_of,
-    write,
-)
+from khihau.cli.options import Run, format_option, reading_options, run_of
+from khihau.cli.printing import at_work, in_colour, say, write
 from khihau.documents.bitexts import read_bitext
 from khihau.documents.files import read_document
 from khihau.engine import paired_of, read
@@ -120,8 +113,7 @@ def _say_if_strangers(paired: Paired, *, quiet: bool) -> None:
     sure = sum(passage.is_sure for passage in paired.passages)
     if not quiet and count and sure < _DOUBTFUL * count:
         path = paired.target.document.path
-        click.echo(
+        say(
             f"khihau: {path}: only {sure} of {count} passages surely render the source; "
-            "are these two texts translations of each other?",
-            err=True,
+            "are these two texts translations of each other?"
         )
