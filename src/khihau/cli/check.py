@@ -13,7 +13,7 @@ import click
 
 from khihau.cli.checking import Checking, Mode, Outcome, RuleChoice, outcome_of
 from khihau.cli.judging import judging_options, severities_from
-from khihau.cli.known import Known
+from khihau.cli.known import Known, baseline_file
 from khihau.cli.options import Drafts, document_options, format_option, names
 from khihau.cli.parallel import can_share, processors, shared
 from khihau.cli.printing import say, with_progress, write
@@ -69,7 +69,7 @@ def command(
     Example: khihau check draft.txt --fix
     """
     mode: Mode = "fix" if in_place else "diff" if as_diff else "report"
-    known_file = baseline or drafts.run.config.baseline
+    known_file = baseline_file(baseline, drafts.run.config)
     if problem := _contradiction(
         drafts, mode, suggested, changed_since, known_file, update_baseline
     ):
