@@ -12,7 +12,8 @@ SOURCE = Path(__file__).parents[1] / "src" / "khihau"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 TIERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "cache"),
+    ("errors", "atomic"),
+    ("cache",),
     ("model",),
     ("text",),
     ("languages",),

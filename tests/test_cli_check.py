@@ -214,6 +214,8 @@ def test_protected_text_and_quotes_are_not_fixed(folder: Path) -> None:
     [
         (["-", "--fix"], "--fix changes the named files"),
         (["a.txt", "--suggested"], "add --fix or --diff"),
+        (["a.txt", "--changed-since", ""], "an empty name; name a commit, branch or tag"),
+        (["a.txt", "--changed-since", " ", "--fix"], "an empty name; name a commit, branch or tag"),
         (["a.txt", "--fix", "--changed-since", "HEAD"], "leave out --changed-since"),
         (["a.txt", "--update-baseline"], "needs --baseline FILE"),
         (["a.txt", "--fix", "--baseline", "b.json", "--update-baseline"], "leave out --fix"),

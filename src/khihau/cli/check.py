@@ -118,6 +118,8 @@ def _contradiction(
         return "--fix changes the named files; leave out -, or use --diff"
     if suggested and mode == "report":
         return "--suggested says which fixes are made; add --fix or --diff"
+    if changed_since is not None and not changed_since.strip():
+        return "--changed-since: an empty name; name a commit, branch or tag, or leave it out"
     if changed_since and mode != "report":
         return "fixes are made in whole documents; leave out --changed-since"
     if update_baseline and baseline is None:
