@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from khihau.cli.checking import Checking, Mode, Outcome, RuleChoice, outcome_of
+from khihau.cli.inputs import refuse_inputs
 from khihau.cli.judging import judging_options, severities_from
 from khihau.cli.known import Known, baseline_file
 from khihau.cli.options import Drafts, document_options, format_option, names
@@ -74,6 +75,7 @@ def command(
         drafts, mode, suggested, changed_since, known_file, update_baseline
     ):
         raise ConfigError(problem)
+    _refuse_baseline(drafts, known_file, update=update_baseline)
     rules = RuleChoice(RULES, select, ignore, drafts.run.config)
     run_names = [rule.name for rule in rules.all]
     known = Known(known_file, changed_since, run_names, update=update_baseline)
@@ -127,6 +129,15 @@ def _contradiction(
     if update_baseline and (mode != "report" or changed_since):
         return "--update-baseline takes all findings; leave out --fix, --diff and --changed-since"
     return ""
+
+
+def _refuse_baseline(drafts: Drafts, baseline: Path | None, *, update: bool) -> None:
+    """Raises ConfigError where the report would take the place of the baseline, or that of an input."""
+    if baseline:
+        refuse_inputs(drafts.output, [baseline])
+    if update:
+        others = (one for one in drafts.inputs() if one != drafts.run.config.baseline)
+        refuse_inputs(baseline, others, "--baseline")
 
 
 def _outcomes(checking: Checking, paths: Sequence[str], jobs: int) -> Iterable[Outcome]:

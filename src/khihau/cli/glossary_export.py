@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from khihau.cli.inputs import refuse_inputs
 from khihau.cli.options import format_option, glossary_options, of_domains, run_of
 from khihau.cli.printing import say, write
 from khihau.documents.files import write_new
@@ -67,7 +68,9 @@ def export_command(
     """
     form = form or _format_of(output)
     _refuse_unfit(form, output, source, target, wide=wide)
-    base = run_of(glossary, config).base
+    run = run_of(glossary, config)
+    refuse_inputs(output, run.inputs())
+    base = run.base
     concepts = of_domains(base, domain)
     if langs:
         concepts = [one for one in (_in_langs(one, langs) for one in concepts) if one.labels]

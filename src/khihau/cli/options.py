@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from khihau.cli.inputs import refuse_inputs
 from khihau.cli.printing import in_colour, with_progress
 from khihau.config import Config, load_config
 from khihau.documents.files import find_files, read_document
@@ -17,7 +18,7 @@ from khihau.engine import annotate, read
 from khihau.errors import ConfigError
 from khihau.match.index import index_of
 from khihau.model import LANGS, Concept, Document, Lang, Match, Options, Termbase
-from khihau.termbase.load import open_glossary
+from khihau.termbase.load import glossary_files, open_glossary
 
 if TYPE_CHECKING:
     from khihau.termbase.examples import Annotate
@@ -47,6 +48,12 @@ class Run(NamedTuple):
     base: Termbase
     config: Config
     options: Options
+    layers: tuple[Path, ...]
+
+    def inputs(self) -> Iterator[Path]:
+        """The files of the settings and the glossary, and the baseline that settings name."""
+        yield from self.config.files
+        yield from map(Path, glossary_files(*self.layers))
 
 
 class Drafts(NamedTuple):
@@ -62,6 +69,11 @@ class Drafts(NamedTuple):
     def read(self) -> Iterator[Document]:
         """The documents, in order; raises InputError."""
         return documents(self.paths, self.run, self.lang, self.encoding)
+
+    def inputs(self) -> Iterator[str | Path]:
+        """All files that are read: of settings and glossary, and the documents; raises InputError."""
+        yield from self.run.inputs()
+        yield from names(self.paths, self.run)
 
     @property
     def colour(self) -> bool:
@@ -111,8 +123,9 @@ def document_options(command: Callable[..., Any]) -> Callable[..., Any]:
         quiet: bool,
         **own: Any,
     ) -> Any:
-        run = run_of(glossary, config, date)
-        return command(Drafts(run, paths, lang, encoding, output, quiet), **own)
+        drafts = Drafts(run_of(glossary, config, date), paths, lang, encoding, output, quiet)
+        refuse_inputs(output, drafts.inputs())
+        return command(drafts, **own)
 
     wrapped: Callable[..., Any] = reading_options(with_drafts)
     for option in (
@@ -149,7 +162,8 @@ def run_of(
     Raises ConfigError and GlossaryError.
     """
     settings = load_config(config, Path.cwd())
-    base = open_glossary(*settings.glossary, *glossary)
+    layers = (*settings.glossary, *glossary)
+    base = open_glossary(*layers)
     index_of(base)  # a fault of the glossary is told before any document is read
     options = Options(
         ignored_acronyms=settings.ignored_acronyms,
@@ -157,7 +171,7 @@ def run_of(
         profile=settings.profile,
         analyser=settings.korean_analyser,
     )
-    return Run(base, settings, options)
+    return Run(base, settings, options, layers)
 
 
 def of_domains(base: Termbase, domains: Sequence[str]) -> list[Concept]:

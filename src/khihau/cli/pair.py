@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from khihau.cli.checking import RuleChoice
+from khihau.cli.inputs import refuse_inputs
 from khihau.cli.judging import judging_options, severities_from
 from khihau.cli.options import Run, format_option, reading_options, run_of
 from khihau.cli.printing import at_work, in_colour, say, write
@@ -73,6 +74,7 @@ def command(
     if report and form:
         raise ConfigError("--report is a format of its own; leave out --format")
     run = run_of(glossary, config, date)
+    refuse_inputs(output, (*run.inputs(), *paths))
     rules = RuleChoice(RULES, select, ignore, run.config)
     paired = _paired(paths, run, encoding, (source_lang, target_lang))
     _say_if_strangers(paired, quiet=quiet)

@@ -43,6 +43,11 @@ class Config(NamedTuple):
         """The folder from which its patterns count."""
         return self.path.absolute().parent if self.path else Path.cwd()
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The file that it was read from, and the baseline that it names."""
+        return tuple(filter(None, (self.path, self.baseline)))
+
     def options(self) -> Options:
         """Give the part of the settings that the library's functions take."""
         return Options(
