@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 import sysconfig
 import venv
 from collections import Counter
@@ -19,7 +18,7 @@ from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from khihau.model import Concept, Example, Label, Termbase
+from khihau.model import Concept, Example, Label
 from khihau.termbase.dump import dump_concept, dump_sources
 from khihau.termbase.load import load_glossary
 
@@ -75,8 +74,8 @@ def install(copy: Path, folder: Path) -> Path:
     packages = Path(sysconfig.get_path("purelib", "venv", paths))
     (packages / "dependencies.pth").write_text(f"{here}\n", "utf-8")
     bin_folder = Path(sysconfig.get_path("scripts", "venv", paths))
-    pip = (bin_folder / "python", "-m", "pip", "install", "--quiet", "--no-deps", "--editable", ".")
-    subprocess.run(pip, cwd=copy, check=True)
+    options = ("--quiet", "--no-deps", "--editable", ".")
+    subprocess.run([bin_folder / "python", "-m", "pip", "install", *options], cwd=copy, check=True)
     return bin_folder
 
 
@@ -115,12 +114,11 @@ def edit(glossary: Path) -> Iterator[str]:
     write(glossary, replace(kelp, domain="oceans"))
     yield "a new domain, oceans, with the concept kelp-forest"
 
-    named = [concept for concept in base.concepts if official(concept, "en")]
-    more = named[:: max(1, len(named) // 10)][:10]
-    for concept in more:
-        text = f"{official(concept, 'en').text} of the newer kind"
-        label = Label(lang="en", text=text, status="admitted")
-        write(glossary, replace(concept, labels=(*concept.labels, label)))
+    named = [(one, label) for one in base.concepts if (label := official(one, "en"))]
+    more = [concept for concept, _ in named[:: len(named) // 10][:10]]
+    for concept, label in named[:: len(named) // 10][:10]:
+        new = replace(label, text=f"{label.text} of the newer kind", status="admitted", source=())
+        write(glossary, replace(concept, labels=(*concept.labels, new)))
     yield f"an admitted label more: {', '.join(concept.id for concept in more)}"
 
     known = {concept.id for concept in more}
@@ -142,7 +140,11 @@ def edit(glossary: Path) -> Iterator[str]:
 
     domains = sorted({concept.domain for concept in base.concepts})
     for number, (first, second) in enumerate(product(FIRST, SECOND)):
-        names = f"rừng {first[0]} {second[0]}", f"{first[1]}{second[1]}숲", f"{first[2]}{second[2]} Woods"
+        names = (
+            f"rừng {first[0]} {second[0]}",
+            f"{first[1]}{second[1]}숲",
+            f"{first[2]}{second[2]} Woods",
+        )
         one = wood(f"{first[2]}{second[2]}-woods".lower(), names)
         write(glossary, replace(one, domain=domains[number % len(domains)]))
     yield f"{len(FIRST) * len(SECOND)} new concepts in {len(domains)} domains"

@@ -12,7 +12,8 @@ SOURCE = Path(__file__).parents[1] / "src" / "khihau"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 TIERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "cache"),
+    ("errors", "atomic"),
+    ("cache",),
     ("model",),
     ("text",),
     ("languages",),
@@ -33,13 +34,28 @@ WALLS = {
     "kiwipiepy": ("languages",),
     "ahocorasick_rs": ("match",),
     "pathspec": ("documents",),
-    "rich": ("cli", "render"),
+    "rich": ("cli/printing.py",),
     "lxml": ("documents", "exchange"),
     "polib": ("documents/bitexts",),
     "python_calamine": ("documents",),
     "openpyxl": ("render/brief", "exchange"),
 }
 LONGEST_MODULE = 350
+# The one module that prints, and what none but it may use.
+DOOR = "cli/printing.py"
+PRINTS = {
+    "sys": {"stdout", "stderr", "__stdout__", "__stderr__"},
+    "click": {
+        "echo",
+        "secho",
+        "echo_via_pager",
+        "prompt",
+        "confirm",
+        "progressbar",
+        "get_text_stream",
+    },
+    "os": {"write", "writev"},
+}
 
 
 def tier_of(module: str) -> int:
@@ -82,6 +98,30 @@ def test_third_parties_stay_behind_their_walls(file: Path) -> None:
             assert place.startswith(WALLS[package]), f"{place} imports {package}"
             if package not in ("click", "tomli", "ahocorasick_rs"):
                 assert not top, f"{place} imports {package} before it is needed"
+
+
+def prints(tree: ast.AST) -> Iterator[str]:
+    """What a module prints with, by any of the ways there are to name it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and node.id == "print":
+            yield "print"
+        elif isinstance(node, ast.Attribute) and node.attr == "show":  # an error of click
+            yield node.attr
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            if node.attr in PRINTS.get(node.value.id, ()):
+                yield f"{node.value.id}.{node.attr}"
+        elif isinstance(node, ast.ImportFrom):
+            names = PRINTS.get(node.module or "", ())
+            yield from (f"{node.module}.{one.name}" for one in node.names if one.name in names)
+
+
+def test_all_that_is_printed_goes_through_one_door() -> None:
+    found = {
+        file.relative_to(SOURCE).as_posix(): sorted({*prints(ast.parse(file.read_text("utf-8")))})
+        for file in MODULES
+    }
+    assert {name: ways for name, ways in found.items() if ways and name != DOOR} == {}
+    assert len(found[DOOR]) == 5
 
 
 @each_row("file", MODULES)

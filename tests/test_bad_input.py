@@ -133,6 +133,51 @@ def test_unknown_rule(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Non
     )
 
 
+_PIPE = "{}: cannot be read: it is a pipe or a device; name a file"
+
+
+@pytest.mark.parametrize(
+    ("place", "link", "arguments"),
+    [
+        ("g/zoo/b.toml", "", "--glossary g"),
+        ("g/zoo/b.toml", "", "--glossary g/zoo/b.toml"),
+        ("g/zoo/b.toml", "/dev/zero", "--glossary g"),
+        ("g/zoo/b.toml", "/dev/zero", "--glossary g/zoo/b.toml"),
+        ("g/zoo/b.toml", "../../pipe", "--glossary g"),
+        ("g/sources.toml", "", "--glossary g"),
+        ("g/zoo/sources.toml", "/dev/zero", "--glossary g/zoo/a.toml"),
+        ("khihau.toml", "", ""),
+        ("khihau.toml", "/dev/zero", ""),
+        ("pyproject.toml", "pipe", ""),
+        ("other.toml", "", "--config other.toml"),
+        ("pyproject.toml", "", "--config pyproject.toml"),
+    ],
+)
+def test_no_pipe_or_device_is_waited_for(
+    tmp_path: Path, place: str, link: str, arguments: str
+) -> None:
+    """A repository or an archive of a stranger may hold one; the time only ends a run that hangs."""
+    (tmp_path / "g" / "zoo").mkdir(parents=True)
+    (tmp_path / "g" / "zoo" / "a.toml").write_text(
+        CONCEPT.format(id="a", text="x", status="preferred"), "utf-8"
+    )
+    os.mkfifo(tmp_path / "pipe")
+    if link:
+        (tmp_path / place).symlink_to(link)
+    else:
+        os.mkfifo(tmp_path / place)
+    done = subprocess.run(
+        [*KHIHAU, "annotate", "-", *arguments.split()],
+        input=b"x",
+        capture_output=True,
+        check=False,
+        cwd=tmp_path,
+        timeout=120,
+    )
+    assert done.stderr.decode() == f"khihau: {_PIPE.format(place)}\n"
+    assert done.returncode == 2
+
+
 def test_unwritable_output_leaves_nothing(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -168,6 +168,16 @@ def test_diff_writes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -
     ]
 
 
+def test_a_diff_is_one_that_patch_takes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Only LF ends a line there, whatever else breaks one on a page."""
+    text = f"a\rb\x0cc\u2028d\x85e\n{WRONG}f\r\n\rg"
+    (folder / "a.txt").write_bytes(text.encode())
+    assert main(["check", "a.txt", "--diff"]) == 1
+    change = capsys.readouterr().out.encode()
+    subprocess.run(["git", "apply", "-p0"], input=change, check=True)
+    assert (folder / "a.txt").read_bytes() == text.replace(WRONG, RIGHT).encode()
+
+
 @pytest.mark.parametrize(
     ("encoding", "mark"),
     [
@@ -204,6 +214,8 @@ def test_protected_text_and_quotes_are_not_fixed(folder: Path) -> None:
     [
         (["-", "--fix"], "--fix changes the named files"),
         (["a.txt", "--suggested"], "add --fix or --diff"),
+        (["a.txt", "--changed-since", ""], "an empty name; name a commit, branch or tag"),
+        (["a.txt", "--changed-since", " ", "--fix"], "an empty name; name a commit, branch or tag"),
         (["a.txt", "--fix", "--changed-since", "HEAD"], "leave out --changed-since"),
         (["a.txt", "--update-baseline"], "needs --baseline FILE"),
         (["a.txt", "--fix", "--baseline", "b.json", "--update-baseline"], "leave out --fix"),
@@ -352,7 +364,7 @@ def test_names_mixed_across_documents_are_told_with_both_places(
 # --- known findings -------------------------------------------------------------------------------
 
 
-def test_a_baseline_hides_what_is_known_and_shrinks(
+def test_a_baseline_hides_what_is_known_and_is_only_read(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "a.txt").write_text(WRONG + "\n" + OLD)
@@ -366,12 +378,18 @@ def test_a_baseline_hides_what_is_known_and_shrinks(
     # New findings are told, moved ones and those of other lines are known.
     (folder / "a.txt").write_text("Dòng mới.\n\n" + WRONG + "\n" + OLD + "\n" + WRONG * 2)
     assert found(capsys, ".", "--baseline", "known.json") == ["forbidden-label"] * 2
-    # One is mended: it leaves the baseline, and is new when it comes back.
+    # One is mended: it is named, and stays until the baseline is made anew.
     (folder / "a.txt").write_text(WRONG)
-    assert main(["check", "a.txt", *baseline]) == 0
-    said = capsys.readouterr().err
-    assert "known.json: 1 stale finding taken out:" in said
-    assert "  a.txt: deprecated-label[viet-nam-environment-ministry] “Bộ Tài nguyên" in said
+    before = (folder / "known.json").read_bytes(), (folder / "known.json").stat().st_ino
+    for _ in range(2):
+        assert main(["check", "a.txt", *baseline]) == 0
+        said = capsys.readouterr().err
+        assert "known.json: 1 stale finding; take out with --update-baseline:" in said
+        assert "  a.txt: deprecated-label[viet-nam-environment-ministry] “Bộ Tài nguyên" in said
+    assert ((folder / "known.json").read_bytes(), (folder / "known.json").stat().st_ino) == before
+    assert main(["check", ".", *baseline, "--update-baseline"]) == 0
+    assert main(["check", ".", *baseline]) == 0
+    assert "stale" not in capsys.readouterr().err
     (folder / "a.txt").write_text(WRONG + "\n" + OLD)
     assert found(capsys, ".", "--baseline", "known.json") == ["deprecated-label"]
 
@@ -383,6 +401,7 @@ def test_a_baseline_follows_a_document_that_is_renamed(
     main(["check", ".", "--baseline", "known.json", "--update-baseline"])
     (folder / "a.txt").rename(folder / "docs.txt")
     assert found(capsys, ".", "--baseline", "known.json") == []
+    main(["check", ".", "--baseline", "known.json", "--update-baseline"])
     assert '"path": "docs.txt"' in (folder / "known.json").read_text()
 
 
@@ -429,6 +448,32 @@ def test_settings_may_name_the_baseline(folder: Path, capsys: pytest.CaptureFixt
     main(["check", "docs", "--update-baseline"])
     assert '"path": "docs/a.txt"' in (folder / "known.json").read_text()
     assert found(capsys, "docs") == []
+
+
+@pytest.mark.parametrize("way", ["above", "absolute", "link", "linked-folder", "pipe"])
+def test_settings_name_a_baseline_of_their_own_folder_only(
+    folder: Path, way: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A cloned repository may not have a file of its reader's read or written."""
+    (folder / "clone").mkdir()
+    victim = folder / "base.json"
+    monkeypatch.chdir(folder / "clone")
+    Path("a.txt").write_text(WRONG)
+    assert main(["check", "a.txt", "--baseline", "../base.json", "--update-baseline"]) == 0
+    Path("a.txt").write_text(RIGHT)
+    named = {"above": "../base.json", "absolute": str(victim), "linked-folder": "up/base.json"}
+    Path("link").symlink_to(victim)
+    Path("up").symlink_to("..")
+    os.mkfifo("pipe")
+    Path("khihau.toml").write_text(f'# settings\nbaseline = "{named.get(way, way)}"\n')
+    before = victim.read_bytes()
+    for more in ((), ("--update-baseline",), ("--diff",)):
+        said = message(capsys, "a.txt", *more)
+        assert said.startswith("khihau: khihau.toml:2: baseline: ")
+        assert "on the command line with --baseline" in said
+    assert victim.read_bytes() == before
+    assert found(capsys, "a.txt", "--baseline", "../base.json") == []
+    assert main(["expand", "a.txt"]) == 0
 
 
 # --- git ------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ import khihau
 from built_in import built_in
 from khihau.edits import apply
 from khihau.engine import expansion_of, read
-from khihau.model import Edit, Termbase
+from khihau.model import Concept, Edit, Label, Termbase
 
 # Not WB: it counts near ADB and the like only, so it depends on what else is written.
 ACRONYMS = (
@@ -141,6 +141,39 @@ def test_what_stays_has_a_reason_and_a_place(text: str) -> None:
         assert text[left.start :].startswith(left.acronym)
         assert left.reason
     assert [left.start for left in result.left] == sorted(left.start for left in result.left)
+
+
+@pytest.mark.parametrize("number", [2, 4, 7, 12])
+def test_full_forms_that_hold_the_word_another_acronym_waits_for(number: int) -> None:
+    """Written out one by one, the last acronym of the text first; in a circle they end as well."""
+    names = [f"Q{chr(ord('A') + at)}Z" for at in range(number)]
+    words = [f"wallop {name.lower()} office" for name in names]
+    chain = Termbase(tuple(map(_waiting, names, words, (*words[1:], ""))))
+    circle = Termbase(tuple(map(_waiting, names, words, (*words[1:], words[0]))))
+    text = f"The {' and '.join(names)} met.\n"
+    once = khihau.expand(text, chain)
+    assert all(f"{full} ({name})" in once for full, name in zip(words, names, strict=True))
+    assert khihau.expand(once, chain) == once
+    seen = text.replace("met", f"met a {words[0]}")
+    once = khihau.expand(seen, circle)
+    assert khihau.expand(once, circle) == once != seen
+
+
+def _waiting(name: str, full: str, near: str) -> Concept:
+    """A concept whose acronym counts beside some words only, where any are given."""
+    return Concept(
+        id=name.lower(),
+        labels=(
+            Label(lang="en", text=full, status="preferred"),
+            Label(
+                lang="mul",
+                text=name,
+                kind="acronym",
+                status="preferred",
+                near=(near,) if near else (),
+            ),
+        ),
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,14 @@ import datetime
 import io
 from collections import Counter
 from itertools import permutations
+from types import ModuleType
 
 import pytest
 
 from built_in import built_in
 from khihau.errors import KhihauError
 from khihau.exchange import deepl, omegat
-from khihau.exchange.base import Wanted
+from khihau.exchange.base import Loss, Wanted
 from khihau.exchange.pairs import pairs
 from khihau.model import LANGS, Concept, Example, Label, Lang, Source, SourceRef, Termbase
 from khihau.text.cells import flat
@@ -66,6 +67,21 @@ MINISTRY = Concept(
         Label(lang="vi", text="Bộ Tài nguyên và Môi trường", status="deprecated", until=ENDED),
     ),
 )
+FORMULAS = Termbase(
+    tuple(
+        Concept(
+            id=f"f{number}",
+            labels=(
+                Label(lang="en", text=en, status="preferred"),
+                Label(lang="vi", text=vi, status="preferred"),
+            ),
+        )
+        for number, (en, vi) in enumerate(
+            [("=cmd|' /C calc'!A0", "a"), ("b", "=1+1"), ("@SUM(A1)", "c"), ("+1", "d"), ("-e", "-e"),
+             ("'=f", "f"), ("a - b", "a = b")]
+        )
+    )
+)  # fmt: skip
 SMALL = Termbase((NDC, MINISTRY), {"law": Source("law", "Luật, “BVMT”")})
 
 
@@ -360,3 +376,18 @@ def test_a_shared_acronym_stays_and_a_clipped_name_is_rendered_in_full(
         assert isinstance(content, str)
         cells = (line.replace("\t", ",").split(",")[:2] for line in content.splitlines())
         assert [name, rendering] in list(cells)
+
+
+@pytest.mark.parametrize(
+    ("module", "tool", "content"),
+    [
+        (deepl, "DeepL", "a - b,a = b\n"),
+        (omegat, "OmegaT", "a - b\ta = b\tsource: unverified | f6\n"),
+    ],
+)
+def test_no_line_is_a_formula(module: ModuleType, tool: str, content: str) -> None:
+    """An apostrophe would be a letter there, so what a spreadsheet would run is left out and told."""
+    exported = module.export(FORMULAS, EN_VI)
+    assert exported.content == content
+    why = f"a spreadsheet would run it, and {tool} knows no sign that says it is a text"
+    assert Loss(6, "label", why) in exported.losses

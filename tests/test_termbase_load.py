@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import os
 import tempfile
 import unicodedata
 from pathlib import Path
@@ -238,12 +237,6 @@ def test_any_bytes_give_a_concept_or_an_error(start: int, end: int, junk: bytes 
         (Path(folder) / "btr.toml").write_bytes(data)
         with contextlib.suppress(GlossaryError):
             assert len(load_glossary(folder, builtin=False)) == 1
-
-
-def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
-    write(tmp_path, {"a.toml": minimal("a")})
-    os.mkfifo(tmp_path / "b.toml")
-    assert len(load_glossary(tmp_path, builtin=False)) == 1
 
 
 def test_no_path_and_no_builtin_is_an_empty_base() -> None:

@@ -11,9 +11,10 @@ import os
 import sys
 import zlib
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from itertools import accumulate, pairwise
 from typing import TypeAlias
+
+from khihau.atomic import replace_file
 
 __all__ = ["Part", "load", "stamp", "store"]
 
@@ -45,22 +46,10 @@ def store(name: str, key: str, parts: Sequence[Part]) -> None:
         head = json.dumps({"key": key, "crc32": zlib.crc32(body)}).encode()
         path = _path(name)
         os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-        _write(path, head + b"\n" + body)
+        replace_file(path, head + b"\n" + body, is_lasting=False)
         _prune(os.path.dirname(path))  # noqa: PTH120
     except (OSError, ValueError):
         pass
-
-
-def _write(path: str, data: bytes) -> None:
-    draft = f"{path}.{os.getpid()}"
-    try:
-        with open(draft, "wb") as file:  # noqa: PTH123
-            file.write(data)
-        os.replace(draft, path)  # noqa: PTH105
-    except OSError:
-        with suppress(OSError):
-            os.remove(draft)  # noqa: PTH107
-        raise
 
 
 def _prune(folder: str) -> None:

@@ -51,8 +51,6 @@ __all__ = [
     "read",
 ]
 
-_PASSES = 3
-
 
 def annotate(
     text: str | Document, base: Termbase, lang: Lang | None = None, options: Options | None = None
@@ -106,7 +104,7 @@ def expand(
     from khihau.edits import apply
 
     written = text.text if isinstance(text, Document) else text
-    for _ in range(_PASSES):
+    for _ in written:  # each pass writes out an acronym of the text that none before did
         edits = expansion_of(text, base, lang, options).edits
         if not edits:
             break

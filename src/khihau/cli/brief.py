@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from khihau.cli.options import Drafts, document_options, format_option, write
+from khihau.cli.options import Drafts, document_options, format_option
+from khihau.cli.printing import write
 from khihau.documents.bitexts import BITEXTS, read_bitext
 from khihau.documents.files import write_new
 from khihau.documents.segments import main_lang

@@ -12,10 +12,12 @@ from pathlib import Path
 import click
 
 from khihau.cli.checking import Checking, Mode, Outcome, RuleChoice, outcome_of
+from khihau.cli.inputs import refuse_inputs
 from khihau.cli.judging import judging_options, severities_from
-from khihau.cli.known import Known
-from khihau.cli.options import Drafts, document_options, format_option, names, with_progress, write
+from khihau.cli.known import Known, baseline_file
+from khihau.cli.options import Drafts, document_options, format_option, names
 from khihau.cli.parallel import can_share, processors, shared
+from khihau.cli.printing import say, with_progress, write
 from khihau.errors import ConfigError
 from khihau.model import Severity, Termbase
 from khihau.render import FINDINGS
@@ -68,11 +70,12 @@ def command(
     Example: khihau check draft.txt --fix
     """
     mode: Mode = "fix" if in_place else "diff" if as_diff else "report"
-    known_file = baseline or drafts.run.config.baseline
+    known_file = baseline_file(baseline, drafts.run.config)
     if problem := _contradiction(
         drafts, mode, suggested, changed_since, known_file, update_baseline
     ):
         raise ConfigError(problem)
+    _refuse_baseline(drafts, known_file, update=update_baseline)
     rules = RuleChoice(RULES, select, ignore, drafts.run.config)
     run_names = [rule.name for rule in rules.all]
     known = Known(known_file, changed_since, run_names, update=update_baseline)
@@ -117,6 +120,8 @@ def _contradiction(
         return "--fix changes the named files; leave out -, or use --diff"
     if suggested and mode == "report":
         return "--suggested says which fixes are made; add --fix or --diff"
+    if changed_since is not None and not changed_since.strip():
+        return "--changed-since: an empty name; name a commit, branch or tag, or leave it out"
     if changed_since and mode != "report":
         return "fixes are made in whole documents; leave out --changed-since"
     if update_baseline and baseline is None:
@@ -124,6 +129,15 @@ def _contradiction(
     if update_baseline and (mode != "report" or changed_since):
         return "--update-baseline takes all findings; leave out --fix, --diff and --changed-since"
     return ""
+
+
+def _refuse_baseline(drafts: Drafts, baseline: Path | None, *, update: bool) -> None:
+    """Raises ConfigError where the report would take the place of the baseline, or that of an input."""
+    if baseline:
+        refuse_inputs(drafts.output, [baseline])
+    if update:
+        others = (one for one in drafts.inputs() if one != drafts.run.config.baseline)
+        refuse_inputs(baseline, others, "--baseline")
 
 
 def _outcomes(checking: Checking, paths: Sequence[str], jobs: int) -> Iterable[Outcome]:
@@ -176,7 +190,7 @@ class _Verdict:
         """The outcomes of documents that could be read and written; of the others, the error."""
         for outcome in outcomes:
             if outcome.error:
-                click.echo(f"khihau: {outcome.error}", err=True)
+                say(f"khihau: {outcome.error}")
                 self._broken = True
                 continue
             if outcome.is_written:
@@ -191,6 +205,5 @@ class _Verdict:
 
     def say(self, *lines: str) -> None:
         """Tell something on standard error, unless only what was asked for is wanted."""
-        for line in lines:
-            if not self._quiet:
-                click.echo(line, err=True)
+        if not self._quiet:
+            say(*lines)

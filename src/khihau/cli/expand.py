@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import click
 
-from khihau.cli.options import Drafts, document_options, write
+from khihau.cli.options import Drafts, document_options
+from khihau.cli.printing import say, write
 from khihau.cli.writing import diff, write_back
 from khihau.engine import expand, expansion_of
 from khihau.errors import ConfigError
@@ -45,7 +46,7 @@ def command(
             if in_place and changed != document.text:
                 write_back(document, changed, drafts.encoding)
                 if not drafts.quiet:
-                    click.echo(f"{document.path}: written", err=True)
+                    say(f"{document.path}: written")
             elif as_diff:
                 yield from diff(document, changed)
             elif not in_place:
@@ -57,7 +58,4 @@ def command(
 def _say_what_stays(document: Document, result: Expansion) -> None:
     places = Positions.of(document)
     for item in result.left:
-        click.echo(
-            f"{document.path}{places.where(item.start)}: {item.acronym} stays: {item.reason}",
-            err=True,
-        )
+        say(f"{document.path}{places.where(item.start)}: {item.acronym} stays: {item.reason}")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from khihau.cli.options import documents, format_option, glossary_options, run_of, write
+from khihau.cli.options import documents, format_option, glossary_options, run_of
+from khihau.cli.printing import write
 from khihau.engine import explained
 from khihau.errors import InputError
 from khihau.model import LANGS, Document, Lang, Match, Rejection

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 import click
 
-from khihau.cli.options import annotator, glossary_options, write
+from khihau.cli.options import annotator, glossary_options
+from khihau.cli.printing import write
 from khihau.config import load_config
 from khihau.errors import ConfigError, Problem
 from khihau.model import Concept, Termbase

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import click
 
-from khihau.cli.options import format_option, write
+from khihau.cli.inputs import refuse_inputs
+from khihau.cli.options import format_option
+from khihau.cli.printing import write
 from khihau.config import load_config
 from khihau.model import Termbase
 from khihau.project.history import (
@@ -19,6 +21,7 @@ from khihau.project.history import (
     version_named,
 )
 from khihau.render.differences import DIFFERENCES
+from khihau.termbase.load import glossary_files
 
 __all__ = ["diff_command", "old_termbase"]
 
@@ -52,9 +55,12 @@ def diff_command(old: str, new: str | None, form: str, output: Path | None) -> N
     Example: khihau glossary diff v0.1.0 -f markdown
     """
     here = Path.cwd()
-    current = current_version(load_config(None, here), here)
+    settings = load_config(None, here)
+    current = current_version(settings, here)
     after = version_named(new, _meant(old, current, here), here) if new else current
     before = version_named(old, after, here)
+    read = glossary_files(*before.paths, *after.paths)
+    refuse_inputs(output, (*settings.files, *read))
     was, now = read_versions(before, after)
     from khihau.render.differences.sections import Compared, Sources
     from khihau.termbase.differences import differences

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import click
 
-from khihau.cli.options import format_option, glossary_options, of_domains, run_of, write
+from khihau.cli.inputs import refuse_inputs
+from khihau.cli.options import format_option, glossary_options, of_domains, run_of
+from khihau.cli.printing import say, write
 from khihau.documents.files import write_new
 from khihau.errors import ConfigError
 from khihau.exchange import EXPORTS
@@ -66,7 +68,9 @@ def export_command(
     """
     form = form or _format_of(output)
     _refuse_unfit(form, output, source, target, wide=wide)
-    base = run_of(glossary, config).base
+    run = run_of(glossary, config)
+    refuse_inputs(output, run.inputs())
+    base = run.base
     concepts = of_domains(base, domain)
     if langs:
         concepts = [one for one in (_in_langs(one, langs) for one in concepts) if one.labels]
@@ -74,13 +78,13 @@ def export_command(
     path = str(output) if output else f"terms.{form}"
     wanted = Wanted(path, source, target, wide=wide, tabs=form == "tsv")
     exported: Exported = module.export(Termbase(concepts, base.sources), wanted)
-    if output:
-        write_new(output, exported.content)
+    if isinstance(exported.content, str):
+        write((exported.content,), output)
     else:
-        assert isinstance(exported.content, str)
-        write((exported.content,), None)
+        assert output
+        write_new(output, exported.content)
     for loss in exported.losses:
-        click.echo(f"{path}: {loss}", err=True)
+        say(f"{path}: {loss}")
 
 
 def _format_of(output: Path | None) -> str:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import click
 
-from khihau.cli.options import format_option, glossary_options, into_option, write
+from khihau.cli.options import format_option, glossary_options, into_option
+from khihau.cli.printing import say, write
 from khihau.config import load_config
 from khihau.errors import ConfigError, InputError, Problem
 from khihau.exchange import IMPORTS
@@ -72,7 +73,7 @@ def import_command(
     intake = Intake(str(file), target, layers.sources, domain, replace)
     report = _Report(str(file))
     for left in leftovers(into):
-        _say(
+        say(
             f"note: {left}: is left of an import that was stopped (or runs now); its folder “old” "
             "has the files that it replaced; remove it when nothing of it is needed"
         )
@@ -166,13 +167,13 @@ class _Report:
         for ignored, count in self.ignored.items():
             times = f" ×{count}" if count > 1 else ""
             why = f" ({ignored.why})" if ignored.why else ""
-            _say(f"{self.path}: not read: {ignored.what}{times}{why}")
+            say(_cut(f"{self.path}: not read: {ignored.what}{times}{why}"))
         if self.counts["ignored"]:
-            _say(f"{self.path}: not read: and {self.counts['ignored']} more")
+            say(_cut(f"{self.path}: not read: and {self.counts['ignored']} more"))
         for problem in self.remarks:
-            _say(f"note: {problem}")
+            say(_cut(f"note: {problem}"))
         if (more := self.counts["remark"] - len(self.remarks)) > 0:
-            _say(f"note: {self.path}: and {more} more")
+            say(_cut(f"note: {self.path}: and {more} more"))
         if self.problems:
             more = self.counts["problem"] - len(self.problems)
             shown = f", the first {_SHOWN} of them above" if more else ""
@@ -195,10 +196,6 @@ class _Report:
         yield f"{into}: {told}{'; nothing was written (--dry-run)' if dry_run else ''}.\n"
         if not dry_run and (counts["new"] or counts["changed"]):
             yield f"Now check it: khihau glossary validate {into} --builtin\n"
-
-
-def _say(message: str) -> None:
-    click.echo(visible(_cut(message)), err=True)
 
 
 def _cut(message: str) -> str:

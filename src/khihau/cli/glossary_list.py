@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from khihau.cli.options import glossary_options, of_domains, run_of, write
+from khihau.cli.options import glossary_options, of_domains, run_of
+from khihau.cli.printing import write
 from khihau.match.official import official_label
 from khihau.model import LANGS, STATUSES, Concept, Lang
 from khihau.termbase.stats import Share, Stats, stats

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from khihau.cli.options import annotator, glossary_options, into_option, run_of
+from khihau.cli.printing import ask, write
 from khihau.documents.files import write_new
 from khihau.errors import ConfigError, InputError, Problem
 from khihau.model import LANGS, Concept, Example, Lang, Termbase
@@ -76,9 +77,7 @@ def new_command(
     except OSError as error:
         raise InputError(f"{file.parent}: cannot be made: {error.strerror}") from error
     write_new(file, dump_concept(concept))
-    click.echo(f"{file}: written.")
-    for line in _left_to_do(concept):
-        click.echo(f"  {line}")
+    write([f"{file}: written.\n", *(f"  {line}\n" for line in _left_to_do(concept))], None)
 
 
 # --- what is asked --------------------------------------------------------------------------------
@@ -101,39 +100,32 @@ def _answers(
 def _ask(answers: dict[str, str], given: Mapping[str, str | None], base: Termbase) -> None:
     """Fill in what was not given; an answer that would be refused is asked for again."""
 
-    def ask(
+    def fill(
         name: str,
         question: str,
         default: str | None = "",
         refuse: Callable[[str], str] = lambda _: "",
     ) -> None:
-        def checked(answer: str) -> str:
-            if message := refuse(answer):
-                raise click.BadParameter(message)
-            return answer
-
         if not answers[name] and given.get(name) is None:
-            answers[name] = click.prompt(
-                question, default=default, show_default=bool(default), value_proc=checked
-            )
+            answers[name] = ask(question, default, refuse)
 
     for lang, language in _LANGUAGES.items():
-        ask(lang, f"{language} name", default=None)
-    ask("id", "Id", default=kebab(answers["en"]) or None, refuse=_no_kebab)
+        fill(lang, f"{language} name", default=None)
+    fill("id", "Id", default=kebab(answers["en"]) or None, refuse=_no_kebab)
     domains = ", ".join(sorted({concept.domain for concept in base.concepts}))
-    ask("domain", f"Domain ({domains})", default=None, refuse=_no_kebab)
-    ask("acronym", "Acronym, the same in all languages (Enter: none)")
+    fill("domain", f"Domain ({domains})", default=None, refuse=_no_kebab)
+    fill("acronym", "Acronym, the same in all languages (Enter: none)")
     for lang, language in _LANGUAGES.items():
-        ask(
+        fill(
             f"source_{lang}",
             f"Source of the {language} name (Enter: unverified)",
             refuse=lambda key: "" if not key or key in base.sources else "no key of sources.toml",
         )
     for lang, language in _LANGUAGES.items():
-        ask(f"definition_{lang}", f"Definition in {language} (Enter: later)")
+        fill(f"definition_{lang}", f"Definition in {language} (Enter: later)")
     for lang, language in _LANGUAGES.items():
         name = answers[lang]
-        ask(
+        fill(
             f"example_{lang}",
             f"{language} sentence with “{name}” (Enter: later)",
             refuse=partial(_without, name),

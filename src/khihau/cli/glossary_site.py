@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from khihau.cli.glossary_diff import old_termbase
+from khihau.cli.inputs import refuse_folder_of_inputs
 from khihau.cli.options import glossary_options, run_of
+from khihau.cli.printing import write
 from khihau.errors import ConfigError
 
 __all__ = ["site_command"]
@@ -46,13 +48,14 @@ def site_command(
     """
     if title is not None and not title.strip():
         raise ConfigError("--title: is empty; leave it out for a title in each language")
-    base = run_of(glossary, config).base
+    run = run_of(glossary, config)
+    refuse_folder_of_inputs(folder, run.inputs())
     from khihau.site import pages
     from khihau.site.folder import write_site
     from khihau.termbase.differences import differences
 
     changes = (
-        differences(old_termbase(since, glossary, config), base) if since is not None else None
+        differences(old_termbase(since, glossary, config), run.base) if since is not None else None
     )
-    number = write_site(folder, pages(base, changes, title))
-    click.echo(f"{folder}: {number} pages written; open {folder / 'index.html'}")
+    number = write_site(folder, pages(run.base, changes, title))
+    write([f"{folder}: {number} pages written; open {folder / 'index.html'}\n"], None)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from khihau.config import Config, located
 from khihau.documents.files import STDIN
 from khihau.errors import shown_path
 from khihau.model import Placed
@@ -18,9 +19,28 @@ if TYPE_CHECKING:
     from khihau.project.baseline import Baseline, Entry
     from khihau.project.changes import Changes
 
-__all__ = ["Known"]
+__all__ = ["Known", "baseline_file"]
 
 _TOLD = 10  # stale entries that are named one by one
+
+
+def baseline_file(named: Path | None, config: Config) -> Path | None:
+    """The baseline of a run: the one `named` on the command line, else that of the settings.
+
+    Raises ConfigError where settings, which may be a stranger's, name no file of their own folder.
+    """
+    file = named or config.baseline
+    if named or file is None or config.path is None:
+        return file
+    target = Path(os.path.realpath(file))
+    if not target.is_relative_to(os.path.realpath(config.root)):
+        message = f"{target} lies outside the folder of this file"
+    elif target.exists() and not target.is_file():
+        message = f"{target} is no file"
+    else:
+        return file
+    hint = "name a file in that folder, or name this one on the command line with --baseline"
+    raise located(f"{message}; {hint}", config.path, ("baseline",))
 
 
 class Known:
@@ -55,24 +75,21 @@ class Known:
         return reviewed._replace(findings=findings)
 
     def close(self) -> Iterator[str]:
-        """Write the baseline where it is made anew or has shrunk, and say so; raises InputError."""
+        """Write the baseline where it is to be made anew, else name what is gone; raises InputError."""
         if self._baseline is None or self._file is None:
             return
-        from khihau.project.baseline import write_baseline
-
         name = shown_path(self._file)
         if self._update:
+            from khihau.project.baseline import write_baseline
+
             entries = self._baseline.all_found(self._looked_at)
             write_baseline(self._file, entries)
             yield f"{name}: {counted(sum(entry.times for entry in entries), 'finding')} written"
             return
-        left = self._baseline.still_found(self._looked_at)
-        if self._baseline.differs(left):
-            write_baseline(self._file, left)
         stale = self._baseline.stale(self._looked_at)
         if stale:
             number = sum(entry.times for entry in stale)
-            yield f"{name}: {counted(number, 'stale finding')} taken out:"
+            yield f"{name}: {counted(number, 'stale finding')}; take out with --update-baseline:"
             yield from map(_told, stale[:_TOLD])
         if len(stale) > _TOLD:
             yield f"  and {len(stale) - _TOLD} more"

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from khihau.cli.options import format_option, glossary_options, run_of, write
+from khihau.cli.options import format_option, glossary_options, run_of
+from khihau.cli.printing import write
 from khihau.engine import annotate
 from khihau.errors import KhihauError
 from khihau.exchange.json import concept_record, labels_in

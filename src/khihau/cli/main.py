@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from io import TextIOWrapper
 from types import MappingProxyType
-from typing import TextIO
 
 import click
 
 from khihau import __version__
 from khihau.cli.lazy import LazyGroup
+from khihau.cli.printing import prepare_streams, said_by, say, stop_output, write
 from khihau.errors import KhihauError
 
 __all__ = ["COMMANDS", "cli", "main", "run"]
@@ -49,11 +47,11 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 def cli(ctx: click.Context, version: bool, verbose: bool) -> None:
     """Vietnamese–Korean–English climate terms: annotate drafts, find official names, check texts."""
     if version:
-        click.echo(f"khihau, version {__version__}")
+        write([f"khihau, version {__version__}\n"], None)
         if verbose:
             from khihau.languages import ko_kiwi, vi_words
 
-            click.echo(f"Vietnamese: {vi_words.described()}\nKorean: {ko_kiwi.described()}")
+            write([f"Vietnamese: {vi_words.described()}\nKorean: {ko_kiwi.described()}\n"], None)
         ctx.exit()
     if ctx.invoked_subcommand is None:
         raise click.exceptions.NoArgsIsHelpError(ctx)
@@ -73,16 +71,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     No error ends in a traceback: each is one message on standard error.
     """
-    _open_closed_streams()
-    for stream in (sys.stdout, sys.stderr):
-        _take_any_letter(stream)
+    prepare_streams()
     try:
         result = cli.main(arguments, prog_name="khihau", standalone_mode=False)
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:
-        error.show()
-        return 2
+        return _failed(said_by(error), by="")
     except (click.Abort, KeyboardInterrupt):
         return _failed("interrupted; nothing was left half-written.")
     except KhihauError as error:
@@ -94,37 +89,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return result if isinstance(result, int) else 0
 
 
-def _failed(message: str) -> int:
-    """Say what is wrong; nothing in it acts on the terminal, such as the name of a hostile file."""
-    from khihau.render.visible import visible
-
+def _failed(message: str, by: str = "khihau: ") -> int:
+    """Say what is wrong."""
     with suppress(OSError):  # a full disk may take no message either
-        click.echo(f"khihau: {visible(message)}", err=True)
+        say(f"{by}{message}")
     return 2
 
 
 def _refused(error: OSError) -> str:
     """What the system said of a path, or of standard output, of which no more is written then."""
     if error.filename is None:
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        stop_output()
     place = "the output" if error.filename is None else os.fsdecode(error.filename)
     return f"{place}: {error.strerror or error}; check the path and the disk"
-
-
-def _open_closed_streams() -> None:
-    """Give a stream that the caller closed a place to write to, so that no file becomes it."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
-
-
-def _take_any_letter(stream: TextIO) -> None:
-    """Write UTF-8 where Python would write an encoding without Hangul: in a pipe on Windows.
-
-    Names of files that are no UTF-8 go out as they are.
-    """
-    if isinstance(stream, TextIOWrapper):
-        is_utf = stream.encoding.lower().startswith("utf")
-        errors = "surrogateescape" if stream.errors == "strict" else stream.errors
-        stream.reconfigure(encoding=stream.encoding if is_utf else "utf-8", errors=errors)

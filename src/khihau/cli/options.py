@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import datetime
-import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from khihau.cli.inputs import refuse_inputs
+from khihau.cli.printing import in_colour, with_progress
 from khihau.config import Config, load_config
-from khihau.documents.files import find_files, read_document, write_new
+from khihau.documents.files import find_files, read_document
 from khihau.engine import annotate, read
 from khihau.errors import ConfigError
 from khihau.match.index import index_of
 from khihau.model import LANGS, Concept, Document, Lang, Match, Options, Termbase
-from khihau.termbase.load import open_glossary
+from khihau.termbase.load import glossary_files, open_glossary
 
 if TYPE_CHECKING:
     from khihau.termbase.examples import Annotate
@@ -29,26 +28,18 @@ __all__ = [
     "Drafts",
     "Run",
     "annotator",
-    "at_work",
     "document_options",
     "documents",
     "format_option",
     "glossary_options",
-    "in_colour",
     "into_option",
     "names",
     "of_domains",
     "reading_options",
     "run_of",
-    "with_progress",
-    "write",
 ]
 
-_MANY_FILES = 20
-_LONG = 200_000  # code points, of which the analysis takes a second
-
 Command = TypeVar("Command", bound=Callable[..., Any])
-Item = TypeVar("Item")
 
 
 class Run(NamedTuple):
@@ -57,6 +48,12 @@ class Run(NamedTuple):
     base: Termbase
     config: Config
     options: Options
+    layers: tuple[Path, ...]
+
+    def inputs(self) -> Iterator[Path]:
+        """The files of the settings and the glossary, and the baseline that settings name."""
+        yield from self.config.files
+        yield from map(Path, glossary_files(*self.layers))
 
 
 class Drafts(NamedTuple):
@@ -73,15 +70,15 @@ class Drafts(NamedTuple):
         """The documents, in order; raises InputError."""
         return documents(self.paths, self.run, self.lang, self.encoding)
 
+    def inputs(self) -> Iterator[str | Path]:
+        """All files that are read: of settings and glossary, and the documents; raises InputError."""
+        yield from self.run.inputs()
+        yield from names(self.paths, self.run)
+
     @property
     def colour(self) -> bool:
         """Whether to colour the answer."""
         return in_colour(self.output)
-
-
-def in_colour(output: Path | None) -> bool:
-    """Whether to colour: on a terminal, unless NO_COLOR is set (https://no-color.org)."""
-    return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def glossary_options(command: Command) -> Command:
@@ -126,8 +123,9 @@ def document_options(command: Callable[..., Any]) -> Callable[..., Any]:
         quiet: bool,
         **own: Any,
     ) -> Any:
-        run = run_of(glossary, config, date)
-        return command(Drafts(run, paths, lang, encoding, output, quiet), **own)
+        drafts = Drafts(run_of(glossary, config, date), paths, lang, encoding, output, quiet)
+        refuse_inputs(output, drafts.inputs())
+        return command(drafts, **own)
 
     wrapped: Callable[..., Any] = reading_options(with_drafts)
     for option in (
@@ -164,7 +162,8 @@ def run_of(
     Raises ConfigError and GlossaryError.
     """
     settings = load_config(config, Path.cwd())
-    base = open_glossary(*settings.glossary, *glossary)
+    layers = (*settings.glossary, *glossary)
+    base = open_glossary(*layers)
     index_of(base)  # a fault of the glossary is told before any document is read
     options = Options(
         ignored_acronyms=settings.ignored_acronyms,
@@ -172,7 +171,7 @@ def run_of(
         profile=settings.profile,
         analyser=settings.korean_analyser,
     )
-    return Run(base, settings, options)
+    return Run(base, settings, options, layers)
 
 
 def of_domains(base: Termbase, domains: Sequence[str]) -> list[Concept]:
@@ -215,16 +214,6 @@ def names(paths: Sequence[str], run: Run) -> list[str]:
     return [*(("-",) if "-" in paths else ()), *map(str, files)]
 
 
-def with_progress(items: Iterable[Item], total: int) -> Iterable[Item]:
-    """The items, with a bar on standard error where it is a terminal and there are many."""
-    if total < _MANY_FILES or not sys.stderr.isatty():
-        return items
-    from rich.console import Console
-    from rich.progress import track
-
-    return track(items, "Reading", total, console=Console(stderr=True), transient=True)
-
-
 def format_option(forms: Iterable[str], told: str = "") -> Callable[[Command], Command]:
     """`--format`: text by default, or None where another default is `told` ("[default: …]")."""
     default = None if told else "text"
@@ -238,32 +227,3 @@ def format_option(forms: Iterable[str], told: str = "") -> Callable[[Command], C
         show_default=not told,
         help=words,
     )
-
-
-@contextmanager
-def at_work(what: str, size: int) -> Iterator[None]:
-    """Say on standard error what is being done, where that is a terminal and the text is long.
-
-    `size` is in code points.
-    """
-    if size < _LONG or not sys.stderr.isatty():
-        yield
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status(what):
-        yield
-
-
-def write(chunks: Iterable[str], output: Path | None) -> None:
-    """Print the chunks, or write them to a file whole or not at all."""
-    if output is None:
-        try:
-            for chunk in chunks:
-                click.echo(chunk, nl=False)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            # The reader (`| head`) has what it wants; nothing may be flushed into the pipe again.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return
-    write_new(output, "".join(chunks))

@@ -10,16 +10,10 @@ from pathlib import Path
 import click
 
 from khihau.cli.checking import RuleChoice
+from khihau.cli.inputs import refuse_inputs
 from khihau.cli.judging import judging_options, severities_from
-from khihau.cli.options import (
-    Run,
-    at_work,
-    format_option,
-    in_colour,
-    reading_options,
-    run_of,
-    write,
-)
+from khihau.cli.options import Run, format_option, reading_options, run_of
+from khihau.cli.printing import at_work, in_colour, say, write
 from khihau.documents.bitexts import read_bitext
 from khihau.documents.files import read_document
 from khihau.engine import paired_of, read
@@ -80,6 +74,7 @@ def command(
     if report and form:
         raise ConfigError("--report is a format of its own; leave out --format")
     run = run_of(glossary, config, date)
+    refuse_inputs(output, (*run.inputs(), *paths))
     rules = RuleChoice(RULES, select, ignore, run.config)
     paired = _paired(paths, run, encoding, (source_lang, target_lang))
     _say_if_strangers(paired, quiet=quiet)
@@ -120,8 +115,7 @@ def _say_if_strangers(paired: Paired, *, quiet: bool) -> None:
     sure = sum(passage.is_sure for passage in paired.passages)
     if not quiet and count and sure < _DOUBTFUL * count:
         path = paired.target.document.path
-        click.echo(
+        say(
             f"khihau: {path}: only {sure} of {count} passages surely render the source; "
-            "are these two texts translations of each other?",
-            err=True,
+            "are these two texts translations of each other?"
         )

@@ -87,5 +87,5 @@ def _serve(
     try:
         for item in items:
             sender.send(work(item))
-    except BrokenPipeError:
-        pass  # the parent is gone
+    except (BrokenPipeError, KeyboardInterrupt):
+        pass  # the parent is gone, or ends this process while it writes

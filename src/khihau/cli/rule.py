@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from khihau.cli.options import write
+from khihau.cli.printing import write
 from khihau.rules.choice import all_rules, chosen
 from khihau.rules.pages import index, page
 

@@ -12,15 +12,8 @@ from typing import TypeAlias
 
 import click
 
-from khihau.cli.options import (
-    Run,
-    documents,
-    format_option,
-    glossary_options,
-    run_of,
-    with_progress,
-    write,
-)
+from khihau.cli.options import Run, documents, format_option, glossary_options, run_of
+from khihau.cli.printing import is_shown, with_progress, write
 from khihau.engine import check
 from khihau.errors import ConfigError
 from khihau.fuzzy import suggest
@@ -99,7 +92,7 @@ def _phrases(encoding: str | None) -> Iterable[str]:
     lines = (line.replace("\ufeff", "").strip() for line in re.split(r"\r\n?|\n", text))
     phrases = [*filter(None, lines)]
     # The rows that a terminal shows are progress enough.
-    return phrases if sys.stdout.isatty() else with_progress(phrases, len(phrases))
+    return phrases if is_shown() else with_progress(phrases, len(phrases))
 
 
 def _near_misses(

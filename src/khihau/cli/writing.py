@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import StringIO
 
 from khihau.documents.files import read_text, write_text
 from khihau.errors import InputError
@@ -15,14 +16,15 @@ def diff(document: Document, changed: str) -> Iterator[str]:
     """The change of a document as `patch` takes it, a line each."""
     import difflib  # only a diff pays for it
 
-    lines = difflib.unified_diff(
-        document.text.splitlines(keepends=True),
-        changed.splitlines(keepends=True),
-        document.path,
-        document.path,
-    )
+    old, new = map(_lines, (document.text, changed))
+    lines = difflib.unified_diff(old, new, document.path, document.path)
     for line in lines:
         yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text as `patch` counts them: other breaks than LF are letters to it."""
+    return StringIO(text, newline="\n").readlines()
 
 
 def write_back(document: Document, changed: str, encoding: str | None) -> None:

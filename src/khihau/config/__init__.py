@@ -43,6 +43,11 @@ class Config(NamedTuple):
         """The folder from which its patterns count."""
         return self.path.absolute().parent if self.path else Path.cwd()
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The file that it was read from, and the baseline that it names."""
+        return tuple(filter(None, (self.path, self.baseline)))
+
     def options(self) -> Options:
         """Give the part of the settings that the library's functions take."""
         return Options(
@@ -86,14 +91,14 @@ def _settings_upward(start: Path) -> Iterator[Config]:
     for parent in (folder, *folder.parents):
         for name in (_OWN_FILE, _PYPROJECT):
             file = parent / name
-            if file.is_file() and (config := _read_config(file)):
+            if file.exists() and not file.is_dir() and (config := _read_config(file)):
                 yield config
 
 
 def _read_config(path: Path) -> Config | None:
     """Read one file; None for a `pyproject.toml` that does not speak of khihau."""
-    with contextlib.suppress(OSError):  # which the reader tells, with its place
-        if path.name == _PYPROJECT and b"khihau" not in path.read_bytes():
+    with contextlib.suppress(OSError):  # which the reader tells, with its place, like a pipe
+        if path.name == _PYPROJECT and path.is_file() and b"khihau" not in path.read_bytes():
             return None
     from khihau.config.keys import read_keys
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import stat
 import sys
@@ -11,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TypeAlias
 
+from khihau.atomic import replace_file
 from khihau.documents.encodings import OLE, Decoded, decode
 from khihau.documents.folders import excluder, walk
 from khihau.documents.markup import scan
@@ -128,11 +128,11 @@ def write_text(path: str | Path, text: str, like: Decoded, root: Path | None = N
     """Write an edited text over its file: all or nothing, as it was encoded, same permissions.
 
     A symbolic link is written through when its target lies below `root` (the folder of the link by
-    default). Raises InputError when the text cannot be encoded or the file not be written; the
-    file is then as it was.
+    default). Raises InputError when the text cannot be encoded or the file not be written, and for
+    one of several hard links, which writing would part; the file is then as it was.
     """
     file = Path(path)
-    _replace(_target(file, root or file.parent), like.encode(text), file)
+    _replace(_target(file, root or file.parent), like.encode(text), file, in_place=True)
 
 
 def write_new(path: str | Path, content: str | bytes) -> None:
@@ -191,41 +191,33 @@ def _refusal(path: Path, done: str, error: OSError) -> InputError:
 
 
 def _target(file: Path, root: Path) -> Path:
-    """The file that a path stands for; InputError when a link leads out of `root`."""
+    """The file that a path stands for; InputError when a link leads out of `root`, or nowhere."""
     if not file.is_symlink():
         return file
-    target = file.resolve()
-    if not target.is_relative_to(root.resolve()):
+    target = Path(os.path.realpath(file))
+    if target.is_symlink():
+        raise InputError(f"{file}: is a link that leads in a circle; remove it")
+    if not target.is_relative_to(os.path.realpath(root)):
         raise InputError(f"{file}: is a link to {target}, outside {root}; name that file itself")
     return target
 
 
-def _replace(target: Path, data: bytes, shown: Path) -> None:
-    """Put a whole new file in the place of an old one, with its owner and permissions."""
+def _replace(target: Path, data: bytes, shown: Path, *, in_place: bool = False) -> None:
+    """Put a whole new file in the place of an old one, with its owner and permissions.
+
+    `in_place`: it is the same file as before to its user, so one with other names is refused.
+    """
     try:
         old = target.stat() if target.exists() else None
         if old is not None and stat.S_ISDIR(old.st_mode):
             raise IsADirectoryError
         if old is not None and not os.access(target, os.W_OK):
             raise PermissionError
-        temporary = target.with_name(f".khihau-{os.getpid()}-{os.urandom(4).hex()}.tmp")
-        try:
-            with temporary.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            if old is not None:
-                _keep_owner(temporary, old)
-                temporary.chmod(stat.S_IMODE(old.st_mode))
-            temporary.replace(target)
-        finally:
-            temporary.unlink(missing_ok=True)
+        if old is not None and in_place and old.st_nlink > 1:
+            raise InputError(
+                f"{shown}: has {old.st_nlink} names (hard links), and the others would keep the old "
+                "text; nothing was written; give the file one name (cp it and move the copy over it)"
+            )
+        replace_file(target, data, old)
     except OSError as error:
         raise _refusal(shown, "written", error) from error
-
-
-def _keep_owner(path: Path, old: os.stat_result) -> None:
-    """Give a file to the owner of the old one, where the system has owners and lets us."""
-    if hasattr(os, "chown"):
-        with contextlib.suppress(OSError):
-            os.chown(path, old.st_uid, old.st_gid)

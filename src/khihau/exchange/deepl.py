@@ -3,7 +3,8 @@
 By DeepL's documentation ("Managing glossaries", and the OpenAPI of /v2/glossaries): UTF-8; a source
 stands once; no entry is empty, longer than 1,024 bytes, has control characters, line breaks or
 spaces at its ends; a glossary has at most 10 MiB. DeepL puts the target wherever it meets the
-source and nobody is asked, so whatever may be false somewhere is left out.
+source and nobody is asked, so whatever may be false somewhere is left out; so is what a spreadsheet
+would run, since an apostrophe before it would go into translations.
 """
 
 from __future__ import annotations
@@ -18,12 +19,13 @@ from khihau.exchange.pairs import (
     Losses,
     Pair,
     directed,
+    formula_lost,
     name_of_its_time,
     pairs,
     texts_lost,
 )
 from khihau.model import Lang, Termbase
-from khihau.text.cells import flat
+from khihau.text.cells import flat, is_formula
 
 __all__ = ["LONGEST_ENTRY", "LONGEST_GLOSSARY", "export"]
 
@@ -59,6 +61,9 @@ def _certain(found: Sequence[Pair], target: Lang, losses: Losses) -> list[tuple[
         row = flat(label.text), flat(rendering.text)
         if max(len(cell.encode()) for cell in row) > LONGEST_ENTRY:
             losses["label", f"DeepL takes {LONGEST_ENTRY:,} bytes an entry"] += 1
+            continue
+        if any(map(is_formula, row)):
+            losses[formula_lost("DeepL")] += 1
             continue
         rows.append(row)
     return rows

@@ -10,6 +10,7 @@ from copy import copy
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+from khihau.atomic import ended_as_interrupted
 from khihau.documents.extras import required
 from khihau.model import KINDS, LABEL_LANGS, LANGS, PARTS_OF_SPEECH, RELIABILITIES, STATUSES
 from khihau.render.brief.xlsx import STATUS_COLOURS
@@ -55,6 +56,7 @@ class SheetOf(NamedTuple):
     rows: Sequence[Sequence[str]]
 
 
+@ended_as_interrupted()  # openpyxl keeps sheets in temporary files until then
 def workbook_of(sheets: Sequence[SheetOf], text: tuple[str, Sequence[str]], path: str) -> bytes:
     """The bytes of a workbook with these sheets and, last, one of lines of text under its name.
 

@@ -13,6 +13,7 @@ from khihau.exchange.base import Exported, Wanted, losses_of
 from khihau.exchange.pairs import (
     Pair,
     directed,
+    formula_lost,
     name_of_its_time,
     named,
     pairs,
@@ -21,7 +22,7 @@ from khihau.exchange.pairs import (
 from khihau.match.official import full_form, official_label
 from khihau.model import ALLOWED, Label, Lang, Termbase
 from khihau.render.met import source_text
-from khihau.text.cells import flat
+from khihau.text.cells import flat, is_formula
 
 __all__ = ["export"]
 
@@ -37,8 +38,12 @@ def export(base: Termbase, wanted: Wanted) -> Exported:
         if flat(pair.source.text).startswith("#"):
             losses["label", "OmegaT takes a line that begins with # for a comment"] += 1
             continue
-        cells = (pair.source.text, pair.target.text, _comment(pair, target, base))
-        lines.append("\t".join(map(flat, cells)) + "\n")
+        texts = (pair.source.text, pair.target.text, _comment(pair, target, base))
+        cells = [*map(flat, texts)]
+        if any(map(is_formula, cells)):
+            losses[formula_lost("OmegaT")] += 1
+            continue
+        lines.append("\t".join(cells) + "\n")
     losses += texts_lost(base, "OmegaT")
     return Exported("".join(lines), losses_of(losses))
 

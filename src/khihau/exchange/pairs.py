@@ -16,6 +16,7 @@ __all__ = [
     "Losses",
     "Pair",
     "directed",
+    "formula_lost",
     "name_of_its_time",
     "named",
     "pairs",
@@ -104,6 +105,14 @@ def named(concept: Concept, lang: Lang) -> Iterator[Label]:
     """The labels of a language, those that all three share last; numbered ones have no place."""
     for its in (lang, "mul"):
         yield from (one for one in concept.labels if one.lang == its and not one.numbered)
+
+
+def formula_lost(tool: str) -> tuple[str, str]:
+    """The loss of a name that a spreadsheet runs when the list is opened there.
+
+    An apostrophe before it, as in our tables, would become a letter of the term.
+    """
+    return "label", f"a spreadsheet would run it, and {tool} knows no sign that says it is a text"
 
 
 def name_of_its_time(pair: Pair, lang: Lang) -> Label | None:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
-import signal
-import threading
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 
+from khihau.atomic import ended_as_interrupted
 from khihau.errors import InputError
 
 __all__ = ["Staging", "leftovers"]
 
 _NAME = ".khihau-import-"
-# What ends a program: the terminal is closed, a job is cancelled.
-_ENDS = ("SIGTERM", "SIGHUP")
 
 
 def leftovers(root: Path) -> list[Path]:
@@ -36,16 +33,20 @@ class Staging:
         self._root = root
         self._aside = root / f"{_NAME}{os.getpid()}-{os.urandom(4).hex()}"
         self._new, self._old = self._aside / "new", self._aside / "old"
-        self._made = _missing(root)
-        self._signals: list[int] = []
 
     def __enter__(self) -> Staging:
-        try:
-            self._new.mkdir(parents=True)
-            self._old.mkdir()
-        except OSError as error:
-            raise _refusal(self._root, error) from error
-        self._signals = _interrupting()
+        with ExitStack() as undoing:
+            undoing.enter_context(ended_as_interrupted())
+            undoing.callback(_remove_empty, _missing(self._root))
+            undoing.callback(shutil.rmtree, self._aside, ignore_errors=True)
+            try:
+                self._root.mkdir(parents=True, exist_ok=True)
+                self._aside.mkdir(0o700)  # closed to others, and so is all that is laid into it
+                self._new.mkdir()
+                self._old.mkdir()
+            except OSError as error:
+                raise _refusal(self._root, error) from error
+            self._undoing = undoing.pop_all()
         return self
 
     def __exit__(
@@ -54,10 +55,7 @@ class Staging:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        shutil.rmtree(self._aside, ignore_errors=True)
-        _remove_empty(self._made)
-        for number in self._signals:
-            signal.signal(number, signal.SIG_DFL)
+        self._undoing.close()
 
     def put(self, file: Path, text: str) -> None:
         """Lay aside a file of `root`, named by its path in it."""
@@ -110,20 +108,6 @@ class Staging:
             target.unlink(missing_ok=True)
 
 
-def _interrupting() -> list[int]:
-    """Let signals that end the program at once end it as Ctrl+C does; those that did so before.
-
-    One that the caller ignores (nohup) stays so; only the main thread may change any.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        return []
-    numbers = [getattr(signal, name) for name in _ENDS if hasattr(signal, name)]
-    changed = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]
-    for number in changed:
-        signal.signal(number, signal.default_int_handler)
-    return changed
-
-
 def _missing(folder: Path) -> list[Path]:
     """The folders that must be made so that this one is there, itself first."""
     return [one for one in (folder, *folder.parents) if not one.exists()]
@@ -132,7 +116,7 @@ def _missing(folder: Path) -> list[Path]:
 def _remove_empty(folders: Sequence[Path]) -> None:
     """Remove those of some folders that were made and stayed empty."""
     for folder in sorted(folders, reverse=True):
-        with contextlib.suppress(OSError):
+        with suppress(OSError):
             folder.rmdir()
 
 

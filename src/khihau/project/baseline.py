@@ -51,7 +51,6 @@ class Baseline:
             fingerprint: path for path, fingerprint in self._entries if path in self._gone
         }
         self._found: dict[tuple[str, str], Entry] = {}
-        self._covered: Counter[tuple[str, str]] = Counter()
 
     def covers(self, path: str, finding: Finding) -> bool:
         """Whether a finding of a document is known; each call is one finding."""
@@ -62,7 +61,6 @@ class Baseline:
         for known in (key, (self._moved.get(finding.fingerprint, ""), finding.fingerprint)):
             if self._left[known] > 0:
                 self._left[known] -= 1
-                self._covered[key] += 1
                 return True
         return False
 
@@ -70,18 +68,6 @@ class Baseline:
         """What a new baseline holds: all that was found, and the entries of what was not looked at."""
         kept = (entry for entry in self._entries.values() if self._is_kept(entry, looked_at))
         return [*kept, *self._found.values()]
-
-    def still_found(self, looked_at: Callable[[Entry], bool]) -> list[Entry]:
-        """The entries that covered something, as often as they did, and those not looked at."""
-        kept = (entry for entry in self._entries.values() if self._is_kept(entry, looked_at))
-        covered = (
-            self._found[key]._replace(times=count) for key, count in self._covered.items() if count
-        )
-        return [*kept, *covered]
-
-    def differs(self, entries: Iterable[Entry]) -> bool:
-        """Whether entries are others than those that were read."""
-        return set(entries) != set(self._entries.values())
 
     def stale(self, looked_at: Callable[[Entry], bool]) -> list[Entry]:
         """The entries whose findings are gone, with the number that is."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from khihau.model import Severity, Termbase
+from khihau.render.colour import coloured
 from khihau.render.summary import Summary, name_of, notes
 from khihau.render.views import Reviewed, View
 from khihau.render.visible import cells, one_line
@@ -31,11 +32,10 @@ def render_reviewed(documents: Iterable[Reviewed], base: Termbase, view: View) -
 
 def _finding(path: str, placed: Placed, base: Termbase, view: View) -> Iterator[str]:
     finding, place = placed
-    severity: str = finding.severity
-    if view.colour:
-        severity = f"\x1b[{_SEVERITY_COLOURS[finding.severity]}m{severity}\x1b[0m"
-    where = f"{one_line(path)}{place.where}"
-    yield f"{where}: {severity}: {one_line(finding.message)} ({name_of(finding)})\n"
+    colour = _SEVERITY_COLOURS[finding.severity] if view.colour else ""
+    yield f"{one_line(path)}{place.where}: "
+    yield from coloured(finding.severity, colour)
+    yield f": {one_line(finding.message)} ({name_of(finding)})\n"
     before, shown, after = map(one_line, (place.before, place.shown, place.after))
     yield f"    {before}{shown}{after}\n"
     yield f"    {' ' * cells(before)}{'^' * max(1, cells(shown))}\n"

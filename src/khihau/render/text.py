@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from khihau.model import Document, Match, Rejection, Status, Termbase
+from khihau.render.colour import coloured
 from khihau.render.met import Met, concerns, met, shown, source_text
 from khihau.render.views import Annotated, View, unmatched
 from khihau.text.counted import counted
@@ -20,6 +21,7 @@ _COLOURS: dict[Status, str] = {
     "forbidden": "31",
     "mistranslation": "31",
 }
+_BOLD, _FAINT = "1", "2"
 
 
 def render_annotated(documents: Iterable[Annotated], base: Termbase, view: View) -> Iterator[str]:
@@ -39,7 +41,7 @@ def _annotated(annotated: Annotated, base: Termbase, view: View) -> Iterator[str
     entries = met(annotated.matches, base, annotated.to)
     path = annotated.document.path
     if not view.quiet:
-        yield _marked(annotated, entries, view)
+        yield from _marked(annotated, entries, view)
         yield "\n" if annotated.document.text.endswith("\n") else "\n\n"
     if not entries:
         yield f"{path}: no term of the glossary found.\n"
@@ -63,33 +65,34 @@ def _rejections(document: Document, fallen: Sequence[Rejection]) -> Iterator[str
         yield f"  {places.where(candidate.start).lstrip(': ')} “{candidate.text}” ({candidate.concept}) {candidate.reason}{detail}\n"
 
 
-def _marked(annotated: Annotated, entries: Sequence[Met], view: View) -> str:
+def _marked(annotated: Annotated, entries: Sequence[Met], view: View) -> Iterator[str]:
     numbers = {(entry.concept.id, entry.session): entry.number for entry in entries}
     text = annotated.document.text
-    parts: list[str] = []
     done = 0
     for match in shown(annotated.matches, view):
-        parts.append(text[done : match.start])
+        yield text[done : match.start]
         number = str(numbers[match.concept, match.number]).translate(_SUPERSCRIPT)
-        parts.append(_mark(match, number, view.colour))
+        yield from _mark(match, number, view.colour)
         done = match.end
-    parts.append(text[done:])
-    return "".join(parts)
+    yield text[done:]
 
 
-def _mark(match: Match, number: str, colour: bool) -> str:
+def _mark(match: Match, number: str, colour: bool) -> Iterator[str]:
     if colour:
-        return f"\x1b[4;{_COLOURS[match.status]}m{match.text}\x1b[0m\x1b[2m{number}\x1b[0m"
-    return f"⟦{match.text}⟧{number}"
+        yield from coloured(match.text, f"4;{_COLOURS[match.status]}")
+        yield from coloured(number, _FAINT)
+    else:
+        yield f"⟦{match.text}⟧{number}"
 
 
 def _entry(entry: Met, base: Termbase, colour: bool) -> Iterator[str]:
     forms = ", ".join(_form(text, count, entry) for text, count in entry.forms)
     yield f"{entry.number:>3}  {forms}\n"
     for rendering in entry.renderings:
-        text = f"\x1b[1m{rendering.text}\x1b[0m" if colour else rendering.text
         source = source_text(rendering.sources, base)
-        yield f"     {rendering.lang}  {text}  [{rendering.status}; {source}]\n"
+        yield f"     {rendering.lang}  "
+        yield from coloured(rendering.text, _BOLD if colour else "")
+        yield f"  [{rendering.status}; {source}]\n"
     for lang in entry.missing:
         yield f"     {lang}  no official rendering in the glossary\n"
 

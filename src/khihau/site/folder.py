@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
+from khihau.atomic import ended_as_interrupted, permissions, replace_file
 from khihau.errors import ConfigError, InputError
 
 __all__ = ["MARKER", "write_site"]
@@ -21,12 +23,15 @@ def write_site(folder: Path, pages: Iterable[tuple[str, str]]) -> int:
     be written; both before anything in it has changed, unless the disk fails in between.
     """
     earlier = _earlier(folder)
-    target = folder.resolve()
+    target = Path(os.path.realpath(folder))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         # A folder that is there may be a disk of its own, onto which nothing moves from outside.
         near = target if target.is_dir() else target.parent
-        with tempfile.TemporaryDirectory(prefix=f"{MARKER}-", dir=near) as made:
+        with (
+            ended_as_interrupted(),
+            tempfile.TemporaryDirectory(prefix=f"{MARKER}-", dir=near) as made,
+        ):
             beside = Path(made)
             paths = _write(beside, pages)
             _refuse_clashes(folder, [path for path in (*paths, MARKER) if path not in earlier])
@@ -34,7 +39,7 @@ def write_site(folder: Path, pages: Iterable[tuple[str, str]]) -> int:
                 _replace(beside, target, paths, sorted(earlier - {*paths, MARKER}))
             else:
                 _mark(beside, paths)
-                beside.chmod(0o755)  # a temporary folder is closed to others
+                beside.chmod(permissions(0o777))  # a temporary folder is closed to others
                 beside.rename(target)
                 beside.mkdir()  # for its own removal
     except OSError as error:
@@ -87,7 +92,7 @@ def _write(beside: Path, pages: Iterable[tuple[str, str]]) -> list[str]:
 
 def _refuse_clashes(folder: Path, paths: Sequence[str]) -> None:
     """Nobody else's file may be written over, nor a file outside by a link."""
-    inside = folder.resolve()
+    inside = os.path.realpath(folder)
     for path in paths:
         if (folder / path).exists() or (folder / path).is_symlink():
             raise ConfigError(
@@ -95,7 +100,7 @@ def _refuse_clashes(folder: Path, paths: Sequence[str]) -> None:
                 "written; move it away or name another folder"
             )
     for parent in {(folder / path).parent for path in paths}:
-        if not parent.resolve().is_relative_to(inside):
+        if not Path(os.path.realpath(parent)).is_relative_to(inside):
             raise ConfigError(f"{parent}: is a link that leads out of the site; remove it")
 
 
@@ -111,14 +116,14 @@ def _replace(beside: Path, target: Path, paths: Sequence[str], outdated: Sequenc
 
 def _mark(folder: Path, paths: Iterable[str]) -> None:
     listed = "".join(f"{path}\n" for path in sorted(paths))
-    (folder / MARKER).write_text(listed, "utf-8", newline="\n")
+    replace_file(folder / MARKER, listed.encode(), is_lasting=False)
 
 
 def _remove(target: Path, paths: Sequence[str]) -> None:
     """Remove what an earlier site had, and the folders that are empty then."""
     for path in paths:
         file = target / path
-        if file.parent.resolve().is_relative_to(target):
+        if Path(os.path.realpath(file.parent)).is_relative_to(target):
             file.unlink(missing_ok=True)
     for folder in sorted({(target / path).parent for path in paths}, reverse=True):
         while folder != target and folder.is_dir() and not any(folder.iterdir()):

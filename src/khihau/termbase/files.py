@@ -56,7 +56,9 @@ def find_layer(path: str | Path, cwd: str) -> Layer:
     beside = root.with_name(_SOURCES)
     return Layer(
         concepts=(_file(str(root), domain, cwd),),
-        sources=(_file(str(beside), domain, cwd),) if beside.is_file() else (),
+        sources=(_file(str(beside), domain, cwd),)
+        if os.path.lexists(beside) and not beside.is_dir()
+        else (),
     )
 
 
@@ -78,13 +80,8 @@ def _walk(folder: str, domain: str, cwd: str) -> Iterator[GlossaryFile]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, entry.name, cwd)
-        elif entry.name.lower().endswith(".toml") and _is_readable(entry):
+        elif entry.name.lower().endswith(".toml") and not entry.is_dir():
             yield _file(entry.path, domain, cwd)
-
-
-def _is_readable(entry: os.DirEntry[str]) -> bool:
-    """Whether reading ends: a file, or a link to nothing, which is told; no folder, no pipe."""
-    return entry.is_file() or not Path(entry.path).exists()
 
 
 def _file(path: str, domain: str, cwd: str) -> GlossaryFile:

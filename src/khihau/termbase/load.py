@@ -17,7 +17,7 @@ from khihau.termbase.locate import builtin_glossary
 if TYPE_CHECKING:
     from khihau.model import Concept, Source
 
-__all__ = ["load_glossary", "open_glossary"]
+__all__ = ["glossary_files", "load_glossary", "open_glossary"]
 
 
 def load_glossary(*paths: str | Path, builtin: bool = True) -> Termbase:
@@ -42,17 +42,29 @@ def open_glossary(*paths: str | Path, builtin: bool = True) -> Termbase:
 
     Raises KhihauError when the built-in is missing; the termbase raises GlossaryError.
     """
-    cwd = os.getcwd()  # noqa: PTH109
-    roots = (builtin_glossary(), *paths) if builtin else paths
-    layers = [find_layer(root, cwd) for root in roots]
+    layers = _layers(paths, builtin=builtin)
     return Termbase(_Concepts(layers), _Sources(layers), stamp=_stamp(layers))
+
+
+def glossary_files(*paths: str | Path, builtin: bool = True) -> list[str]:
+    """The paths of the files that `load_glossary` reads."""
+    return _files(_layers(paths, builtin=builtin))
+
+
+def _layers(paths: Sequence[str | Path], *, builtin: bool) -> list[Layer]:
+    cwd = os.getcwd()  # noqa: PTH109
+    return [find_layer(root, cwd) for root in ((builtin_glossary(), *paths) if builtin else paths)]
+
+
+def _files(layers: Sequence[Layer]) -> list[str]:
+    return [file.path for layer in layers for file in (*layer.concepts, *layer.sources)]
 
 
 def _stamp(layers: Sequence[Layer]) -> str:
     """What changes when a file does; empty where the layers hold no glossary that can be read."""
     if any(layer.problems for layer in layers):
         return ""
-    files = [file.path for layer in layers for file in (*layer.concepts, *layer.sources)]
+    files = _files(layers)
     try:  # the built-in ones are many, and have their whole path already
         whole = (file if file[:1] == "/" else os.path.abspath(file) for file in files)  # noqa: PTH100
         return cache.stamp(whole)

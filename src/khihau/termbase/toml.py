@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Any
@@ -25,7 +28,7 @@ def read_toml(path: str | Path, shown: str) -> tuple[str, dict[str, Any], tuple[
     A byte order mark and CRLF are accepted; a file that cannot be read or parsed has no values.
     """
     try:
-        data = Path(path).read_bytes()
+        data = _bytes_of(path)
     except OSError as error:
         return "", {}, (Problem(shown, 0, "", f"cannot be read: {error.strerror}"),)
     try:
@@ -47,6 +50,14 @@ def read_toml(path: str | Path, shown: str) -> tuple[str, dict[str, Any], tuple[
         return text, {}, (Problem(shown, 0, "", f"not valid TOML: {error}"),)
 
 
+def _bytes_of(path: str | Path) -> bytes:
+    """The content of a file; OSError for a pipe or a device, which may never end."""
+    mode = os.stat(path).st_mode  # noqa: PTH116 - of thousands, which pathlib slows down
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # what a folder is, reading it tells
+        raise OSError(errno.EINVAL, "it is a pipe or a device; name a file")
+    return Path(path).read_bytes()
+
+
 def line_of_comment(text: str) -> int:
     """The line of the first comment of a TOML file; 0 where it has none."""
     comments = (found for found in _TEXT_OR_COMMENT.finditer(text) if found[1])
@@ -61,7 +72,7 @@ def read_table(path: str | Path, name: str) -> dict[str, Any] | None:
     """
     head = f"[{name}]".encode()
     try:
-        data = b"\n" + Path(path).read_bytes().removeprefix(BOM_UTF8)
+        data = b"\n" + _bytes_of(path).removeprefix(BOM_UTF8)
         start = data.find(b"\n" + head)
         while start >= 0:
             line, _, rest = data[start + 1 :].partition(b"\n")

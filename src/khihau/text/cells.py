@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khihau.text.regex import regex
 
-__all__ = ["flat", "guarded", "unguarded"]
+__all__ = ["flat", "guarded", "is_formula", "unguarded"]
 
 _BREAKS = regex("[\\s\x00-\x1f\x7f-\x9f]+")  # \s: also the line separators of Unicode
 _SURROGATES = regex("[\ud800-\udfff]")
@@ -22,7 +22,12 @@ def guarded(cell: str) -> str:
 
     One that begins with apostrophes and such a sign gets another, so that `unguarded` gives it back.
     """
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    return f"'{cell}" if is_formula(cell) else cell
+
+
+def is_formula(cell: str) -> bool:
+    """Whether a spreadsheet may run a cell."""
+    return _FORMULA.match(cell) is not None
 
 
 def unguarded(cell: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from khihau.atomic import ended_as_interrupted
 from khihau.documents.extras import required
 from khihau.model import LANG_NAMES, Status, Termbase
 from khihau.render.brief.entries import HEADINGS, cells, entries, looks
@@ -35,6 +36,7 @@ _NO_NAME = "FCE4D6"
 _MOST = 32_000  # characters that Excel takes in a cell, less some
 
 
+@ended_as_interrupted()  # openpyxl keeps sheets in temporary files until then
 def workbook(brief: Brief, base: Termbase, path: str) -> bytes:
     """The bytes of a workbook with a sheet of terms and one of what needs a look.
 
