@@ -32,7 +32,6 @@ WALLS = {
     "underthesea": ("languages",),
     "kiwipiepy": ("languages",),
     "ahocorasick_rs": ("match",),
-    "pathspec": ("documents",),
     "rich": ("cli", "render"),
     "lxml": ("documents", "exchange"),
     "polib": ("documents/bitexts",),
