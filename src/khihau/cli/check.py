@@ -75,7 +75,9 @@ def command(
         raise ConfigError(problem)
     rules = RuleChoice(RULES, select, ignore, drafts.run.config)
     run_names = [rule.name for rule in rules.all]
-    known = Known(known_file, changed_since, run_names, update=update_baseline)
+    known = Known(
+        known_file, changed_since, run_names, update=update_baseline, encoding=drafts.encoding
+    )
     severities = severities_from(severity)
     paths = names(drafts.paths, drafts.run)
     several = len(paths) > 1
