@@ -33,7 +33,6 @@ WALLS = {
     "underthesea": ("languages",),
     "kiwipiepy": ("languages",),
     "ahocorasick_rs": ("match",),
-    "pathspec": ("documents",),
     "rich": ("cli/printing.py",),
     "lxml": ("documents", "exchange"),
     "polib": ("documents/bitexts",),

@@ -78,7 +78,9 @@ def command(
     _refuse_baseline(drafts, known_file, update=update_baseline)
     rules = RuleChoice(RULES, select, ignore, drafts.run.config)
     run_names = [rule.name for rule in rules.all]
-    known = Known(known_file, changed_since, run_names, update=update_baseline)
+    known = Known(
+        known_file, changed_since, run_names, update=update_baseline, encoding=drafts.encoding
+    )
     severities = severities_from(severity)
     paths = names(drafts.paths, drafts.run)
     several = len(paths) > 1

@@ -50,14 +50,20 @@ class Known:
     """
 
     def __init__(
-        self, baseline: Path | None, ref: str | None, rules: Collection[str], *, update: bool
+        self,
+        baseline: Path | None,
+        ref: str | None,
+        rules: Collection[str],
+        *,
+        update: bool,
+        encoding: str | None = None,
     ) -> None:
         self._file = baseline
         self._update = update
         self._rules = rules
         self._seen: set[str] = set()
         self._baseline = _opened(baseline, update=update) if baseline else None
-        self._changes = _changes(ref) if ref else None
+        self._changes = _changes(ref, encoding) if ref else None
 
     def reported(self, reviewed: Reviewed, *, across: bool = False) -> Reviewed:
         """The findings of a document that are to be told; `across` for one about several documents.
@@ -129,10 +135,10 @@ def _opened(file: Path, *, update: bool) -> Baseline:
     return Baseline(entries, lambda path: (file.parent / path).exists())
 
 
-def _changes(ref: str) -> Changes:
+def _changes(ref: str, encoding: str | None) -> Changes:
     from khihau.project.changes import Changes
 
-    return Changes(ref, Path.cwd())
+    return Changes(ref, Path.cwd(), encoding)
 
 
 def _touches(placed: Placed, lines: Collection[range]) -> bool:

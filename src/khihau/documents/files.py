@@ -19,8 +19,10 @@ from khihau.model import Document
 
 __all__ = [
     "FORMATS",
+    "MOST",
     "STDIN",
     "find_files",
+    "parse_document",
     "read_bytes",
     "read_document",
     "read_stdin",
@@ -63,7 +65,7 @@ FORMATS: Mapping[str, Reader] = {
 }
 
 # Bytes that are read at most: a device gives them without end, and no document comes near it.
-_MOST = 1 << 28
+MOST = 1 << 28
 
 # The forms that word processors wrote before, which no reader knows, and those to save them in.
 _OLD_FORMS: Mapping[str, str] = {".doc": ".docx", ".hwp": ".hwpx"}
@@ -105,13 +107,18 @@ def read_document(path: str | Path, encoding: str | None = None) -> Document:
     """
     if str(path) == "-":
         return read_stdin(encoding)
-    suffix, data = Path(path).suffix.lower(), read_bytes(Path(path))
+    return parse_document(read_bytes(Path(path)), str(path), encoding)
+
+
+def parse_document(data: bytes, path: str, encoding: str | None = None) -> Document:
+    """The document in the bytes that a file had; InputError as for `read_document`."""
+    suffix = Path(path).suffix.lower()
     if suffix in _OLD_FORMS and data.startswith(_OLD_STARTS):
         raise InputError(
             f"{path}: is an old {suffix} file, which is not read; open it in its program and save it "
             f"as {_OLD_FORMS[suffix]}"
         )
-    return FORMATS.get(suffix, FORMATS[""])(data, str(path), encoding)
+    return FORMATS.get(suffix, FORMATS[""])(data, path, encoding)
 
 
 def read_stdin(encoding: str | None = None) -> Document:
@@ -158,11 +165,11 @@ def read_bytes(path: Path) -> bytes:
         if not _is_endless(path):
             return path.read_bytes()
         with path.open("rb") as file:
-            data = file.read(_MOST + 1)
+            data = file.read(MOST + 1)
     except OSError as error:
         raise _refusal(path, "read", error) from error
-    if len(data) > _MOST:
-        raise InputError(f"{path}: is larger than {_MOST >> 20} MB; part it into smaller files")
+    if len(data) > MOST:
+        raise InputError(f"{path}: is larger than {MOST >> 20} MB; part it into smaller files")
     return data
 
 
@@ -172,7 +179,7 @@ def _is_endless(path: Path) -> bool:
         state = path.stat()
     except OSError:  # which reading it tells
         return False
-    return not stat.S_ISREG(state.st_mode) or state.st_size > _MOST
+    return not stat.S_ISREG(state.st_mode) or state.st_size > MOST
 
 
 def _refusal(path: Path, done: str, error: OSError) -> InputError:

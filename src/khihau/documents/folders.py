@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container, Iterator
+import stat
+from codecs import BOM_UTF8
+from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from khihau.errors import InputError
 
 if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+    from khihau.documents.globs import Globs
 
 __all__ = ["excluder", "walk"]
 
@@ -18,7 +20,9 @@ __all__ = ["excluder", "walk"]
 _NOT_MEANT = (".", "~$")
 
 # A .gitignore file: the folder it stands in, and its patterns.
-_Ignore: TypeAlias = "tuple[Path, GitIgnoreSpec]"
+_Ignore: TypeAlias = "tuple[Path, Globs]"
+
+_LARGEST = 1 << 20  # bytes of a .gitignore file: git too passes over one that is far too large
 
 
 def walk(
@@ -33,7 +37,7 @@ def walk(
     """
     top = folder.resolve()
     ignores: dict[Path, tuple[_Ignore, ...]] = {folder: _ignores_above(top)}
-    if _is_ignored(top, True, ignores[folder]):
+    if any(_is_ignored(place, True, ignores[folder]) for place in (*top.parents, top)):
         ignores[folder] = ()
     waiting: list[tuple[Path, bool]] = [(folder, True)]
     while waiting:
@@ -64,13 +68,13 @@ def excluder(patterns: tuple[str, ...], root: Path) -> Callable[[Path], bool]:
     """A test for paths that the patterns leave out; patterns as in a .gitignore file in `root`."""
     if not patterns:
         return lambda _: False
-    spec = _spec(patterns)
+    globs = _globs(patterns)
     base = root.resolve()
 
     def excluded(path: Path) -> bool:
         absolute = Path(os.path.abspath(path))  # noqa: PTH100 (a link is excluded by its own name)
         name = _relative(absolute, base)
-        return spec.match_file(f"{name}/" if path.is_dir() else name)
+        return name != "." and globs.leaves_out(name, is_folder=path.is_dir())
 
     return excluded
 
@@ -94,10 +98,10 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
         ) from error
 
 
-def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec
+def _globs(lines: Iterable[str]) -> Globs:
+    from khihau.documents.globs import Globs
 
-    return GitIgnoreSpec.from_lines(patterns)
+    return Globs(lines)
 
 
 def _ignores_above(folder: Path) -> tuple[_Ignore, ...]:
@@ -112,18 +116,23 @@ def _ignores_above(folder: Path) -> tuple[_Ignore, ...]:
 
 
 def _ignore_of(folder: Path) -> tuple[_Ignore, ...]:
+    file = folder / ".gitignore"
     try:
-        text = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace")
+        state = file.lstat()  # git follows no link here, and a pipe would have no end
+        if not stat.S_ISREG(state.st_mode) or state.st_size > _LARGEST:
+            return ()
+        data = file.read_bytes().removeprefix(BOM_UTF8)
     except OSError:
         return ()
-    return ((folder, _spec(tuple(text.splitlines()))),)
+    lines = data.decode("utf-8", "surrogateescape").split("\n")
+    return ((folder, _globs(line.removesuffix("\r") for line in lines)),)
 
 
 def _is_ignored(path: Path, is_folder: bool, ignores: tuple[_Ignore, ...]) -> bool:
     """Whether git ignores a path: the deepest .gitignore that says something about it decides."""
-    for base, spec in reversed(ignores):
-        name = path.relative_to(base).as_posix()
-        include = spec.check_file(f"{name}/" if is_folder else name).include
-        if include is not None:
-            return include
+    for base, globs in reversed(ignores):
+        if base in path.parents:
+            said = globs.says(path.relative_to(base).as_posix(), is_folder=is_folder)
+            if said is not None:
+                return said
     return False

@@ -1,13 +1,34 @@
-"""How git is asked: one process a question, and an error that says what needed it."""
+"""How git is asked: one process a question, which runs nothing that the repository names.
+
+A repository may come from a stranger, and its settings and attributes may name programs. Those of
+a filter, of a text conversion or of another diff run where git compares the working tree with its
+index, so nothing here asks for that: git tells what a commit holds (`commits`), and the files of
+the working tree are read as they are. The rest is switched off below.
+"""
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
 from khihau.errors import ConfigError
 
 __all__ = ["commit_named", "git", "git_bytes", "top_folder"]
+
+# No monitor of files, no hook, and no folder that is a bare repository without being called one:
+# such a folder survives a clone, with settings of its own.
+_SETTINGS = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}", "safe.bareRepository=explicit")
+_OPTIONS = tuple(part for setting in _SETTINGS for part in ("-c", setting))
+# No fetch of what a partial clone lacks: the other side may be a program. An older git does not
+# know the first of these, but finds that no protocol is allowed.
+_ENVIRONMENT = {
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+}
+_PROGRAM = "git.exe" if os.name == "nt" else "git"
 
 
 def top_folder(folder: Path, need: str) -> Path:
@@ -40,7 +61,12 @@ def git_bytes(
     """
     try:
         done = subprocess.run(
-            ("git", *arguments), cwd=folder, capture_output=True, input=given, check=False
+            (_program(), *_OPTIONS, *arguments),
+            cwd=folder,
+            env={**os.environ, **_ENVIRONMENT},
+            capture_output=True,
+            input=given,
+            check=False,
         )
     except OSError as error:
         raise ConfigError(
@@ -48,5 +74,19 @@ def git_bytes(
         ) from error
     if done.returncode and not quiet:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["git failed"]
-        raise ConfigError(f"{need} needs a git repository: {said[0]}")
+        raise ConfigError(
+            f"{need} needs a git repository: {said[0]}; run khihau in the working tree of one, and"
+            " fetch what it lacks"
+        )
     return b"" if done.returncode else done.stdout
+
+
+def _program() -> str:
+    """The git of PATH; never one in the current folder, where Windows and an empty PATH look too.
+
+    Raises FileNotFoundError where there is none.
+    """
+    for folder in map(Path, os.get_exec_path()):
+        if folder.is_absolute() and os.access(folder / _PROGRAM, os.X_OK):
+            return str(folder / _PROGRAM)
+    raise FileNotFoundError(None, "not found in PATH")

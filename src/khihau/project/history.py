@@ -12,7 +12,8 @@ from typing import NamedTuple
 from khihau.config import Config
 from khihau.errors import ConfigError, GlossaryError
 from khihau.model import Termbase
-from khihau.project.git import commit_named, git, git_bytes, top_folder
+from khihau.project.commits import Blob, contents, files_of
+from khihau.project.git import commit_named, git, top_folder
 from khihau.termbase.files import Layer, find_layer
 from khihau.termbase.locate import builtin_glossary
 from khihau.termbase.read import read_concepts, read_sources
@@ -21,8 +22,6 @@ __all__ = ["Version", "current_version", "read_versions", "version_named"]
 
 _SOURCES = "sources.toml"
 _UNSAFE = ("\\", ":") if os.name == "nt" else ()
-_HEAD = 200  # bytes that the line before a file takes at most: its id, its kind, its size
-_FILES = ("100644", "100755")  # no links, no other repositories
 
 
 class Version(NamedTuple):
@@ -143,13 +142,6 @@ def _termbase(layers: Sequence[Layer]) -> Termbase:
 # --- the files of a commit ------------------------------------------------------------------------
 
 
-class _Blob(NamedTuple):
-    """A file of a commit: its name under the path that was asked for, and git's name of its bytes."""
-
-    name: str
-    id: str
-
-
 def _layers(version: Version, root: Path, folder: Path) -> list[Layer]:
     """Write what a commit has of each path into a folder, and find the layers there.
 
@@ -185,8 +177,8 @@ def _name_in(root: Path, path: Path, version: Version) -> str:
     return "" if name == "." else name
 
 
-def _blobs(root: Path, name: str, version: Version) -> tuple[str, list[_Blob]]:
-    """The folder that a path of a commit means, and the TOML files there.
+def _blobs(root: Path, name: str, version: Version) -> tuple[str, list[Blob]]:
+    """The folder that a path of a commit means, and the TOML files there, by their names in it.
 
     A path may be a folder, or a file: then its folder is meant, and the file with the sources
     beside it.
@@ -194,20 +186,16 @@ def _blobs(root: Path, name: str, version: Version) -> tuple[str, list[_Blob]]:
     above = posixpath.dirname(name)
     beside = posixpath.join(above, _SOURCES)
     wanted = [*({name, beside} if name else ())]
-    told = git(
-        root, "ls-tree", "-r", "-z", "--full-tree", version.commit, "--", *wanted, need=version.name
-    )
-    blobs: list[_Blob] = []
-    for entry in filter(None, told.split("\0")):
-        facts, _, file = entry.partition("\t")
-        mode, _, blob = facts.split(" ")
-        if mode in _FILES and file.lower().endswith(".toml") and _is_safe(file):
-            blobs.append(_Blob(file, blob))
+    blobs = [
+        blob
+        for blob in files_of(root, version.commit, version.name, *wanted)
+        if blob.name.lower().endswith(".toml") and _is_safe(blob.name)
+    ]
     if any(blob.name == name for blob in blobs):
-        return above, [_Blob(posixpath.basename(blob.name), blob.id) for blob in blobs]
+        return above, [blob._replace(name=posixpath.basename(blob.name)) for blob in blobs]
     start = f"{name}/" if name else ""
     inside = [blob for blob in blobs if blob.name.startswith(start)]
-    return name, [_Blob(blob.name.removeprefix(start), blob.id) for blob in inside]
+    return name, [blob._replace(name=blob.name.removeprefix(start)) for blob in inside]
 
 
 def _is_safe(name: str) -> bool:
@@ -216,28 +204,19 @@ def _is_safe(name: str) -> bool:
     return not {"", ".", ".."} & set(parts) and not any(sign in name for sign in _UNSAFE)
 
 
-def _write(blobs: Sequence[_Blob], root: Path, top: Path, version: Version) -> None:
+def _write(blobs: Sequence[Blob], root: Path, top: Path, version: Version) -> None:
     """Write files of a commit under a folder, as git keeps them."""
-    asked = "".join(f"{blob.id}\n" for blob in blobs).encode()
-    told = git_bytes(root, "cat-file", "--batch", need=version.name, given=asked)
-    start = 0
-    for blob in blobs:
-        head, _, _ = told[start : start + _HEAD].partition(b"\n")
-        if head.endswith(b" missing"):  # of a clone that fetched only a part
-            raise ConfigError(f"{version.name}: git lacks {blob.name} of this commit; fetch it")
-        begin = start + len(head) + 1
-        start = begin + int(head.split()[2])
+    for blob, data in zip(blobs, contents(root, blobs, version.name), strict=True):
         file = top / blob.name
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(told[begin:start])
+            file.write_bytes(data)
         except (OSError, RecursionError) as error:  # such as for a name that is too long
             cause = getattr(error, "strerror", None) or "too many folders within each other"
             raise ConfigError(
                 f"{version.name}: {blob.name} cannot be written to a temporary folder: {cause};"
                 " name another folder of this commit, or make room on the disk"
             ) from error
-        start += 1  # the line break behind each
 
 
 def _as_in_commit(layer: Layer, place: str) -> Layer:

@@ -15,12 +15,17 @@ from itertools import accumulate
 from khihau.model import Document, Place, Unit
 from khihau.text.regex import regex
 
-__all__ = ["Positions"]
+__all__ = ["Positions", "lines_of"]
 
 _EXCERPT = 36  # characters of the line shown on each side of a place
 _SHOWN = 120  # characters shown of a place itself, more than the longest name
 
 _LINE_BREAK = regex(r"\r\n?|\n")
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, without their breaks."""
+    return _LINE_BREAK.split(text)
 
 
 class Positions:
