@@ -75,13 +75,14 @@ def install(copy: Path, folder: Path) -> Path:
     (packages / "dependencies.pth").write_text(f"{here}\n", "utf-8")
     bin_folder = Path(sysconfig.get_path("scripts", "venv", paths))
     options = ("--quiet", "--no-deps", "--editable", ".")
-    subprocess.run([bin_folder / "python", "-m", "pip", "install", *options], cwd=copy, check=True)
+    pip = (str(bin_folder / "python"), "-m", "pip", "install", *options)
+    subprocess.run(pip, cwd=copy, check=True)
     return bin_folder
 
 
 def succeeds(bin_folder: Path, copy: Path, program: str, *arguments: str) -> bool:
     """Run a program of the environment in the copy; its last lines, or all where it fails, are told."""
-    python = bin_folder / "python"
+    python = str(bin_folder / "python")
     command = (python, *arguments) if program == "python" else (python, "-m", program, *arguments)
     done = subprocess.run(
         command, cwd=copy, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"

@@ -15,6 +15,7 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from built_in import built_in
+from khihau.cli.glossaries import Glossaries
 from khihau.cli.glossary_diff import diff_command, old_termbase
 from khihau.errors import ConfigError, GlossaryError, KhihauError
 from khihau.render.differences import DIFFERENCES
@@ -217,8 +218,10 @@ def test_an_overlay_says_what_it_changes(capsys: pytest.CaptureFixture[str]) -> 
     assert "  NDC – nationally determined contribution (ndc)\n" in told
     assert "no longer listed in vi: “cam kết của mỗi nước” (admitted)" in told
     assert "new in vi: “báo cáo hai năm của nước ta” (admitted; unverified)" in told
-    assert any(one.text == "cam kết của mỗi nước" for one in old_termbase("v2")["ndc"].labels)
-    assert len(old_termbase("v2")) == len(built_in())
+    assert any(
+        one.text == "cam kết của mỗi nước" for one in old_termbase("v2", Glossaries())["ndc"].labels
+    )
+    assert len(old_termbase("v2", Glossaries())) == len(built_in())
 
 
 @pytest.mark.usefixtures("work")
@@ -238,7 +241,7 @@ def test_a_glossary_of_the_command_line_has_an_older_version_too() -> None:
     save("house/ndc.toml", OVERLAY.format("cam kết của mỗi nước"))
     commit("v2")
     save("house/ndc.toml", OVERLAY.format("cam kết quốc gia"))
-    texts = {one.text for one in old_termbase("v2", [Path("house")])["ndc"].labels}
+    texts = {one.text for one in old_termbase("v2", Glossaries((Path("house"),)))["ndc"].labels}
     assert "cam kết của mỗi nước" in texts
     assert "cam kết quốc gia" not in texts
 
@@ -259,14 +262,14 @@ def test_a_folder_that_only_adds_to_concepts_is_an_overlay(
 
 
 def test_old_termbase(work: Path) -> None:
-    base = old_termbase("v1")
+    base = old_termbase("v1", Glossaries())
     assert [one.id for one in base.concepts] == ["green-roof"]
     assert base["green-roof"].domain == "markets"
     assert base["green-roof"].file == "v1:glossary/markets/green-roof.toml"
     assert base.sources["handbook"].date == "2020"
     assert base.sources["handbook"].file == "v1:glossary/sources.toml"
     (work / "glossary").rename(work / "terms")
-    assert len(old_termbase("terms")) == 2
+    assert len(old_termbase("terms", Glossaries())) == 2
 
 
 def test_without_a_glossary_of_its_own_the_builtin_one_is_meant(
@@ -350,7 +353,10 @@ def test_only_plain_files_of_a_commit_are_read(
     (work / "glossary" / "water" / "up").symlink_to(work / "glossary")
     save("glossary/run.sh", "")
     commit("v2")
-    assert [one.id for one in old_termbase("v2").concepts] == ["green-roof", "rain-garden"]
+    assert [one.id for one in old_termbase("v2", Glossaries()).concepts] == [
+        "green-roof",
+        "rain-garden",
+    ]
     (work / "linked").symlink_to(work / "glossary")
     commit("v3")
     assert "no glossary at linked" in message(capsys, "v3:linked")
@@ -368,7 +374,7 @@ def test_a_tree_cannot_name_files_elsewhere(work: Path) -> None:
     evil = _given(raw, "hash-object", "-t", "tree", "-w", "--stdin", "--literally")
     git("tag", "evil", _given("", "commit-tree", evil, "-m", "evil"))
     with pytest.raises(GlossaryError, match=r"evil:x\.toml"):  # not the name that its id asks for
-        old_termbase("evil:")
+        old_termbase("evil:", Glossaries())
     assert not list(work.parent.glob("**/escaped.toml"))
 
 

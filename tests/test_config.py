@@ -14,6 +14,7 @@ from khihau.model import Options
 
 FULL = """\
 glossary = ["terms", "../shared/x.toml", "/abs"]
+builtin = false
 to = ["ko", "en"]
 ignored-acronyms = ["KBS"]
 exclude = ["build/", "*.html"]
@@ -31,6 +32,7 @@ def expected(path: Path) -> Config:
     return Config(
         path=path,
         glossary=(path.parent / "terms", path.parent / "../shared/x.toml", Path("/abs")),
+        builtin=False,
         to=("ko", "en"),
         ignored_acronyms=frozenset({"KBS"}),
         exclude=("build/", "*.html"),
@@ -110,7 +112,7 @@ def refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return str(caught.value).splitlines()
 
 
-KEYS = "glossary, to, ignored-acronyms, exclude, date, profile, korean-analyser, select, ignore, per-file-ignores, baseline"
+KEYS = "glossary, builtin, to, ignored-acronyms, exclude, date, profile, korean-analyser, select, ignore, per-file-ignores, baseline"
 
 # khihau.toml -> what is said
 CASES = [

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import click
 
-from khihau.cli.options import documents, format_option, glossary_options, run_of
+from khihau.cli.glossaries import Glossaries, glossary_options
+from khihau.cli.options import documents, format_option, run_of
 from khihau.cli.printing import write
 from khihau.engine import explained
 from khihau.errors import InputError
@@ -28,8 +28,7 @@ __all__ = ["command"]
 @format_option(("text", "json", "tsv"))
 def command(
     place: str,
-    glossary: tuple[Path, ...],
-    config: Path | None,
+    glossaries: Glossaries,
     lang: Lang | None,
     encoding: str | None,
     form: str,
@@ -41,7 +40,7 @@ def command(
     Example: khihau explain draft.txt:3:17
     """
     path, line, column = _parts(place)
-    run = run_of(glossary, config)
+    run = run_of(glossaries)
     (document,) = documents([path], run, lang, encoding)
     start, end = _span(document, line, column)
     matches, fallen = explained(document, run.base, options=run.options)

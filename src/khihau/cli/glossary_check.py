@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
-from khihau.cli.options import annotator, glossary_options
+from khihau.cli.glossaries import Glossaries, glossary_options
+from khihau.cli.options import annotator
 from khihau.cli.printing import write
-from khihau.config import load_config
-from khihau.errors import ConfigError, Problem
+from khihau.errors import Problem
 from khihau.model import Concept, Termbase
 from khihau.termbase.checks import format_key
 from khihau.termbase.examples import Failure, count, failures
@@ -24,8 +24,6 @@ from khihau.text.counted import counted
 
 __all__ = ["test_command", "validate_command"]
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-
 
 @dataclass(frozen=True, slots=True)
 class _Checked:
@@ -36,24 +34,14 @@ class _Checked:
     whole: bool
 
 
-def _layer_options(command: Command) -> Command:
-    for option in (
-        click.option(
-            "--builtin/--no-builtin",
-            default=None,
-            help="Lay them over the built-in glossary. [default: only without PATH]",
-        ),
-        click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH…]"),
-    ):
-        command = option(command)
-    return glossary_options(command)
+def _layer_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH…]")
+    return glossary_options(paths(command))
 
 
 @click.command("validate")
 @_layer_options
-def validate_command(
-    glossary: tuple[Path, ...], config: Path | None, paths: tuple[Path, ...], builtin: bool | None
-) -> int:
+def validate_command(glossaries: Glossaries, paths: tuple[Path, ...]) -> int:
     """Report what loads but should not be merged; exit 1 when there is anything.
 
     Without PATH: the built-in glossary and the project's own. With PATH: these files and folders
@@ -61,7 +49,7 @@ def validate_command(
 
     Example: khihau glossary validate my-terms/carbon-tax.toml --builtin
     """
-    checked = _checked(paths, glossary, config, builtin)
+    checked = _checked(paths, glossaries)
     concepts = None if checked.whole else checked.concepts
     problems = validate(checked.base, concepts, annotator(checked.base), _text_of)
     write(_validated(problems, checked), None)
@@ -77,9 +65,7 @@ def _validated(problems: Sequence[Problem], checked: _Checked) -> Iterator[str]:
 
 @click.command("test")
 @_layer_options
-def test_command(
-    glossary: tuple[Path, ...], config: Path | None, paths: tuple[Path, ...], builtin: bool | None
-) -> int:
+def test_command(glossaries: Glossaries, paths: tuple[Path, ...]) -> int:
     """Run the examples and counterexamples; exit 1 when one fails.
 
     The marks ⟦ ⟧ of an example must be exactly the hits of its concept, also those inside a longer
@@ -87,7 +73,7 @@ def test_command(
 
     Example: khihau glossary test my-terms --builtin
     """
-    checked = _checked(paths, glossary, config, builtin)
+    checked = _checked(paths, glossaries)
     failed = list(failures(checked.concepts, annotator(checked.base)))
     write(_tested(failed, checked), None)
     return 1 if failed else 0
@@ -106,27 +92,23 @@ def _tested(failed: Sequence[Failure], checked: _Checked) -> Iterator[str]:
 # --- what is checked ------------------------------------------------------------------------------
 
 
-def _checked(
-    paths: Sequence[Path], glossary: Sequence[Path], config: Path | None, builtin: bool | None
-) -> _Checked:
+def _checked(paths: Sequence[Path], glossaries: Glossaries) -> _Checked:
     """The layers to load, and which of their concepts to judge: those named, else all.
 
     Raises ConfigError when no layer is left, GlossaryError with all that cannot be loaded.
     """
-    layers = (*load_config(config, Path.cwd()).glossary, *glossary)
     if not paths:
-        if builtin is False and not layers:
-            raise ConfigError("--no-builtin leaves no glossary: name a folder or a file")
-        base = load_glossary(*layers, builtin=builtin is not False)
+        settings = glossaries.settings_with_glossary()
+        base = load_glossary(*settings.glossary, builtin=settings.builtin)
         return _Checked(base, base.concepts, whole=True)
     base = (
-        load_glossary(*layers, *paths, builtin=True)
-        if builtin
-        else load_glossary(*glossary, *paths, builtin=False)
+        load_glossary(*glossaries.settings().glossary, *paths)
+        if glossaries.builtin
+        else load_glossary(*glossaries.paths, *paths, builtin=False)
     )
     named = {file.stem for path in paths for file in find_layer(path, "").concepts}
     concepts = tuple(concept for concept in base.concepts if concept.id in named)
-    return _Checked(base, concepts, whole=not builtin and not glossary)
+    return _Checked(base, concepts, whole=not glossaries.builtin and not glossaries.paths)
 
 
 def _text_of(file: str) -> str:

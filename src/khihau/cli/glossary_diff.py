@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
 import click
 
+from khihau.cli.glossaries import Glossaries
 from khihau.cli.inputs import refuse_inputs
 from khihau.cli.options import format_option
 from khihau.cli.printing import write
-from khihau.config import load_config
 from khihau.model import Termbase
 from khihau.project.history import (
     Version,
@@ -26,17 +25,15 @@ from khihau.termbase.load import glossary_files
 __all__ = ["diff_command", "old_termbase"]
 
 
-def old_termbase(name: str, glossary: Sequence[Path] = (), config: Path | None = None) -> Termbase:
+def old_termbase(name: str, glossaries: Glossaries) -> Termbase:
     """An older version of the project's glossary: a folder, a file, `REF` or `REF:path`.
 
-    `glossary` and `config` are the options of those names. Where the project lays a glossary of its
-    own over the built-in one, so is the older one.
+    Where the project lays a glossary of its own over the built-in one, so is the older one.
 
     Raises ConfigError where there is no such version, GlossaryError with what cannot be loaded.
     """
     here = Path.cwd()
-    settings = load_config(config, here)
-    current = current_version(settings._replace(glossary=(*settings.glossary, *glossary)), here)
+    current = current_version(glossaries.settings(), here)
     return read_versions(version_named(name, current, here))[0]
 
 
@@ -55,7 +52,7 @@ def diff_command(old: str, new: str | None, form: str, output: Path | None) -> N
     Example: khihau glossary diff v0.1.0 -f markdown
     """
     here = Path.cwd()
-    settings = load_config(None, here)
+    settings = Glossaries().settings()
     current = current_version(settings, here)
     after = version_named(new, _meant(old, current, here), here) if new else current
     before = version_named(old, after, here)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import click
 
+from khihau.cli.glossaries import Glossaries, glossary_options
 from khihau.cli.inputs import refuse_inputs
-from khihau.cli.options import format_option, glossary_options, of_domains, run_of
+from khihau.cli.options import format_option, of_domains, run_of
 from khihau.cli.printing import say, write
 from khihau.documents.files import write_new
 from khihau.errors import ConfigError
@@ -50,8 +51,7 @@ _TABLES = ("xlsx", "csv", "tsv")
     "--lang", "langs", multiple=True, type=click.Choice(LANGS), help="Only labels in this language."
 )
 def export_command(
-    glossary: tuple[Path, ...],
-    config: Path | None,
+    glossaries: Glossaries,
     form: str | None,
     output: Path | None,
     source: Lang | None,
@@ -68,7 +68,7 @@ def export_command(
     """
     form = form or _format_of(output)
     _refuse_unfit(form, output, source, target, wide=wide)
-    run = run_of(glossary, config)
+    run = run_of(glossaries)
     refuse_inputs(output, run.inputs())
     base = run.base
     concepts = of_domains(base, domain)

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import click
 
-from khihau.cli.options import format_option, glossary_options, into_option
+from khihau.cli.glossaries import Glossaries, glossary_options
+from khihau.cli.options import format_option, into_option
 from khihau.cli.printing import say, write
-from khihau.config import load_config
 from khihau.errors import ConfigError, InputError, Problem
 from khihau.exchange import IMPORTS
 from khihau.exchange.base import Ignored
@@ -51,8 +51,7 @@ _LONG = 600  # characters of a message
 @click.option("--encoding", help="Encoding of a table. [default: found out]")
 def import_command(
     file: Path,
-    glossary: tuple[Path, ...],
-    config: Path | None,
+    glossaries: Glossaries,
     form: str | None,
     into: Path,
     domain: str,
@@ -67,9 +66,9 @@ def import_command(
     Example: khihau glossary import terms.xlsx --into glossary --dry-run
     """
     reader = import_module(f"khihau.exchange.{IMPORTS[form or _format_of(file)]}")
-    below = (*load_config(config, Path.cwd()).glossary, *glossary)
-    layers = open_glossary(*below)
-    target = glossary_at(into, below)
+    settings = glossaries.settings()
+    layers = open_glossary(*settings.glossary, builtin=settings.builtin)
+    target = glossary_at(into, settings.glossary, builtin=settings.builtin)
     intake = Intake(str(file), target, layers.sources, domain, replace)
     report = _Report(str(file))
     for left in leftovers(into):

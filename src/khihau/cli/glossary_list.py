@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 import click
 
-from khihau.cli.options import glossary_options, of_domains, run_of
+from khihau.cli.glossaries import Glossaries, glossary_options
+from khihau.cli.options import of_domains, run_of
 from khihau.cli.printing import write
 from khihau.match.official import official_label
 from khihau.model import LANGS, STATUSES, Concept, Lang
@@ -23,8 +23,7 @@ __all__ = ["list_command", "stats_command"]
     "--lang", "langs", multiple=True, type=click.Choice(LANGS), help="Only labels in this language."
 )
 def list_command(
-    glossary: tuple[Path, ...],
-    config: Path | None,
+    glossaries: Glossaries,
     domain: tuple[str, ...],
     langs: tuple[Lang, ...],
 ) -> None:
@@ -32,7 +31,7 @@ def list_command(
 
     Example: khihau glossary list --domain markets --lang vi
     """
-    base = run_of(glossary, config).base
+    base = run_of(glossaries).base
     write(_listed(of_domains(base, domain), langs or LANGS), None)
 
 
@@ -45,12 +44,14 @@ def _listed(concepts: Sequence[Concept], langs: Sequence[Lang]) -> Iterator[str]
 
 @click.command("stats")
 @glossary_options
-def stats_command(glossary: tuple[Path, ...], config: Path | None) -> None:
+def stats_command(
+    glossaries: Glossaries,
+) -> None:
     """Count concepts and labels, and say how well the preferred labels are sourced.
 
     Example: khihau glossary stats
     """
-    write(_counted(stats(run_of(glossary, config).base)), None)
+    write(_counted(stats(run_of(glossaries).base)), None)
 
 
 def _counted(found: Stats) -> Iterator[str]:

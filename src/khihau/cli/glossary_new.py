@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 
 import click
 
-from khihau.cli.options import annotator, glossary_options, into_option, run_of
+from khihau.cli.glossaries import Glossaries, glossary_options
+from khihau.cli.options import annotator, into_option, run_of
 from khihau.cli.printing import ask, write
 from khihau.documents.files import write_new
 from khihau.errors import ConfigError, InputError, Problem
@@ -53,8 +54,7 @@ def _language_options(command: Command) -> Command:
 @into_option
 def new_command(
     concept_id: str | None,
-    glossary: tuple[Path, ...],
-    config: Path | None,
+    glossaries: Glossaries,
     into: Path,
     **given: str | None,
 ) -> None:
@@ -65,7 +65,7 @@ def new_command(
     Example: khihau glossary new carbon-levy --domain markets --en "carbon levy" --vi "phí các-bon"
     --ko "탄소 부담금"
     """
-    base = run_of(glossary, config).base
+    base = run_of(glossaries).base
     answers = _answers(concept_id, given, base)
     _refuse_name("ID", answers["id"])
     _refuse_name("--domain", answers["domain"])

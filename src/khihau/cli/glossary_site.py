@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
+from khihau.cli.glossaries import Glossaries, glossary_options
 from khihau.cli.glossary_diff import old_termbase
 from khihau.cli.inputs import refuse_folder_of_inputs
-from khihau.cli.options import glossary_options, run_of
+from khihau.cli.options import run_of
 from khihau.cli.printing import write
 from khihau.errors import ConfigError
 
@@ -33,8 +34,7 @@ __all__ = ["site_command"]
 )
 @click.option("--title", help="Title of the site. [default: one in each language]")
 def site_command(
-    glossary: tuple[Path, ...],
-    config: Path | None,
+    glossaries: Glossaries,
     folder: Path,
     since: str | None,
     title: str | None,
@@ -48,14 +48,12 @@ def site_command(
     """
     if title is not None and not title.strip():
         raise ConfigError("--title: is empty; leave it out for a title in each language")
-    run = run_of(glossary, config)
+    run = run_of(glossaries)
     refuse_folder_of_inputs(folder, run.inputs())
     from khihau.site import pages
     from khihau.site.folder import write_site
     from khihau.termbase.differences import differences
 
-    changes = (
-        differences(old_termbase(since, glossary, config), run.base) if since is not None else None
-    )
+    changes = differences(old_termbase(since, glossaries), run.base) if since is not None else None
     number = write_site(folder, pages(run.base, changes, title))
     write([f"{folder}: {number} pages written; open {folder / 'index.html'}\n"], None)

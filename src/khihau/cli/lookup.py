@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 import click
 
-from khihau.cli.options import format_option, glossary_options, run_of
+from khihau.cli.glossaries import Glossaries, glossary_options
+from khihau.cli.options import format_option, run_of
 from khihau.cli.printing import write
 from khihau.engine import annotate
 from khihau.errors import KhihauError
@@ -29,8 +29,7 @@ __all__ = ["command", "find_concepts"]
 @format_option(("text", "json", "tsv"))
 def command(
     term: tuple[str, ...],
-    glossary: tuple[Path, ...],
-    config: Path | None,
+    glossaries: Glossaries,
     to: tuple[Lang, ...],
     form: str,
 ) -> None:
@@ -41,7 +40,7 @@ def command(
 
     Example: khihau lookup NDC
     """
-    base = run_of(glossary, config).base
+    base = run_of(glossaries).base
     words = " ".join(term)
     found = find_concepts(words, base)
     if not found:

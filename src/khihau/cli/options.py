@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from khihau.cli.glossaries import Glossaries, glossary_options
 from khihau.cli.inputs import refuse_inputs
 from khihau.cli.printing import in_colour, with_progress
-from khihau.config import Config, load_config
+from khihau.config import Config
 from khihau.documents.files import find_files, read_document
 from khihau.engine import annotate, read
 from khihau.errors import ConfigError
@@ -31,7 +32,6 @@ __all__ = [
     "document_options",
     "documents",
     "format_option",
-    "glossary_options",
     "into_option",
     "names",
     "of_domains",
@@ -48,12 +48,12 @@ class Run(NamedTuple):
     base: Termbase
     config: Config
     options: Options
-    layers: tuple[Path, ...]
 
     def inputs(self) -> Iterator[Path]:
         """The files of the settings and the glossary, and the baseline that settings name."""
         yield from self.config.files
-        yield from map(Path, glossary_files(*self.layers))
+        read = glossary_files(*self.config.glossary, builtin=self.config.builtin)
+        yield from map(Path, read)
 
 
 class Drafts(NamedTuple):
@@ -81,21 +81,6 @@ class Drafts(NamedTuple):
         return in_colour(self.output)
 
 
-def glossary_options(command: Command) -> Command:
-    """`--glossary`, `--config`: which terms hold."""
-    for option in (
-        click.option("--config", type=click.Path(path_type=Path), help="Settings file to use."),
-        click.option(
-            "--glossary",
-            multiple=True,
-            type=click.Path(path_type=Path),
-            help="Folder or file of more concepts, laid over the built-in glossary.",
-        ),
-    ):
-        command = option(command)
-    return command
-
-
 def into_option(command: Command) -> Command:
     """`--into`: the glossary that is written to."""
     option = click.option(
@@ -114,8 +99,7 @@ def document_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(command)
     def with_drafts(
         paths: tuple[str, ...],
-        glossary: tuple[Path, ...],
-        config: Path | None,
+        glossaries: Glossaries,
         date: datetime.datetime | None,
         lang: Lang | None,
         encoding: str | None,
@@ -123,7 +107,7 @@ def document_options(command: Callable[..., Any]) -> Callable[..., Any]:
         quiet: bool,
         **own: Any,
     ) -> Any:
-        drafts = Drafts(run_of(glossary, config, date), paths, lang, encoding, output, quiet)
+        drafts = Drafts(run_of(glossaries, date), paths, lang, encoding, output, quiet)
         refuse_inputs(output, drafts.inputs())
         return command(drafts, **own)
 
@@ -138,7 +122,7 @@ def document_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return wrapped
 
 
-def reading_options(command: Command) -> Command:
+def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """`--encoding`, `--date`, `--output`, `--quiet`, and those of the glossary."""
     for option in (
         click.option("-q", "--quiet", is_flag=True, help="Only what is asked for."),
@@ -154,16 +138,13 @@ def reading_options(command: Command) -> Command:
     return glossary_options(command)
 
 
-def run_of(
-    glossary: Sequence[Path], config: Path | None, date: datetime.datetime | None = None
-) -> Run:
+def run_of(glossaries: Glossaries, date: datetime.datetime | None = None) -> Run:
     """Load settings and glossary; options win over settings.
 
     Raises ConfigError and GlossaryError.
     """
-    settings = load_config(config, Path.cwd())
-    layers = (*settings.glossary, *glossary)
-    base = open_glossary(*layers)
+    settings = glossaries.settings_with_glossary()
+    base = open_glossary(*settings.glossary, builtin=settings.builtin)
     index_of(base)  # a fault of the glossary is told before any document is read
     options = Options(
         ignored_acronyms=settings.ignored_acronyms,
@@ -171,7 +152,7 @@ def run_of(
         profile=settings.profile,
         analyser=settings.korean_analyser,
     )
-    return Run(base, settings, options, layers)
+    return Run(base, settings, options)
 
 
 def of_domains(base: Termbase, domains: Sequence[str]) -> list[Concept]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from khihau.cli.checking import RuleChoice
+from khihau.cli.glossaries import Glossaries
 from khihau.cli.inputs import refuse_inputs
 from khihau.cli.judging import judging_options, severities_from
 from khihau.cli.options import Run, format_option, reading_options, run_of
@@ -45,8 +46,7 @@ _DOUBTFUL = 0.5  # of all passages: two texts with fewer sure ones hardly belong
 @format_option(FINDINGS, "[default: text]")
 def command(
     paths: tuple[str, ...],
-    glossary: tuple[Path, ...],
-    config: Path | None,
+    glossaries: Glossaries,
     date: datetime.datetime | None,
     encoding: str | None,
     output: Path | None,
@@ -73,7 +73,7 @@ def command(
         )
     if report and form:
         raise ConfigError("--report is a format of its own; leave out --format")
-    run = run_of(glossary, config, date)
+    run = run_of(glossaries, date)
     refuse_inputs(output, (*run.inputs(), *paths))
     rules = RuleChoice(RULES, select, ignore, run.config)
     paired = _paired(paths, run, encoding, (source_lang, target_lang))

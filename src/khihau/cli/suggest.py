@@ -7,12 +7,12 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from importlib import import_module
-from pathlib import Path
 from typing import TypeAlias
 
 import click
 
-from khihau.cli.options import Run, documents, format_option, glossary_options, run_of
+from khihau.cli.glossaries import Glossaries, glossary_options
+from khihau.cli.options import Run, documents, format_option, run_of
 from khihau.cli.printing import is_shown, with_progress, write
 from khihau.engine import check
 from khihau.errors import ConfigError
@@ -47,8 +47,7 @@ _Answer: TypeAlias = tuple[str, Sequence[Suggestion]]
 @format_option(("text", "json", "tsv"), "[default: text; tsv for phrases from standard input]")
 def command(
     phrase: tuple[str, ...],
-    glossary: tuple[Path, ...],
-    config: Path | None,
+    glossaries: Glossaries,
     lang: Lang | None,
     to: Lang | None,
     draft: str | None,
@@ -66,7 +65,7 @@ def command(
         raise ConfigError('give a phrase, or --file DRAFT: khihau suggest "net zero" --to vi')
     if draft and (to or limit):
         raise ConfigError("--to and --limit go with a phrase; leave them out beside --file")
-    run = run_of(glossary, config)
+    run = run_of(glossaries)
     if draft:
         write(_near_misses(draft, run, lang, encoding, form or "text"), None)
         return

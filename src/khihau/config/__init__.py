@@ -11,7 +11,7 @@ from typing import NamedTuple
 from khihau.errors import ConfigError, shown_path
 from khihau.model import Analyser, Lang, Options
 
-__all__ = ["Config", "load_config", "located"]
+__all__ = ["Config", "load_config", "located", "no_glossary"]
 
 _OWN_FILE = "khihau.toml"
 _PYPROJECT = "pyproject.toml"
@@ -21,12 +21,13 @@ class Config(NamedTuple):
     """What a project sets once for every command; all defaults where it has no file.
 
     `path` is the file it was read from, `glossary` the folders or files to lay over the built-in
-    glossary (made absolute from the file's folder), `exclude` patterns as in `.gitignore`, counted
+    glossary (made absolute from the file's folder), which `builtin` leaves in, `exclude` patterns as in `.gitignore`, counted
     from that folder like those of `per_file_ignores`, each with the rules that it switches off.
     """
 
     path: Path | None = None
     glossary: tuple[Path, ...] = ()
+    builtin: bool = True
     to: tuple[Lang, ...] = ()
     ignored_acronyms: frozenset[str] = frozenset()
     exclude: tuple[str, ...] = ()
@@ -86,6 +87,13 @@ def located(message: str, path: Path, key: tuple[str, ...]) -> ConfigError:
     return ConfigError(str(problems[0]))
 
 
+def no_glossary(config: Config) -> ConfigError:
+    """The error for settings that switch the built-in glossary off and name no other."""
+    assert config.path, "without settings there is the built-in glossary"
+    message = "false leaves no glossary; name one under “glossary”, or with --glossary"
+    return located(message, config.path, ("builtin",))
+
+
 def _settings_upward(start: Path) -> Iterator[Config]:
     folder = start.resolve()
     for parent in (folder, *folder.parents):
@@ -109,6 +117,7 @@ def _read_config(path: Path) -> Config | None:
     return Config(
         path=path,
         glossary=tuple(folder / item for item in values.get("glossary", ())),
+        builtin=values.get("builtin", True),
         to=tuple(values.get("to", ())),
         ignored_acronyms=frozenset(values.get("ignored-acronyms", ())),
         exclude=tuple(values.get("exclude", ())),

@@ -13,6 +13,7 @@ from khihau.termbase.checks import (
     Check,
     Key,
     day,
+    flag,
     list_of,
     lists_of,
     one_of,
@@ -30,6 +31,7 @@ ANALYSERS: tuple[Analyser, ...] = get_args(Analyser)
 CONFIG_KEYS: Mapping[str, Key] = MappingProxyType(
     {
         "glossary": Key(list_of(text)),
+        "builtin": Key(flag),
         "to": Key(list_of(one_of(LANGS))),
         "ignored-acronyms": Key(list_of(text)),
         "exclude": Key(list_of(text)),

@@ -17,7 +17,7 @@ __all__ = ["concept_file", "concept_text", "glossary_at", "source_files"]
 _SOURCES = "sources.toml"
 
 
-def glossary_at(into: Path, below: Sequence[Path]) -> Termbase:
+def glossary_at(into: Path, below: Sequence[Path], *, builtin: bool = True) -> Termbase:
     """The glossary that is written to; an empty one where there is none yet.
 
     Raises ConfigError for a file, GlossaryError for a glossary that cannot be read, neither alone
@@ -31,7 +31,7 @@ def glossary_at(into: Path, below: Sequence[Path]) -> Termbase:
     try:
         len(target.concepts)
     except GlossaryError:
-        len(open_glossary(*below, into).concepts)
+        len(open_glossary(*below, into, builtin=builtin).concepts)
     return target
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from khihau.config import Config
+from khihau.config import Config, no_glossary
 from khihau.errors import ConfigError, GlossaryError
 from khihau.model import Termbase
 from khihau.project.commits import Blob, contents, files_of
@@ -43,16 +43,19 @@ class Version(NamedTuple):
 def current_version(config: Config, folder: Path) -> Version:
     """The glossary that a project works on, as it is on disk.
 
-    That is its own by its settings, else the folder `glossary`, else the built-in one.
+    That is its own by its settings, else the folder `glossary`, else the built-in one; ConfigError
+    where the settings want none of it.
     """
     builtin = builtin_glossary()
     if config.glossary:
         is_builtin = [path.resolve() for path in config.glossary] == [builtin]
         name = ", ".join(_shown(path, folder) for path in config.glossary)
-        return Version(name, config.glossary, overlay=not is_builtin)
+        return Version(name, config.glossary, overlay=config.builtin and not is_builtin)
     beside = folder / "glossary"
     if beside.is_dir():
         return Version("glossary", (beside,))
+    if not config.builtin:
+        raise no_glossary(config)
     return Version("the built-in glossary", (builtin,))
 
 

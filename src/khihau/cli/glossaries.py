@@ -1,0 +1,71 @@
+"""Which terms hold in one run: the options of the glossary, laid over the settings of the project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from khihau.config import Config, load_config, no_glossary
+from khihau.errors import ConfigError
+
+__all__ = ["Glossaries", "glossary_options"]
+
+
+class Glossaries(NamedTuple):
+    """What `--glossary`, `--config` and `--builtin` say; `builtin` is None where nothing is said."""
+
+    paths: tuple[Path, ...] = ()
+    config: Path | None = None
+    builtin: bool | None = None
+
+    def settings(self) -> Config:
+        """The settings of the project as the options change them: glossaries of options come last.
+
+        Raises ConfigError.
+        """
+        found = load_config(self.config, Path.cwd())
+        builtin = found.builtin if self.builtin is None else self.builtin
+        return found._replace(glossary=(*found.glossary, *self.paths), builtin=builtin)
+
+    def settings_with_glossary(self) -> Config:
+        """The same; raises ConfigError, too, where they leave no glossary to work with."""
+        settings = self.settings()
+        if settings.builtin or settings.glossary:
+            return settings
+        if self.builtin is None:
+            raise no_glossary(settings)
+        raise ConfigError(
+            "--no-builtin leaves no glossary; name a folder or a file with --glossary"
+        )
+
+
+def glossary_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--glossary`, `--config`, `--builtin`, as `glossaries` for the command."""
+
+    @wraps(command)
+    def with_glossaries(
+        glossary: tuple[Path, ...], config: Path | None, builtin: bool | None, **own: Any
+    ) -> Any:
+        return command(glossaries=Glossaries(glossary, config, builtin), **own)
+
+    wrapped: Callable[..., Any] = with_glossaries
+    for option in (
+        click.option(
+            "--builtin/--no-builtin",
+            default=None,
+            help="With or without the built-in glossary. [default: with it, or as settings say]",
+        ),
+        click.option("--config", type=click.Path(path_type=Path), help="Settings file to use."),
+        click.option(
+            "--glossary",
+            multiple=True,
+            type=click.Path(path_type=Path),
+            help="Folder or file of more concepts, laid over the built-in glossary.",
+        ),
+    ):
+        wrapped = option(wrapped)
+    return wrapped
