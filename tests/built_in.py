@@ -11,9 +11,10 @@ from pathlib import Path
 from khihau.model import Termbase
 from khihau.termbase.load import load_glossary
 
-__all__ = ["FOLDER", "built_in"]
+__all__ = ["ALONE", "FOLDER", "built_in"]
 
 FOLDER = Path(__file__).parent / "base"
+ALONE = ("--no-builtin", "--glossary", str(FOLDER))  # for a khihau in a process of its own
 
 
 @cache

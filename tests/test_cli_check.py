@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from built_in import ALONE
 from khihau.cli.main import main
 from khihau.engine import mended
 
@@ -301,7 +302,7 @@ def test_fixes_in_several_processes(folder: Path) -> None:
 def test_ctrl_c_stops_all_processes(folder: Path) -> None:
     for at in range(400):
         (folder / f"{at:03}.txt").write_text((WRONG + "\n") * 300)
-    command = [sys.executable, "-m", "khihau", "check", ".", "--jobs", "2", "-q"]
+    command = [sys.executable, "-m", "khihau", "check", ".", "--jobs", "2", "-q", *ALONE]
     process = subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
     )
@@ -320,7 +321,7 @@ def test_a_bar_of_progress_on_a_terminal_alone(
     monkeypatch.setenv("TERM", "xterm")  # a dumb terminal cannot show one
     for at in range(40):
         (folder / f"{at:03}.txt").write_text(RIGHT)
-    command = [sys.executable, "-m", "khihau", "check", "."]
+    command = [sys.executable, "-m", "khihau", "check", ".", *ALONE]
     terminal, other_end = pty.openpty()
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=other_end, check=True)
     os.close(other_end)
@@ -556,7 +557,7 @@ def test_a_path_outside_the_repository(
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
 def test_a_pipe_of_another_encoding_takes_all_letters(folder: Path, encoding: str) -> None:
     (folder / "a.txt").write_text("당사국은 파리협약을 비준했다.\n")
-    command = [sys.executable, "-m", "khihau", "check", "a.txt", "없음.txt"]
+    command = [sys.executable, "-m", "khihau", "check", *ALONE, "a.txt", "없음.txt"]
     for arguments, code in ((command[:-1], 1), (command, 2)):
         environment = {**os.environ, "PYTHONIOENCODING": encoding}
         done = subprocess.run(arguments, capture_output=True, env=environment, check=False)

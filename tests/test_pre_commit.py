@@ -17,8 +17,11 @@ from typing import NamedTuple
 import pytest
 import yaml
 
+from built_in import FOLDER
 from khihau.cli.main import main
 from sessions import agrees, blocks_of
+
+pytestmark = pytest.mark.hooks
 
 ROOT = Path(__file__).parents[1]
 KEPT = ROOT / ".ci" / "pre-commit"
@@ -75,6 +78,10 @@ text = "⟦Quỹ Chống chịu Làng xã⟧ bắt đầu hoạt động từ th
 lang = "ko"
 text = "⟦마을회복력기금⟧이 5월에 출범한다."
 """
+
+
+# What the hooks say does not depend on the glossary of today.
+SETTINGS = f'builtin = false\nglossary = ["{FOLDER}"]\n'
 
 
 class Done(NamedTuple):
@@ -178,6 +185,7 @@ class Project:
         folder.mkdir()
         succeed("git", "init", "--quiet", "--initial-branch=main", cwd=folder)
         self.write(".pre-commit-config.yaml", hooks.config(*used))
+        self.write("khihau.toml", SETTINGS)
         said = pre_commit("install", cwd=folder, **self._environment)
         assert said == f"pre-commit installed at {Path('.git', 'hooks', 'pre-commit')}\n"
         assert self.commit(".pre-commit-config.yaml").code == 0
@@ -265,7 +273,7 @@ def test_what_the_settings_exclude_stays_unchecked_though_the_hook_names_it(
     hooks: Hooks, tmp_path: Path
 ) -> None:
     project = Project(tmp_path / "project", hooks, {"id": "khihau-check"})
-    project.write("khihau.toml", 'exclude = ["archive/"]\n')
+    project.write("khihau.toml", SETTINGS + 'exclude = ["archive/"]\n')
     project.write("archive/2019.md", BAD)
     code, output = project.commit("khihau.toml", "archive/2019.md")
     assert (code, result_of(output)) == (0, "Passed")
@@ -288,7 +296,7 @@ def test_a_baseline_lets_old_mistakes_pass_and_stays_as_it_is(
     project = Project(tmp_path / "project", hooks, {"id": "khihau-check"})
     baseline = "khihau-baseline.json"
     project.write("tin.md", BAD)
-    project.write("khihau.toml", f'baseline = "{baseline}"\n')
+    project.write("khihau.toml", SETTINGS + f'baseline = "{baseline}"\n')
     monkeypatch.chdir(project.folder)
     assert main(["check", ".", "--baseline", baseline, "--update-baseline"]) == 0
     assert project.commit("tin.md", "khihau.toml", baseline).code == 0
