@@ -36,14 +36,15 @@ DRAFT = "The WLV rises.\nA wallop tax is paid.\n"
 # as a workbook is put together.
 RUN = """
 import os, sys
+number = int(sys.argv.pop(1))
 def stopped(*_, **__):
-    os.kill(os.getpid(), int(sys.argv[1]))
+    os.kill(os.getpid(), number)
 os.chmod = stopped
 if sys.argv[-1].endswith(".xlsx"):
     from openpyxl.writer.excel import ExcelWriter
     ExcelWriter.save = stopped
-from khihau.cli.main import main
-sys.exit(main(sys.argv[2:]))
+from khihau.cli.main import run
+sys.exit(run())
 """
 
 
@@ -74,22 +75,22 @@ def tree(folder: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     "command",
     [
-        "check a.txt --fix --suggested --glossary g",
-        "check a.txt b.txt --fix --suggested --jobs 2 --glossary g",
-        "expand a.txt --write --glossary g",
-        "annotate a.txt -o new.txt --glossary g",
-        "check a.txt --baseline b.json --update-baseline --glossary g",
-        "glossary site --glossary g -o site",
-        "glossary export --glossary g -o terms.xlsx",
-        "lookup wallop --glossary g",
-        "brief a.txt --to vi --glossary g -o brief.xlsx",
+        "check a.txt --fix --suggested --no-builtin --glossary g",
+        "check a.txt b.txt --fix --suggested --jobs 2 --no-builtin --glossary g",
+        "expand a.txt --write --no-builtin --glossary g",
+        "annotate a.txt -o new.txt --no-builtin --glossary g",
+        "check a.txt --baseline b.json --update-baseline --no-builtin --glossary g",
+        "glossary site --no-builtin --glossary g -o site",
+        "glossary export --no-builtin --glossary g -o terms.xlsx",
+        "lookup wallop --no-builtin --glossary g",
+        "brief a.txt --to vi --no-builtin --glossary g -o brief.xlsx",
     ],
 )
 def test_nothing_lies_about_after_a_signal(
     folder: Path, command: str, number: signal.Signals
 ) -> None:
     if not command.startswith("lookup"):  # which writes the index into the cache
-        main(["lookup", "wallop", "--glossary", "g"])
+        main(["lookup", "wallop", "--no-builtin", "--glossary", "g"])
     before = tree(folder)
     done = subprocess.run(
         [sys.executable, "-c", RUN, str(int(number)), *command.split()],
@@ -105,7 +106,7 @@ def test_nothing_lies_about_after_a_signal(
 
 
 def test_a_signal_that_the_caller_ignores_stays_ignored(folder: Path) -> None:
-    command = ["check", "a.txt", "--fix", "--suggested", "--glossary", "g"]
+    command = ["check", "a.txt", "--fix", "--suggested", "--no-builtin", "--glossary", "g"]
     ignoring = f"import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)\n{RUN}"
     number = str(int(signal.SIGHUP))
     done = subprocess.run(
@@ -163,13 +164,13 @@ def test_hard_links_are_not_parted(
     if way == "a link":
         Path("link.txt").symlink_to("a.txt")
     name = "link.txt" if way == "a link" else "a.txt"
-    assert main([*command.split(), name, "--glossary", "g"]) == 2
+    assert main([*command.split(), name, "--no-builtin", "--glossary", "g"]) == 2
     assert (
         f"khihau: {name}: has 2 names (hard links), and the others would" in capsys.readouterr().err
     )
     assert (folder / "a.txt").read_text() == DRAFT
     assert (folder / "a.txt").samefile("other.txt")
-    assert main([*command.split(), "b.txt", "--glossary", "g"]) in (0, 1)
+    assert main([*command.split(), "b.txt", "--no-builtin", "--glossary", "g"]) in (0, 1)
     assert (folder / "b.txt").read_text() != DRAFT
 
 

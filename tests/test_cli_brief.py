@@ -392,7 +392,7 @@ def test_nothing_is_half_written(
         raise OSError(28, "No space left on device")
 
     message(capsys, "s.txt", "none.txt", "--to", "vi", "-o", "b.xlsx")
-    monkeypatch.setattr("pathlib.Path.replace", full)
+    monkeypatch.setattr("os.replace", full)
     told = message(capsys, "s.txt", "--to", "vi", "-o", "b.xlsx")
     assert told == "khihau: b.xlsx: cannot be written: No space left on device; check the disk\n"
     assert (folder / "b.xlsx").read_text() == "old"

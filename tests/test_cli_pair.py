@@ -546,7 +546,7 @@ def test_nothing_is_half_written(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("pathlib.Path.replace", full)
+    monkeypatch.setattr("os.replace", full)
     assert "out: cannot be written: No space left on device; check the disk" in message(
         capsys, *two, "-o", "out"
     )

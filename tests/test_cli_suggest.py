@@ -28,9 +28,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def opened(*paths: Path) -> Termbase:
+def opened(*paths: Path, builtin: bool) -> Termbase:
     """The built-in glossary once for all, since each new one is indexed for `suggest` anew."""
-    return open_glossary(*paths) if paths else built_in()
+    return open_glossary(*paths, builtin=builtin) if paths or not builtin else built_in()
 
 
 def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:

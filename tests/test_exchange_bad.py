@@ -142,13 +142,13 @@ def test_a_file_that_cannot_be_read(
 def test_a_device_without_end(
     form: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "_MOST", 1 << 20)
+    monkeypatch.setattr(files, "MOST", 1 << 20)
     message = refused(capsys, "import", "/dev/zero", "--format", form, "--into", "g")
     assert message == "/dev/zero: is larger than 1 MB; part it into smaller files"
 
 
 def test_a_huge_file(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "_MOST", 1 << 20)
+    monkeypatch.setattr(files, "MOST", 1 << 20)
     with make("t.csv", "").open("r+b") as file:
         file.truncate(1 << 40)  # without any bytes on the disk
     answer = run(capsys, "import", "t.csv", "--into", "g")
