@@ -40,7 +40,7 @@ def main() -> int:
     """Make the edits in a copy, and run there what must still pass; 0 where it all does."""
     with TemporaryDirectory(prefix="khihau-edits-") as folder:
         copy = Path(folder) / "khihau"
-        copy_checkout(copy)
+        names = copy_checkout(copy)
         for told in edit(copy / "glossary"):
             print(told, flush=True)
         bin_folder = install(copy, Path(folder) / "venv")
@@ -51,19 +51,20 @@ def main() -> int:
             ("pytest", "-n", "auto", "-q"),
         )
         failed = [command for command in commands if not succeeds(bin_folder, copy, *command)]
-        kept = changed_files(copy)
-        print("files changed beside glossary/ and the sessions:", *(kept or ["none"]))
-    return 1 if failed or kept else 0
+        changed = [name for name in names if not same_file(name, copy)]
+        print("files changed beside glossary/ and the sessions:", *(changed or ["none"]))
+    return 1 if failed or changed else 0
 
 
-def copy_checkout(copy: Path) -> None:
-    """What git has of the checkout, or would add to it."""
+def copy_checkout(copy: Path) -> list[str]:
+    """Copy what git has of the checkout, or would add to it; the names of the files."""
     listed = ("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
     told = subprocess.run(listed, cwd=ROOT, capture_output=True, check=True, encoding="utf-8")
-    for name in filter(None, told.stdout.split("\0")):
-        if (ROOT / name).is_file():
-            (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, copy / name)
+    names = [name for name in told.stdout.split("\0") if name and (ROOT / name).is_file()]
+    for name in names:
+        (copy / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, copy / name)
+    return names
 
 
 def install(copy: Path, folder: Path) -> Path:
@@ -93,16 +94,11 @@ def succeeds(bin_folder: Path, copy: Path, program: str, *arguments: str) -> boo
     return done.returncode == 0
 
 
-def changed_files(copy: Path) -> list[str]:
-    """The files of the copy that are no longer the checkout's, but for what the edits are about."""
-    expected = ("glossary/", "docs/", "README.md")
-    names = (file.relative_to(copy).as_posix() for file in copy.rglob("*") if file.is_file())
-    return [
-        name
-        for name in names
-        if (ROOT / name).is_file() and not name.startswith(expected)
-        if (ROOT / name).read_bytes() != (copy / name).read_bytes()
-    ]
+def same_file(name: str, copy: Path) -> bool:
+    """Whether a file of the copy is still the checkout's, or one that the edits are about."""
+    if name.startswith(("glossary/", "docs/")) or name == "README.md":
+        return True
+    return (ROOT / name).read_bytes() == (copy / name).read_bytes()
 
 
 # --- the edits ------------------------------------------------------------------------------------

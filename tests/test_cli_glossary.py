@@ -1,4 +1,4 @@
-"""`khihau glossary`: validate, test, stats, new, list; and every example of the built-in glossary."""
+"""`khihau glossary`: validate, test, stats, new, list."""
 
 from __future__ import annotations
 

@@ -139,7 +139,7 @@ def parsed(built: Mapping[str, str]) -> dict[str, Page]:
     return {path: Page(text) for path, text in built.items() if path.endswith(".html")}
 
 
-# --- all pages of the built-in glossary -----------------------------------------------------------
+# --- all pages of a large glossary ---------------------------------------------------------------
 
 
 def test_every_language_has_every_page(built: Mapping[str, str], base: Termbase) -> None:

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from built_in import built_in
+from built_in import FOLDER, built_in
 from khihau.errors import InputError, Problem
 from khihau.exchange import delimited
 from khihau.exchange.base import Entry, Exported, Ignored, Item, Wanted
@@ -39,7 +39,6 @@ from khihau.site.words import WORDS, Words
 from khihau.termbase.build import build_concept
 from khihau.termbase.checks import text as check_text
 from khihau.termbase.load import load_glossary
-from khihau.termbase.locate import builtin_glossary
 from khihau.termbase.schema import LABEL_KEYS, concept_faults
 from khihau.text.cells import guarded, unguarded
 from test_termbase_dump import CANONICAL, CONCEPTS
@@ -425,7 +424,7 @@ def test_values(column: str, value: str, words: list[str]) -> None:
         ("status", STATUSES),
         ("kind", KINDS),
         ("reliability", RELIABILITIES),
-        ("domain", sorted(path.name for path in builtin_glossary().iterdir() if path.is_dir())),
+        ("domain", sorted(path.name for path in FOLDER.iterdir() if path.is_dir())),
     ],
 )
 def test_the_words_of_the_site_are_understood(
