@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-from built_in import FOLDER
+from built_in import FOLDER, opened
 from khihau.languages import ko_kiwi
 from khihau.termbase import locate
 
@@ -33,6 +33,12 @@ def _built_in(request: pytest.FixtureRequest) -> Iterator[None]:
         if request.path.parent.name != "glossary":
             patch.setattr(locate, "find_glossary", lambda _: FOLDER)
         yield
+
+
+@pytest.fixture
+def one_base(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands of one process share the built-in termbase: each of them would read and index it anew."""
+    monkeypatch.setattr("khihau.cli.options.open_glossary", opened)
 
 
 @pytest.fixture(scope="module", params=["kiwipiepy", "no kiwipiepy"])

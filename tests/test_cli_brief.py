@@ -17,6 +17,8 @@ from python_calamine import CalamineWorkbook
 from khihau.cli.main import main
 from khihau.render.brief.entries import HEADINGS
 
+pytestmark = pytest.mark.usefixtures("one_base")
+
 SOURCE = (
     "제29차 당사국총회(COP29)에서 파리협정과 국가결정기여(NDC)를 논의했다.\n"
     "COP29 다음은 COP30이다. 파리협정도 중요하다.\n"

@@ -14,6 +14,8 @@ from khihau.termbase.differences import differences
 from khihau.termbase.load import load_glossary
 from khihau.termbase.locate import builtin_glossary
 
+pytestmark = pytest.mark.usefixtures("one_base")
+
 NEW = (
     "id,domain,lang,text,status,source\n"
     "carbon-levy,markets,en,carbon levy,preferred,https://example.org/levy\n"

@@ -18,6 +18,8 @@ from khihau.termbase.examples import failures, marked, with_marks
 from khihau.termbase.load import load_glossary
 from khihau.termbase.stats import stats
 
+pytestmark = pytest.mark.usefixtures("one_base")
+
 GOOD = """id = "green-roof"
 
 [[label]]

@@ -12,6 +12,8 @@ from khihau.cli.lookup import find_concepts
 from khihau.cli.main import main
 from khihau.model import Concept, Label, Termbase
 
+pytestmark = pytest.mark.usefixtures("one_base")
+
 
 @pytest.mark.parametrize(
     ("words", "concept"),

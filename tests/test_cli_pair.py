@@ -38,6 +38,8 @@ from spec_tables import SPEC, rows
 from test_render_records import hold
 from test_render_reports import Page, cut, sarif_schema
 
+pytestmark = pytest.mark.usefixtures("one_base")
+
 OPTIONS = Options(date=datetime.date(2026, 6, 1))
 
 KO = "양측은 파리협정 이행을 논의했다."

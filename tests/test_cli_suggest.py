@@ -11,26 +11,20 @@ from typing import Any
 import docx
 import pytest
 
-from built_in import built_in
 from khihau.cli.main import main
-from khihau.model import Termbase
-from khihau.termbase.load import open_glossary
 from test_render_records import hold
 
 COLUMNS = ["phrase", "score", "confident", "concept", "label", "lang", "near", "status", "source"]
 DRAFT = "Hai bên bàn về biến đỗi khí hậu.\n\nHọ thực hiện Công ước Paris về khí hậu.\n"
 
 
+pytestmark = pytest.mark.usefixtures("one_base")
+
+
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("khihau.cli.options.open_glossary", opened)
     return tmp_path
-
-
-def opened(*paths: Path, builtin: bool) -> Termbase:
-    """The built-in glossary once for all, since each new one is indexed for `suggest` anew."""
-    return open_glossary(*paths, builtin=builtin) if paths or not builtin else built_in()
 
 
 def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:

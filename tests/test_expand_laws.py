@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 
 import pytest
@@ -80,23 +79,18 @@ texts = st.lists(paragraphs(), min_size=1, max_size=4).map("\n\n".join)
 laws = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-@lru_cache(maxsize=1)
-def base() -> Termbase:
-    return built_in()
-
-
 @laws
 @given(texts)
 def test_twice_is_once(text: str) -> None:
-    once = khihau.expand(text, base())
-    assert khihau.expand(once, base()) == once, f"from {text!r}"
+    once = khihau.expand(text, built_in())
+    assert khihau.expand(once, built_in()) == once, f"from {text!r}"
 
 
 @laws
 @given(texts)
 def test_it_only_adds(text: str) -> None:
     """Every edit inserts a full form or its bracket, or mends an article or a Korean particle."""
-    for edit in expansion_of(text, base()).edits:
+    for edit in expansion_of(text, built_in()).edits:
         old = text[edit.start : edit.end]
         if not old:
             assert edit.text == ")" or edit.text.endswith("(")
@@ -111,7 +105,7 @@ def test_it_only_adds(text: str) -> None:
 @laws
 @given(texts)
 def test_without_what_was_added_the_text_is_the_old_one(text: str) -> None:
-    edits = expansion_of(text, base()).edits
+    edits = expansion_of(text, built_in()).edits
     inserted = [edit for edit in edits if edit.start == edit.end]
     once = apply(text, inserted)
     shift, back = 0, []
@@ -125,7 +119,7 @@ def test_without_what_was_added_the_text_is_the_old_one(text: str) -> None:
 @given(texts)
 def test_edits_are_disjoint_and_leave_quotations_and_code_alone(text: str) -> None:
     document = read(text)
-    edits = expansion_of(text, base()).edits
+    edits = expansion_of(text, built_in()).edits
     assert all(first.end <= second.start for first, second in pairwise(edits))
     kept = [*document.quoted, *((region.start, region.end) for region in document.protected)]
     for edit in edits:
@@ -136,7 +130,7 @@ def test_edits_are_disjoint_and_leave_quotations_and_code_alone(text: str) -> No
 @laws
 @given(texts)
 def test_what_stays_has_a_reason_and_a_place(text: str) -> None:
-    result = expansion_of(text, base())
+    result = expansion_of(text, built_in())
     for left in result.left:
         assert text[left.start :].startswith(left.acronym)
         assert left.reason
@@ -180,5 +174,5 @@ def _waiting(name: str, full: str, near: str) -> Concept:
     "text", ["", " ", "NDC", "(NDC", "NDC)", "**NDC", "NDC\r\nNDC", "\ufeffNDC"]
 )
 def test_odd_texts(text: str) -> None:
-    once = khihau.expand(text, base())
-    assert khihau.expand(once, base()) == once
+    once = khihau.expand(text, built_in())
+    assert khihau.expand(once, built_in()) == once

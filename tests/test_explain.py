@@ -10,6 +10,8 @@ import khihau
 from khihau.cli.main import main
 from khihau.model import Concept, Label, LabelLang, Options, Termbase
 
+pytestmark = pytest.mark.usefixtures("one_base")
+
 
 def base_of(*labels: tuple[LabelLang, str], **keys: tuple[str, ...]) -> Termbase:
     return Termbase(

@@ -6,7 +6,6 @@ The texts are sentences of the literate cases, put together in any order and mar
 from __future__ import annotations
 
 import datetime
-from functools import lru_cache
 from itertools import pairwise
 
 import pytest
@@ -16,7 +15,7 @@ from hypothesis import strategies as st
 import khihau
 from built_in import built_in
 from khihau.engine import read
-from khihau.model import Document, Termbase
+from khihau.model import Document
 from khihau.rules import RULES
 from spec_tables import SPEC, rows
 
@@ -34,11 +33,6 @@ OPTIONS = khihau.Options(date=datetime.date(2026, 6, 1))
 laws = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-@lru_cache(maxsize=1)
-def base() -> Termbase:
-    return built_in()
-
-
 @st.composite
 def texts(draw: st.DrawFn) -> str:
     parts = draw(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6))
@@ -51,15 +45,15 @@ def texts(draw: st.DrawFn) -> str:
 @given(text=texts())
 @laws
 def test_fixing_twice_is_fixing_once(suggested: bool, text: str) -> None:
-    once = khihau.fix(text, base(), options=OPTIONS, suggested=suggested)
-    assert khihau.fix(once, base(), options=OPTIONS, suggested=suggested) == once
+    once = khihau.fix(text, built_in(), options=OPTIONS, suggested=suggested)
+    assert khihau.fix(once, built_in(), options=OPTIONS, suggested=suggested) == once
 
 
 @given(text=texts())
 @laws
 def test_code_addresses_and_quotes_are_never_edited(text: str) -> None:
     document = read(text)
-    whole = khihau.fix(document, base(), options=OPTIONS, suggested=True)
+    whole = khihau.fix(document, built_in(), options=OPTIONS, suggested=True)
     assert guarded(read(whole)) == guarded(document)
 
 
@@ -73,7 +67,7 @@ def guarded(document: Document) -> list[str]:
 @laws
 def test_one_mistake_is_one_finding(text: str) -> None:
     competing = {rule.name for rule in RULES if rule.competes}
-    found = khihau.check(text, base(), options=OPTIONS)
+    found = khihau.check(text, built_in(), options=OPTIONS)
     assert [finding.start for finding in found] == sorted(finding.start for finding in found)
     for one, other in pairwise([one for one in found if one.rule in competing]):
         assert one.end <= other.start
@@ -86,7 +80,7 @@ def test_one_mistake_is_one_finding(text: str) -> None:
 @given(text=texts())
 @laws
 def test_the_edits_of_a_fix_do_not_overlap(text: str) -> None:
-    for finding in khihau.check(text, base(), options=OPTIONS):
+    for finding in khihau.check(text, built_in(), options=OPTIONS):
         edits = sorted(finding.fix.edits if finding.fix else (), key=lambda edit: edit.start)
         for edit in edits:
             assert 0 <= edit.start <= edit.end <= len(text)
@@ -100,6 +94,6 @@ def test_the_edits_of_a_fix_do_not_overlap(text: str) -> None:
 def test_a_text_behind_a_blank_line_keeps_its_wrong_names(text: str) -> None:
     """What a rule about single names finds does not depend on what stands elsewhere."""
     names = ["forbidden-label"]
-    alone = khihau.check(text, base(), rules=names, options=OPTIONS)
-    after = khihau.check("Xin chào.\n\n" + text, base(), rules=names, options=OPTIONS)
+    alone = khihau.check(text, built_in(), rules=names, options=OPTIONS)
+    after = khihau.check("Xin chào.\n\n" + text, built_in(), rules=names, options=OPTIONS)
     assert [(one.text, one.concept) for one in alone] == [(one.text, one.concept) for one in after]

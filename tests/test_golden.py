@@ -13,7 +13,7 @@ import tomli
 
 from khihau.cli.main import main
 
-pytestmark = pytest.mark.usefixtures("analyser")
+pytestmark = pytest.mark.usefixtures("analyser", "one_base")
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(GOLDEN.glob("*.toml"))

@@ -6,7 +6,6 @@ import random
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 import pytest
 
@@ -82,11 +81,6 @@ TEXTS: dict[str, Callable[[int], str]] = {
 }
 
 
-@lru_cache(maxsize=1)
-def builtin() -> Termbase:
-    return built_in()
-
-
 def of_labels(*texts: str) -> Termbase:
     return Termbase(
         tuple(
@@ -111,7 +105,7 @@ def assert_right(matches: list[Match], text: str) -> None:
 
 @pytest.mark.parametrize("kind", TEXTS)
 def test_every_function_answers(kind: str) -> None:
-    text, base = TEXTS[kind](20_000), builtin()
+    text, base = TEXTS[kind](20_000), built_in()
     assert_right(khihau.annotate(text, base, options=NO_VOTE), text)
     for fallen in explain(text, base, options=NO_VOTE):
         assert text[fallen.start : fallen.end] == fallen.text
@@ -128,7 +122,7 @@ def test_every_function_answers(kind: str) -> None:
 @pytest.mark.parametrize("word", ["biến đổi khí hậu", "기후변화", "climate change"])
 def test_a_term_behind_it_is_found(before: str, word: str) -> None:
     text = f"{before} . {word}, "
-    assert [m.text for m in khihau.annotate(text, builtin(), options=NO_VOTE)][-1] == word
+    assert [m.text for m in khihau.annotate(text, built_in(), options=NO_VOTE)][-1] == word
 
 
 # --- large ----------------------------------------------------------------------------------------
@@ -137,7 +131,7 @@ def test_a_term_behind_it_is_found(before: str, word: str) -> None:
 @pytest.mark.parametrize("kind", ["one-line", "marks-out-of-order", "marks", "random-bytes"])
 def test_a_large_text_is_answered(kind: str) -> None:
     text = "NDC" + TEXTS[kind](1_000_000)
-    assert_right(khihau.annotate(text, builtin(), options=NO_VOTE), text)
+    assert_right(khihau.annotate(text, built_in(), options=NO_VOTE), text)
 
 
 def test_a_million_marks_out_of_order_are_put_in_order() -> None:
@@ -217,7 +211,7 @@ def growth(work: Work, kind: Callable[[int], str], base: Termbase, size: int = 2
 
 @pytest.mark.parametrize("kind", [kind for kind in TEXTS if not kind.startswith("every")])
 def test_eight_times_the_text_is_eight_times_the_work(kind: str, work: Work) -> None:
-    assert growth(work, TEXTS[kind], builtin()) <= 1.2
+    assert growth(work, TEXTS[kind], built_in()) <= 1.2
 
 
 def test_a_chain_is_settled_with_one_look_at_each_hit(work: Work) -> None:
@@ -226,13 +220,13 @@ def test_a_chain_is_settled_with_one_look_at_each_hit(work: Work) -> None:
 
 def test_one_eojeol_without_end(work: Work) -> None:
     work.count(ko, "_covering_word", lambda _text, _start, _end, tail: tail)
-    assert growth(work, lambda size: repeated("기후변화", size), builtin()) <= 1.2
+    assert growth(work, lambda size: repeated("기후변화", size), built_in()) <= 1.2
 
 
 def test_one_decomposed_line_without_end(work: Work) -> None:
     line = unicodedata.normalize("NFD", "biến đổi khí hậu và khí nhà kính, ")
     work.count(folding, "cluster", lambda text, _: len(text))
-    assert growth(work, lambda size: repeated(line, size), builtin()) <= 1.2
+    assert growth(work, lambda size: repeated(line, size), built_in()) <= 1.2
 
 
 def test_the_map_of_a_fold_has_no_more_pieces_than_the_text_has_characters() -> None:
@@ -246,4 +240,4 @@ def test_nesting_is_read_so_deep_and_no_deeper() -> None:
     for mark in ("> ", "- ", "1. ", ">"):
         document = read(mark * 50_000 + "NDC")
         assert len(document.segments) == 1
-        assert [m.text for m in khihau.annotate(document, builtin())] == ["NDC"]
+        assert [m.text for m in khihau.annotate(document, built_in())] == ["NDC"]

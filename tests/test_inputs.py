@@ -11,7 +11,7 @@ import pytest
 from khihau.cli.main import main
 
 CONCEPT = 'id = "{id}"\n[[label]]\nlang = "en"\ntext = "{text}"\nstatus = "preferred"\n'
-GLOSSARY = "--glossary g"
+GLOSSARY = "--no-builtin --glossary g"
 # The command, what it is told to write to, the file that this is, and the option that tells it.
 CASES = [
     ("annotate keep.txt", "keep.txt", "keep.txt"),

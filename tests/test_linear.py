@@ -106,8 +106,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "a row of definitions": listed("Foo Bar ({0}) "),
     "acronyms side by side": listed("{0} "),
 }
+# What `check` does, `fix` does too, and more.
 COMMANDS: dict[str, Callable[[str], object]] = {
-    "check": lambda text: check(text, BASE, options=OPTIONS),
     "fix": lambda text: fix(text, BASE, suggested=True, options=OPTIONS),
     "expand": lambda text: expand(text, BASE, options=OPTIONS),
 }

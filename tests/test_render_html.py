@@ -17,6 +17,8 @@ from khihau.model import LANGS, Concept, Label, Lang, Source, SourceRef, Termbas
 from khihau.render.html import render_annotated
 from khihau.render.views import Annotated, View
 
+pytestmark = pytest.mark.usefixtures("one_base")
+
 VOID = {"meta", "br", "hr", "img", "link"}
 DRAFT = """Họp báo tại COP29
 

@@ -19,6 +19,8 @@ from khihau.render.json import dumps
 from khihau.render.tsv import COLUMNS, render_annotated
 from khihau.render.views import Annotated, View
 
+pytestmark = pytest.mark.usefixtures("one_base")
+
 SCHEMA = json.loads(files("khihau.render").joinpath("schema.json").read_text("utf-8"))
 DRAFT = """Bộ Tài nguyên và Môi trường dự COP29 và nộp mục tiêu quốc gia giảm khí nhà kính (NDC).
 Thỏa thuận cơ bản về hợp tác biến đổi khí hậu; Công ước Paris; Nhóm công tác chung; XYZW.

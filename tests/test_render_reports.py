@@ -46,6 +46,8 @@ from khihau.rules.choice import all_rules
 from khihau.rules.documentation import documentation
 from khihau.text.positions import Positions
 
+pytestmark = pytest.mark.usefixtures("one_base")
+
 EMPTY = Termbase(())
 DRAFT = """Công ước Paris và COP29; Thỏa thuận cơ bản về hợp tác biến đổi khí hậu 😀 Công ước Paris.\r
 Mục tiêu quốc gia giảm khí nhà kính (NDC) và Công ước\r

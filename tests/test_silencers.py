@@ -382,11 +382,11 @@ def test_any_text_has_comments_in_order_and_spans_within(text: str) -> None:
         "khihau: ignore",
     ],
 )
-def test_a_hundred_thousand_comments(unit: str) -> None:
-    """Quadratic work on these 2 to 4 MB would take minutes: pytest's own timeout would end it."""
-    text = unit * 100_000
+def test_many_comments(unit: str) -> None:
+    """Quadratic work on these 500 kB and more would take minutes."""
+    text = unit * 20_000
     found = find_silencers(scan(text))
-    assert len(found) == (100_000 if re.search(r"-->|\n", unit) else len(found))
+    assert len(found) == (20_000 if re.search(r"-->|\n", unit) else len(found))
 
 
 def test_a_comment_with_a_hundred_thousand_names() -> None:

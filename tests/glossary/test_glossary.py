@@ -27,10 +27,13 @@ def glossary() -> Termbase:
     return load_glossary()
 
 
-@pytest.mark.usefixtures("analyser")
-def test_it_passes_both_commands(glossary: Termbase, capsys: pytest.CaptureFixture[str]) -> None:
+def test_it_is_valid(capsys: pytest.CaptureFixture[str]) -> None:
     code, said = main(["glossary", "validate"]), capsys.readouterr().out
     assert (code, said.splitlines()[-1].endswith(": no problems.")) == (0, True), said
+
+
+@pytest.mark.usefixtures("analyser")
+def test_its_examples_pass(glossary: Termbase, capsys: pytest.CaptureFixture[str]) -> None:
     code, said = main(["glossary", "test"]), capsys.readouterr().out
     examples, concepts = count(glossary.concepts), len(glossary)
     assert (code, said) == (0, f"{examples} examples of {concepts} concepts: all pass.\n")

@@ -14,6 +14,7 @@ SESSIONS = [
 ]
 
 
+@pytest.mark.usefixtures("one_base")
 @pytest.mark.parametrize("block", SESSIONS, ids=str)
 def test_it_shows_the_real_output(block: Block, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
