@@ -11,7 +11,7 @@ import pytest
 from khihau.cli.main import main
 
 CONCEPT = 'id = "{id}"\n[[label]]\nlang = "en"\ntext = "{text}"\nstatus = "preferred"\n'
-GLOSSARY = "--no-builtin --glossary g"
+OWN = ("--no-builtin", "--glossary", "g")
 # The command, what it is told to write to, the file that this is, and the option that tells it.
 CASES = [
     ("annotate keep.txt", "keep.txt", "keep.txt"),
@@ -86,7 +86,7 @@ def refused(capsys: pytest.CaptureFixture[str], folder: Path, *arguments: str) -
 def test_an_output_that_is_an_input(
     folder: Path, command: str, output: str, read: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    glossary = () if "diff" in command.split() else ("--glossary", "g")
+    glossary = () if "diff" in command.split() else OWN
     arguments = (*command.split(), *glossary, "-o")
     shown = Path(output)
     said = refused(capsys, folder, *arguments, output)
@@ -100,7 +100,7 @@ def test_an_output_that_is_an_input(
 
 
 def test_standard_input_that_is_the_output(folder: Path) -> None:
-    command = [sys.executable, "-m", "khihau", "expand", "-", "-o", "hard.txt"]
+    command = [sys.executable, "-m", "khihau", "expand", "-", "-o", "hard.txt", *OWN]
     with Path("keep.txt").open("rb") as given:
         done = subprocess.run(command, stdin=given, capture_output=True, check=False)
     assert done.returncode == 2
@@ -112,7 +112,7 @@ def test_standard_input_that_is_the_output(folder: Path) -> None:
 def test_a_baseline_that_is_an_input(
     folder: Path, baseline: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    options = ("check", "keep.txt", "--glossary", "g", "--update-baseline")
+    options = ("check", "keep.txt", *OWN, "--update-baseline")
     said = refused(capsys, folder, *options, "--baseline", baseline)
     assert said.startswith(f"khihau: --baseline {baseline}: is ")
     assert main([*options, "--baseline", "known.json"]) == 0
@@ -122,6 +122,6 @@ def test_a_baseline_that_is_an_input(
 def test_a_site_over_its_glossary(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The list of an earlier site, which anyone may have written, says what is removed."""
     Path("g/.khihau-site").write_text("zoo/levy.toml\nsources.toml\n")
-    said = refused(capsys, folder, "glossary", "site", "--glossary", "g", "-o", "g")
+    said = refused(capsys, folder, "glossary", "site", *OWN, "-o", "g")
     assert said.startswith("khihau: --output g: holds g/")
     assert "name another folder" in said

@@ -147,7 +147,7 @@ def test_nothing_acts_on_a_terminal(
         one.format(name=NAME, hostile=HOSTILE, root=glossary.parent) for one in command.split()
     ]
     if not command.startswith(WITHOUT_GLOSSARY):
-        arguments += ["--glossary", str(glossary)]
+        arguments += ["--no-builtin", "--glossary", str(glossary)]
     shown = screen(*arguments)
     assert shown
     assert ACTING.search(shown) is None, repr(shown)
@@ -157,7 +157,7 @@ def test_nothing_acts_on_a_terminal(
 def test_only_our_own_colours_act(folder: Path, glossary: Path, screen: Screen) -> None:
     assert folder.is_dir()
     for command in ("annotate", "check"):
-        shown = screen(command, NAME, "--glossary", str(glossary))
+        shown = screen(command, NAME, "--no-builtin", "--glossary", str(glossary))
         codes = re.findall(r"\x1b\[([\d;]*)m", shown)
         assert set(codes) <= {"", "0", "1", "2", "4;32", "4;36", "4;31", "31", "33", "36"}
         assert codes.count("0") * 2 == len(codes) > 0
@@ -187,7 +187,7 @@ def test_in_a_pipe_the_words_of_a_draft_stay(
         "expand --diff",
         "check --diff --suggested",
     ):
-        main([*command.split(), NAME, "--glossary", str(glossary)])
+        main([*command.split(), NAME, "--no-builtin", "--glossary", str(glossary)])
         out = capfdbinary.readouterr().out
         assert words in out, command
     main(["expand", NAME])
