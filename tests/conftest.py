@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 
@@ -33,6 +34,13 @@ def _built_in(request: pytest.FixtureRequest) -> Iterator[None]:
         if request.path.parent.name != "glossary":
             patch.setattr(locate, "find_glossary", lambda _: FOLDER)
         yield
+
+
+@pytest.fixture(scope="session")
+def git_at_hand() -> None:
+    """The test command needs nothing but Python: what asks git is skipped where there is none."""
+    if shutil.which("git") is None:
+        pytest.skip("not at hand: git")
 
 
 @pytest.fixture

@@ -169,6 +169,7 @@ def test_diff_writes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -
     ]
 
 
+@pytest.mark.usefixtures("git_at_hand")
 def test_a_diff_is_one_that_patch_takes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Only LF ends a line there, whatever else breaks one on a page."""
     text = f"a\rb\x0cc\u2028d\x85e\n{WRONG}f\r\n\rg"
@@ -492,6 +493,7 @@ def git(*arguments: str) -> None:
     subprocess.run(("git", *arguments), check=True, capture_output=True, env=environment)
 
 
+@pytest.mark.usefixtures("git_at_hand")
 def test_only_changed_lines(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     git("init", "-q")
     (folder / "đề cương.txt").write_text(WRONG + "\n" + OLD)
@@ -510,6 +512,7 @@ def test_only_changed_lines(folder: Path, capsys: pytest.CaptureFixture[str]) ->
     assert found(capsys, ".", "--changed-since", "HEAD") == []
 
 
+@pytest.mark.usefixtures("git_at_hand")
 def test_what_others_did_in_the_meantime_is_no_change(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -525,6 +528,7 @@ def test_what_others_did_in_the_meantime_is_no_change(
     assert found(capsys, "a.txt", "--changed-since", "main") == []
 
 
+@pytest.mark.usefixtures("git_at_hand")
 def test_no_git_no_repository_no_commit(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -541,6 +545,7 @@ def test_no_git_no_repository_no_commit(
     assert "--changed-since needs git, which cannot be run" in message(capsys, *since)
 
 
+@pytest.mark.usefixtures("git_at_hand")
 def test_a_path_outside_the_repository(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,6 +21,8 @@ from khihau.errors import ConfigError, GlossaryError, KhihauError
 from khihau.render.differences import DIFFERENCES
 from khihau.termbase.locate import builtin_glossary
 
+pytestmark = pytest.mark.usefixtures("git_at_hand")
+
 SCHEMA = json.loads(files("khihau.render.differences").joinpath("schema.json").read_text("utf-8"))
 
 ONE = """id = "green-roof"

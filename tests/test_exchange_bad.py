@@ -404,6 +404,7 @@ def tree_of(*entries: tuple[str, str, str]) -> str:
     return git("hash-object", "-w", "-t", "tree", "--stdin", "--literally", given=b"".join(lines))
 
 
+@pytest.mark.usefixtures("git_at_hand")
 def test_a_commit_whose_files_no_folder_takes(capsys: pytest.CaptureFixture[str]) -> None:
     make("glossary/law/a.toml", CONCEPT.format(id="a", text="a"))
     git("init", "-q")
@@ -426,6 +427,7 @@ def test_a_commit_whose_files_no_folder_takes(capsys: pytest.CaptureFixture[str]
     assert refused(capsys, "diff", "^HEAD").startswith("^HEAD: no such file or folder, and git")
 
 
+@pytest.mark.usefixtures("git_at_hand")
 def test_a_commit_whose_folders_lie_too_deep(capsys: pytest.CaptureFixture[str]) -> None:
     git("init", "-q")
     name, text = f"glossary/{'d/' * 1100}a.toml", CONCEPT.format(id="a", text="a")

@@ -18,7 +18,10 @@ from khihau.errors import ConfigError, InputError
 from khihau.project import git as asking
 from khihau.project.changes import Changes
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the traps are scripts of a shell")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="the traps are scripts of a shell"),
+    pytest.mark.usefixtures("git_at_hand"),
+]
 
 CONCEPT = """id = "green-roof"
 

@@ -56,6 +56,7 @@ def ignored_by_git(top: Path, names: Sequence[str]) -> set[str]:
     return set(filter(None, done.stdout.decode().split("\0")))
 
 
+@pytest.mark.usefixtures("git_at_hand")
 @settings(max_examples=300)
 @given(st.lists(patterns, min_size=1, max_size=3))
 def test_git_says_the_same(tree: Path, lines: list[str]) -> None:
@@ -66,6 +67,7 @@ def test_git_says_the_same(tree: Path, lines: list[str]) -> None:
     assert own == ignored_by_git(tree, names)
 
 
+@pytest.mark.usefixtures("git_at_hand")
 def test_each_kind_of_signs_is_that_of_git(tmp_path: Path) -> None:
     subprocess.run(("git", "init", "-q", str(tmp_path)), check=True)
     signs = [chr(code) for code in range(1, 128) if chr(code) not in "./"]
@@ -78,6 +80,7 @@ def test_each_kind_of_signs_is_that_of_git(tmp_path: Path) -> None:
         assert own == ignored_by_git(tmp_path, [f"x{sign}" for sign in signs])
 
 
+@pytest.mark.usefixtures("git_at_hand")
 def test_a_file_of_patterns_is_read_as_git_reads_it(tree: Path) -> None:
     """A mark at the beginning, line breaks of Windows and only those, comments, blanks."""
     content = "\ufeff/ab\r\n#a.md\r\nb.md  \r\n\\#a.md\n\nba.md\x0ca-b.md\nế.md\r"
