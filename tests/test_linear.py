@@ -100,6 +100,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
             "[x](y) (NDC) ",
             "<b></b>(NDC) ",
             "NDC 가나다라마바사",
+            "NDС ",  # with a Cyrillic С
         )
     },
     "a list of notes": listed("* {0}: cơ quan năng lượng mới\n"),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from khihau.fuzzy.index import Index, index_around
+from khihau.fuzzy.index import Index, Row, index_around
 from khihau.fuzzy.lexicon import units
 from khihau.fuzzy.words import tokens
 from khihau.languages.detect import detect
@@ -45,22 +45,31 @@ class _Right(NamedTuple):
         return shared or any(map(word.stands_in, self.spelled))
 
 
-def surplus(words: str, name: str, concept_id: str, base: Termbase, lang: Lang) -> tuple[str, ...]:
+def surplus(
+    words: str, name: str, concept_id: str, base: Termbase, lang: Lang, *, is_known: bool
+) -> tuple[str, ...]:
     """The words, as written, that a name of a concept would leave out; none where it says as much.
 
     `lang` is the name's. A word is left out where no right name of the concept has it or, in any
-    language, its sense. Names for a use of their own (`scope`) do not count, since they may say
-    more than the concept. Nor is a word left out where what stands between two words of the name takes
-    the place of what the name has there, and is no longer: 확인 for 검증. Function words say nothing.
+    language, its sense. Names that may say more than the concept do not count: those for a use of
+    their own (`scope`), and those that hold an official one whole. Nor is a word left out where the words
+    between two of the name are as many as the name has there, and no longer: 확인 for 검증. Of a wrong
+    name that the glossary knows (`is_known`) they may be more, since they are its mistake. But a name of
+    its own, such as Lào, takes no word's place. Function words say nothing.
     """
     index, spoken = index_around(base, concept_id), detect(words) or lang
     said, meant = _content(words, spoken, index), _content(name, lang, index)
     right = _right(index, concept_id, spoken, meant)
+    names = _capitals(words, said)
+    if len(names) >= len(said) - 1 or _capitals(name, meant):  # as in a title
+        names = []
     found: list[tuple[int, int]] = []
     for ours, theirs in _between(said, meant):
         instead, less = _apart(ours, meant), _apart(theirs, said)
         more = [word for word in instead if not right.say(word)]
-        for word in more if _size(instead) > _size(less) else ():
+        if _are_meant(instead, less, is_known=is_known):
+            more = [word for word in instead if word in names]
+        for word in more:
             goes_on = found and not words[found[-1][1] : word.start].strip()
             start = found.pop()[0] if goes_on else word.start
             found.append((start, word.end))
@@ -84,11 +93,13 @@ def _content(text: str, lang: Lang, index: Index) -> list[_Word]:
 
 
 def _right(index: Index, concept_id: str, lang: Lang, name: Iterable[_Word]) -> _Right:
-    rows = [
+    allowed = [
         row
         for row in index.by_concept.get(concept_id, ())
         if row.label.status in ALLOWED and not row.label.scope
     ]
+    official = [row for row in allowed if row.label.status == "preferred"]
+    rows = [row for row in allowed if not any(_holds(row, other) for other in official)]
     senses = [sense for row in rows for unit in row.units for sense in unit.senses]
     senses += [sense for word in name for sense in word.senses]
     return _Right(
@@ -99,6 +110,12 @@ def _right(index: Index, concept_id: str, lang: Lang, name: Iterable[_Word]) -> 
             if row.label.lang in (lang, "mul")
         ],
     )
+
+
+def _holds(row: Row, other: Row) -> bool:
+    """Whether a name is another one with more words: with Nhật Bản behind it, in developing countries."""
+    longer, shorter = ({unit.key for unit in one.units} for one in (row, other))
+    return row.label.lang == other.label.lang and bool(shorter) and shorter < longer
 
 
 def _spelled(keys: Iterable[str]) -> str:
@@ -121,6 +138,16 @@ def _apart(words: Iterable[_Word], others: Sequence[_Word]) -> list[_Word]:
         for word in words
         if not any(_is_same(word, other) or word.stands_in(other.spelled) for other in others)
     ]
+
+
+def _are_meant(instead: Sequence[_Word], less: Sequence[_Word], *, is_known: bool) -> bool:
+    """Whether words stand for those that the name has in their place."""
+    return _size(instead) <= _size(less) and (is_known or len(instead) == len(less))
+
+
+def _capitals(text: str, words: Iterable[_Word]) -> list[_Word]:
+    """The words with a capital that is none for standing first."""
+    return [word for word in words if word.start and text[word.start].isupper()]
 
 
 def _size(words: Iterable[_Word]) -> int:

@@ -50,6 +50,7 @@ _NO_WIDTH = regex(f"[{_UNSEEN}]")
 _LATIN = r"A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff"
 _LETTERS = regex(f"[{_LATIN}{_FOREIGN}]+")
 _LETTERS_BEFORE = regex(f"[{_LATIN}{_FOREIGN}]*\\Z")
+_LATIN_LETTER = regex(f"[{_LATIN}]")
 _OTHER_SCRIPT = regex(f"[{_FOREIGN}]")
 _LONGEST_WORD = 40
 _NAMED = 2  # letters of a word that its message names
@@ -73,9 +74,16 @@ def _find(checked: Checked) -> Iterator[Finding]:
 
 
 def _is_foreign(text: str, match: Match) -> bool:
-    """Whether a Cyrillic or Greek word stands beside a term: СО2 is Russian in выбросы СО2."""
-    before = text[max(0, match.start - 2) : match.start]
-    return bool(_OTHER_SCRIPT.search(before + text[match.end : match.end + 2]))
+    """Whether a Cyrillic or Greek word stands beside a term: СО2 is Russian in выбросы СО2.
+
+    A word with Latin letters too is none: in a row of such terms each would excuse the next.
+    """
+    adjoining = text[max(0, match.start - 1) : match.start] + text[match.end : match.end + 1]
+    if _OTHER_SCRIPT.search(adjoining):
+        return True
+    beside = (at for at in (match.start - 2, match.end + 1) if 0 <= at < len(text))
+    words = (text[slice(*_word(text, at))] for at in beside if _OTHER_SCRIPT.match(text[at]))
+    return not all(map(_LATIN_LETTER.search, words))
 
 
 def _in_term(text: str, label: str) -> dict[int, str]:

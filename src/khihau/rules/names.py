@@ -122,7 +122,7 @@ def wrong_name(checked: Checked, match: Match, rule: Documented, what: str) -> F
     is_safe = one_choice and not (label.homonym or match.alternatives)
     # An outdated name said no more than its successor does, a mistranslation something else.
     may_say_more = match.status == "forbidden" and not is_safe
-    more = left_out(checked, part.text, name, match.concept) if may_say_more else ""
+    more = left_out(checked, part.text, name, match.concept, is_known=True) if may_say_more else ""
     stays = checked.document.text[match.start : part.start]
     advice = name._replace(short=stays + name.short).advice
     safety: Safety = "safe" if is_safe else "suggested"
@@ -150,14 +150,18 @@ def _to_replace(match: Match) -> Match:
     return next((one for one in ends if one.status == match.status), match)
 
 
-def left_out(checked: Checked, words: str, name: Name, concept: str | None) -> str:
+def left_out(
+    checked: Checked, words: str, name: Name, concept: str | None, *, is_known: bool = False
+) -> str:
     """What a message says where words hold more than the name to write, "" where they do not.
 
-    Such words have no fix, which would lose what they say.
+    Such words have no fix, which would lose what they say. `is_known`: they are a label.
     """
     from khihau.fuzzy.surplus import surplus  # dear, and few texts need it
 
-    more = surplus(words, name.short, concept, checked.base, name.lang) if concept else ()
+    if not concept:
+        return ""
+    more = surplus(words, name.short, concept, checked.base, name.lang, is_known=is_known)
     told = ", ".join(f"“{word}”" for word in more)
     return f"; it leaves out {told}: say that apart if it is meant" if more else ""
 
