@@ -134,6 +134,15 @@ CASES = [
         'glossary: expected a list of texts, got the text "terms" (write ["terms"])',
     ),
     ('to = ["kr"]', 'to[1]: "kr" is not allowed; allowed: vi, ko, en (did you mean "ko"?)'),
+    (
+        f'exclude = ["a", "{"?" * (1 << 16)}"]',
+        "exclude: has more than 64 KB of patterns (name folders, or write * for what the names share)",
+    ),
+    (
+        f'per-file-ignores = {{"a" = [], "{"?" * (1 << 16)}" = []}}',
+        ("per-file-ignores: has more than 64 KB of patterns"
+        " (name folders, or write * for what the names share)"),
+    ),
     ("exclude = [1]", "exclude[1]: expected a text in straight quotes, got the number 1"),
     (
         'date = "2025-11-01"',

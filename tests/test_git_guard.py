@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -17,6 +18,8 @@ from khihau.cli.main import main
 from khihau.errors import ConfigError, InputError
 from khihau.project import git as asking
 from khihau.project.changes import Changes
+from khihau.project.commits import files_of
+from khihau.project.git import git_bytes
 
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="the traps are scripts of a shell"),
@@ -230,6 +233,8 @@ def test_no_git_of_the_repository_is_run(
         {"GIT_CONFIG_PARAMETERS": "'core.fsmonitor'='{}'"},
         {"GIT_EXTERNAL_DIFF": "{}"},
         {"GIT_LITERAL_PATHSPECS": "1"},
+        {"GIT_GLOB_PATHSPECS": "1", "GIT_ICASE_PATHSPECS": "1"},
+        {"GIT_NOGLOB_PATHSPECS": "1"},
     ],
     ids=lambda variables: "+".join(variables),
 )
@@ -240,6 +245,65 @@ def test_variables_of_a_hook_do_no_harm(
         monkeypatch.setenv(name, value.format(leaves_mark(tmp_path)))
     assert Changes("v1", work).lines("d.md") == [range(3, 5)]
     assert not (tmp_path / "mark").exists()
+
+
+# --- git that comes to no end ---------------------------------------------------------------------
+
+
+def pipe(name: str) -> Path:
+    """A pipe in the place of a file of git's, into which nobody writes."""
+    file = Path(".git", name)
+    file.unlink(missing_ok=True)
+    os.mkfifo(file)
+    return file
+
+
+@pytest.mark.parametrize("name", ["HEAD", "config", "packed-refs"])
+@pytest.mark.parametrize(("arguments", "_"), COMMANDS)
+def test_git_is_ended_when_it_waits(
+    name: str,
+    arguments: list[str],
+    _: int,
+    work: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(asking, "_PATIENCE", 0.3)
+    git("pack-refs", "--all", at=work)
+    file = pipe(name)
+    assert main(arguments) == 2
+    assert "git came to no end within 0 seconds in " in capfd.readouterr().err
+    with pytest.raises(OSError, match="No such device"):  # nobody reads
+        os.open(file, os.O_WRONLY | os.O_NONBLOCK)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_git_is_ended_with_khihau(number: signal.Signals, work: Path) -> None:
+    file = work / pipe("HEAD")
+    command = [sys.executable, "-m", "khihau", "check", ".", "--changed-since", "v1"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
+        writer = os.open(file, os.O_WRONLY)  # which waits for git to read
+        process.send_signal(number)
+        assert process.wait(60) == 2
+        assert process.stderr
+        assert b"khihau: interrupted" in process.stderr.read()
+    with pytest.raises(BrokenPipeError):  # nobody reads
+        os.write(writer, b"ref")
+    os.close(writer)
+
+
+def test_an_answer_without_end_is_not_taken_in(work: Path) -> None:
+    with pytest.raises(ConfigError, match="git tells more than 0 MB"):
+        git_bytes(work, "cat-file", "commit", "HEAD", need="x", most=10)
+
+
+@pytest.mark.parametrize("name", [":g", ":(glob)g", ":!g"])
+def test_a_name_is_no_pattern(name: str, work: Path) -> None:
+    (work / name).mkdir()
+    (work / name / "a.toml").write_text("")
+    git("--literal-pathspecs", "add", "--", name, at=work)
+    git("commit", "-qm", "one", at=work)
+    assert [file.name for file in files_of(work, "HEAD", "x", name)] == [f"{name}/a.toml"]
 
 
 # --- changed lines --------------------------------------------------------------------------------

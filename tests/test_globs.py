@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Sequence
+from cProfile import Profile
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khihau.documents.files import find_files
-from khihau.documents.folders import excluder
+from khihau.documents.folders import LARGEST, excluder
 from khihau.documents.globs import Globs
 
 # --- as git ---------------------------------------------------------------------------------------
@@ -28,6 +30,7 @@ PIECES = (
     *("**", "**/", "/**/", ".md", "\\", "\\a", "\\*", "\\/", "\\ "),
     *("[ab]", "[!a]", "[^b]", "[a-c]", "[]a]", "[a", "[a/b]", "[/]", "[\\]]", "[b-\\]", "[a-]", "[c-a]"),
     *("[[:alpha:]]", "[[:punct:]]", "[[:space:]]", "[^[:lower:]]", "[[:x:]]", "[[:]", "[\xe0-\xff]"),
+    *("[:", ":]", "[!", "[[:alpha:][:", "[!-\xff]", "[^!-\xff]", "[!!-\xff]"),
 )  # fmt: skip
 patterns = st.lists(st.sampled_from(PIECES), min_size=1, max_size=7).map("".join)
 
@@ -135,10 +138,13 @@ def test_excluder(lines: list[str], name: str, expected: bool, tmp_path: Path) -
 
 ENDLESS = (
     "*a" * 60 + "b",
-    "*a" * 20_000 + "b",
+    "*a" * 5_000 + "b",
     "**/a" * 60 + "b",
-    "a/" + "**/*a*/" * 5_000 + "b",
-    "[a-z]*" * 5_000 + "0",
+    "a/" + "**/*a*/" * 1_000 + "b",
+    "[a-z]*" * 1_000 + "0",
+    "[[:" * 2_000,
+    "?" * 5_000,
+    "[!a]" * 1_000,
 )
 
 
@@ -160,3 +166,39 @@ def test_a_pattern_of_many_stars_comes_to_an_end(where: str, tmp_path: Path) -> 
     command = [sys.executable, "-m", "khihau", "check", "."]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=120, check=False)
     assert (done.returncode, done.stdout) == (0, b"2 documents checked: no findings.\n")
+
+
+@pytest.mark.parametrize("line", ["?*" * 5 + "b", "?" * 50, "[!a]" * 5, "*a*b"])
+def test_patterns_are_held_against_a_name_all_at_once(line: str) -> None:
+    """The calls that a name costs, and the memory, do not depend on how many patterns there are."""
+
+    def cost(number: int) -> tuple[int, int]:
+        globs = Globs([line] * number)
+        tracemalloc.start()
+        globs.says("a" * 200, is_folder=False)
+        _, memory = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        with Profile() as profile:
+            globs.says("a" * 200, is_folder=False)
+        return sum(entry.callcount for entry in profile.getstats()), memory
+
+    (few, _), (many, memory) = cost(2), cost(2_000)
+    assert many == few
+    assert memory < 400 * 2_000 * len(line)
+
+
+def test_where_patterns_are_too_many_together_none_counts(tmp_path: Path) -> None:
+    """Not those above either, since the ones that are passed over may take in again."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "a").mkdir()
+    names = ["a/b.md", "a/c.md", "a/d.md", "b.md", "c.md"]
+    for name in names:
+        (tmp_path / name).touch()
+    (tmp_path / ".gitignore").write_text("b.md\n" + "x" * (LARGEST - 200))
+    below = tmp_path / "a" / ".gitignore"
+    for size, expected in ((100, ["a/d.md", "c.md"]), (200, [*names[:3], "c.md"])):
+        below.write_text("c.md\n" + "x" * size)
+        found = [file.relative_to(tmp_path).as_posix() for file in find_files([tmp_path])]
+        assert found == expected
+        within = [file.relative_to(tmp_path).as_posix() for file in find_files([below.parent])]
+        assert within == expected[:-1]

@@ -46,10 +46,18 @@ class RuleChoice(Generic[AnyRule]):
         self.all = chosen(table, select or None, ignore)
         if config.path:
             self.all = self._with_settings(select, ignore, config)
-        self._ignores = [
-            (excluder((pattern,), config.root), frozenset(rules))
+        # One that takes in again ("!") leaves nothing out by itself, and each stands for itself here.
+        patterns = [
+            (pattern, rules)
             for pattern, rules in config.per_file_ignores
+            if not pattern.startswith("!")
         ]
+        self._is_off = {
+            rule.name: excluder(
+                tuple(pattern for pattern, rules in patterns if rule.name in rules), config.root
+            )
+            for rule in self.all
+        }
 
     def _with_settings(
         self, select: Sequence[str], ignore: Sequence[str], config: Config
@@ -68,8 +76,7 @@ class RuleChoice(Generic[AnyRule]):
 
     def of(self, path: str) -> tuple[AnyRule, ...]:
         """The rules that run on a document."""
-        ignored = {name for fits, rules in self._ignores if fits(Path(path)) for name in rules}
-        return tuple(rule for rule in self.all if rule.name not in ignored)
+        return tuple(rule for rule in self.all if not self._is_off[rule.name](Path(path)))
 
 
 def _split(names: Sequence[str]) -> list[str]:

@@ -7,11 +7,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args
 
+from khihau.documents.folders import LARGEST
 from khihau.errors import ConfigError, shown_path
 from khihau.model import LANGS, Analyser
 from khihau.termbase.checks import (
     Check,
+    Fault,
     Key,
+    KeyPath,
     day,
     flag,
     list_of,
@@ -28,19 +31,33 @@ __all__ = ["CONFIG_KEYS", "read_keys"]
 
 ANALYSERS: tuple[Analyser, ...] = get_args(Analyser)
 
+
+def _few(check: Check) -> Check:
+    """A check for patterns that also refuses more of them than are held against a name."""
+
+    def checked(value: Any, key: KeyPath) -> tuple[Fault, ...]:
+        faults = check(value, key)
+        if faults or sum(map(len, value)) <= LARGEST:
+            return faults
+        message = f"has more than {LARGEST >> 10} KB of patterns"
+        return (Fault(key, message, "name folders, or write * for what the names share"),)
+
+    return checked
+
+
 CONFIG_KEYS: Mapping[str, Key] = MappingProxyType(
     {
         "glossary": Key(list_of(text)),
         "builtin": Key(flag),
         "to": Key(list_of(one_of(LANGS))),
         "ignored-acronyms": Key(list_of(text)),
-        "exclude": Key(list_of(text)),
+        "exclude": Key(_few(list_of(text))),
         "date": Key(day),
         "profile": Key(one_of(SCOPES)),
         "korean-analyser": Key(one_of(ANALYSERS)),
         "select": Key(list_of(text)),
         "ignore": Key(list_of(text)),
-        "per-file-ignores": Key(lists_of(text)),
+        "per-file-ignores": Key(_few(lists_of(text))),
         "baseline": Key(text),
     }
 )

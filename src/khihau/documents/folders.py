@@ -6,6 +6,7 @@ import os
 import stat
 from codecs import BOM_UTF8
 from collections.abc import Callable, Container, Iterable, Iterator
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -14,15 +15,17 @@ from khihau.errors import InputError
 if TYPE_CHECKING:
     from khihau.documents.globs import Globs
 
-__all__ = ["excluder", "walk"]
+__all__ = ["LARGEST", "excluder", "walk"]
 
 # How names begin that are not meant: hidden files, and those by which Word locks an open document.
 _NOT_MEANT = (".", "~$")
 
-# A .gitignore file: the folder it stands in, and its patterns.
-_Ignore: TypeAlias = "tuple[Path, Globs]"
+# Bytes of the patterns that count at one place: no list that people keep comes near it, and each name
+# is held against all of them.
+LARGEST = 1 << 16
 
-_LARGEST = 1 << 20  # bytes of a .gitignore file: git too passes over one that is far too large
+# A .gitignore file: the folder it stands in, its patterns, and how many bytes they are.
+_Ignore: TypeAlias = "tuple[Path, Globs, int]"
 
 
 def walk(
@@ -32,8 +35,8 @@ def walk(
 
     Folder by folder in the order of names. Left out: hidden files and folders, Word's lock files,
     symbolic links, and what the .gitignore files in and above the folder ignore, unless the folder
-    itself is ignored: then it was named on purpose. `skip` leaves out further files and whole
-    folders. Raises InputError for a folder that cannot be read.
+    itself is ignored: then it was named on purpose. Where they are larger than LARGEST together,
+    none of them counts. `skip` leaves out further files and whole folders. Raises InputError for a folder that cannot be read.
     """
     top = folder.resolve()
     ignores: dict[Path, tuple[_Ignore, ...]] = {folder: _ignores_above(top)}
@@ -47,7 +50,7 @@ def walk(
             continue
         inherited = ignores.pop(path)
         here = top / path.relative_to(folder)
-        known = (*inherited, *_ignore_of(here))
+        known = _with_ignore_of(here, inherited)
         below: list[tuple[Path, bool]] = []
         for entry in _entries(path):
             child, child_is_folder = path / entry.name, entry.is_dir(follow_symlinks=False)
@@ -111,26 +114,32 @@ def _ignores_above(folder: Path) -> tuple[_Ignore, ...]:
         if parent != folder:
             above.append(parent)
         if (parent / ".git").exists():
-            return tuple(ignore for place in reversed(above) for ignore in _ignore_of(place))
+            return reduce(lambda known, place: _with_ignore_of(place, known), reversed(above), ())
     return ()
 
 
-def _ignore_of(folder: Path) -> tuple[_Ignore, ...]:
+def _with_ignore_of(folder: Path, known: tuple[_Ignore, ...]) -> tuple[_Ignore, ...]:
+    """What counts in a folder, of which its parent has `known`; nothing where that is too much.
+
+    Then more is checked and never less, since a file of patterns can also take in.
+    """
     file = folder / ".gitignore"
     try:
         state = file.lstat()  # git follows no link here, and a pipe would have no end
-        if not stat.S_ISREG(state.st_mode) or state.st_size > _LARGEST:
+        if not stat.S_ISREG(state.st_mode):
+            return known
+        if state.st_size + sum(size for *_, size in known) > LARGEST:
             return ()
-        data = file.read_bytes().removeprefix(BOM_UTF8)
+        data = file.read_bytes()
     except OSError:
-        return ()
-    lines = data.decode("utf-8", "surrogateescape").split("\n")
-    return ((folder, _globs(line.removesuffix("\r") for line in lines)),)
+        return known
+    lines = data.removeprefix(BOM_UTF8).decode("utf-8", "surrogateescape").split("\n")
+    return (*known, (folder, _globs(line.removesuffix("\r") for line in lines), len(data)))
 
 
 def _is_ignored(path: Path, is_folder: bool, ignores: tuple[_Ignore, ...]) -> bool:
     """Whether git ignores a path: the deepest .gitignore that says something about it decides."""
-    for base, globs in reversed(ignores):
+    for base, globs, _ in reversed(ignores):
         if base in path.parents:
             said = globs.says(path.relative_to(base).as_posix(), is_folder=is_folder)
             if said is not None:

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from khihau.documents.files import MOST
 from khihau.errors import ConfigError
-from khihau.project.git import git, git_bytes
+from khihau.project.git import git_bytes
 
 __all__ = ["Blob", "contents", "files_of"]
 
-_FILES = ("100644", "100755")  # no links, no other repositories
+_FILES = (b"100644", b"100755")  # no links, no other repositories
+_BLOCK = 1 << 12  # bytes that a file takes at least, where it is written
 
 
 class Blob(NamedTuple):
@@ -39,12 +40,12 @@ def files_of(folder: Path, commit: str, need: str, *names: str) -> Iterator[Blob
 
     Names count from the top of the repository and stand for a file or a folder.
     """
-    told = git(folder, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *names, need=need)
-    for entry in filter(None, told.split("\0")):
-        facts, _, name = entry.partition("\t")
-        mode, _, blob = facts.split(" ")
+    told = git_bytes(folder, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *names, need=need)
+    for entry in filter(None, told.split(b"\0")):
+        facts, _, name = entry.partition(b"\t")
+        mode, _, blob = facts.split(b" ")
         if mode in _FILES:
-            yield Blob(name, blob)
+            yield Blob(name.decode("utf-8", "surrogateescape"), blob.decode())
 
 
 def contents(folder: Path, blobs: Sequence[Blob], need: str) -> Iterator[bytes]:
@@ -54,7 +55,7 @@ def contents(folder: Path, blobs: Sequence[Blob], need: str) -> Iterator[bytes]:
     """
     asked = "".join(f"{blob.id}\n" for blob in blobs).encode()
     heads = git_bytes(folder, "cat-file", "--batch-check", need=need, given=asked).splitlines()
-    left = MOST
+    left = MOST - _BLOCK * (len(blobs) - 1)
     for blob, head in zip(blobs, heads, strict=True):
         if head.endswith(b" missing"):  # of a clone that fetched only a part
             raise ConfigError(f"{need}: git lacks {blob.name} of this commit; fetch it")
@@ -64,7 +65,8 @@ def contents(folder: Path, blobs: Sequence[Blob], need: str) -> Iterator[bytes]:
                 f"{need}: the files of this commit are larger than {MOST >> 20} MB at {blob.name};"
                 " name another commit"
             )
-    told = git_bytes(folder, "cat-file", "--batch", need=need, given=asked)
+    size = sum(len(head) + int(head.split()[2]) + 2 for head in heads)
+    told = git_bytes(folder, "cat-file", "--batch", need=need, given=asked, most=size)
     start = 0
     for head in heads:
         start += len(head) + 1

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from khihau.atomic import ended_as_interrupted
 from khihau.config import Config, no_glossary
 from khihau.errors import ConfigError, GlossaryError
 from khihau.model import Termbase
@@ -134,7 +135,7 @@ def _read(version: Version, *, builtin: bool) -> Termbase:
     below = [find_layer(builtin_glossary(), cwd)] if builtin else []
     if version.root is None:
         return _termbase([*below, *(find_layer(path, cwd) for path in version.paths)])
-    with TemporaryDirectory(prefix="khihau-") as folder:
+    with ended_as_interrupted(), TemporaryDirectory(prefix="khihau-") as folder:
         return _termbase([*below, *_layers(version, version.root, Path(folder))])
 
 
