@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -283,6 +284,7 @@ def test_git_is_ended_with_khihau(number: signal.Signals, work: Path) -> None:
     command = [sys.executable, "-m", "khihau", "check", ".", "--changed-since", "v1"]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
         writer = os.open(file, os.O_WRONLY)  # which waits for git to read
+        time.sleep(0.5)  # by now khihau waits for git, which it has started to the end
         process.send_signal(number)
         assert process.wait(60) == 2
         assert process.stderr
