@@ -174,6 +174,14 @@ def test_hard_links_are_not_parted(
     assert (folder / "b.txt").read_text() != DRAFT
 
 
+def test_an_output_with_several_names_is_refused(folder: Path) -> None:
+    (folder / "old.txt").write_text("old")
+    (folder / "other.txt").hardlink_to(folder / "old.txt")
+    with pytest.raises(InputError, match=r"^old\.txt: has 2 names \(hard links\)"):
+        write_new("old.txt", "new")
+    assert (folder / "other.txt").read_text() == (folder / "old.txt").read_text() == "old"
+
+
 def test_a_link_that_leads_in_a_circle(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "loop").symlink_to("loop")
     with pytest.raises(InputError, match=r"^loop: is a link that leads in a circle; remove it$"):

@@ -139,7 +139,7 @@ def write_text(path: str | Path, text: str, like: Decoded, root: Path | None = N
     one of several hard links, which writing would part; the file is then as it was.
     """
     file = Path(path)
-    _replace(_target(file, root or file.parent), like.encode(text), file, in_place=True)
+    _replace(_target(file, root or file.parent), like.encode(text), file)
 
 
 def write_new(path: str | Path, content: str | bytes) -> None:
@@ -209,10 +209,10 @@ def _target(file: Path, root: Path) -> Path:
     return target
 
 
-def _replace(target: Path, data: bytes, shown: Path, *, in_place: bool = False) -> None:
+def _replace(target: Path, data: bytes, shown: Path) -> None:
     """Put a whole new file in the place of an old one, with its owner and permissions.
 
-    `in_place`: it is the same file as before to its user, so one with other names is refused.
+    One that has other names is refused: under those it would stay as it was.
     """
     try:
         old = target.stat() if target.exists() else None
@@ -220,7 +220,7 @@ def _replace(target: Path, data: bytes, shown: Path, *, in_place: bool = False) 
             raise IsADirectoryError
         if old is not None and not os.access(target, os.W_OK):
             raise PermissionError
-        if old is not None and in_place and old.st_nlink > 1:
+        if old is not None and old.st_nlink > 1:
             raise InputError(
                 f"{shown}: has {old.st_nlink} names (hard links), and the others would keep the old "
                 "text; nothing was written; give the file one name (cp it and move the copy over it)"
