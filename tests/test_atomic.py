@@ -191,6 +191,17 @@ def test_a_link_that_leads_in_a_circle(folder: Path, capsys: pytest.CaptureFixtu
     assert (folder / "loop").is_symlink()
 
 
+def test_a_site_is_not_written_through_a_link_that_leads_out(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "project").mkdir()
+    (folder / "project" / "site").symlink_to(folder / "victim")
+    options = ("--no-builtin", "--glossary", "g", "-o", "project/site")
+    assert main(["glossary", "site", *options]) == 2
+    assert "is a link to" in capsys.readouterr().err
+    assert not (folder / "victim").exists()
+
+
 def test_a_place_where_no_file_can_be(tmp_path: Path) -> None:
     (tmp_path / "a" / "b").mkdir(parents=True)
     with pytest.raises(OSError, match="directory"):

@@ -8,37 +8,11 @@ from pathlib import Path
 import click
 import pytest
 
+from edits import wood
 from khihau.cli.main import cli, main
+from khihau.termbase.dump import dump_concept
 
-ROOF = """id = "green-roof"
-
-[[label]]
-lang = "vi"
-text = "mái nhà xanh"
-status = "preferred"
-
-[[label]]
-lang = "ko"
-text = "옥상녹화"
-status = "preferred"
-
-[[label]]
-lang = "en"
-text = "green roof"
-status = "preferred"
-
-[[example]]
-lang = "vi"
-text = "Thành phố làm ⟦mái nhà xanh⟧."
-
-[[example]]
-lang = "ko"
-text = "도시는 ⟦옥상녹화⟧를 한다."
-
-[[example]]
-lang = "en"
-text = "The city has a ⟦green roof⟧."
-"""
+ROOF = dump_concept(wood("green-roof", ("mái nhà xanh", "옥상녹화", "green roof")))
 # What works with a house's own terms, and a term of the built-in glossary, which must not be met.
 COMMANDS = {
     "annotate": ("draft.txt",),

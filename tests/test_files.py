@@ -361,7 +361,7 @@ def test_a_link_out_of_the_tree_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         write_text(link, "b", read_text(link))
     assert str(caught.value) == (
-        f"{link}: is a link to {target}, outside {tmp_path / 'vi'}; name that file itself"
+        f"{link}: is a link to {target}, outside {tmp_path / 'vi'}; name that itself"
     )
     assert target.read_text() == "a"
     write_text(link, "b", read_text(link), root=tmp_path)

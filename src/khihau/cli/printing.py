@@ -37,6 +37,7 @@ __all__ = [
 _MANY_FILES = 20
 _LONG = 200_000  # code points, of which the analysis takes a second
 _OVERWRITING = regex(r"\r(?!\n)")  # the old line break of the Mac: what follows it hides the line
+_TURNING = regex("[\u061c\u200e\u200f]")  # of use on a page of Arabic or Hebrew; here they hide
 
 Item = TypeVar("Item")
 
@@ -151,7 +152,9 @@ def _take_any_letter(stream: TextIO) -> None:
 
 def _fit(chunk: str) -> str:
     """A chunk as a terminal may have it."""
-    return chunk if isinstance(chunk, Colour) else _OVERWRITING.sub("␍\n", visible(chunk))
+    if isinstance(chunk, Colour):
+        return chunk
+    return _OVERWRITING.sub("␍\n", _TURNING.sub("\ufffd", visible(chunk)))
 
 
 def _is_terminal(output: Path) -> bool:

@@ -21,8 +21,9 @@ class Config(NamedTuple):
     """What a project sets once for every command; all defaults where it has no file.
 
     `path` is the file it was read from, `glossary` the folders or files to lay over the built-in
-    glossary (made absolute from the file's folder), which `builtin` leaves in, `exclude` patterns as in `.gitignore`, counted
-    from that folder like those of `per_file_ignores`, each with the rules that it switches off.
+    glossary (made absolute from the file's folder), which is there where `builtin` says so. `exclude`
+    has patterns as in `.gitignore`, counted from that folder like those of `per_file_ignores`, each
+    with the rules that it switches off.
     """
 
     path: Path | None = None

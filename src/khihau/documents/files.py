@@ -22,6 +22,7 @@ __all__ = [
     "MOST",
     "STDIN",
     "find_files",
+    "link_target",
     "parse_document",
     "read_bytes",
     "read_document",
@@ -139,7 +140,7 @@ def write_text(path: str | Path, text: str, like: Decoded, root: Path | None = N
     one of several hard links, which writing would part; the file is then as it was.
     """
     file = Path(path)
-    _replace(_target(file, root or file.parent), like.encode(text), file)
+    _replace(link_target(file, root or file.parent), like.encode(text), file)
 
 
 def write_new(path: str | Path, content: str | bytes) -> None:
@@ -157,7 +158,7 @@ def write_new(path: str | Path, content: str | bytes) -> None:
         except OSError as error:
             raise _refusal(file, "written", error) from error
         return
-    _replace(_target(file, file.parent), data, file)
+    _replace(link_target(file, file.parent), data, file)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -197,15 +198,15 @@ def _refusal(path: Path, done: str, error: OSError) -> InputError:
             return InputError(f"{path}: cannot be {done}: {error.strerror}; check the disk")
 
 
-def _target(file: Path, root: Path) -> Path:
-    """The file that a path stands for; InputError when a link leads out of `root`, or nowhere."""
+def link_target(file: Path, root: Path) -> Path:
+    """The file or folder that a path stands for; InputError when a link leads out of `root`, or nowhere."""
     if not file.is_symlink():
         return file
     target = Path(os.path.realpath(file))
     if target.is_symlink():
         raise InputError(f"{file}: is a link that leads in a circle; remove it")
     if not target.is_relative_to(os.path.realpath(root)):
-        raise InputError(f"{file}: is a link to {target}, outside {root}; name that file itself")
+        raise InputError(f"{file}: is a link to {target}, outside {root}; name that itself")
     return target
 
 

@@ -69,10 +69,9 @@ def surplus(
         more = [word for word in instead if not right.say(word)]
         if _are_meant(instead, less, is_known=is_known):
             more = [word for word in instead if word in names]
-        for word in more:
-            goes_on = found and not words[found[-1][1] : word.start].strip()
-            start = found.pop()[0] if goes_on else word.start
-            found.append((start, word.end))
+        # Half a word of two syllables may stand in a name: the words side by side are told together.
+        runs = _side_by_side(words, ours)
+        found += [(run[0].start, run[-1].end) for run in runs if any(word in more for word in run)]
     return tuple(words[start:end] for start, end in found)
 
 
@@ -122,6 +121,17 @@ def _spelled(keys: Iterable[str]) -> str:
     """Words side by side, as one text to look for others in; Korean ones without spaces."""
     found = list(keys)
     return "".join(found) if any(is_hangul(key[0]) for key in found) else f" {' '.join(found)} "
+
+
+def _side_by_side(text: str, words: Iterable[_Word]) -> list[list[_Word]]:
+    """Words in rows that nothing but space parts."""
+    rows: list[list[_Word]] = []
+    for word in words:
+        if rows and not text[rows[-1][-1].end : word.start].strip():
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return rows
 
 
 # --- words for words ------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
 from khihau.atomic import ended_as_interrupted, permissions, replace_file
+from khihau.documents.files import link_target
 from khihau.errors import ConfigError, InputError
 
 __all__ = ["MARKER", "write_site"]
@@ -20,10 +21,11 @@ def write_site(folder: Path, pages: Iterable[tuple[str, str]]) -> int:
 
     The folder is new, empty, or that of an earlier site; what else lies beside an earlier site
     stays as it is. Raises ConfigError when the folder holds other things, InputError when it cannot
-    be written; both before anything in it has changed, unless the disk fails in between.
+    be written or is a link that leads out of the folder where it lies; both before anything in it
+    has changed, unless the disk fails in between.
     """
+    target = link_target(folder, folder.parent)
     earlier = _earlier(folder)
-    target = Path(os.path.realpath(folder))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         # A folder that is there may be a disk of its own, onto which nothing moves from outside.
