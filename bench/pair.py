@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from bitexts import HELD_OUT_FROM, Gold, read_golds
 from khihau.engine import annotate, paired_of, read
-from khihau.languages.quantities import quantities
-from khihau.match.official import official_label, text_of
 from khihau.model import ALLOWED, Finding, Match, Termbase
 from khihau.pairing.review import review
 from khihau.pairing.rules import RULES
+from khihau.quantities.reading import quantities
 from khihau.termbase.load import load_glossary
+from khihau.termbase.official import official_label, text_of
 
 _EACH = 12  # mistakes of a kind in one text
 

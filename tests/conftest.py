@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 from built_in import FOLDER, opened
-from khihau.languages import ko_kiwi
+from khihau.languages.ko import vote as ko_kiwi
 from khihau.termbase import locate
 
 settings.register_profile("khihau", deadline=None)  # tests assert no time
@@ -46,7 +46,7 @@ def git_at_hand() -> None:
 @pytest.fixture
 def one_base(monkeypatch: pytest.MonkeyPatch) -> None:
     """Commands of one process share the built-in termbase: each of them would read and index it anew."""
-    monkeypatch.setattr("khihau.cli.options.open_glossary", opened)
+    monkeypatch.setattr("khihau.console.options.open_glossary", opened)
 
 
 @pytest.fixture(scope="module", params=["kiwipiepy", "no kiwipiepy"])

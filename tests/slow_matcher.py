@@ -13,19 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from khihau.languages import LANGUAGES, ko
-from khihau.languages.base import (
-    Candidate,
-    Term,
-    Verdict,
-    Word,
-    acronym_variants,
-    reject,
-    sentence_around,
-)
-from khihau.languages.numbers import placeholder
+from khihau.languages import LANGUAGES
+from khihau.languages.candidates import Candidate, Term, Verdict, Word, reject, sentence_around
+from khihau.languages.session_numbers import placeholder
+from khihau.languages.variants import acronym_variants
 from khihau.model import Document, Label, Termbase
 from khihau.text.fold import BARRIER, DASH, DOT, Folded
+from khihau.text.hangul import may_be_spaced
 
 __all__ = ["Node", "SlowHit", "slow_fold", "slow_hits", "slow_tree"]
 
@@ -178,7 +172,7 @@ def _spellings(base: Termbase) -> tuple[_Spelling, ...]:
 
 def _label_spellings(concept: str, label: Label) -> Iterator[_Spelling]:
     folded = slow_fold(label.text, keep_case=True).text.strip(" ")
-    language = LANGUAGES[label.lang]
+    language = LANGUAGES[label.lang].matching
     before, after = language.competitors(folded.lower())
     term = Term(
         concept,
@@ -268,7 +262,7 @@ def slow_hits(document: Document, base: Termbase) -> tuple[list[SlowHit], list[S
         if any(one.start <= hit.start and hit.end <= one.end for one in decided):
             stands = verdict.reason == "crossed"  # such a word stands inside a longer hit (rule M4)
         else:
-            (last,) = LANGUAGES[hit.term.lang].decide([(candidate, verdict)], "off")
+            (last,) = LANGUAGES[hit.term.lang].matching.decide([(candidate, verdict)], "off")
             stands = last.outcome == "accept"
         (accepted if stands else fallen).add(hit)
     return sorted(accepted, key=_span), sorted(fallen - accepted, key=_span)
@@ -290,7 +284,7 @@ def _stands(text: str, start: int, end: int, spelling: _Spelling) -> bool:
     if not spelling.korean:
         return spelling.pattern.fullmatch(stretch) is not None
     found = spelling.pattern.fullmatch(stretch.replace(" ", ""))
-    return found is not None and ko.seams(stretch, spelling.spaces, term.syllables)
+    return found is not None and may_be_spaced(stretch, spelling.spaces, term.syllables)
 
 
 def _candidate(document: Document, folded: Folded, start: int, end: int, term: Term) -> Candidate:
@@ -320,7 +314,10 @@ def _verdict(document: Document, candidate: Candidate, spelling: _Spelling) -> V
         return reject("not-near")
     if term.near and not any(_is_among(word.folded, words) for word in term.near):
         return reject("not-near")
-    return LANGUAGES[term.lang].edges(candidate)
+    verdict = LANGUAGES[term.lang].matching.edges(candidate)
+    if verdict.outcome == "accept" and candidate.lang not in (None, term.lang):
+        return LANGUAGES[candidate.lang].matching.admits(candidate)
+    return verdict
 
 
 def _is_among(word: str, words: Sequence[str]) -> bool:

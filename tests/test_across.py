@@ -12,10 +12,10 @@ import khihau
 from built_in import built_in
 from khihau.engine import date_of, ledger_of, read
 from khihau.model import Lang, Placed
+from khihau.review.across_files import Across, Naming, namings
+from khihau.review.base import Checked
+from khihau.review.running import review
 from khihau.rules import RULES
-from khihau.rules.across import Across, Naming, namings
-from khihau.rules.base import Checked
-from khihau.rules.review import review
 
 pytestmark = pytest.mark.usefixtures("analyser")
 

@@ -17,10 +17,10 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from khihau.documents import sheets
 from khihau.documents.archive import BIG
 from khihau.documents.bitexts import xlsx
 from khihau.documents.bitexts.tags import Languages
+from khihau.documents.tables import sheets
 from test_bitexts import EN, KO, VI, langs, on_one_line, read, refused, units
 
 SHEET = "xl/worksheets/sheet1.xml"

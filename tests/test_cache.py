@@ -14,7 +14,8 @@ from khihau import cache
 from khihau.engine import explain
 from khihau.errors import GlossaryError
 from khihau.match import index, rows
-from khihau.match.index import Rows, index_of
+from khihau.match.index import index_of
+from khihau.match.patterns import Rows
 from khihau.model import Concept, Label, Termbase
 from khihau.termbase.load import open_glossary
 

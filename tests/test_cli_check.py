@@ -241,7 +241,7 @@ def test_a_file_that_changes_meanwhile_is_not_overwritten(
         (folder / "a.txt").write_text("Người khác vừa viết.\n")
         return mended(*arguments)
 
-    monkeypatch.setattr("khihau.cli.checking.mended", slow)
+    monkeypatch.setattr("khihau.console.checking.mended", slow)
     told = message(capsys, "a.txt", "--fix")
     assert "a.txt: was changed while it was read; nothing was written, run again" in told
     assert (folder / "a.txt").read_text() == "Người khác vừa viết.\n"

@@ -15,8 +15,8 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from built_in import built_in
-from khihau.cli.glossaries import Glossaries
-from khihau.cli.glossary_diff import diff_command, old_termbase
+from khihau.cli.glossary.diff import diff_command, old_termbase
+from khihau.console.glossaries import Glossaries
 from khihau.errors import ConfigError, GlossaryError, KhihauError
 from khihau.render.differences import DIFFERENCES
 from khihau.termbase.locate import builtin_glossary

@@ -29,11 +29,11 @@ from built_in import built_in
 from khihau.cli.main import main
 from khihau.engine import pair, paired_of, read
 from khihau.errors import ConfigError, InputError
-from khihau.match.official import official_label, text_of
 from khihau.model import LANGS, Concept, Finding, Label, Lang, Options
 from khihau.render.compared import render_compared
 from khihau.render.views import Compared, View
 from khihau.render.visible import visible
+from khihau.termbase.official import official_label, text_of
 from spec_tables import SPEC, rows
 from test_render_records import hold
 from test_render_reports import Page, cut, sarif_schema

@@ -9,7 +9,7 @@ import pytest
 
 import khihau
 from khihau.cli.main import COMMANDS
-from khihau.rules.choice import all_rules
+from khihau.rulebook import all_rules
 from sessions import ROOT, blocks_of, pages, run
 
 PAGES = pages()

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from khihau.edits import agreeing, apply, is_doubtful, particle_edits, sound
+from khihau.languages.ko.agreement import agreeing, is_doubtful, particle_edits, sound
 from khihau.model import Edit
+from khihau.text.edits import apply
 from spec_tables import SPEC, Row, each_row, rows
 
 ROWS = list(rows(SPEC / "particles.md"))

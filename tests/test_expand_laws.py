@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 import khihau
 from built_in import built_in
-from khihau.edits import apply
 from khihau.engine import expansion_of, read
 from khihau.model import Concept, Edit, Label, Termbase
+from khihau.text.edits import apply
 
 # Not WB: it counts near ADB and the like only, so it depends on what else is written.
 ACRONYMS = (

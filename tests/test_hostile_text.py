@@ -11,9 +11,9 @@ import pytest
 
 import khihau
 from built_in import built_in
-from khihau.documents import blocks
+from khihau.documents.prose import blocks
 from khihau.engine import explain, read
-from khihau.languages import ko
+from khihau.languages.ko import edges as ko
 from khihau.match import resolve as resolving
 from khihau.match import scan as scanning
 from khihau.model import Concept, Label, Match, Options, Termbase

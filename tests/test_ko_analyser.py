@@ -12,8 +12,8 @@ import pytest
 
 import khihau
 from khihau.errors import ConfigError
-from khihau.languages import ko_kiwi
-from khihau.languages.ko_tail import is_tail
+from khihau.languages.ko import vote as ko_kiwi
+from khihau.languages.ko.tails import is_tail
 from khihau.model import Analyser, Concept, Label, Match, Options, Rejection, Termbase
 from spec_tables import SPEC, Row, each_row, marked, rows
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import khihau
 from khihau.engine import explain, read
-from khihau.languages import vi_vote
+from khihau.languages.vi import vote as vi_vote
 from khihau.match.index import index_of
 from khihau.match.resolve import resolve
 from khihau.match.scan import Hit

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khihau.documents.markup import scan
+from khihau.documents.prose.markup import scan
 from khihau.model import Document
 from spec_tables import each_row
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from khihau.documents.markup import scan
+from khihau.documents.prose.markup import scan
 
 _ORACLE = MarkdownIt("commonmark").enable("table")
 _NUMBER = re.compile(r"\d{4}")

@@ -14,8 +14,8 @@ from docx.oxml import parse_xml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from khihau.documents.docx import read
 from khihau.documents.files import read_document
+from khihau.documents.office.docx import read
 from khihau.model import Document
 from office_files import DRAFT, FOLDER, members, rows, terms, zipped
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hwpx import HwpxDocument
 
-from khihau.documents.hwpx import read
+from khihau.documents.office.hwpx import read
 from khihau.model import Document
 from office_files import members, rows, terms, zipped
 

@@ -8,7 +8,7 @@ import odfdo
 import pytest
 
 from khihau.documents.files import read_document
-from khihau.documents.odt import read
+from khihau.documents.office.odt import read
 from khihau.model import Document
 from office_files import DRAFT, FOLDER, rows, terms, zipped
 

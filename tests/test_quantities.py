@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from khihau.languages.quantities import differences, number_words, quantities
 from khihau.model import LANGS, Lang
+from khihau.quantities.reading import differences, number_words, quantities
 from spec_tables import each_row
 
 # Text, and its quantities as "value unit", parted by "; ". Other readings stand behind "|".

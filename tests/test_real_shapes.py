@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from khihau.errors import InputError
-from khihau.exchange import delimited, tbx
+from khihau.exchange import tbx
 from khihau.exchange.base import Entry, Ignored, Item, Wanted
-from khihau.exchange.headings import column_of
+from khihau.exchange.tables import delimited
+from khihau.exchange.tables.headings import column_of
 from khihau.model import Concept, Label, Termbase
 
 # --- TBX -------------------------------------------------------------------------------------------

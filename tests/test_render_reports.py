@@ -20,7 +20,6 @@ import pytest
 
 from built_in import built_in
 from khihau.cli.main import main
-from khihau.edits import apply
 from khihau.engine import check, read
 from khihau.model import (
     Edit,
@@ -41,9 +40,10 @@ from khihau.render.sarif import render_reviewed as sarif_of
 from khihau.render.summary import Summary, silencer, source_refs
 from khihau.render.views import Reviewed, View
 from khihau.render.visible import cells, one_line, visible
+from khihau.review.documentation import documentation
+from khihau.rulebook import all_rules
 from khihau.rules import RULES
-from khihau.rules.choice import all_rules
-from khihau.rules.documentation import documentation
+from khihau.text.edits import apply
 from khihau.text.positions import Positions
 
 pytestmark = pytest.mark.usefixtures("one_base")

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from khihau.cli.main import main
-from khihau.rules.choice import all_rules
-from khihau.rules.pages import index, page
+from khihau.render.rule_pages import index, page
+from khihau.rulebook import all_rules
 
 FOLDER = Path(__file__).parents[1] / "docs" / "rules"
 PAGES = {"README": index(), **{rule.name: page(rule) for rule in all_rules()}}

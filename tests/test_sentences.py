@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from khihau.languages.base import Candidate, Term, sentence_around
+from khihau.languages.candidates import Candidate, Term, sentence_around
 from khihau.text.fold import Folded
 
 TERM = Term("c", "en", "x", "preferred", "full", case_exact=False, syllables=1)

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 import khihau
 from built_in import built_in
-from khihau.documents.markup import scan
-from khihau.documents.silencers import Silencer, find_silencers
+from khihau.documents.prose.markup import scan
+from khihau.documents.prose.silencers import Silencer, find_silencers
 from khihau.model import Finding
+from khihau.review.silencing import UNUSED_SILENCER, Silenced
 from khihau.rules import RULES
-from khihau.rules.silencing import UNUSED_SILENCER, Silenced
 from spec_tables import SPEC, each_row, marked, rows
 
 OPTIONS = khihau.Options(date=datetime.date(2026, 6, 1), analyser="off")

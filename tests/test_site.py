@@ -18,7 +18,7 @@ import pytest
 from click.testing import CliRunner
 
 from built_in import built_in
-from khihau.cli.glossary_site import site_command
+from khihau.cli.glossary.site import site_command
 from khihau.errors import ConfigError, InputError
 from khihau.model import (
     KINDS,

@@ -8,7 +8,7 @@ import pytest
 
 import khihau
 from built_in import built_in
-from khihau.edits import apply
+from khihau.text.edits import apply
 
 pytestmark = pytest.mark.usefixtures("analyser")
 

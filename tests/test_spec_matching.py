@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import khihau
-from khihau.languages import ko_kiwi
+from khihau.languages.ko import vote as ko_kiwi
 from khihau.model import Concept, Options, Termbase
 from spec_tables import SPEC, Row, each_row, labels, marked, rows
 

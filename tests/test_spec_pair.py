@@ -15,7 +15,7 @@ import khihau
 from built_in import built_in
 from khihau.pairing.rules import RULES
 from khihau.pairing.rules.base import PairRule
-from khihau.rules.documentation import documentation
+from khihau.review.documentation import documentation
 from spec_tables import SPEC, Row, each_row, rows
 
 pytestmark = pytest.mark.usefixtures("analyser")

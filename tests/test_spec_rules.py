@@ -15,8 +15,8 @@ import pytest
 
 import khihau
 from built_in import built_in
+from khihau.review.base import Rule
 from khihau.rules import RULES
-from khihau.rules.base import Rule
 from spec_tables import SPEC, Row, each_row, rows
 
 pytestmark = pytest.mark.usefixtures("analyser")

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from khihau.languages.spelling import joints, parts, respelled, same_spelling
+from khihau.languages.choices import joints, parts, respelled, same_spelling
 from khihau.model import LabelLang
 
 SAME: tuple[tuple[LabelLang, str, str], ...] = (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from khihau.errors import InputError
-from khihau.exchange.staging import Staging
+from khihau.exchange.intake.staging import Staging
 
 
 def write(root: Path, files: dict[str, str], error: Exception | None = None) -> None:

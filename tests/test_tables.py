@@ -18,12 +18,12 @@ from hypothesis import strategies as st
 
 from built_in import FOLDER, built_in
 from khihau.errors import InputError, Problem
-from khihau.exchange import delimited
 from khihau.exchange.base import Entry, Exported, Ignored, Item, Wanted
-from khihau.exchange.cells import joined, parted, sources_in
-from khihau.exchange.headings import column_of, value_of, yes_or_no
-from khihau.exchange.rows import COLUMNS
-from khihau.exchange.wide import COLUMNS as WIDE
+from khihau.exchange.tables import delimited
+from khihau.exchange.tables.cells import joined, parted, sources_in
+from khihau.exchange.tables.headings import column_of, value_of, yes_or_no
+from khihau.exchange.tables.rows import COLUMNS
+from khihau.exchange.tables.wide import COLUMNS as WIDE
 from khihau.model import (
     KINDS,
     RELIABILITIES,

@@ -14,9 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import khihau
-from khihau.languages import vi, vi_edges, vi_segments, vi_vote, vi_words
-from khihau.languages.base import Candidate, Term, data_lines
-from khihau.languages.vi_spelling import old_placement, one_spelling
+from khihau.languages.candidates import Candidate, Term
+from khihau.languages.data import data_lines
+from khihau.languages.vi import edges, readings, vote, word_lists
+from khihau.languages.vi.spelling import old_placement, one_spelling
 from khihau.model import Concept, Label, Termbase
 from khihau.text.fold import fold
 from spec_tables import SPEC, Row, each_row, labels, marked, rows
@@ -38,12 +39,12 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def forgotten() -> Iterator[None]:
     """A test that changes where words and votes come from: nothing is kept before and after it."""
     caches = (
-        vi_words.words,
-        vi_edges._holders,
-        vi_edges._crosses,
-        vi_segments.price,
-        vi_vote._tokenizer,
-        vi_vote._cuts,
+        word_lists.words,
+        edges._holders,
+        edges._crosses,
+        readings.price,
+        vote._tokenizer,
+        vote._cuts,
     )
     for cache in caches:
         cache.cache_clear()
@@ -59,7 +60,7 @@ def no_analyser(forgotten: None, monkeypatch: pytest.MonkeyPatch) -> None:  # no
 
 @pytest.fixture
 def no_vote(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vi, "approves", lambda _: None)
+    monkeypatch.setattr(vote, "approves", lambda _: None)
 
 
 def hits(label: str, text: str) -> list[str]:
@@ -89,14 +90,14 @@ def spans_of(row: Row) -> list[tuple[int, int]]:
 
 def test_the_list_is_found_without_importing_its_package() -> None:
     code = (
-        "import sys; from khihau.languages import vi_words;"
-        "print(vi_words.list_file() is not None, 'underthesea' in sys.modules)"
+        "import sys; from khihau.languages.vi import word_lists;"
+        "print(word_lists.list_file() is not None, 'underthesea' in sys.modules)"
     )
     assert run(code) == "True False"
 
 
 def test_what_is_used_is_told() -> None:
-    told = vi_words.described()
+    told = word_lists.described()
     assert told.startswith("underthesea 9.")
     assert "words, beside our own 6," in told
 
@@ -107,14 +108,14 @@ def test_a_list_that_cannot_be_read_is_none(
 ) -> None:
     broken = tmp_path / "Viet74K.txt"
     broken.write_bytes(b"\xff\xfe\xff")
-    monkeypatch.setattr(vi_words, "list_file", lambda: broken)
-    assert vi_words.described().startswith("no underthesea word list found")
+    monkeypatch.setattr(word_lists, "list_file", lambda: broken)
+    assert word_lists.described().startswith("no underthesea word list found")
 
 
 @pytest.mark.usefixtures("forgotten", "no_vote")
 def test_our_own_words_suffice_for_each_case(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vi_words, "list_file", lambda: None)
-    assert vi_words.described().startswith("no underthesea word list found: our own 6,")
+    monkeypatch.setattr(word_lists, "list_file", lambda: None)
+    assert word_lists.described().startswith("no underthesea word list found: our own 6,")
     wrong = [row for row in ROWS if spans_of(row) != marked(row.cells["text"])[1]]
     assert not wrong
 
@@ -127,45 +128,45 @@ def test_each_case_needs_no_vote(row: Row) -> None:
 
 def test_no_list_contradicts_another() -> None:
     ours, phrases, denied = (
-        [one_spelling(entry) for entry in data_lines(name)]
-        for name in ("vi-words.txt", "vi-phrases.txt", "vi-not-words.txt")
+        [one_spelling(entry) for entry in data_lines("vi", name)]
+        for name in ("words.txt", "phrases.txt", "not-words.txt")
     )
     assert not set(ours) & set(denied), "a word that a person checked is denied"
     assert len(denied) == len(set(denied))
     assert all(entry == unicodedata.normalize("NFC", entry).lower() for entry in denied + phrases)
-    lists = vi_words.words()
+    lists = word_lists.words()
     assert not [word for word in ours if word in lists.listed or word in lists.denied]
 
 
 @pytest.mark.parametrize("word", ["phù sa", "tỉ mỉ", "thủy ngân", "kỹ xảo"])
 def test_the_list_is_compared_in_one_spelling(word: str) -> None:
-    assert one_spelling(word) in vi_words.words().listed
+    assert one_spelling(word) in word_lists.words().listed
 
 
 def test_a_list_holds_its_words_and_no_others() -> None:
-    for words in vi_words.words()[:-2]:
+    for words in word_lists.words()[:-2]:
         assert all(
             word in words and word.partition(" ")[2] in words.rests(word.split(" ")[0])
             for word in words
         )
         assert len(list(words)) == len(words)
         assert not any(word in words for word in ("", " ", "zzz", "zzz a", "a zzz", "á|"))
-    nothing = vi_words.WordList(b"")
+    nothing = word_lists.WordList(b"")
     assert (len(nothing), list(nothing), nothing.rests("a"), "a b" in nothing) == (0, [], [], False)
 
 
 def test_names_are_no_words() -> None:
-    lists = vi_words.words()
+    lists = word_lists.words()
     assert "a di" not in lists.listed
     assert "a di" not in lists.denied
 
 
 @pytest.mark.usefixtures("forgotten")
 def test_a_second_run_reads_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = vi_words.words()
-    vi_words.words.cache_clear()
-    monkeypatch.setattr(vi_words, "_read", lambda: pytest.fail("worked out again"))
-    again = vi_words.words()
+    before = word_lists.words()
+    word_lists.words.cache_clear()
+    monkeypatch.setattr(word_lists, "_read", lambda: pytest.fail("worked out again"))
+    again = word_lists.words()
     assert [words.lines for words in again[:-2]] == [words.lines for words in before[:-2]]
     assert again[-2:] == before[-2:]
 
@@ -235,15 +236,15 @@ def test_what_stands_beside_a_label_decides_as_all_lists_do(
     text = " ".join(row)
     start = len("".join(f"{syllable} " for syllable in row[:first]))
     candidate = candidate_of(text, start, start + len(" ".join(row[first:last])))
-    plain = vi.edges(candidate)
+    plain = edges.edges(candidate)
     if plain.reason not in ("edge", "language"):
-        assert plain == vi_edges.judged(candidate)
+        assert plain == edges.judged(candidate)
 
 
 def candidate_of(text: str, start: int, end: int) -> Candidate:
     folded = fold(text)
     label = folded.text[start:end]
-    before, after = vi.competitors(label)
+    before, after = edges.competitors(label)
     term = Term(
         concept="case",
         lang="vi",
@@ -251,7 +252,7 @@ def candidate_of(text: str, start: int, end: int) -> Candidate:
         status="preferred",
         kind="full",
         case_exact=False,
-        syllables=vi.syllables(label),
+        syllables=edges.syllables(label),
         before=before,
         after=after,
     )
@@ -264,13 +265,13 @@ def candidate_of(text: str, start: int, end: int) -> Candidate:
 )
 def test_competitors_are_syllables_of_listed_words(label: str, before: str, after: str) -> None:
     for form in {label, label.replace("các-bon", "carbon")}:
-        found = vi.competitors(fold(form).text)
+        found = edges.competitors(fold(form).text)
         assert before in found[0]
         assert after in found[1]
 
 
 def test_a_long_label_has_no_competitors() -> None:
-    assert vi.competitors("giảm phát thải khí nhà kính") == (frozenset(), frozenset())
+    assert edges.competitors("giảm phát thải khí nhà kính") == (frozenset(), frozenset())
 
 
 # --- two readings ---------------------------------------------------------------------------------
@@ -311,7 +312,7 @@ def test_a_longer_word_covers_a_term_that_it_changes(label: str, text: str, foun
 
 
 def test_the_syllables_are_of_one_class() -> None:
-    lists = vi_words.words()
+    lists = word_lists.words()
     assert len(lists.grammar) + len(lists.free) > 1_300
     assert {"bị", "là", "của"} <= lists.grammar
     assert {"khí", "đất", "nhà"} <= lists.free
@@ -385,7 +386,7 @@ def test_any_sentence_gives_a_vote_or_none(noise: str) -> None:
 def test_a_sentence_that_comes_back_with_other_letters_has_no_vote(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(vi_vote, "_tokenizer", lambda: lambda text, **_: [text, "!"])
+    monkeypatch.setattr(vote, "_tokenizer", lambda: lambda text, **_: [text, "!"])
     assert hits("lần thứ", "Giá xăng tăng lần thứ ba.") == []
 
 
@@ -403,7 +404,7 @@ def test_each_sentence_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
         assert options == {"use_token_normalize": False}
         return text.split()
 
-    monkeypatch.setattr(vi_vote, "_tokenizer", lambda: tokenize)
+    monkeypatch.setattr(vote, "_tokenizer", lambda: tokenize)
     text = "Giá xăng tăng lần thứ ba, giá điện tăng lần thứ ba. Giá than tăng lần thứ ba."
     assert len(hits("lần thứ", text)) == 3
     assert len(asked) == 2

@@ -19,10 +19,10 @@ from openpyxl import Workbook, load_workbook
 from built_in import built_in
 from khihau.documents.archive import BIG
 from khihau.errors import InputError, Problem
-from khihau.exchange import xlsx
 from khihau.exchange.base import Entry, Ignored, Item, Wanted
-from khihau.exchange.rows import COLUMNS
-from khihau.exchange.wide import COLUMNS as WIDE
+from khihau.exchange.tables import xlsx
+from khihau.exchange.tables.rows import COLUMNS
+from khihau.exchange.tables.wide import COLUMNS as WIDE
 from khihau.model import STATUSES, Concept, Label, Source, SourceRef, Termbase
 from test_bitexts_xlsx import SHEET, fill, first_sheet, saved, with_part
 from test_tables import HOW, TIDY, built, entries, in_columns, without_examples

@@ -9,9 +9,10 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from khihau.documents.comments import without
-from khihau.documents.markup import scan as scan_markup
+from khihau.documents.prose.comments import without
+from khihau.documents.prose.markup import scan as scan_markup
 from khihau.documents.segments import main_lang
+from khihau.languages import LANGUAGES
 from khihau.languages.detect import detect
 from khihau.match.index import index_of
 from khihau.match.resolve import resolve
@@ -28,11 +29,11 @@ from khihau.model import (
 )
 
 if TYPE_CHECKING:
-    from khihau.expansion import Expansion
     from khihau.ledger import Ledger
+    from khihau.ledger.expansion import Expansion
     from khihau.model import Finding, Fix
     from khihau.pairing.passages import Paired
-    from khihau.rules.base import Checked, Rule
+    from khihau.review.base import Checked, Rule
 
 __all__ = [
     "acronyms",
@@ -101,7 +102,7 @@ def expand(
 
     It only adds; expanding twice changes nothing more (rules E1 to E8).
     """
-    from khihau.edits import apply
+    from khihau.text.edits import apply
 
     written = text.text if isinstance(text, Document) else text
     for _ in written:  # each pass writes out an acronym of the text that none before did
@@ -117,7 +118,7 @@ def expansion_of(
     text: str | Document, base: Termbase, lang: Lang | None = None, options: Options | None = None
 ) -> Expansion:
     """The edits that `expand` makes, and the uses that it leaves alone, with the reason."""
-    from khihau.expansion import expansion
+    from khihau.ledger.expansion import expansion
 
     analysis = _analyse(text, base, lang, options)
     return expansion(analysis.document, _ledger(analysis), base)
@@ -134,9 +135,9 @@ def check(
 
     Raises ConfigError for a rule that does not exist. Rules and precedence: rule C1.
     """
+    from khihau.review.running import review
+    from khihau.rulebook import chosen
     from khihau.rules import RULES
-    from khihau.rules.choice import chosen
-    from khihau.rules.review import review
 
     names = chosen(RULES, rules)
     return review(checked_of(text, base, lang, options), names)
@@ -146,7 +147,8 @@ def checked_of(
     text: str | Document, base: Termbase, lang: Lang | None = None, options: Options | None = None
 ) -> Checked:
     """All that the rules of `check` may look at."""
-    from khihau.rules.base import Checked
+    from khihau.review.base import Checked
+    from khihau.rulebook import rule_names
 
     analysis = _analyse(text, base, lang, options)
     return Checked(
@@ -156,6 +158,7 @@ def checked_of(
         base,
         analysis.options,
         date_of(analysis.document, analysis.options),
+        rule_names=rule_names,
     )
 
 
@@ -173,8 +176,8 @@ def fix(
     Protected text and quoted speech stay; fixing twice changes nothing more. Raises ConfigError
     like `check`.
     """
+    from khihau.rulebook import chosen
     from khihau.rules import RULES
-    from khihau.rules.choice import chosen
 
     def wanted(fix: Fix, _: Finding) -> bool:
         return suggested or fix.safety == "safe"
@@ -194,9 +197,9 @@ def mended(
 
     A mended text is looked at again, since one fix may make way for another, until nothing changes.
     """
-    from khihau.edits import apply
-    from khihau.rules.mending import mending
-    from khihau.rules.review import review
+    from khihau.review.mending import mending
+    from khihau.review.running import review
+    from khihau.text.edits import apply
 
     written = text.text if isinstance(text, Document) else text
     seen = {written}
@@ -225,7 +228,7 @@ def pair(
     """
     from khihau.pairing.review import review
     from khihau.pairing.rules import RULES
-    from khihau.rules.choice import chosen
+    from khihau.rulebook import chosen
 
     run = chosen(RULES, rules)
     return review(paired_of(read(source), read(target), base, options), run)
@@ -303,9 +306,8 @@ def _analyse(
 ) -> _Analysis:
     options = options or Options()
     if options.analyser == "required":
-        from khihau.languages import ko_kiwi
-
-        ko_kiwi.require()
+        for language in LANGUAGES.values():
+            language.matching.require()
     document = read(text, lang)
     index = index_of(base)
     found = scan(document, index, options)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from khihau.cli.main import main
-from khihau.cli.options import annotator
+from khihau.console.options import annotator
 from khihau.fuzzy import suggest
 from khihau.model import LANGS, Termbase
 from khihau.termbase.dump import dump_concept, dump_sources

@@ -6,8 +6,8 @@ from importlib import import_module
 
 import click
 
-from khihau.cli.options import Drafts, document_options, format_option
-from khihau.cli.printing import write
+from khihau.console.options import Drafts, document_options, format_option
+from khihau.console.printing import write
 from khihau.engine import ledger_of
 from khihau.model import LANGS, Lang
 from khihau.render import LEDGERS

@@ -6,8 +6,8 @@ from importlib import import_module
 
 import click
 
-from khihau.cli.options import Drafts, Run, document_options, format_option
-from khihau.cli.printing import write
+from khihau.console.options import Drafts, Run, document_options, format_option
+from khihau.console.printing import write
 from khihau.documents.segments import main_lang
 from khihau.engine import annotate, explained
 from khihau.model import LANGS, Document, Lang

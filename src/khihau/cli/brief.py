@@ -8,14 +8,15 @@ from pathlib import Path
 
 import click
 
-from khihau.cli.options import Drafts, document_options, format_option
-from khihau.cli.printing import write
+from khihau.console.options import Drafts, document_options, format_option
+from khihau.console.printing import write
 from khihau.documents.bitexts import BITEXTS, read_bitext
 from khihau.documents.files import write_new
 from khihau.documents.segments import main_lang
 from khihau.engine import annotate, read
 from khihau.errors import ConfigError
-from khihau.model import LANG_NAMES, LANGS, Document, Lang
+from khihau.languages import LANGUAGES
+from khihau.model import LANGS, Document, Lang
 from khihau.render import BRIEFS
 from khihau.render.views import Annotated, Brief
 
@@ -72,6 +73,6 @@ def _sources(drafts: Drafts, to: Lang) -> list[Annotated]:
     if sources and all(main_lang(one.document.segments) == to for one in sources):
         path = sources[0].document.path
         raise ConfigError(
-            f"{path}: is in {LANG_NAMES[to]} already; --to is the language of the translation"
+            f"{path}: is in {LANGUAGES[to].name} already; --to is the language of the translation"
         )
     return sources

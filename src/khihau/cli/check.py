@@ -11,13 +11,13 @@ from pathlib import Path
 
 import click
 
-from khihau.cli.checking import Checking, Mode, Outcome, RuleChoice, outcome_of
-from khihau.cli.inputs import refuse_inputs
-from khihau.cli.judging import judging_options, severities_from
-from khihau.cli.known import Known, baseline_file
-from khihau.cli.options import Drafts, document_options, format_option, names
-from khihau.cli.parallel import can_share, processors, shared
-from khihau.cli.printing import say, with_progress, write
+from khihau.console.checking import Checking, Mode, Outcome, RuleChoice, outcome_of
+from khihau.console.inputs import refuse_inputs
+from khihau.console.judging import judging_options, severities_from
+from khihau.console.known import Known, baseline_file
+from khihau.console.options import Drafts, document_options, format_option, names
+from khihau.console.parallel import can_share, processors, shared
+from khihau.console.printing import say, with_progress, write
 from khihau.errors import ConfigError
 from khihau.model import Severity, Termbase
 from khihau.render import FINDINGS
@@ -152,7 +152,7 @@ def _outcomes(checking: Checking, paths: Sequence[str], jobs: int) -> Iterable[O
 
 def _compared(outcomes: Iterable[Outcome], base: Termbase) -> Iterator[Outcome]:
     """The outcomes, and behind them the findings that concern several documents."""
-    from khihau.rules.across import Across
+    from khihau.review.across_files import Across
 
     across = Across(base)
     for outcome in outcomes:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import click
 
-from khihau.cli.options import Drafts, document_options
-from khihau.cli.printing import say, write
-from khihau.cli.writing import diff, write_back
+from khihau.console.options import Drafts, document_options
+from khihau.console.printing import say, write
+from khihau.console.writing import diff, write_back
 from khihau.engine import expand, expansion_of
 from khihau.errors import ConfigError
-from khihau.expansion import Expansion
+from khihau.ledger.expansion import Expansion
 from khihau.model import Document
 from khihau.text.positions import Positions
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from khihau.cli.glossaries import Glossaries, glossary_options
-from khihau.cli.options import documents, format_option, run_of
-from khihau.cli.printing import write
+from khihau.console.glossaries import Glossaries, glossary_options
+from khihau.console.options import documents, format_option, run_of
+from khihau.console.printing import write
 from khihau.engine import explained
 from khihau.errors import InputError
 from khihau.model import LANGS, Document, Lang, Match, Rejection

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import click
 
-from khihau.cli.glossaries import Glossaries, glossary_options
-from khihau.cli.options import format_option, run_of
-from khihau.cli.printing import write
+from khihau.console.glossaries import Glossaries, glossary_options
+from khihau.console.options import format_option, run_of
+from khihau.console.printing import write
 from khihau.engine import annotate
 from khihau.errors import KhihauError
 from khihau.exchange.json import concept_record, labels_in
-from khihau.match.official import official_label
 from khihau.model import LANGS, Concept, Label, Lang, Termbase
 from khihau.render.json import SCHEMA, dumps
 from khihau.render.met import source_text
+from khihau.termbase.official import official_label
 from khihau.termbase.same_words import words_of
 from khihau.text.fold import fold
 

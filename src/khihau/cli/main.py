@@ -11,8 +11,8 @@ from types import MappingProxyType
 import click
 
 from khihau import __version__
-from khihau.cli.lazy import LazyGroup
-from khihau.cli.printing import prepare_streams, said_by, say, stop_output, write
+from khihau.console.lazy import LazyGroup
+from khihau.console.printing import prepare_streams, said_by, say, stop_output, write
 from khihau.errors import KhihauError
 
 __all__ = ["COMMANDS", "cli", "main", "run"]
@@ -49,9 +49,11 @@ def cli(ctx: click.Context, version: bool, verbose: bool) -> None:
     if version:
         write([f"khihau, version {__version__}\n"], None)
         if verbose:
-            from khihau.languages import ko_kiwi, vi_words
+            from khihau.languages import LANGUAGES
 
-            write([f"Vietnamese: {vi_words.described()}\nKorean: {ko_kiwi.described()}\n"], None)
+            for language in LANGUAGES.values():
+                if described := language.matching.described():
+                    write([f"{language.name}: {described}\n"], None)
         ctx.exit()
     if ctx.invoked_subcommand is None:
         raise click.exceptions.NoArgsIsHelpError(ctx)

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import click
 
-from khihau.cli.checking import RuleChoice
-from khihau.cli.glossaries import Glossaries
-from khihau.cli.inputs import refuse_inputs
-from khihau.cli.judging import judging_options, severities_from
-from khihau.cli.options import Run, format_option, reading_options, run_of
-from khihau.cli.printing import at_work, in_colour, say, write
+from khihau.console.checking import RuleChoice
+from khihau.console.glossaries import Glossaries
+from khihau.console.inputs import refuse_inputs
+from khihau.console.judging import judging_options, severities_from
+from khihau.console.options import Run, format_option, reading_options, run_of
+from khihau.console.printing import at_work, in_colour, say, write
 from khihau.documents.bitexts import read_bitext
 from khihau.documents.files import read_document
 from khihau.engine import paired_of, read

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from khihau.cli.printing import write
-from khihau.rules.choice import all_rules, chosen
-from khihau.rules.pages import index, page
+from khihau.console.printing import write
+from khihau.render.rule_pages import index, page
+from khihau.rulebook import all_rules, chosen
 
 __all__ = ["command"]
 

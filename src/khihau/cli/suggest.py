@@ -11,9 +11,9 @@ from typing import TypeAlias
 
 import click
 
-from khihau.cli.glossaries import Glossaries, glossary_options
-from khihau.cli.options import Run, documents, format_option, run_of
-from khihau.cli.printing import is_shown, with_progress, write
+from khihau.console.glossaries import Glossaries, glossary_options
+from khihau.console.options import Run, documents, format_option, run_of
+from khihau.console.printing import is_shown, with_progress, write
 from khihau.engine import check
 from khihau.errors import ConfigError
 from khihau.fuzzy import suggest

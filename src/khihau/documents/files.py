@@ -13,7 +13,7 @@ from typing import TypeAlias
 from khihau.atomic import replace_file
 from khihau.documents.encodings import OLE, Decoded, decode
 from khihau.documents.folders import excluder, walk
-from khihau.documents.markup import scan
+from khihau.documents.prose.markup import scan
 from khihau.errors import InputError
 from khihau.model import Document
 
@@ -59,9 +59,9 @@ FORMATS: Mapping[str, Reader] = {
     ".txt": _read_markup,
     ".md": _read_markup,
     ".markdown": _read_markup,
-    ".docx": _read_by("docx"),
-    ".odt": _read_by("odt"),
-    ".hwpx": _read_by("hwpx"),
+    ".docx": _read_by("office.docx"),
+    ".odt": _read_by("office.odt"),
+    ".hwpx": _read_by("office.hwpx"),
     "": _read_markup,
 }
 

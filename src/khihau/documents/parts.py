@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from khihau.documents.inline import find_inline
-from khihau.documents.markup import disjoint, joined
-from khihau.documents.quotes import find_quoted
-from khihau.documents.words import find_words
+from khihau.documents.prose.inline import find_inline
+from khihau.documents.prose.markup import disjoint, joined
+from khihau.documents.prose.quotes import find_quoted
+from khihau.documents.prose.words import find_words
 from khihau.model import Document, Lang, Segment, SegmentKind, Unit
 
 __all__ = ["Part", "document_of"]

@@ -10,9 +10,9 @@ __all__ = ["EXPORTS", "IMPORTS"]
 # format -> module of this package that has `export(base, wanted)`, imported when chosen.
 EXPORTS: Mapping[str, str] = MappingProxyType(
     {
-        "xlsx": "xlsx",
-        "csv": "delimited",
-        "tsv": "delimited",
+        "xlsx": "tables.xlsx",
+        "csv": "tables.delimited",
+        "tsv": "tables.delimited",
         "tbx": "tbx",
         "markdown": "markdown",
         "omegat": "omegat",
@@ -23,9 +23,9 @@ EXPORTS: Mapping[str, str] = MappingProxyType(
 # format -> module of this package that has `read(path, encoding)`.
 IMPORTS: Mapping[str, str] = MappingProxyType(
     {
-        "xlsx": "xlsx",
-        "csv": "delimited",
-        "tsv": "delimited",
+        "xlsx": "tables.xlsx",
+        "csv": "tables.delimited",
+        "tsv": "tables.delimited",
         "tbx": "tbx",
     }
 )

@@ -10,10 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from khihau.exchange.base import Exported, Loss, Wanted
-from khihau.match.official import official_label
+from khihau.languages import LANGUAGES
 from khihau.model import (
     LABEL_LANGS,
-    LANG_NAMES,
     LANGS,
     STATUSES,
     UNVERIFIED,
@@ -23,6 +22,7 @@ from khihau.model import (
     Termbase,
 )
 from khihau.render.brief.markdown import escaped
+from khihau.termbase.official import official_label
 from khihau.text.counted import counted
 
 __all__ = ["export"]
@@ -47,7 +47,7 @@ def export(base: Termbase, wanted: Wanted) -> Exported:  # noqa: ARG001 (all for
 
 def _opening(base: Termbase) -> Iterator[str]:
     counts = Counter(label.lang for concept in base.concepts for label in concept.labels)
-    names = [f"{counts[lang]} in {LANG_NAMES[lang]}" for lang in LANGS]
+    names = [f"{counts[lang]} in {LANGUAGES[lang].name}" for lang in LANGS]
     yield "# Glossary\n\n"
     yield f"{counted(len(base), 'concept')}; names: {', '.join(names)}, {counts['mul']} {_SHARED}.\n"
 
@@ -83,7 +83,7 @@ def _concept(concept: Concept, base: Termbase) -> Iterator[str]:
     yield "\n" if said else ""
     yield _row(_COLUMNS) + f"|{'---|' * len(_COLUMNS)}\n"
     for label in sorted(concept.labels, key=_rank):
-        language = _SHARED if label.lang == "mul" else LANG_NAMES[label.lang]
+        language = _SHARED if label.lang == "mul" else LANGUAGES[label.lang].name
         sources = "; ".join(map(str, label.source)) or UNVERIFIED
         yield _row((language, label.text, label.status, "; ".join(_remarks(label)), sources))
 
@@ -97,7 +97,7 @@ def _said(concept: Concept, base: Termbase) -> Iterator[str]:
     for what, texts in (("", concept.definition), ("Note, ", concept.note)):
         for lang in LANGS:
             if lang in texts:
-                yield f"- {what}{LANG_NAMES[lang]}: {escaped(texts[lang])}\n"
+                yield f"- {what}{LANGUAGES[lang].name}: {escaped(texts[lang])}\n"
     relations: tuple[tuple[str, Sequence[str]], ...] = (
         ("Broader", (concept.broader,) if concept.broader else ()),
         ("Replaced by", (concept.replaced_by,) if concept.replaced_by else ()),

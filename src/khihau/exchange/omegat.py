@@ -19,9 +19,9 @@ from khihau.exchange.pairs import (
     pairs,
     texts_lost,
 )
-from khihau.match.official import full_form, official_label
 from khihau.model import ALLOWED, Label, Lang, Termbase
 from khihau.render.met import source_text
+from khihau.termbase.official import full_form, official_label
 from khihau.text.cells import flat, is_formula
 
 __all__ = ["export"]

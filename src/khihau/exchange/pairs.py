@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from khihau.errors import KhihauError
 from khihau.exchange.base import Wanted
-from khihau.match.official import official_label
-from khihau.model import ALLOWED, LANG_NAMES, Concept, Label, Lang, Termbase
+from khihau.languages import LANGUAGES
+from khihau.model import ALLOWED, Concept, Label, Lang, Termbase
+from khihau.termbase.official import official_label
 from khihau.text.cells import flat
 
 __all__ = [
@@ -77,7 +78,7 @@ def _pairs(
         elif label.numbered:
             losses["numbered label", f"{tool} knows no {{n}} for any number"] += 1
         elif (rendering := _rendering(concept, label, target)) is None:
-            why = f"the concept has no official name without a number in {LANG_NAMES[target]}"
+            why = f"the concept has no official name without a number in {LANGUAGES[target].name}"
             losses["label", why] += 1
         elif flat(label.text) not in texts:  # an acronym may stand under `mul` and a language
             texts.add(flat(label.text))

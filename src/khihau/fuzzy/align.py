@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from khihau.definitions.wording import is_subject
 from khihau.fuzzy.index import Index, Row, index_around
 from khihau.fuzzy.lexicon import Unit
 from khihau.fuzzy.score import Likeness, likeness, query_of, read
 from khihau.fuzzy.words import Token
 from khihau.languages.detect import detect
+from khihau.ledger.definitions.wording import is_subject
 from khihau.model import Lang, Termbase
 from khihau.text.regex import regex
 

@@ -20,7 +20,7 @@ from khihau.fuzzy.words import (
     strip_marks,
     tokens,
 )
-from khihau.languages.numbers import split
+from khihau.languages.session_numbers import split
 from khihau.model import LANGS, Concept, Label, Lang, Termbase
 
 __all__ = ["Index", "Row", "WeightedUnit", "index_around", "index_of", "tagged", "typed"]

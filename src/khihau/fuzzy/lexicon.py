@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from khihau.fuzzy.words import Token, function_words, strip_marks, table_section, tokens
-from khihau.languages.ko_tail import is_tail
-from khihau.languages.numbers import split
+from khihau.languages.ko.tails import is_tail
+from khihau.languages.session_numbers import split
 from khihau.model import ALLOWED, LANGS, Concept, Label, Lang, Termbase
 from khihau.text.fold import fold, is_hangul
 from khihau.text.regex import regex

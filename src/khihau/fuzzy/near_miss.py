@@ -10,8 +10,9 @@ from typing import NamedTuple
 from khihau.fuzzy.slips import Slip, labels_of, slips, words_of
 from khihau.fuzzy.sure import is_sure
 from khihau.fuzzy.words import Token, tokens
-from khihau.languages.base import data_lines
-from khihau.languages.en import plural, stem
+from khihau.languages.data import data_lines
+from khihau.languages.en.plurals import plural
+from khihau.languages.en.spelling import stem
 from khihau.model import STATUSES, Concept, Document, Label, Lang, Match, Termbase
 from khihau.text.fold import fold
 
@@ -135,6 +136,6 @@ def _english_words(base: Termbase) -> frozenset[str]:
             ),
         )
     ]
-    near = " ".join(data_lines("en-near-words.txt"))
+    near = " ".join(data_lines("en", "near-words.txt"))
     found: Sequence[Token] = tokens(" ".join((*texts, near)), "en", frozenset())
     return frozenset(token.key for token in found)

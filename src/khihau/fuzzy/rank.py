@@ -13,8 +13,8 @@ from khihau.fuzzy.index import Index, Row, index_of, typed
 from khihau.fuzzy.score import Likeness, Query, likeness, query_of, read
 from khihau.fuzzy.words import squeezed
 from khihau.languages.detect import detect
-from khihau.match.official import equivalents, official_label, text_of
 from khihau.model import STATUSES, LabelLang, Lang, Suggestion, Termbase
+from khihau.termbase.official import equivalents, official_label, text_of
 
 __all__ = ["suggest"]
 

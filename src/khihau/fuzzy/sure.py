@@ -12,15 +12,15 @@ from itertools import pairwise
 
 from khihau.fuzzy.slips import Slip
 from khihau.fuzzy.words import Token, strip_marks
-from khihau.languages.base import data_lines
-from khihau.languages.ko import seams
-from khihau.languages.ko_nouns import nouns
-from khihau.languages.ko_tail import is_tail, rest_of_eojeol, tail_kind
-from khihau.languages.vi_segments import Row, crossings
-from khihau.languages.vi_spelling import is_syllable, one_spelling
-from khihau.languages.vi_words import LONGEST_WORD, words
+from khihau.languages.data import data_lines
+from khihau.languages.ko.readings import nouns
+from khihau.languages.ko.tails import is_tail, rest_of_eojeol, tail_kind
+from khihau.languages.vi.readings import Row, crossings
+from khihau.languages.vi.spelling import is_syllable, one_spelling
+from khihau.languages.vi.word_lists import LONGEST_WORD, words
 from khihau.model import Label
 from khihau.text.fold import DASH, DOT, Squeezed, fold, is_hangul
+from khihau.text.hangul import may_be_spaced
 from khihau.text.regex import regex
 
 __all__ = ["is_sure"]
@@ -192,7 +192,7 @@ def _noun_over(run: str, at: int, size: int) -> bool:
 def _is_spaced_like(label: Label, written: str, size: int) -> bool:
     """Whether a label may be spaced as the text is."""
     spaces = frozenset(Squeezed(fold(label.text).text).spaces)
-    return seams(fold(written).text, spaces, size)
+    return may_be_spaced(fold(written).text, spaces, size)
 
 
 def _reads(run: str, end: int) -> bool:
@@ -220,5 +220,5 @@ def _noun_over_start(text: str, start: int, over: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _known_nouns() -> frozenset[str]:
-    more = " ".join((*data_lines("ko-words.txt"), *data_lines("ko-near-words.txt")))
+    more = " ".join((*data_lines("ko", "words.txt"), *data_lines("ko", "near-words.txt")))
     return nouns().known.union(more.split())

@@ -13,10 +13,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from khihau.languages import vi
-from khihau.languages.base import data_groups
-from khihau.languages.en import stem
-from khihau.languages.ko_tail import is_tail
+from khihau.languages.data import data_groups
+from khihau.languages.en.spelling import stem
+from khihau.languages.ko.tails import is_tail
+from khihau.languages.vi.spelling import canonical
 from khihau.model import Lang
 from khihau.text.fold import Folded, fold, is_hangul
 from khihau.text.regex import regex
@@ -101,7 +101,7 @@ def _placed(token: Token, folded: Folded) -> Token:
 @lru_cache(maxsize=65536)
 def syllable(word: str) -> str:
     """A folded Vietnamese syllable in one spelling: new tone placement, i after one consonant."""
-    decomposed = unicodedata.normalize("NFD", vi.canonical(word))
+    decomposed = unicodedata.normalize("NFD", canonical(word))
     respelled = _IY.fullmatch(decomposed)
     if respelled and respelled[1] != "qu":
         return unicodedata.normalize("NFC", f"{respelled[1]}i{respelled[2]}")
@@ -160,7 +160,7 @@ def table_section(sign: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _loans() -> dict[str, str]:
     loans: dict[str, str] = {}
-    for group in data_groups("vi-loans.txt"):
+    for group in data_groups("vi", "loans.txt"):
         forms = [" ".join(map(syllable, fold(form).text.split())) for form in group]
         key = next((form for form in forms if form.isascii() and " " not in form), forms[0])
         loans.update(dict.fromkeys(forms, key))

@@ -1,31 +1,32 @@
-"""The languages of the termbase: one more is one module here, and one name in `model.values`."""
+"""The languages of the termbase: one more is one folder here, one line below, and `model.values`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from khihau.languages.base import Variant, acronym_variants
+from khihau.languages.en import English
+from khihau.languages.ko import Korean
+from khihau.languages.mul import International
+from khihau.languages.variants import Variant, acronym_variants
+from khihau.languages.vi import Vietnamese
 from khihau.model import LabelLang
 
 if TYPE_CHECKING:
-    from khihau.languages.base import Language
+    from khihau.languages.language import Language
     from khihau.model import Label
 
 __all__ = ["LANGUAGES", "spellings"]
 
-
-class _Languages(dict[LabelLang, "Language"]):
-    """Each language is imported when its first candidate comes: a text may have none of some."""
-
-    def __missing__(self, lang: LabelLang) -> Language:
-        language = cast("Language", import_module(f"{__name__}.{lang}"))
-        self[lang] = language
-        return language
-
-
-LANGUAGES: Mapping[LabelLang, Language] = _Languages()
+LANGUAGES: Mapping[LabelLang, Language] = MappingProxyType(
+    {
+        "vi": Vietnamese(),
+        "ko": Korean(),
+        "en": English(),
+        "mul": International(),
+    }
+)
 
 
 def spellings(label: Label, folded: str) -> Iterable[Variant]:
@@ -38,4 +39,4 @@ def spellings(label: Label, folded: str) -> Iterable[Variant]:
         if not label.numbered:
             yield from acronym_variants(folded)
     else:
-        yield from LANGUAGES[label.lang].variants(label, folded)
+        yield from LANGUAGES[label.lang].matching.variants(label, folded)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from khihau.languages.vi_spelling import is_syllable
+from khihau.languages.vi.spelling import is_syllable
 from khihau.model import Lang
 from khihau.text.fold import HANGUL
 from khihau.text.regex import regex

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
-from khihau.definitions import Fulls, Mention, is_citation, is_dateline, meaning_of, written_out
 from khihau.documents.segments import lang_at
+from khihau.ledger.definitions import (
+    Fulls,
+    Mention,
+    is_citation,
+    is_dateline,
+    meaning_of,
+    written_out,
+)
 from khihau.ledger.events import Event, events
 from khihau.ledger.places import Found, Shouted, is_acronym, matched, unmatched
 from khihau.ledger.uses import Use

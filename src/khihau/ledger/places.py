@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from khihau.documents.lines import is_capitals
+from khihau.documents.prose.lines import is_capitals
 from khihau.ledger.uses import Use, family, kind_at
 from khihau.model import Document, Match
 from khihau.text.regex import regex

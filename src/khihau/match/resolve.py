@@ -9,9 +9,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from khihau.match.index import Index
-from khihau.match.official import status_on
 from khihau.match.scan import Hit
 from khihau.model import STATUSES, Match, Rejection
+from khihau.termbase.official import status_on
 
 __all__ = ["Resolved", "resolve"]
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from khihau.languages import LANGUAGES, spellings
-from khihau.languages.base import Term, Word
-from khihau.languages.numbers import placeholder, split
-from khihau.match.index import SPACED_RUN, SQUEEZED_RUN, Rows
-from khihau.match.official import official_label
+from khihau.languages.candidates import Term, Word
+from khihau.languages.session_numbers import placeholder, split
+from khihau.match.patterns import SPACED_RUN, SQUEEZED_RUN, Rows
 from khihau.model import LANGS, Concept, Label, LabelLang, Termbase
+from khihau.termbase.official import official_label
 from khihau.text.fold import BARRIER, Squeezed, fold, is_hangul
 
 __all__ = ["rows_of"]
@@ -97,8 +97,8 @@ def _names(concept: Concept) -> list[dict[LabelLang, str]]:
 
 
 def _term(concept: str, label: Label, folded: str) -> Term:
-    language = LANGUAGES[label.lang]
-    before, after = language.competitors(folded.lower())
+    matching = LANGUAGES[label.lang].matching
+    before, after = matching.competitors(folded.lower())
     return Term(
         concept=concept,
         lang=label.lang,
@@ -106,7 +106,7 @@ def _term(concept: str, label: Label, folded: str) -> Term:
         status=label.status,
         kind=label.kind,
         case_exact=label.case_exact,
-        syllables=language.syllables(folded),
+        syllables=matching.syllables(folded),
         before=before,
         after=after,
         covered_by=_words(label.covered_by),

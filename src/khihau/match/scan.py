@@ -12,11 +12,21 @@ from typing import NamedTuple
 
 from khihau.documents.segments import Starts
 from khihau.languages import LANGUAGES
-from khihau.languages.base import ACCEPT, Candidate, Term, Verdict, Word, reject, sentence_around
-from khihau.languages.numbers import read
-from khihau.match.index import Entry, Index
+from khihau.languages.candidates import (
+    ACCEPT,
+    Candidate,
+    Term,
+    Verdict,
+    Word,
+    reject,
+    sentence_around,
+)
+from khihau.languages.session_numbers import read
+from khihau.match.index import Index
+from khihau.match.patterns import Entry
 from khihau.model import Analyser, Document, LabelLang, Options, Region, Rejection
 from khihau.text.fold import Folded, Squeezed, fold, is_hangul
+from khihau.text.hangul import may_be_spaced
 
 __all__ = ["Hit", "Scan", "scan"]
 
@@ -134,7 +144,7 @@ def _voted(
             yield candidate, place, verdict
     for lang, cases in waiting.items():
         open_cases = [(candidate, verdict) for candidate, _, verdict in cases]
-        last = LANGUAGES[lang].decide(open_cases, analyser)
+        last = LANGUAGES[lang].matching.decide(open_cases, analyser)
         for (candidate, place, _), verdict in zip(cases, last, strict=True):
             yield candidate, place, verdict
 
@@ -177,8 +187,6 @@ def _places(folded: Folded, index: Index, *, common: bool) -> Iterator[_Place]:
                 yield place
     if not folded.hangul or common:
         return
-    from khihau.languages import ko  # a text without Hangul need not wait for it
-
     squeezed = Squeezed(text)
     for begin, stop, entries in index.squeezed.find(squeezed.text):
         for entry in entries:
@@ -186,7 +194,7 @@ def _places(folded: Folded, index: Index, *, common: bool) -> Iterator[_Place]:
             if not place:
                 continue
             start, end = squeezed.unsqueezed(place.start, place.end)
-            if ko.seams(text[start:end], entry.spaces, entry.term.syllables):
+            if may_be_spaced(text[start:end], entry.spaces, entry.term.syllables):
                 literal = place.literal and squeezed.unsqueezed(*place.literal)
                 yield _Place(start, end, entry, literal, place.number)
 
@@ -203,11 +211,17 @@ def _place(text: str, start: int, end: int, entry: Entry) -> _Place | None:
         return _Place(start, end, entry)
     if entry.after:
         found = re.compile(entry.after).match(text, end)
-        return _Place(start, found.end(), entry, (start, end), read(found[1])) if found else None
+        return (
+            _Place(start, found.end(), entry, (start, end), read(entry.term.lang, found[1]))
+            if found
+            else None
+        )
     reach = max(0, start - _NUMBER_REACH)
     found = re.compile(entry.before).search(text[reach:start])
     begin = reach + found.start() if found else 0
-    return _Place(begin, end, entry, (start, end), read(found[1])) if found else None
+    return (
+        _Place(begin, end, entry, (start, end), read(entry.term.lang, found[1])) if found else None
+    )
 
 
 def _holds_number(region: Region, low: int, high: int) -> bool:
@@ -225,7 +239,9 @@ def _verdict(candidate: Candidate, place: _Place) -> Verdict:
     word = _cover(candidate) if term.covered_by else ""
     if word:
         return reject("covered", f"“{word}”")
-    verdict = LANGUAGES[term.lang].edges(candidate)
+    verdict = LANGUAGES[term.lang].matching.edges(candidate)
+    if verdict.outcome == "accept" and candidate.lang and candidate.lang != term.lang:
+        verdict = LANGUAGES[candidate.lang].matching.admits(candidate)
     if verdict.outcome == "reject" or not (term.near or term.not_near):
         return verdict
     near = _near(candidate)

@@ -13,7 +13,6 @@ __all__ = [
     "KINDS",
     "LABEL_LANGS",
     "LANGS",
-    "LANG_NAMES",
     "NO_TEXTS",
     "PARTS_OF_SPEECH",
     "RELIABILITIES",
@@ -61,9 +60,6 @@ AcronymKind: TypeAlias = Literal[
 Analyser: TypeAlias = Literal["auto", "off", "required"]
 
 LANGS: tuple[Lang, ...] = get_args(Lang)
-LANG_NAMES: Mapping[Lang, str] = MappingProxyType(
-    {"vi": "Vietnamese", "ko": "Korean", "en": "English"}
-)
 LABEL_LANGS: tuple[LabelLang, ...] = get_args(LabelLang)
 STATUSES: tuple[Status, ...] = get_args(Status)
 KINDS: tuple[Kind, ...] = get_args(Kind)

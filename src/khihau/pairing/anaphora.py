@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from khihau.match.official import official_label
 from khihau.model import Concept, Lang
+from khihau.termbase.official import official_label
 from khihau.text.compose import composed
 from khihau.text.regex import regex
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from khihau.languages.quantities import Quantity
 from khihau.model import Document, Lang, Match
 from khihau.pairing.align import Anchor
+from khihau.quantities.reading import Quantity
 from khihau.text.regex import regex
 
 __all__ = ["anchors_of"]

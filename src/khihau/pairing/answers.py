@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from operator import itemgetter
 
-from khihau.definitions.former import is_former
-from khihau.languages.quantities import number_words, quantities
+from khihau.ledger.definitions.former import is_former
 from khihau.model import ALLOWED, Lang, Match, Termbase
 from khihau.pairing.heads import Heads, taken_up
 from khihau.pairing.passages import Key, Need, Passage, flat, key_of
-from khihau.rules.base import Checked
+from khihau.quantities.reading import number_words, quantities
+from khihau.review.base import Checked
 
 __all__ = ["answers_of", "needs_of", "unmet"]
 

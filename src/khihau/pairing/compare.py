@@ -11,8 +11,8 @@ from khihau.pairing.excuses import excused
 from khihau.pairing.heads import heads_of
 from khihau.pairing.passages import Paired, Passage, by_span
 from khihau.pairing.sought import expected, sought
-from khihau.rules.base import Checked
-from khihau.rules.forms import unofficial_forms
+from khihau.review.base import Checked
+from khihau.review.full_forms import unofficial_forms
 from khihau.text.positions import Positions
 
 __all__ = ["compare"]

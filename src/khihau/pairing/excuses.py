@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from khihau.documents.lines import ends_sentence
+from khihau.documents.prose.lines import ends_sentence
 from khihau.documents.segments import segment_index
 from khihau.fuzzy import shares
-from khihau.languages.vi_spelling import is_syllable
+from khihau.languages.vi.spelling import is_syllable
 from khihau.model import Document, Lang, Match, Termbase
 from khihau.pairing.anaphora import takes_up
 from khihau.pairing.passages import Key, Need, Passage, flat
-from khihau.rules.base import Checked
+from khihau.review.base import Checked
 from khihau.text.compose import composed
 
 __all__ = ["excused"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from khihau.documents.segments import main_lang
 from khihau.errors import InputError
-from khihau.model import LANG_NAMES, LANGS, Document, Lang
+from khihau.languages import LANGUAGES
+from khihau.model import LANGS, Document, Lang
 
 __all__ = ["checked_langs", "heeded"]
 
@@ -25,7 +26,7 @@ def checked_langs(source: Document, target: Document) -> tuple[Lang, Lang]:
     there = told or _other_than(here)
     if here == there:
         raise InputError(
-            f"{target.path}: source and target are both {LANG_NAMES[here]}; give a text and its "
+            f"{target.path}: source and target are both {LANGUAGES[here].name}; give a text and its "
             "translation into another language"
         )
     return here, there
@@ -60,7 +61,7 @@ def heeded(
                 else "; name another file, or leave out --from and --to"
             )
             raise InputError(
-                f"{document.path}: the {side} looks like {LANG_NAMES[lang]}, not {LANG_NAMES[wanted]}{question}"
+                f"{document.path}: the {side} looks like {LANGUAGES[lang].name}, not {LANGUAGES[wanted].name}{question}"
             )
         segments = tuple(
             one if one.lang else one._replace(lang=wanted) for one in document.segments

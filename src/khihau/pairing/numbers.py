@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from khihau.languages.quantities import Quantity, quantities
 from khihau.model import Document
+from khihau.quantities.reading import Quantity, quantities
 
 __all__ = ["numbers_of"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from khihau.languages.quantities import Quantity
 from khihau.model import Alignment, Lang, Match
-from khihau.rules.base import Checked
+from khihau.quantities.reading import Quantity
+from khihau.review.base import Checked
 from khihau.text.positions import Positions
 
 __all__ = ["SURE", "Key", "Need", "Paired", "Passage", "by_span", "flat", "key_of"]

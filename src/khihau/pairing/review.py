@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from khihau.documents.silencers import find_silencers
+from khihau.documents.prose.silencers import find_silencers
 from khihau.pairing.passages import Paired
 from khihau.pairing.rules import RULES
 from khihau.pairing.rules.base import PairRule
-from khihau.rules.silencing import Silenced
+from khihau.review.silencing import Silenced
 
 if TYPE_CHECKING:
     from khihau.model import Finding

@@ -9,7 +9,7 @@ from khihau.match.index import index_of
 from khihau.match.resolve import resolve
 from khihau.match.scan import scan
 from khihau.model import ALLOWED, Concept, Label, Lang, Match, Status, Termbase
-from khihau.rules.base import Checked
+from khihau.review.base import Checked
 from khihau.text.regex import regex
 
 __all__ = ["expected", "misleading", "sought"]

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from khihau.documents.segments import lang_at
-from khihau.match.official import official_label, text_of
-from khihau.model import ALLOWED, LANG_NAMES, Document, Finding, Match, Termbase
+from khihau.languages import LANGUAGES
+from khihau.model import ALLOWED, Document, Finding, Match, Termbase
 from khihau.pairing.passages import Key, Paired, Passage, flat, key_of
 from khihau.render.page import (
     FOOT,
@@ -22,6 +22,7 @@ from khihau.render.page import (
 )
 from khihau.render.summary import found_in_words, name_of, ranked
 from khihau.render.views import Compared, View
+from khihau.termbase.official import official_label, text_of
 from khihau.text.counted import counted
 from khihau.text.positions import Positions
 
@@ -91,8 +92,8 @@ def _table(
     main = lang_at(source.segments, 0)
     yield '<div class="scroll" tabindex="0" role="region" aria-label="Passages">\n'
     yield '<table class="passages">\n<thead><tr><th scope="col">no.</th>'
-    yield f'<th scope="col">Source{f" ({LANG_NAMES[main]})" if main else ""}</th>'
-    yield f'<th scope="col">Target ({LANG_NAMES[paired.lang]})</th><th scope="col">Findings</th>'
+    yield f'<th scope="col">Source{f" ({LANGUAGES[main].name})" if main else ""}</th>'
+    yield f'<th scope="col">Target ({LANGUAGES[paired.lang].name})</th><th scope="col">Findings</th>'
     yield "</tr></thead>\n<tbody>\n"
     beside = _by_passage(paired.passages, findings)
     places = Positions.of(target)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from khihau.documents.segments import main_lang
-from khihau.model import LANG_NAMES, Label, LabelLang, Lang, Match, Rejection, Status, Termbase
+from khihau.languages import LANGUAGES
+from khihau.model import Label, LabelLang, Lang, Match, Rejection, Status, Termbase
 from khihau.render.draft import paragraphs
 from khihau.render.met import Met, Rendering, concerns, met, shown, source_text
 from khihau.render.page import FOOT, head, lang_attribute, source_html, span, text_html
@@ -79,7 +80,7 @@ class _Page:
         if not self.entries:
             return '<p class="summary">No term of the glossary found.</p>\n'
         mentions = counted(len(self.annotated.matches), "mention")
-        targets = " and ".join(LANG_NAMES[lang] for lang in self.annotated.to)
+        targets = " and ".join(LANGUAGES[lang].name for lang in self.annotated.to)
         links = [("draft", "Draft")] if not self.view.quiet else []
         links.append(("looks", f"Needs a look ({len(looks)})"))
         links.append(("glossary", f"Glossary ({len(self.entries)})"))
@@ -203,7 +204,7 @@ class _Page:
         yield f'</h3>\n<dl class="renderings" id="{key}-r">\n'
         yield from map(self._rendering, (*self.own.get(entry.number, ()), *entry.renderings))
         for lang in entry.missing:
-            yield f"<dt>{LANG_NAMES[lang]}</dt><dd>no official rendering in the glossary</dd>\n"
+            yield f"<dt>{LANGUAGES[lang].name}</dt><dd>no official rendering in the glossary</dd>\n"
         yield "</dl>\n"
         for reader, words in self._in_reader_langs(entry.concept.definition):
             yield f'<p class="text" lang="{reader}">{text_html(words)}</p>\n'
@@ -249,7 +250,7 @@ class _Page:
         if not sources:
             badge += ' <span class="badge unverified">unverified</span>'
         return (
-            f"<dt>{LANG_NAMES[rendering.lang]}</dt><dd>"
+            f"<dt>{LANGUAGES[rendering.lang].name}</dt><dd>"
             f'<span class="official" lang="{rendering.lang}">{text_html(rendering.text)}</span> {badge}'
             f"{f'<span class=source>{sources}</span>' if sources else ''}</dd>\n"
         )

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from khihau.documents.segments import main_lang
 from khihau.fuzzy import align
 from khihau.ledger import Ledger, Use
-from khihau.match.official import full_form, text_of
 from khihau.model import AcronymEntry, Document, Lang, Termbase
 from khihau.render.views import Booked, View
+from khihau.termbase.official import full_form, text_of
 from khihau.text.positions import Positions
 
 __all__ = ["render_booked"]

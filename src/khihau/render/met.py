@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from khihau.match.official import official_label, text_of
 from khihau.model import (
     UNVERIFIED,
     Concept,
@@ -18,6 +17,7 @@ from khihau.model import (
     Termbase,
 )
 from khihau.render.views import View, source_in_words
+from khihau.termbase.official import official_label, text_of
 
 __all__ = [
     "Met",

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from khihau.languages import LANGUAGES
 from khihau.languages.detect import detect
 from khihau.model import (
-    LANG_NAMES,
     LANGS,
     UNVERIFIED,
     Lang,
@@ -38,9 +38,9 @@ from khihau.render.summary import (
     source_refs,
 )
 from khihau.render.views import Reviewed, View
-from khihau.rules.base import Documented
-from khihau.rules.choice import all_rules
-from khihau.rules.documentation import documentation
+from khihau.review.base import Documented
+from khihau.review.documentation import documentation
+from khihau.rulebook import all_rules
 from khihau.text.regex import regex
 
 __all__ = ["render_reviewed"]
@@ -220,5 +220,5 @@ def _examples(table: str) -> Iterator[str]:
     for lang, *cells in rows:
         if lang in LANGS:
             shown = (f"<td{lang_attribute(detect(cell))}>{text_html(cell)}</td>" for cell in cells)
-            yield f'<tr><th scope="row">{LANG_NAMES[lang]}</th>{"".join(shown)}</tr>\n'
+            yield f'<tr><th scope="row">{LANGUAGES[lang].name}</th>{"".join(shown)}</tr>\n'
     yield "</table></div>\n"

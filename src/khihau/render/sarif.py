@@ -14,12 +14,12 @@ from khihau.documents.files import STDIN
 from khihau.model import Edit, Fix, Place, Placed, Severity, Termbase
 from khihau.render.json import dumps
 from khihau.render.placing import place_in_line
+from khihau.render.rule_pages import page
 from khihau.render.summary import name_of, notes, silencer
 from khihau.render.views import Reviewed, View
-from khihau.rules.base import Documented
-from khihau.rules.choice import all_rules
-from khihau.rules.documentation import documentation
-from khihau.rules.pages import page
+from khihau.review.base import Documented
+from khihau.review.documentation import documentation
+from khihau.rulebook import all_rules
 from khihau.text.regex import regex
 
 __all__ = ["location", "render_reviewed"]

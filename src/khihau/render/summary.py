@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from khihau.model import UNVERIFIED, Severity, Termbase
 from khihau.render.views import Reviewed, View, source_in_words
 from khihau.render.visible import one_line
-from khihau.rules.silencing import UNUSED_SILENCER
+from khihau.review.silencing import UNUSED_SILENCER
 from khihau.text.counted import counted
 
 if TYPE_CHECKING:

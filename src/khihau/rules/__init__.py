@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khihau.review.base import Rule
 from khihau.rules import (
     conflicting_definition,
     deprecated_label,
@@ -19,7 +20,6 @@ from khihau.rules import (
     unused_definition,
     unused_silencer,
 )
-from khihau.rules.base import Rule
 
 __all__ = ["RULES"]
 

@@ -27,8 +27,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from khihau.rules.base import Checked, Rule, finding, is_judged
-from khihau.rules.names import written_out
+from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.review.official_names import written_out
 from khihau.text.fold import fold
 
 if TYPE_CHECKING:

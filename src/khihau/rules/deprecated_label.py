@@ -23,9 +23,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.definitions.former import is_former
-from khihau.rules.base import Checked, Rule, is_judged
-from khihau.rules.names import wrong_name
+from khihau.ledger.definitions.former import is_former
+from khihau.review.base import Checked, Rule, is_judged
+from khihau.review.official_names import wrong_name
 
 if TYPE_CHECKING:
     from khihau.model import Finding

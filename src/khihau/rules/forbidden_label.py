@@ -26,8 +26,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.rules.base import Checked, Rule, is_judged
-from khihau.rules.names import wrong_name
+from khihau.review.base import Checked, Rule, is_judged
+from khihau.review.official_names import wrong_name
 
 if TYPE_CHECKING:
     from khihau.model import Finding

@@ -24,11 +24,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.documents.comments import without
+from khihau.documents.prose.comments import without
 from khihau.documents.segments import lang_at, segment_index
 from khihau.languages.detect import detect
-from khihau.rules.base import Checked, Rule, finding, is_judged
-from khihau.rules.names import written_out
+from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.review.official_names import written_out
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
 

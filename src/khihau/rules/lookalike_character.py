@@ -30,8 +30,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from khihau.documents.segments import Starts, lang_at
-from khihau.languages.vi_spelling import is_syllable
-from khihau.rules.base import Checked, Rule, finding, is_judged
+from khihau.languages.vi.spelling import is_syllable
+from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.text.fold import fold
 from khihau.text.regex import regex
 

@@ -27,95 +27,36 @@ The law on it: rule C2 in khihau's docs/semantics.md.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from khihau.documents.segments import Starts
-from khihau.match.official import official_label
-from khihau.model import ALLOWED
-from khihau.rules.base import Checked, Rule, finding, is_judged
-from khihau.rules.names import sources_of
-from khihau.rules.rivals import Used, is_plain, label_of, rivalries
+from khihau.review.base import Checked, Rule, finding
+from khihau.review.names_used import (
+    MIXED_LABELS,
+    SEVERITY,
+    advice,
+    flat,
+    names_used,
+    note,
+    often,
+    stands,
+)
+from khihau.review.official_names import sources_of
+from khihau.review.rival_names import Used, label_of, rivalries
 from khihau.text.positions import Positions
-from khihau.text.regex import regex
 
 if TYPE_CHECKING:
-    from khihau.model import Concept, Edit, Finding, Fix, Label, Lang, Match
+    from khihau.model import Concept, Edit, Finding, Fix, Match
 
     _Name = Used[list[Match]]
 
-__all__ = ["RULE", "Key", "Places", "advice", "names_used", "note", "often", "stands"]
-
-_GAP = 60  # characters: what ties two names of one thing together is short
-_AS_ONE = (
-    r"gọi (?:chung |tắt |khác )?là|tức(?: là)?|nghĩa là|nhất là|đặc biệt là|trong đó có|(?:bao )?gồm"
-    r"|(?:known|referred to) as|called|that is|i\.e\.|e\.g\.|including|such as|especially"
-    r"|이른바|소위|일명|즉|특히|라고도|(?:라고도? )?(?:불리|부르|하)는"
-)
-_LINK = (
-    r"(?:hay|còn|được|thường|cũng|hoặc|và|như|là|các|những|also|or|and|is|are|the|an?|이나|나|이|가|은|는|와|과|및|또는|혹은"
-    rf"|을|를|포함한|등)|{_AS_ONE}"
-)
-# Nothing but words that tie: A và B, A or B, A는 B; or some that belong to the first name, and then
-# a word that leaves no doubt: "A về khí hậu (B)", "A of 2015, also called B".
-_SIDE_BY_SIDE = regex(rf"(?:[\s,;:/|()（）\[\]·ㆍ=\"'“”‘’*_–—-]|{_LINK})*", re.IGNORECASE)
-_GLOSS = regex(rf"(?:[(（\[]|{_AS_ONE})[\s,\"'“‘*_]*\Z", re.IGNORECASE)
-_SENTENCE_END = regex(r"[.!?…]\s|\n\s*\n")
-
-
-class Key(NamedTuple):
-    """What the names that may be mixed share: a session's are apart from the family's."""
-
-    concept: str
-    lang: Lang
-    numbered: bool
-
-
-class Places(NamedTuple):
-    """Where the names of a key stand in the writer's own prose, and those that the text ties together."""
-
-    matches: dict[str, list[Match]]
-    told: frozenset[frozenset[str]]
-
-    def told_with(self, label: str) -> tuple[str, ...]:
-        """The names that the text says are the same thing as a name, or sets apart from it."""
-        return tuple(
-            sorted(other for pair in self.told if label in pair for other in pair - {label})
-        )
-
-
-def names_used(checked: Checked) -> dict[Key, Places]:
-    """The full names of each concept that a text uses, by label, in the order of their first use."""
-    groups: dict[Key, list[Match]] = {}
-    segments = Starts(checked.document.segments)
-    for match in checked.matches:
-        lang = match.lang
-        if match.kind != "full" or match.status not in ALLOWED or match.alternatives:
-            continue
-        if is_plain(match.label, match.lang):
-            continue
-        # A name in another language than its sentence's is a gloss.
-        segment = segments.last(match.start)
-        if lang != "mul" and (segment is None or segment.lang in (lang, None)):
-            key = Key(match.concept, lang, "{n" in match.label)
-            groups.setdefault(key, []).append(match)
-    used: dict[Key, Places] = {}
-    for key, matches in groups.items():
-        places: dict[str, list[Match]] = {}
-        for match in matches:
-            if is_judged(checked.document, match.start, match.end):
-                places.setdefault(match.label, []).append(match)
-        if places:
-            used[key] = Places(places, _told(checked.document.text, matches))
-    return used
+__all__ = ["RULE"]
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
     positions = Positions.of(checked.document)
     for concept, name, target in _mixes(checked):
-        from khihau.rules.renaming import as_spelled, name_for  # few texts have a mix
+        from khihau.review.renaming import as_spelled, name_for  # few texts have a mix
 
         first, other = name.where[0], target.where[0]
         place = positions.named(other.start)
@@ -125,7 +66,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
             RULE.name,
             RULE.severity,
             (first.start, first.end),
-            f"{stands(first.text, name.times)} beside “{_flat(other.text)}” "
+            f"{stands(first.text, name.times)} beside “{flat(other.text)}” "
             f"({often(target.times)}, first in {place}); "
             + advice(concept, target.label, name_for(first, words) or words)
             + note(name.label),
@@ -150,35 +91,10 @@ def _mixes(checked: Checked) -> Iterator[tuple[Concept, _Name, _Name]]:
                 yield concept, name, target
 
 
-def stands(words: str, count: int) -> str:
-    """That a name stands so many times."""
-    return f"“{_flat(words)}” stands {often(count)}"
-
-
-def often(count: int) -> str:
-    """How often, in words."""
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def advice(concept: Concept, target: Label, words: str) -> str:
-    """What to write, and which name the glossary prefers where that is another one."""
-    said = f"keep one name: write “{words}”"
-    official = official_label(concept, target.lang, numbered=target.numbered)
-    if target.status == "preferred" or not official or official.numbered != target.numbered:
-        return said
-    return said if official.numbered else f"{said} (the glossary prefers “{official.text}”)"
-
-
-def note(label: Label) -> str:
-    """What the glossary says of a name, so that the editor may judge."""
-    said = label.note.get("en")
-    return f" ({said})" if said else ""
-
-
 def _fix(checked: Checked, matches: Iterable[Match], name: str) -> Fix | None:
     """The edits that write one name everywhere, or none: half of them would mix the names anew."""
     from khihau.model import Fix
-    from khihau.rules.renaming import renamed
+    from khihau.review.renaming import renamed
 
     edits: list[Edit] = []
     for match in matches:
@@ -189,25 +105,4 @@ def _fix(checked: Checked, matches: Iterable[Match], name: str) -> Fix | None:
     return Fix("suggested", tuple(edits))
 
 
-def _told(text: str, matches: Sequence[Match]) -> frozenset[frozenset[str]]:
-    return frozenset(
-        frozenset((one.label, other.label))
-        for one, other in pairwise(matches)
-        if one.label != other.label and _is_told(text[one.end : other.start])
-    )
-
-
-def _is_told(between: str) -> bool:
-    """Whether what stands between two names ties them: A (B), A or B, A, còn gọi là B."""
-    if len(between) > _GAP or _SENTENCE_END.search(between):
-        return False
-    return bool(_SIDE_BY_SIDE.fullmatch(between) or _GLOSS.search(between))
-
-
-def _flat(words: str) -> str:
-    return " ".join(words.split())
-
-
-RULE = Rule(
-    "mixed-labels", "warning", "one concept under two names in a text or across texts", _find
-)
+RULE = Rule(MIXED_LABELS, SEVERITY, "one concept under two names in a text or across texts", _find)

@@ -35,9 +35,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import lang_at
-from khihau.languages.spelling import Part, joints, kind_of, parts, respelled
+from khihau.languages.choices import Part, joints, kind_of, parts, respelled
 from khihau.model import ALLOWED
-from khihau.rules.base import Checked, Rule, finding, is_judged
+from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.text.compose import composed
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _in_context(text: str, match: Match, part: Part) -> Part | None:
     before, after = _before(text, match), composed(text[match.end : match.end + _REACH])
     if match.lang == "en":
         return _compound(part, before, after)
-    from khihau.languages.ko import stands_alone
+    from khihau.languages.ko.edges import stands_alone
 
     return part if stands_alone(before, after) else None
 
@@ -150,7 +150,7 @@ def _compound(part: Part, before: str, after: str) -> Part | None:
     """
     if before[-1:] == "-" or after[:1] == "-":
         return None
-    from khihau.languages.en import modified
+    from khihau.languages.en.grammar import modified
 
     noun = modified(after) if len(part.pieces) == 1 else ""
     return part._replace(family=f"{part.family} {noun}")
@@ -227,7 +227,7 @@ def _written(place: _Place, form: str) -> str:
 
 def _fix(checked: Checked, off: Sequence[_Place], target: str) -> Fix:
     """All places in the form of the others; a Korean particle behind one agrees with it."""
-    from khihau.edits import particle_edits, sound
+    from khihau.languages.ko.agreement import particle_edits, sound
     from khihau.model import Edit, Fix
 
     edits: list[Edit] = []

@@ -34,10 +34,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.match.official import official_label, status_on
 from khihau.model import ALLOWED
-from khihau.rules.base import Checked, Rule, finding, is_judged
-from khihau.rules.names import replacement, sources_of
+from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.review.official_names import replacement, sources_of
+from khihau.termbase.official import official_label, status_on
 
 if TYPE_CHECKING:
     from khihau.fuzzy import NearMiss

@@ -24,11 +24,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.documents.comments import without
+from khihau.documents.prose.comments import without
 from khihau.documents.segments import lang_at, segment_index
 from khihau.ledger.events import is_note
-from khihau.rules.base import Checked, Rule, finding, is_judged
-from khihau.rules.names import replacement
+from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.review.official_names import replacement
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
 

@@ -27,8 +27,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from khihau.documents.comments import without
-from khihau.rules.base import Checked, Rule, finding, is_judged
+from khihau.documents.prose.comments import without
+from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.text.compose import composed
 from khihau.text.fold import HANGUL
 from khihau.text.positions import Positions

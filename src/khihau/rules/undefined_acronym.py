@@ -24,8 +24,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from khihau.model import ALLOWED
-from khihau.rules.base import Checked, Rule, finding, is_judged
-from khihau.rules.names import written_out
+from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.review.official_names import written_out
 from khihau.text.positions import Positions
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.rules.base import Checked, Rule, finding, is_judged
+from khihau.review.base import Checked, Rule, finding, is_judged
 
 if TYPE_CHECKING:
     from khihau.model import Finding

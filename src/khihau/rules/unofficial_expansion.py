@@ -26,9 +26,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.rules.base import Checked, Rule, finding, is_judged
-from khihau.rules.forms import unofficial_forms
-from khihau.rules.names import left_out, replacement, written_out
+from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.review.full_forms import unofficial_forms
+from khihau.review.official_names import left_out, replacement, written_out
 
 if TYPE_CHECKING:
     from khihau.model import Finding

@@ -26,13 +26,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from khihau.documents.silencers import Silencer, Target, find_silencers
-from khihau.rules import mixed_labels
-from khihau.rules.base import Checked, Rule, finding
-from khihau.rules.silencing import UNUSED_SILENCER
+from khihau.documents.prose.silencers import Silencer, Target, find_silencers
+from khihau.review.base import Checked, Rule, finding
+from khihau.review.names_used import MIXED_LABELS, Key, Places, names_used
+from khihau.review.silencing import UNUSED_SILENCER
 
 if TYPE_CHECKING:
-    from khihau.documents.silencers import Fault
+    from khihau.documents.prose.silencers import Fault
     from khihau.model import Finding
 
 __all__ = ["RULE"]
@@ -71,10 +71,7 @@ class _Judge:
     """What is wrong with the targets of silencers, given what the other rules found."""
 
     def __init__(self, checked: Checked) -> None:
-        from khihau.rules.choice import all_rules  # they hold this rule too
-
         self._checked, self._run, self._base = checked, checked.run, checked.base
-        self._rules = tuple(rule.name for rule in all_rules() if rule.name != UNUSED_SILENCER)
         self._hints = _MOST_HINTS
         self._found: dict[tuple[str, str | None], list[int]] = {}
         for one in sorted(checked.found, key=lambda one: one.start):
@@ -90,7 +87,7 @@ class _Judge:
             return f"no comment silences {rule}; mend the other comment, or ignore the rule in the settings"
         if rule in self._base:
             return f"“{rule}” is a term, no rule; write for example “forbidden-label[{rule}]”"
-        if rule not in self._rules:
+        if rule not in self._run and rule not in self._rules:
             near = self._nearest(rule, self._rules)
             step = f"did you mean {near}?" if near else f"there are: {', '.join(self._rules)}"
             return f"no rule is called “{_short(rule)}”; {step}"
@@ -108,7 +105,7 @@ class _Judge:
         if bisect_left(starts, silencer.span[0]) < bisect_left(starts, silencer.span[1]):
             return True
         # A name may be mixed with one in another document, of which this one cannot tell.
-        return target.rule == mixed_labels.RULE.name and any(
+        return target.rule == MIXED_LABELS and any(
             target.concept in (None, key.concept) and silencer.span[0] <= match.start
             for key, places in self._names.items()
             for matches in places.matches.values()
@@ -117,8 +114,13 @@ class _Judge:
         )
 
     @cached_property
-    def _names(self) -> Mapping[mixed_labels.Key, mixed_labels.Places]:
-        return mixed_labels.names_used(self._checked)
+    def _rules(self) -> tuple[str, ...]:
+        """The rules that a comment may silence; asked for where it names none of those that ran."""
+        return tuple(name for name in self._checked.rule_names() if name != UNUSED_SILENCER)
+
+    @cached_property
+    def _names(self) -> Mapping[Key, Places]:
+        return names_used(self._checked)
 
     def _nearest(self, name: str, known: Iterable[str]) -> str:
         """The name that was most likely meant, "" when there is none; sought for a few names."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from khihau.match.official import full_form
 from khihau.model import RELIABILITIES, Concept, Label, Lang, Source
 from khihau.render.page import span, text_html
 from khihau.site.concept import domain_name
@@ -15,6 +14,7 @@ from khihau.site.order import sort_key
 from khihau.site.page import framed
 from khihau.site.site import Site, concept_link, fragment, label_html, label_lang, words_html
 from khihau.site.words import SITE_LANGS, WORDS, Words
+from khihau.termbase.official import full_form
 from khihau.termbase.stats import NO_RELIABILITY
 
 __all__ = ["acronyms_page", "domains_page", "sources_page"]

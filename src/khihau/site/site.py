@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from khihau.languages.detect import detect
-from khihau.match.official import official_label
 from khihau.model import Concept, Label, Lang, Termbase
 from khihau.render.page import span, text_html
 from khihau.site.words import SITE_LANGS, WORDS
 from khihau.termbase.differences import Differences
+from khihau.termbase.official import official_label
 from khihau.text.regex import regex
 
 __all__ = [

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
 
-from khihau.languages.vi_spelling import new_placement
+from khihau.languages.vi.spelling import new_placement
 from khihau.model import LANGS, Concept, Label
 from khihau.termbase.checks import Fault, KeyPath, is_kebab, shown
 from khihau.termbase.same_words import share_a_language, words_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from khihau.languages.numbers import fill
+from khihau.languages.session_numbers import fill
 from khihau.model import LANGS, Concept, Label, Lang, Match
 from khihau.termbase.checks import Fault, KeyPath, shown
 from khihau.termbase.concept_checks import numbered_labels

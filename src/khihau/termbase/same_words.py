@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from khihau.languages import spellings
-from khihau.languages.ko import seams, syllables
 from khihau.model import Label
 from khihau.text.fold import Squeezed, fold, is_hangul
+from khihau.text.hangul import may_be_spaced, spoken_syllables
 
 __all__ = ["Words", "share_a_language", "words_of"]
 
@@ -36,7 +36,7 @@ class Words(NamedTuple):
         be left out, one that is not may not part a single syllable (rule M5).
         """
         spaces = frozenset(Squeezed(self.folded).spaces)
-        spaced = seams(other.folded, spaces, syllables(self.folded))
+        spaced = may_be_spaced(other.folded, spaces, spoken_syllables(self.folded))
         return self.meet(other) and (spaced or not self.folded)
 
 

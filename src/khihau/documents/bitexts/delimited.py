@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khihau.documents.bitexts.columns import Row, choose_columns, pairs_of, without_header
 from khihau.documents.bitexts.headings import is_header
 from khihau.documents.bitexts.pairs import bitext_of
-from khihau.documents.bitexts.tables import Row, choose_columns, pairs_of, without_header
 from khihau.documents.bitexts.tags import Languages
-from khihau.documents.records import read_records
+from khihau.documents.tables.records import read_records
 from khihau.errors import InputError
 from khihau.model import Bitext
 

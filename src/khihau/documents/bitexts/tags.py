@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from khihau.errors import InputError
-from khihau.model import LANG_NAMES, Lang
+from khihau.languages import LANGUAGES
+from khihau.model import Lang
 
 __all__ = ["CODES", "Languages", "agreed", "code_of", "lang_of"]
 
@@ -74,12 +75,12 @@ def agreed(file: Languages, said: Languages, path: str) -> Languages:
     )
     if crossed and file.source and file.target:
         raise InputError(
-            f"{path}: its source is {LANG_NAMES[file.source]} and its target {LANG_NAMES[file.target]}; "
+            f"{path}: its source is {LANGUAGES[file.source].name} and its target {LANGUAGES[file.target].name}; "
             "did you swap --from and --to?"
         )
     side, own, other = contradicted[0]
     option = "--from" if side == "source" else "--to"
     raise InputError(
-        f"{path}: its {side} is {LANG_NAMES[own]}, not {LANG_NAMES[other]}; leave out {option} "
+        f"{path}: its {side} is {LANGUAGES[own].name}, not {LANGUAGES[other].name}; leave out {option} "
         f"or say {option} {own}"
     )

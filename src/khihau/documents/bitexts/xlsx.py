@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from khihau.documents.bitexts.pairs import Pair, bitext_of
-from khihau.documents.bitexts.tables import (
+from khihau.documents.bitexts.columns import (
     Columns,
     Row,
     choose_columns,
@@ -19,8 +18,9 @@ from khihau.documents.bitexts.tables import (
     pairs_of,
     without_header,
 )
+from khihau.documents.bitexts.pairs import Pair, bitext_of
 from khihau.documents.bitexts.tags import Languages
-from khihau.documents.workbook import Merge, open_workbook
+from khihau.documents.tables.workbook import Merge, open_workbook
 from khihau.errors import InputError
 from khihau.model import Bitext
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from khihau.match.official import official_label, text_of
 from khihau.model import Severity
 from khihau.pairing.passages import Need, Paired, Passage
-from khihau.rules.base import finding
-from khihau.rules.names import sources_of
+from khihau.review.base import finding
+from khihau.review.official_names import sources_of
+from khihau.termbase.official import official_label, text_of
 
 if TYPE_CHECKING:
     from khihau.model import Finding

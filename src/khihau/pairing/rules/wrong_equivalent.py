@@ -24,12 +24,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from khihau.definitions.former import is_former
+from khihau.ledger.definitions.former import is_former
 from khihau.model import ALLOWED, Match, Severity
 from khihau.pairing.passages import Need, Paired, Passage, flat
 from khihau.pairing.rules.base import Found, PairRule, advice, found_at, severity_of, words_of
 from khihau.pairing.sought import misleading, sought
-from khihau.rules.names import wrong_name
+from khihau.review.official_names import wrong_name
 
 if TYPE_CHECKING:
     from khihau.model import Concept

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from khihau.match.official import official_label, text_of
 from khihau.model import ALLOWED, UNVERIFIED, Concept, Label, Lang, SourceRef, Termbase
 from khihau.render.met import Met, concerns, met
 from khihau.render.views import Annotated, Brief, source_in_words
+from khihau.termbase.official import official_label, text_of
 from khihau.text.positions import Positions
 
 __all__ = ["HEADINGS", "Entry", "cells", "entries", "looks"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from khihau.model import LANG_NAMES, Termbase
+from khihau.languages import LANGUAGES
+from khihau.model import Termbase
 from khihau.render.brief.entries import HEADINGS, cells, entries, looks
 from khihau.render.markdown import escaped as escaped_everywhere
 from khihau.render.views import Brief
@@ -17,7 +18,7 @@ def render_brief(brief: Brief, base: Termbase) -> Iterator[str]:
     """What to settle first, the terms as a table, then what is said about each."""
     listed = entries(brief, base)
     names = ", ".join(escaped(source.document.path) for source in brief.sources)
-    yield f"# Translation brief: {names} into {LANG_NAMES[brief.to]}\n\n"
+    yield f"# Translation brief: {names} into {LANGUAGES[brief.to].name}\n\n"
     mentions = sum(entry.times for entry in listed)
     yield f"{counted(mentions, 'mention')} of {counted(len(listed), 'term')}.\n"
     if not listed:
@@ -26,7 +27,7 @@ def render_brief(brief: Brief, base: Termbase) -> Iterator[str]:
         yield "\n## Needs a look\n\n"
         yield from (f"- {escaped(one)}\n" for one in found)
     yield "\n## Terms\n\n"
-    yield from _table(("no.", "source term", LANG_NAMES[brief.to], "status", "do not write"))
+    yield from _table(("no.", "source term", LANGUAGES[brief.to].name, "status", "do not write"))
     for entry in listed:
         forms, wrong = "; ".join(entry.forms), "; ".join(entry.wrong)
         row = (str(entry.number), forms, entry.official or "–", entry.status, wrong)

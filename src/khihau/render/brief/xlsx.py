@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from khihau.atomic import ended_as_interrupted
 from khihau.documents.extras import required
-from khihau.model import LANG_NAMES, Status, Termbase
+from khihau.languages import LANGUAGES
+from khihau.model import Status, Termbase
 from khihau.render.brief.entries import HEADINGS, cells, entries, looks
 from khihau.render.views import Brief
 from khihau.render.visible import visible
@@ -46,7 +47,7 @@ def workbook(brief: Brief, base: Termbase, path: str) -> bytes:
     openpyxl = required("openpyxl", "xlsx", path)
     book = openpyxl.Workbook()
     sheet: Worksheet = book.active
-    sheet.title = f"Terms in {LANG_NAMES[brief.to]}"
+    sheet.title = f"Terms in {LANGUAGES[brief.to].name}"
     _fill(sheet, HEADINGS, [cells(entry, base) for entry in entries(brief, base)])
     _dress(sheet)
     _fill(

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
-from khihau.match.official import equivalents
 from khihau.model import Concept, Source
 from khihau.render.differences.labels import Sources, label_lines, names_lines
 from khihau.render.differences.lines import Line, Rank
 from khihau.render.differences.values import list_words, single_words, text_words
 from khihau.render.visible import one_line
+from khihau.termbase.official import equivalents
 from khihau.text.counted import counted
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from khihau.match.official import equivalents
 from khihau.render.json import SCHEMA, dumps
 from khihau.termbase.differences import kind_of
+from khihau.termbase.official import equivalents
 
 if TYPE_CHECKING:
     from khihau.model import Label

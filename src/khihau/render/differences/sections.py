@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from khihau.match.official import equivalents
 from khihau.render.differences.concepts import lines_of, title_of
 from khihau.render.differences.labels import Sources
 from khihau.render.differences.values import single_words
 from khihau.render.visible import one_line
 from khihau.termbase.differences import kind_of
+from khihau.termbase.official import equivalents
 from khihau.text.counted import counted
 
 if TYPE_CHECKING:

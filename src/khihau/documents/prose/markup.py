@@ -1,0 +1,90 @@
+"""The light scanner: what in a text is prose, of which kind, and what must not be touched.
+
+One reader serves a bare string, .txt and .md alike. It runs in passes over the whole text, each
+linear: front matter, comments to khihau, blocks (line by line), inline markup, words that are no
+prose, quotations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from khihau.documents.prose.blocks import find_blocks
+from khihau.documents.prose.comments import blanked, line_comments
+from khihau.documents.prose.frontmatter import read_front_matter
+from khihau.documents.prose.inline import find_inline
+from khihau.documents.prose.quotes import find_quoted
+from khihau.documents.prose.words import find_words
+from khihau.model import Document, Region
+from khihau.text.regex import regex
+
+__all__ = ["disjoint", "joined", "scan"]
+
+_QUOTE_MARKS = regex(r"\n(?:[ \t]*+>)++")
+
+
+def scan(text: str, path: str = "<text>") -> Document:
+    """Read the structure of a text, so that terms are looked for in prose only (rule M9).
+
+    All offsets are code points of `text`. `segments` leave out list, heading and quote marks and
+    the space around them, have no language yet, and hold all prose; code has a segment of its own.
+    `quoted` are the spans of speech (rules in `quotes`), titles of works, link text and block
+    quotes, joined where they touch. `path` only names the document. Never fails, in linear time.
+    """
+    flat = _one_line_break(text)
+    front = read_front_matter(flat)
+    comments = line_comments(flat)
+    # For all that follows they are blank lines, and a byte order mark is a space.
+    flat = blanked(flat, comments)
+    flat = " " + flat[1:] if flat.startswith("\ufeff") else flat
+    blocks = find_blocks(flat, front.end)
+    quotes = [(s.start, s.end) for s in blocks.segments if s.kind == "quote"]
+    prose = _without_quote_marks(flat) if quotes else flat
+    inline = find_inline(prose, blocks.inlines, blocks.references)
+    structure = (*front.regions, *blocks.regions, *inline.regions, *comments)
+    segments = (*front.segments, *blocks.segments)
+    return Document(
+        text=text,
+        segments=tuple(sorted(segments, key=lambda segment: segment.start)),
+        protected=disjoint((*structure, *find_words(prose))),
+        quoted=joined((*find_quoted(prose, blocks.inlines), *inline.links, *quotes)),
+        front_matter=front.values,
+        path=path,
+    )
+
+
+def _one_line_break(text: str) -> str:
+    r"""Write every line break as "\n", without moving an offset."""
+    if "\r" not in text:
+        return text
+    return text.replace("\r\n", " \n").replace("\r", "\n")
+
+
+def _without_quote_marks(flat: str) -> str:
+    """Blank the ">" before the lines of block quotes, without moving an offset.
+
+    Else the ">" would close a tag that is open at the end of the line before.
+    """
+    return _QUOTE_MARKS.sub(lambda marks: "\n" + " " * (len(marks[0]) - 1), flat)
+
+
+def disjoint(regions: Iterable[Region]) -> tuple[Region, ...]:
+    """Sort regions; where two overlap, the one that begins first wins, then the longer."""
+    kept: list[Region] = []
+    end = 0
+    for region in sorted(regions, key=lambda region: (region.start, -region.end)):
+        if region.start >= end:
+            kept.append(region)
+            end = region.end
+    return tuple(kept)
+
+
+def joined(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Sort spans and join those that overlap or touch."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)

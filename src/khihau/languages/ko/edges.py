@@ -1,0 +1,141 @@
+"""Korean edges: whole tails of particles, and the words that cover a term (rules M5, K1 to K4)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from khihau.languages.candidates import ACCEPT, Candidate, Verdict, reject, undecided
+from khihau.languages.data import data_lines
+from khihau.languages.ko.readings import Seams, crossing_noun, nouns, seams_of
+from khihau.languages.ko.tails import is_contracted, is_tail, rest_of_eojeol, tail_kind
+from khihau.languages.matching import neighbours
+from khihau.text.fold import is_hangul
+from khihau.text.regex import regex
+
+if TYPE_CHECKING:
+    pass
+
+__all__ = ["edges", "stands_alone"]
+
+_ACCEPT_FROM = 3  # undecided labels this long are accepted unless a listed word covers them
+_LONGEST_WORD = 8
+_BARE = 2  # syllables: a tail without the suffixes that only a longer label takes
+_NEXT_WORD = 4  # characters behind a tail
+_REACH = 12  # syllables beside a candidate that are read with it
+_ARTICLE = regex("[0-9][조항호]$")
+_OTHER_ARTICLE = regex("의 ?[0-9]+")
+
+
+def edges(candidate: Candidate) -> Verdict:
+    """The eojeol's start or a script change on the left, a whole tail of particles on the right.
+
+    A listed longer word rejects, and, from three syllables on, a noun over an edge that reads better
+    than the term. What is left is accepted from three syllables on and undecided below (rule M5).
+    """
+    verdict = neighbours(candidate)
+    if verdict.outcome != "accept":
+        return verdict
+    folded, start, end = candidate.folded, candidate.start, candidate.end
+    text = folded.text
+    anchored = (
+        not is_hangul(text[start])
+        or not is_hangul(text[start - 1 : start])
+        or bool(folded.gap(start))
+    )
+    tail = ""
+    if is_hangul(text[end - 1]) and "_" not in folded.gap(end):
+        tail = rest_of_eojeol(text, end)
+    if tail and _ARTICLE.search(text, start, end):
+        tail, other = _article(text, end, tail)
+        if other:
+            return reject("covered", f"“{other}” after it makes it another article")
+    if word := _covering_word(text, start, end, len(tail)):
+        return reject("covered", f"“{word}”")
+    if anchored and (
+        tail_kind(tail, _BARE) == "particles"
+        or is_contracted(tail, text[end + len(tail) : end + len(tail) + _NEXT_WORD])
+    ):
+        return ACCEPT
+    syllable_count = candidate.term.syllables
+    if syllable_count >= _ACCEPT_FROM and (word := _crossing_noun(text, start, end, len(tail))):
+        return reject("covered", f"“{word}”")
+    if anchored and is_tail(tail, syllable_count):
+        return ACCEPT
+    # A space that is not the label's own must not join two words: 위기후 | 변화.
+    torn = not anchored and " " in candidate.text and " " not in candidate.term.text
+    if syllable_count >= _ACCEPT_FROM and not torn:
+        return ACCEPT
+    rest = f"“{tail}” after it is no particle" if anchored else "it starts inside an eojeol"
+    return undecided("undecided", rest)
+
+
+def stands_alone(before: str, after: str) -> bool:
+    """Whether a term is an eojeol or more, particles aside, and no part of a compound.
+
+    에너지효율 is written together in 선박에너지효율설계지수, however it is written alone. `before` and
+    `after` stand beside the term, composed.
+    """
+    rest = rest_of_eojeol(after, 0)
+    return not is_hangul(before[-1:]) and (not rest or _is_long_tail(rest))
+
+
+@lru_cache(maxsize=4096)
+def _is_long_tail(rest: str) -> bool:
+    return is_tail(rest, _ACCEPT_FROM)
+
+
+def _article(text: str, end: int, tail: str) -> tuple[str, str]:
+    """The tail of an article's number, and what makes it the number of another one.
+
+    제6조|제2항 is Article 6 with nothing behind it, 제6조의2 is an article of its own.
+    """
+    if tail == "제" and text[end + 1 : end + 2].isdigit():
+        return "", ""
+    other = _OTHER_ARTICLE.match(text, end)
+    if not other:
+        return tail, ""
+    rest = rest_of_eojeol(text, other.end())
+    whole = rest.startswith("제") or is_tail(rest, _BARE)
+    return tail, other.group() + rest if whole else ""
+
+
+def _covering_word(text: str, start: int, end: int, tail: int) -> str:
+    """The first listed word that holds a part of the candidate and reaches beyond it."""
+    words = _words()
+    if not _open(text, start, end, tail, words):
+        return ""
+    first = start
+    while first > 0 and start - first < _LONGEST_WORD and is_hangul(text[first - 1]):
+        first -= 1
+    for a in range(first, end):
+        for b in range(max(start, a + 1) + 1, min(end + tail, a + _LONGEST_WORD) + 1):
+            word = text[a:b]
+            if (a < start or b > end) and word in words.words:
+                return word
+    return ""
+
+
+def _crossing_noun(text: str, start: int, end: int, tail: int) -> str:
+    """The noun over an edge of a candidate that reads better with it (배출|권고); see `ko_nouns`."""
+    if not _open(text, start, end, tail, nouns().seams):
+        return ""
+    first = start
+    while first > 0 and start - first < _REACH and is_hangul(text[first - 1]):
+        first -= 1
+    return crossing_noun(text[first : end + min(tail, _REACH)], start - first, end - first)
+
+
+def _open(text: str, start: int, end: int, tail: int, seams: Seams) -> bool:
+    """Whether a listed word may stand over an edge: most candidates need no further look."""
+    return seams.join(text[start - 1 : start + 1]) or (
+        tail > 0 and seams.join(text[end - 1 : end + 1])
+    )
+
+
+# --- data -----------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _words() -> Seams:
+    return seams_of(frozenset(data_lines("ko", "words.txt")))

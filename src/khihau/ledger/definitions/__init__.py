@@ -1,0 +1,15 @@
+"""Where a text writes an acronym out, and what that is worth (rules A1 to A7)."""
+
+from khihau.ledger.definitions.meaning import Meaning, Mention, meaning_of
+from khihau.ledger.definitions.written import Fulls, Written, is_citation, is_dateline, written_out
+
+__all__ = [
+    "Fulls",
+    "Meaning",
+    "Mention",
+    "Written",
+    "is_citation",
+    "is_dateline",
+    "meaning_of",
+    "written_out",
+]

@@ -1,0 +1,234 @@
+"""What a written-out acronym means: its concept, something else, or loose words (rules A6 and A7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from khihau.languages.session_numbers import fill
+from khihau.ledger.definitions.shapes import CLOSING
+from khihau.ledger.definitions.wording import (
+    cut,
+    initials,
+    is_full_form,
+    is_rest,
+    sentence_start,
+    stands_alone,
+    units_of,
+)
+from khihau.ledger.definitions.written import Written
+from khihau.match.scan import Hit
+from khihau.model import ALLOWED, Document, Lang, Termbase
+from khihau.text.fold import Squeezed, fold
+from khihau.text.regex import regex
+
+if TYPE_CHECKING:
+    from khihau.model import Concept
+
+__all__ = ["Meaning", "Mention", "meaning_of"]
+
+Value: TypeAlias = Literal["definition", "conflict", "loose"]
+Meaning: TypeAlias = tuple[Value, tuple[int, int]]
+
+_BRACKET = regex(r"[(（][^()（）]*[)）]")
+_SAME_NAME = 0.7  # share of the words of a label that a sentence has, to speak of it
+_SAME_MEANING = 0.5  # share of words that an expansion has from a label, to be a rendering of it
+_FORBIDDEN = "forbidden"
+
+
+class Mention(NamedTuple):
+    """An acronym in a text: `concepts` are its own and that of a label around it (NDC 3.0)."""
+
+    acronym: str
+    concepts: tuple[str, ...]
+    number: int | None
+    lang: Lang | None
+
+
+def meaning_of(
+    document: Document, mention: Mention, written: Written, base: Termbase
+) -> Meaning | None:
+    """What stands in the place of the full form says of the acronym; None when it says nothing."""
+    if not mention.concepts:
+        words = _new_form(document.text, mention, written)
+        return ("definition", words) if words else None
+    if _holds(document.text, mention.acronym, written):
+        return None
+    own = _own(mention, written.hits)
+    if own:
+        same = None in (own.number, mention.number) or own.number == mention.number
+        good = same and own.term.status != _FORBIDDEN
+        return "definition" if good else "conflict", (own.start, own.end)
+    gloss = _own(mention, written.glosses)
+    if gloss and gloss.term.status != _FORBIDDEN:
+        return "definition", (gloss.start, gloss.end)
+    nested = _with_brackets(document, mention, written, base)
+    if nested:
+        return "definition", nested
+    wider = _own(_of_the_wider(mention, base), written.hits)
+    if wider and wider.term.status != _FORBIDDEN:
+        return "definition", (wider.start, wider.end)
+    return _other(document, mention, written, base)
+
+
+def _of_the_wider(mention: Mention, base: Termbase) -> Mention:
+    """The acronym as one of what its concept is a kind of: 배출권거래제(K-ETS)."""
+    wider = (base[concept].broader for concept in mention.concepts)
+    return mention._replace(concepts=tuple(concept for concept in wider if concept))
+
+
+def _holds(text: str, acronym: str, written: Written) -> bool:
+    """Whether a label there holds the acronym itself: "NDC lần thứ ba" does not write out NDC 3.0."""
+    return any(acronym in text[hit.start : hit.end].split() for hit in written.hits)
+
+
+def _own(mention: Mention, hits: Sequence[Hit]) -> Hit | None:
+    """The longest hit of the acronym's concept, in the document's language where there is one."""
+    own = [hit for hit in hits if hit.concept in mention.concepts]
+    return next((hit for hit in own if hit.term.lang == mention.lang), own[0] if own else None)
+
+
+def _new_form(text: str, mention: Mention, written: Written) -> tuple[int, int] | None:
+    """The words that write out an acronym which the base does not know."""
+    acronym, words = mention.acronym, written.words
+    if written.shape in ("bracket", "phrase"):
+        return cut(text, words, acronym, mention.lang)
+    if written.shape in ("inside", "item"):
+        return words if is_full_form(text, words, acronym) else None
+    return initials(text, words, acronym)
+
+
+def _with_brackets(
+    document: Document, mention: Mention, written: Written, base: Termbase
+) -> tuple[int, int] | None:
+    """A name of the concept with brackets in it: "Công ước khung của Liên hợp quốc (LHQ) về …"."""
+    text, (low, high) = document.text, written.words
+    if written.shape != "bracket" or text[low - 1 : low] not in CLOSING or low == 0:
+        return None
+    start = sentence_start(document, high)
+    bare = _BRACKET.sub(lambda found: " " * len(found[0]), text[start:high])
+    names = [
+        label.text if mention.number is None else fill(label.lang, label.text, mention.number)
+        for label in base[mention.concepts[0]].labels
+        if label.status in ALLOWED and label.lang == mention.lang
+    ]
+    found = _ending_with(bare, (0, len(bare)), names)
+    return (start + found[0], start + found[1]) if found else None
+
+
+# --- not its own full form ------------------------------------------------------------------------
+
+
+def _other(
+    document: Document, mention: Mention, written: Written, base: Termbase
+) -> Meaning | None:
+    """Another meaning, another concept's name, or words that are no label.
+
+    A mistranslation is loose where it renders the concept (kế hoạch điều chỉnh quốc gia), another
+    meaning where it shares no word with its labels (상장지수펀드 for ETF) or names another concept.
+    """
+    text, concept = document.text, base[mention.concepts[0]]
+    if own := _ending_with(text, written.words, _waiting(concept)):
+        return "definition", own  # its own acronym is the word that it needs near
+    wrong = _other_meaning(text, mention, written, concept)
+    if wrong:
+        return "conflict", wrong
+    if written.shape != "mark":
+        wrong = _ending_with(text, written.words, _mistranslations(concept))
+    if wrong:
+        named = any((hit.start, hit.end) == wrong for hit in written.hits)
+        rendering = not named and _likeness(text[slice(*wrong)], concept)
+        return "loose" if rendering else "conflict", wrong
+    low, high = written.words
+    if written.shape in ("inside", "item"):
+        name = next((hit for hit in written.hits if (hit.start, hit.end) == (low, high)), None)
+        if name and _has_acronym(base[name.concept]):
+            return "conflict", (low, high)
+    if written.shape == "inside" and _likeness(text[low:high], concept) >= _SAME_MEANING:
+        return "loose", (low, high)
+    if written.shape not in ("bracket", "phrase") or not text[low:high].strip():
+        return None
+    if is_rest(text, written.words):
+        return None
+    if written.hits and _is_another(document, written, concept):
+        return "conflict", (written.hits[0].start, written.hits[0].end)
+    return "loose", (low, high)
+
+
+def _is_another(document: Document, written: Written, concept: Concept) -> bool:
+    """Whether the label before a bracket is a name by itself, and the words no rendering of the concept.
+
+    "Hội nghị lần thứ 30 Công ước khung …" is none of the Convention, though it ends in its name.
+    """
+    name, (low, high) = written.hits[0], written.words
+    if not stands_alone(document.text, low, name.start, is_name=name.term.text[:1].isupper()):
+        return False
+    said = units_of(document.text[sentence_start(document, high) : high])
+    own = said - units_of(document.text[name.start : name.end])
+    labels = (_units(label.text) for label in concept.labels)
+    return not any(units & own and len(units & said) >= _SAME_NAME * len(units) for units in labels)
+
+
+def _waiting(concept: Concept) -> list[str]:
+    """The names that the matcher takes only near certain words."""
+    return [
+        label.text
+        for label in concept.labels
+        if label.near and label.kind == "full" and label.status in ALLOWED
+    ]
+
+
+def _mistranslations(concept: Concept) -> list[str]:
+    """Right words that are wrong as a rendering of this concept."""
+    return [label.text for label in concept.labels if label.status == "mistranslation"]
+
+
+def _ending_with(
+    text: str, words: tuple[int, int], labels: Sequence[str]
+) -> tuple[int, int] | None:
+    """The span of the first label that stands at the end of the words."""
+    if not labels:
+        return None
+    low = max(words[0], words[1] - 2 * max(map(len, labels)))
+    folded = fold(text[low : words[1]])
+    squeezed = Squeezed(folded.text)
+    for label in labels:
+        sought = _squeezed(label)
+        if squeezed.text.endswith(sought):
+            start, end = squeezed.unsqueezed(len(squeezed.text) - len(sought), len(squeezed.text))
+            if not folded.text[max(0, start - 1) : start].isalnum():
+                first, last = folded.source_span(start, end)
+                return low + first, low + last
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _squeezed(label: str) -> str:
+    return Squeezed(fold(label).text).text
+
+
+def _other_meaning(
+    text: str, mention: Mention, written: Written, concept: Concept
+) -> tuple[int, int] | None:
+    """Words whose initials spell the acronym, and that are nothing like the concept's labels."""
+    spelled = initials(text, written.words, mention.acronym)
+    if not spelled or (written.shape in ("item", "inside") and spelled != written.words):
+        return None
+    return None if _likeness(text[slice(*spelled)], concept) >= _SAME_MEANING else spelled
+
+
+def _likeness(text: str, concept: Concept) -> float:
+    """The share of a text's words that one label of a concept has, wrong renderings left out."""
+    units = units_of(text)
+    labels = (_units(label.text) for label in concept.labels if label.status != "mistranslation")
+    return max((len(units & label) / len(units) for label in labels), default=0) if units else 0
+
+
+@lru_cache(maxsize=4096)
+def _units(label: str) -> frozenset[str]:
+    return frozenset(units_of(label))
+
+
+def _has_acronym(concept: Concept) -> bool:
+    return any(label.kind == "acronym" for label in concept.labels)

@@ -1,0 +1,131 @@
+"""What a rule is: a name, a severity, and one function from a checked document to findings."""
+
+from __future__ import annotations
+
+import datetime
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from khihau.documents.segments import is_quoted
+from khihau.ledger import Ledger
+from khihau.model import Document, Match, Options, Severity, Termbase
+
+if TYPE_CHECKING:
+    from khihau.model import Finding, Fix
+
+__all__ = [
+    "Checked",
+    "Documented",
+    "Rule",
+    "context_of",
+    "finding",
+    "fingerprint",
+    "is_judged",
+]
+
+_CONTEXT = 20  # characters of the line on each side that a fingerprint is made of
+
+
+class Checked(NamedTuple):
+    """All that a rule may look at; `date` is the day whose names count.
+
+    `run` are the names of the rules before it, `found` what stands of their findings;
+    `rule_names` gives the names of the rules of all commands.
+    """
+
+    document: Document
+    matches: Sequence[Match]
+    ledger: Ledger
+    base: Termbase
+    options: Options
+    date: datetime.date
+    run: tuple[str, ...] = ()
+    found: tuple[Finding, ...] = ()
+    rule_names: Callable[[], tuple[str, ...]] = tuple
+
+
+class Documented(Protocol):
+    """What a rule of any command tells of itself; its page is the docstring of the module of `find`."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def severity(self) -> Severity: ...
+
+    @property
+    def summary(self) -> str: ...
+
+    @property
+    def is_default(self) -> bool: ...
+
+    @property
+    def find(self) -> Callable[..., object]: ...
+
+
+class Rule(NamedTuple):
+    """A rule of `check`; `name` reads as "allow NAME", `summary` is one line for the lists.
+
+    The rest of its documentation is the docstring of its module. `is_event`: it finds, at an
+    acronym, that no form of it stands there or before; `explains_events`: where it finds a wrong
+    form of an acronym, that is not said of the same acronym too. A rule that does not compete
+    (`competes`) looks at something other than words, so its findings may lie over those of others.
+    """
+
+    name: str
+    severity: Severity
+    summary: str
+    find: Callable[[Checked], Iterator[Finding]]
+    is_event: bool = False
+    explains_events: bool = False
+    competes: bool = True
+    is_default: bool = True
+
+
+def finding(
+    checked: Checked,
+    rule: str,
+    severity: Severity,
+    span: tuple[int, int],
+    message: str,
+    concept: str | None,
+    *,
+    source: str | None = None,
+    fix: Fix | None = None,
+) -> Finding:
+    """A finding at a span of the document, with a fingerprint that survives edits elsewhere."""
+    from khihau.model import Finding
+
+    text = checked.document.text
+    return Finding(
+        rule=rule,
+        severity=severity,
+        message=message,
+        start=span[0],
+        end=span[1],
+        text=text[span[0] : span[1]],
+        concept=concept,
+        source=source,
+        fix=fix,
+        fingerprint=fingerprint(rule, concept, context_of(text, span)),
+    )
+
+
+def context_of(text: str, span: tuple[int, int]) -> str:
+    """What stands at a span and beside it in its line: all that a fingerprint knows of the text."""
+    before = text[max(0, span[0] - _CONTEXT) : span[0]].rpartition("\n")[2]
+    after = text[span[1] : span[1] + _CONTEXT].partition("\n")[0]
+    return " ".join((before + text[slice(*span)] + after).split())
+
+
+def fingerprint(rule: str, concept: str | None, context: str) -> str:
+    """What names a finding across edits of the text around."""
+    key = f"{rule}\n{concept}\n{context}".encode("utf-8", "surrogatepass")
+    # Two checksums, since hashlib takes longer to import than a text to check.
+    return f"{zlib.crc32(key):08x}{zlib.crc32(key[::-1]):08x}"
+
+
+def is_judged(document: Document, start: int, end: int) -> bool:
+    """Whether a place is the writer's own prose: no quoted speech, title, link text (rule C5)."""
+    return not is_quoted(document, start, end)

@@ -1,0 +1,192 @@
+"""The official name that a finding offers, and the fix that writes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from khihau.documents.segments import lang_at
+from khihau.languages.en.plurals import full_plural, is_plural_acronym, plural
+from khihau.model import UNVERIFIED, Kind, Lang, Match, Safety, Termbase
+from khihau.review.base import Checked, Documented, finding
+from khihau.termbase.official import full_form, official_label, text_of
+
+if TYPE_CHECKING:
+    from khihau.ledger import Use
+    from khihau.model import Concept, Finding, Fix, Label
+
+__all__ = ["Name", "left_out", "replacement", "sources_of", "written_out", "wrong_name"]
+
+_TOO_LONG = 2  # times the words that a name replaces: no editor would want that
+
+
+def _label_of(base: Termbase, match: Match) -> Label:
+    """The label that a match found."""
+    return next(
+        label
+        for label in base[match.concept].labels
+        if label.text == match.label and label.lang == match.lang
+    )
+
+
+class Name(NamedTuple):
+    """The official name of a concept in a language, with its sources or "unverified".
+
+    `short` is what to write where that is far longer than the words it replaces: a shorter admitted
+    name, or the name itself. `kind` and `lang` are those of its label; `is_sure` says that it is the
+    only choice.
+    """
+
+    text: str
+    source: str
+    short: str
+    kind: Kind
+    lang: Lang
+    is_sure: bool
+
+    @property
+    def advice(self) -> str:
+        """What to write, for a message; with the name in full where that is longer."""
+        return f"“{self.short}”" + (f" (in full “{self.text}”)" if self.short != self.text else "")
+
+
+def _official(checked: Checked, match: Match, words: str) -> Name | None:
+    """The official name for a match, of its kind where there is one; None without a name."""
+    lang = match.lang if match.lang != "mul" else lang_at(checked.document.segments, match.start)
+    if not lang:
+        return None
+    concept, numbered = checked.base[match.concept], match.number is not None
+    label = official_label(concept, lang, numbered=numbered, kind=match.kind)
+    return _name(concept, label, words, match.number, is_plural=match.how == "plural")
+
+
+def written_out(checked: Checked, use: Use, words: str = "") -> Name | None:
+    """What an acronym stands for in the language around it; None without a name.
+
+    `words` are those that it would replace, if any.
+    """
+    lang = lang_at(checked.document.segments, use.start)
+    if not lang or not use.concept:
+        return None
+    concept, numbered = checked.base[use.concept], use.number is not None
+    label = full_form(concept, use.acronym, lang, numbered=numbered)
+    return _name(concept, label, words, use.number, is_plural=is_plural_acronym(use.acronym))
+
+
+def _name(
+    concept: Concept,
+    label: Label | None,
+    words: str,
+    number: int | None,
+    *,
+    is_plural: bool = False,
+) -> Name | None:
+    if not label or label.lang == "mul":
+        return None
+    text = text_of(label, number)
+    short, is_sure = _shortened(concept, label, words, number), not concept.replaced_by
+    if is_plural and label.lang == "en":
+        changed = label.plural or full_plural(text)
+        is_sure = is_sure and changed is not None
+        text = short = changed or plural(text)
+    is_sure = is_sure and not _is_long(text, words)
+    return Name(text, sources_of(label), short, label.kind, label.lang, is_sure)
+
+
+def _shortened(concept: Concept, label: Label, words: str, number: int | None) -> str:
+    """The first admitted name that is not too long for a place, where the official one is."""
+    text = text_of(label, number)
+    if not words or not _is_long(text, words):
+        return text
+    others = (
+        text_of(other, number)
+        for other in concept.labels
+        if (other.lang, other.kind, other.status) == (label.lang, label.kind, "admitted")
+        and other.numbered == label.numbered
+        and not (other.scope or other.near or other.homonym)
+    )
+    return next((other for other in others if not _is_long(other, words)), text)
+
+
+def _is_long(text: str, words: str) -> bool:
+    return bool(words) and len(text) > _TOO_LONG * len(words)
+
+
+def wrong_name(checked: Checked, match: Match, rule: Documented, what: str) -> Finding:
+    """The finding on a label that should not stand there, with the official one in its place.
+
+    The fix is safe where the label never means another thing and one name of its kind is right.
+    """
+    label, span = _label_of(checked.base, match), (match.start, match.end)
+    part = _to_replace(match)
+    name = _official(checked, match, part.text)
+    message = f"“{match.text}” is {what}"
+    note = f" ({label.note['en']})" if "en" in label.note else ""
+    if not name:
+        return finding(checked, rule.name, rule.severity, span, message + note, match.concept)
+    one_choice = name.is_sure and name.kind == match.kind and match.status == "forbidden"
+    is_safe = one_choice and not (label.homonym or match.alternatives)
+    # An outdated name said no more than its successor does, a mistranslation something else.
+    may_say_more = match.status == "forbidden" and not is_safe
+    more = left_out(checked, part.text, name, match.concept, is_known=True) if may_say_more else ""
+    stays = checked.document.text[match.start : part.start]
+    advice = name._replace(short=stays + name.short).advice
+    safety: Safety = "safe" if is_safe else "suggested"
+    return finding(
+        checked,
+        rule.name,
+        rule.severity,
+        span,
+        f"{message}; write {advice}{more}{note}",
+        match.concept,
+        source=name.source,
+        fix=None if more else replacement(checked, (part.start, part.end), name.short, safety),
+    )
+
+
+def _to_replace(match: Match) -> Match:
+    """What of a wrong name gives way to the official one: all of it, but for a Vietnamese head noun.
+
+    "dự án" stays where the rest, tăng cường tích lũy các-bon rừng, is a wrong name by itself; in the
+    other languages what stands before is a part of the name (South Korean, 베트남).
+    """
+    if match.lang != "vi":
+        return match
+    ends = (one for one in match.inner if (one.end, one.concept) == (match.end, match.concept))
+    return next((one for one in ends if one.status == match.status), match)
+
+
+def left_out(
+    checked: Checked, words: str, name: Name, concept: str | None, *, is_known: bool = False
+) -> str:
+    """What a message says where words hold more than the name to write, "" where they do not.
+
+    Such words have no fix, which would lose what they say. `is_known`: they are a label.
+    """
+    from khihau.fuzzy.surplus import surplus  # dear, and few texts need it
+
+    if not concept:
+        return ""
+    more = surplus(words, name.short, concept, checked.base, name.lang, is_known=is_known)
+    told = ", ".join(f"“{word}”" for word in more)
+    return f"; it leaves out {told}: say that apart if it is meant" if more else ""
+
+
+def sources_of(label: Label) -> str:
+    """Where a label was read."""
+    return "; ".join(map(str, label.source)) or UNVERIFIED
+
+
+def replacement(
+    checked: Checked,
+    span: tuple[int, int],
+    new: str,
+    safety: Safety = "suggested",
+    reading: str | None = None,
+) -> Fix | None:
+    """A fix that puts a name in the place of other words, None where it would not read right.
+
+    `reading` is how Koreans read a name in Latin letters.
+    """
+    from khihau.review.replacing import replaced
+
+    return replaced(checked.document, span, new, safety, reading)

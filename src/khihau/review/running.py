@@ -1,0 +1,99 @@
+"""Running rules over a document: one mistake, one finding."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from khihau.documents.prose.silencers import find_silencers
+from khihau.ledger.uses import family
+from khihau.review.base import Checked, Rule
+from khihau.review.silencing import Silenced
+
+if TYPE_CHECKING:
+    from khihau.ledger import Ledger
+    from khihau.model import Finding
+
+__all__ = ["review"]
+
+
+def review(checked: Checked, rules: Iterable[Rule]) -> list[Finding]:
+    """Run rules over a document, in the order of RULES; findings in text order.
+
+    On overlapping spans the earlier rule's finding stands, unless one of the two rules looks at
+    whole paragraphs. That an acronym is not written out is not said where a finding on a form of it
+    says why. Comments silence last: what a silenced finding outranks or explains stays out, so that
+    no weaker rule says in its place what the writer has already answered.
+    """
+    kept: list[Finding] = []
+    taken = _Taken()
+    explained = _Explained(checked.ledger)
+    run: list[str] = []
+    for rule in rules:
+        for finding in rule.find(checked._replace(run=tuple(run), found=tuple(kept))):
+            if rule.is_event and finding in explained:
+                continue
+            if rule.explains_events:
+                explained.add(finding)
+            if not rule.competes or taken.add(finding.start, finding.end):
+                kept.append(finding)
+        run.append(rule.name)
+    silenced = Silenced(find_silencers(checked.document))
+    heard = (one for one in kept if not silenced.holds(one.rule, one.concept, one.start))
+    return sorted(heard, key=lambda finding: (finding.start, finding.end))
+
+
+class _Explained:
+    """The acronyms of which a finding says that the form given to them is wrong."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._uses = ledger.uses
+        self._spans: dict[str | None, _Taken] = {}
+
+    def add(self, finding: Finding) -> None:
+        """A finding on words that may be the form of an acronym."""
+        spans = self._spans.setdefault(finding.concept, _Taken())
+        spans.add(finding.start, finding.end)
+
+    def __contains__(self, finding: Finding) -> bool:
+        """Whether a form of the acronym on which a finding stands has a finding of its own."""
+        spans = self._spans.get(finding.concept)
+        return spans is not None and any(
+            spans.holds(*form) for form in self._forms.get(self._acronyms[finding.start], ())
+        )
+
+    @cached_property
+    def _acronyms(self) -> dict[int, str]:
+        return {use.start: family(use.acronym, use.number) for use in self._uses}
+
+    @cached_property
+    def _forms(self) -> dict[str, list[tuple[int, int]]]:
+        forms: dict[str, list[tuple[int, int]]] = {}
+        for use in self._uses:
+            if use.expansion and use.meaning != "definition":
+                forms.setdefault(self._acronyms[use.start], []).append(use.expansion)
+        return forms
+
+
+class _Taken:
+    """The spans of the findings that stand: none overlaps another."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def add(self, start: int, end: int) -> bool:
+        """Take a span, unless a part of it is taken."""
+        if self.holds(start, end):
+            return False
+        at = bisect_left(self._starts, end)
+        self._starts.insert(at, start)
+        self._ends.insert(at, end)
+        return True
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a part of a span is taken."""
+        at = bisect_left(self._starts, end)
+        return at > 0 and self._ends[at - 1] > start

@@ -1,0 +1,94 @@
+"""The official label of a concept, and what a label's status is on a day."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol
+
+from khihau.languages.session_numbers import fill
+from khihau.model import LANGS, Kind, LabelLang, Status
+
+if TYPE_CHECKING:
+    from khihau.model import Concept, Label
+
+__all__ = ["equivalents", "full_form", "official_label", "status_on", "text_of"]
+
+
+def official_label(
+    concept: Concept, lang: LabelLang, *, numbered: bool = False, kind: Kind = "full"
+) -> Label | None:
+    """The preferred label of a language, of the kind and numbered as asked where there is one."""
+    allowed = [
+        label
+        for label in concept.labels
+        if label.lang in (lang, "mul") and label.status == "preferred"
+    ]
+    return min(
+        allowed,
+        key=lambda label: (
+            label.lang == "mul",
+            label.numbered != numbered,
+            label.kind != kind,
+            label.kind != "full",
+        ),
+        default=None,
+    )
+
+
+def full_form(
+    concept: Concept, acronym: str, lang: LabelLang, *, numbered: bool = False
+) -> Label | None:
+    """What an acronym stands for in a language: the official label, or one of the acronym's time.
+
+    MONRE is not short for the ministry's name of today: an outdated acronym has the full name that
+    ended on the same day, or none.
+    """
+    names = (acronym, acronym.removesuffix("s"))
+    outdated = next(
+        (one for one in concept.labels if _is_outdated(one) and one.text in names), None
+    )
+    if outdated is None:
+        official = official_label(concept, lang, numbered=numbered)
+        # "các chất HCFC" is a name, but does not say what HCFC is.
+        says_it = official and not set(names) & set(official.text.split())
+        return official if says_it else None
+    return next(
+        (
+            one
+            for one in concept.labels
+            if (one.lang, one.kind, one.until) == (lang, "full", outdated.until)
+        ),
+        None,
+    )
+
+
+def _is_outdated(label: Label) -> bool:
+    return label.kind != "full" and label.status == "deprecated" and label.until is not None
+
+
+def text_of(label: Label, number: int | None) -> str:
+    """The label, a numbered one with its session number."""
+    return label.text if number is None else fill(label.lang, label.text, number)
+
+
+def equivalents(concept: Concept, number: int | None = None) -> Mapping[str, str]:
+    """The official label of a concept in each language that has one, with its session number."""
+    labels = ((lang, official_label(concept, lang, numbered=number is not None)) for lang in LANGS)
+    return MappingProxyType({lang: text_of(label, number) for lang, label in labels if label})
+
+
+class _Dated(Protocol):
+    @property
+    def status(self) -> Status: ...
+
+    @property
+    def until(self) -> datetime.date | None: ...
+
+
+def status_on(label: _Dated, date: datetime.date) -> Status:
+    """The status on a day: a deprecated label was admitted before its `until` (rule C6)."""
+    if label.status == "deprecated" and label.until and date < label.until:
+        return "admitted"
+    return label.status
