@@ -14,8 +14,14 @@ from khihau.languages.matching import Matching
 from khihau.model import LabelLang
 
 if TYPE_CHECKING:
+    from khihau.languages.grammar import Grammar
+    from khihau.languages.numerals import Numerals
     from khihau.languages.ordinals import Ordinals
+    from khihau.languages.phrases import Phrases
+    from khihau.languages.sentence_ends import Sentences
     from khihau.languages.spelling import Spelling
+    from khihau.languages.translation import Translation
+    from khihau.languages.words import Words
 
 __all__ = ["Language"]
 
@@ -48,3 +54,45 @@ class Language:
         from khihau.languages.ordinals import Ordinals
 
         return Ordinals()
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """How a name fits into its sentence: particles, articles, plurals, capitals."""
+        from khihau.languages.grammar import Grammar
+
+        return Grammar()
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """Which words end a phrase, speak of speaking or say that a name is one of the past."""
+        from khihau.languages.phrases import Phrases
+
+        return Phrases()
+
+    @cached_property
+    def translation(self) -> Translation:
+        """What a text of the language makes of names that another text has."""
+        from khihau.languages.translation import Translation
+
+        return Translation()
+
+    @cached_property
+    def numerals(self) -> Numerals:
+        """How numbers, dates and units are written."""
+        from khihau.languages.numerals import Numerals
+
+        return Numerals()
+
+    @cached_property
+    def words(self) -> Words:
+        """How the words of a phrase are compared with those of labels."""
+        from khihau.languages.words import Words
+
+        return Words()
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """Where a sentence ends."""
+        from khihau.languages.sentence_ends import Sentences
+
+        return Sentences()

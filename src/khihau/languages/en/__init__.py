@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING
 from khihau.languages.language import Language
 
 if TYPE_CHECKING:
+    from khihau.languages.grammar import Grammar
     from khihau.languages.matching import Matching
+    from khihau.languages.numerals import Numerals
     from khihau.languages.ordinals import Ordinals
+    from khihau.languages.phrases import Phrases
+    from khihau.languages.sentence_ends import Sentences
     from khihau.languages.spelling import Spelling
+    from khihau.languages.translation import Translation
+    from khihau.languages.words import Words
 
 __all__ = ["English"]
 
@@ -39,3 +45,39 @@ class English(Language):
         from khihau.languages.en.ordinals import EnglishOrdinals
 
         return EnglishOrdinals()
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        from khihau.languages.en.grammar import EnglishGrammar
+
+        return EnglishGrammar()
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        from khihau.languages.en.phrases import EnglishPhrases
+
+        return EnglishPhrases()
+
+    @cached_property
+    def translation(self) -> Translation:
+        from khihau.languages.en.translation import EnglishTranslation
+
+        return EnglishTranslation()
+
+    @cached_property
+    def numerals(self) -> Numerals:
+        from khihau.languages.en.numerals import EnglishNumerals
+
+        return EnglishNumerals()
+
+    @cached_property
+    def words(self) -> Words:
+        from khihau.languages.en.words import EnglishWords
+
+        return EnglishWords()
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        from khihau.languages.en.sentence_ends import EnglishSentences
+
+        return EnglishSentences()

@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from khihau.languages.grammar import Grammar
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
     pass
 
-__all__ = ["SMALL_WORDS", "article", "is_sure", "is_titled", "modified", "takes_the", "titled"]
+__all__ = [
+    "SMALL_WORDS",
+    "EnglishGrammar",
+    "article",
+    "is_sure",
+    "is_titled",
+    "modified",
+    "takes_the",
+    "titled",
+]
 
 _NEXT_WORD = regex(r"[\s*_]+([A-Za-z]+)")
 
@@ -126,3 +136,7 @@ def _heads(after: str) -> bool:
         return True
     word = found[1]
     return word in _AFTER_NAME or (word.islower() and len(word) > 4 and word.endswith("ed"))
+
+
+class EnglishGrammar(Grammar):
+    """The answers of English."""

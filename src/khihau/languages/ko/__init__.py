@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING
 from khihau.languages.language import Language
 
 if TYPE_CHECKING:
+    from khihau.languages.grammar import Grammar
     from khihau.languages.matching import Matching
+    from khihau.languages.numerals import Numerals
+    from khihau.languages.phrases import Phrases
+    from khihau.languages.sentence_ends import Sentences
     from khihau.languages.spelling import Spelling
+    from khihau.languages.translation import Translation
+    from khihau.languages.words import Words
 
 __all__ = ["Korean"]
 
@@ -32,3 +38,39 @@ class Korean(Language):
         from khihau.languages.ko.spelling import KoreanSpelling
 
         return KoreanSpelling()
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        from khihau.languages.ko.grammar import KoreanGrammar
+
+        return KoreanGrammar()
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        from khihau.languages.ko.phrases import KoreanPhrases
+
+        return KoreanPhrases()
+
+    @cached_property
+    def translation(self) -> Translation:
+        from khihau.languages.ko.translation import KoreanTranslation
+
+        return KoreanTranslation()
+
+    @cached_property
+    def numerals(self) -> Numerals:
+        from khihau.languages.ko.numerals import KoreanNumerals
+
+        return KoreanNumerals()
+
+    @cached_property
+    def words(self) -> Words:
+        from khihau.languages.ko.words import KoreanWords
+
+        return KoreanWords()
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        from khihau.languages.ko.sentence_ends import KoreanSentences
+
+        return KoreanSentences()

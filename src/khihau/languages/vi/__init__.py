@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING
 from khihau.languages.language import Language
 
 if TYPE_CHECKING:
+    from khihau.languages.grammar import Grammar
     from khihau.languages.matching import Matching
+    from khihau.languages.numerals import Numerals
     from khihau.languages.ordinals import Ordinals
+    from khihau.languages.phrases import Phrases
+    from khihau.languages.sentence_ends import Sentences
     from khihau.languages.spelling import Spelling
+    from khihau.languages.translation import Translation
+    from khihau.languages.words import Words
 
 __all__ = ["Vietnamese"]
 
@@ -39,3 +45,39 @@ class Vietnamese(Language):
         from khihau.languages.vi.ordinals import VietnameseOrdinals
 
         return VietnameseOrdinals()
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        from khihau.languages.vi.grammar import VietnameseGrammar
+
+        return VietnameseGrammar()
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        from khihau.languages.vi.phrases import VietnamesePhrases
+
+        return VietnamesePhrases()
+
+    @cached_property
+    def translation(self) -> Translation:
+        from khihau.languages.vi.translation import VietnameseTranslation
+
+        return VietnameseTranslation()
+
+    @cached_property
+    def numerals(self) -> Numerals:
+        from khihau.languages.vi.numerals import VietnameseNumerals
+
+        return VietnameseNumerals()
+
+    @cached_property
+    def words(self) -> Words:
+        from khihau.languages.vi.words import VietnameseWords
+
+        return VietnameseWords()
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        from khihau.languages.vi.sentence_ends import VietnameseSentences
+
+        return VietnameseSentences()

@@ -1,0 +1,9 @@
+"""How a name fits into its sentence: particles, articles, plurals, capitals: the default, and what every language asks."""
+
+from __future__ import annotations
+
+__all__ = ["Grammar"]
+
+
+class Grammar:
+    """A language whose words stand unchanged beside each other."""
