@@ -16,7 +16,7 @@ from khihau.engine import annotate, paired_of, read
 from khihau.model import ALLOWED, Finding, Match, Termbase
 from khihau.pairing.review import review
 from khihau.pairing.rules import RULES
-from khihau.quantities.reading import quantities
+from khihau.quantities import quantities
 from khihau.termbase.load import load_glossary
 from khihau.termbase.official import official_label, text_of
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khihau.model import LANGS, Lang
-from khihau.quantities.reading import differences, number_words, quantities
+from khihau.quantities import differences, number_words, quantities
 from spec_tables import each_row
 
 # Text, and its quantities as "value unit", parted by "; ". Other readings stand behind "|".
@@ -316,6 +317,16 @@ def rows(table: str, lang: Lang) -> list[tuple[Lang, str, str]]:
 CASES = [*rows(VIETNAMESE, "vi"), *rows(KOREAN, "ko"), *rows(ENGLISH, "en")]
 
 
+# A language of which nothing is known but its digits: labels of all languages are of one.
+UNKNOWN = """
+2025-11-15, 14:30 => 2025 year; 11 month; 15 day; 14|2 hour; 30 minute
+1,500.5 MW, 40%, 3 °C => 1500.5 MW; 40 %; 3 °C
+US$ 300 and 20 ㎡ => 300 USD; 20 m²
+2-3 t CO2, -3 => 2 tCO2e; 3 tCO2e; -3|3
+5 days, 6 năm, 7조 => 5; 6; 7
+"""
+
+
 def told(text: str, lang: Lang) -> str:
     def number(value: Decimal) -> str:
         return f"{value.normalize():f}"
@@ -332,6 +343,12 @@ def told(text: str, lang: Lang) -> str:
 @each_row("lang, text, expected", CASES)
 def test_reads(lang: Lang, text: str, expected: str) -> None:
     assert told(text, lang) == expected
+
+
+@each_row("lang, text, expected", rows(UNKNOWN, cast("Lang", "mul")))
+def test_reads_digits_of_an_unknown_language(lang: Lang, text: str, expected: str) -> None:
+    assert told(text, lang) == expected
+    assert number_words("two ba 셋 IV", lang) == {Decimal(4)}
 
 
 # --- numbers in words -----------------------------------------------------------------------------

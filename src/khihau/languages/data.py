@@ -6,7 +6,7 @@ from pathlib import Path
 
 from khihau.model import Lang
 
-__all__ = ["data_groups", "data_lines"]
+__all__ = ["data_groups", "data_lines", "data_sections"]
 
 
 def data_lines(lang: Lang, name: str) -> list[str]:
@@ -19,4 +19,19 @@ def data_lines(lang: Lang, name: str) -> list[str]:
 
 def data_groups(lang: Lang, name: str) -> list[list[str]]:
     """The groups of a data file whose lines read `one = other = third`."""
-    return [[form.strip() for form in line.split(" = ")] for line in data_lines(lang, name)]
+    return [_group(line) for line in data_lines(lang, name)]
+
+
+def data_sections(lang: Lang, name: str) -> dict[str, list[list[str]]]:
+    """The groups of a data file under each of its headings, which read `[heading]`."""
+    sections: dict[str, list[list[str]]] = {}
+    for line in data_lines(lang, name):
+        if line.startswith("["):
+            groups = sections.setdefault(line.strip("[]"), [])
+        else:
+            groups.append(_group(line))
+    return sections
+
+
+def _group(line: str) -> list[str]:
+    return [form.strip() for form in line.split(" = ")]

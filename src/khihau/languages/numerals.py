@@ -1,9 +1,120 @@
-"""How numbers, dates and units are written: the default, and what every language asks."""
+"""How numbers, dates and units are written: the default, and what every language asks.
+
+What a language writes in words stands in its data files `numbers.txt` and `units.txt`, a section for
+each question.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from types import MappingProxyType
+
+from khihau.languages.data import data_sections
+from khihau.languages.date_shapes import ISO_DATE, TIME
+from khihau.languages.number_tables import keyed, sections, values
+from khihau.model import Lang
 
 __all__ = ["Numerals"]
 
 
 class Numerals:
-    """A language that writes numbers as English does, and whose words for them are not known."""
+    """A language that writes numbers as English does, and whose words for them are not known.
+
+    `lang` is the folder of its data files, None without any. The others say:
+
+    `decimal_comma`: numbers read 1.000,5; those of English style are about in such texts, too.
+    `notes_follow_years`: "2030.6" is a year and the number of a note.
+    `date_shapes`, `months`: how dates are written with signs, and what months are called.
+    `month_may_come_first`: 11/10 may be in November, too.
+    `ordinal_endings`, `decade_endings`: what makes an ordinal and a decade of digits (29th, 2030s).
+    `is_glued`: syllables follow a unit without a space, of a particle or of another word.
+    `grouped_by_four`: magnitudes part a number inside, and count by ten thousands (2억 9,100만).
+    `goes_on`: a smaller magnitude may follow without a sign (2 tỷ 300 triệu).
+    `sure_before`: for a magnitude with another sense the regular expression of what must follow it.
+    `apart`: units whose number is one of its own behind a magnitude (100억 2025년).
+    `article_frame`: what stands before and behind the number of each article.
+    `heads`: units that belong to the number behind them, if it has so many digits (5 tháng 3).
+    `small_scale`: the largest scale that counts within what the larger ones multiply.
+    """
+
+    lang: Lang | None = None
+    decimal_comma = False
+    notes_follow_years = False
+    date_shapes: tuple[str, ...] = (ISO_DATE, TIME)
+    months: Mapping[str, int] = MappingProxyType({})
+    month_may_come_first = False
+    ordinal_endings: tuple[str, ...] = ()
+    decade_endings: tuple[str, ...] = ()
+    is_glued = False
+    grouped_by_four = False
+    goes_on = False
+    sure_before: Mapping[str, str] = MappingProxyType({})
+    apart: tuple[str, ...] = ()
+    article_frame: tuple[str, str] | None = None
+    heads: Mapping[str, int] = MappingProxyType({})
+    small_scale = 100
+
+    @cached_property
+    def number_words(self) -> Mapping[str, int]:
+        """The words of numbers that multiply no other: "ba", "twenty", "twentieth"."""
+        return self._values("session", "numbers", "tens", "ones")
+
+    @cached_property
+    def magnitudes(self) -> Mapping[str, int]:
+        """The words that multiply digits: "triệu", "million", "mn"."""
+        return self._values("magnitudes", "abbreviations")
+
+    @cached_property
+    def scales(self) -> Mapping[str, int]:
+        """The words that multiply numbers in words: "mươi", "million", "dozen"."""
+        return self._values("magnitudes", "scales")
+
+    @cached_property
+    def sayings(self) -> Mapping[str, str]:
+        """Words that say a number without being one, and all that they may mean: half, "0.5 50"."""
+        return keyed(self._numbers.get("sayings", ()))
+
+    @cached_property
+    def units(self) -> Mapping[str, str]:
+        """The names that stand behind a number, and the key of their unit.
+
+        Behind one with a "|" stands nothing that could be read with it.
+        """
+        return keyed(self._units.get("behind", ()))
+
+    @cached_property
+    def units_before(self) -> Mapping[str, str]:
+        """The words that stand before a number and say what it is, and the key of that.
+
+        One with a capital is written only so.
+        """
+        return keyed(self._units.get("before", ()))
+
+    @cached_property
+    def other_words(self) -> Sequence[str]:
+        """Words that begin like a unit or a magnitude and are none."""
+        return _flat(self._units.get("not", ()))
+
+    def around(self, what: str) -> Sequence[str]:
+        """The words that stand around digits: a section of `numbers.txt`."""
+        return _flat(self._numbers.get(what, ()))
+
+    def runs(self, words: Sequence[str], text: str) -> Iterable[Sequence[str]]:  # noqa: ARG002
+        """The words of a lower-case text that may spell numbers, in runs; "" stands for any other."""
+        return (words,)
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, Sequence[Sequence[str]]]:
+        return sections(self.lang) if self.lang else {}
+
+    @cached_property
+    def _units(self) -> Mapping[str, Sequence[Sequence[str]]]:
+        return data_sections(self.lang, "units.txt") if self.lang else {}
+
+    def _values(self, *headings: str) -> Mapping[str, int]:
+        return values(self.lang, *headings) if self.lang else {}
+
+
+def _flat(groups: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    return tuple(word for group in groups for word in group)

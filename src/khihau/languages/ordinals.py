@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
+from functools import cached_property
 
 __all__ = ["Ordinals"]
 
@@ -11,13 +11,20 @@ __all__ = ["Ordinals"]
 class Ordinals:
     """A language that writes a session's number in digits.
 
-    `words` are the numbers that may be written as words where a label has `{n}`, `ordinals` where it
-    has `{n:ordinal}`; `suffixes` is the regular expression of what stands behind digits there.
+    `suffixes` is the regular expression of what stands behind the digits of `{n:ordinal}`.
     """
 
-    words: Mapping[str, int] = MappingProxyType({})
-    ordinals: Mapping[str, int] = MappingProxyType({})
     suffixes = ""
+
+    @cached_property
+    def words(self) -> Mapping[str, int]:
+        """The numbers that may be written as words where a label has `{n}`."""
+        return {}
+
+    @cached_property
+    def ordinals(self) -> Mapping[str, int]:
+        """The numbers that may be written as words where a label has `{n:ordinal}`."""
+        return {}
 
     def cardinal(self, number: int, before: str) -> str:  # noqa: ARG002
         """The number in the place of `{n}`, behind the text `before`."""

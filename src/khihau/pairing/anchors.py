@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from khihau.model import Document, Lang, Match
 from khihau.pairing.align import Anchor
-from khihau.quantities.reading import Quantity
+from khihau.quantities import Quantity
 from khihau.text.regex import regex
 
 __all__ = ["anchors_of"]

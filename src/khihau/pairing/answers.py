@@ -12,7 +12,7 @@ from khihau.ledger.definitions.former import is_former
 from khihau.model import ALLOWED, Lang, Match, Termbase
 from khihau.pairing.heads import Heads, taken_up
 from khihau.pairing.passages import Key, Need, Passage, flat, key_of
-from khihau.quantities.reading import number_words, quantities
+from khihau.quantities import number_words, quantities
 from khihau.review.base import Checked
 
 __all__ = ["answers_of", "needs_of", "unmet"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khihau.model import Document
-from khihau.quantities.reading import Quantity, quantities
+from khihau.quantities import Quantity, quantities
 
 __all__ = ["numbers_of"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from khihau.model import Alignment, Lang, Match
-from khihau.quantities.reading import Quantity
+from khihau.quantities import Quantity
 from khihau.review.base import Checked
 from khihau.text.positions import Positions
 

@@ -1,25 +1,23 @@
-"""Digits with points and commas, read in the two styles that are about.
-
-Vietnamese writes a decimal comma and a thousands point (Luật Kế toán 88/2015/QH13, Điều 11; CLDR
-vi), Korean and English the other way round (CLDR ko, en).
-"""
+"""Digits with points and commas, read in the two styles that are about: 1,000.5 and 1.000,5."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from khihau.model import Lang
-from khihau.quantities.plain import decimal
-from khihau.quantities.units import Quantity
+from khihau.quantities.quantity import Quantity, decimal
 from khihau.text.regex import regex
+
+if TYPE_CHECKING:
+    from khihau.languages.numerals import Numerals
 
 __all__ = ["DIGITS", "listed", "readings", "written_in_english_style"]
 
 DIGITS = regex(
     r"[0-9]{1,3}(?:[\xa0][0-9]{3})+(?![0-9])|[0-9]{1,3}(?: 000)+(?![0-9])|[0-9]+(?:[.,][0-9]+)*"
 )
-_ENGLISH = regex(r"([1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?")
-_VIETNAMESE = regex(r"([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]+))?")
+_POINT = regex(r"([1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?")
+_COMMA = regex(r"([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]+))?")
 # A point in thousands may be one of English style only where the text has a sure one: 2.5, 1,000,000.
 _POINT_THOUSANDS = regex(r"[0-9]{1,3}\.[0-9]{3}")
 _ENGLISH_STYLE = regex(
@@ -35,20 +33,23 @@ def written_in_english_style(text: str) -> bool:
     return bool(_ENGLISH_STYLE.search(text))
 
 
-def readings(digits: str, lang: Lang, is_english_style: bool = False) -> tuple[Decimal, ...]:
+def readings(
+    digits: str, numerals: Numerals, *, is_english_style: bool = False
+) -> tuple[Decimal, ...]:
     """The readings of digits with points and commas, the one of the language first.
 
-    There are others in Vietnamese only, where texts of both styles are about.
+    There are others only where a decimal comma is at home, since texts of both styles are about there.
     """
     if _YEARS_LISTED.fullmatch(digits):
         return ()
     digits = digits.replace("\xa0", "").replace(" ", "")
-    if lang == "en" and (noted := _NOTED_YEAR.fullmatch(digits)):
+    if numerals.notes_follow_years and (noted := _NOTED_YEAR.fullmatch(digits)):
         return (Decimal(noted[1]),)
-    english, vietnamese = _ENGLISH.fullmatch(digits), _VIETNAMESE.fullmatch(digits)
-    styles = (vietnamese, english) if lang == "vi" else (english, vietnamese)
+    point, comma = _POINT.fullmatch(digits), _COMMA.fullmatch(digits)
+    styles = (comma, point) if numerals.decimal_comma else (point, comma)
     fitting = [style for style in styles if style]
-    if lang != "vi" or (_POINT_THOUSANDS.fullmatch(digits) and not is_english_style):
+    is_sure = _POINT_THOUSANDS.fullmatch(digits) and not is_english_style
+    if not numerals.decimal_comma or is_sure:
         fitting = fitting[:1]
     values: list[Decimal] = []
     for style in fitting:

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
+from functools import cached_property
 
+from khihau.languages.number_tables import values
 from khihau.languages.ordinals import Ordinals
 
-__all__ = ["EnglishOrdinals"]
+__all__ = ["ENDINGS", "EnglishOrdinals"]
 
-_ONES = "first second third fourth fifth sixth seventh eighth ninth".split()
-_TEENS = (
-    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
-    "nineteenth twentieth"
-).split()
+ENDINGS = ("st", "nd", "rd", "th")
 
 
 class EnglishOrdinals(Ordinals):
     """Words up to thirty."""
 
-    ordinals: Mapping[str, int] = MappingProxyType(
-        {word: number for number, word in enumerate((*_ONES, *_TEENS), start=1)}
-        | {f"twenty {word}": number for number, word in enumerate(_ONES, start=21)}
-        | {"thirtieth": 30}
-    )
-    suffixes = "st|nd|rd|th"
+    suffixes = "|".join(ENDINGS)
+
+    @cached_property
+    def ordinals(self) -> Mapping[str, int]:
+        """first, twentieth, twenty first, thirtieth."""
+        words = values("en", "session")
+        ones = {word: number for word, number in words.items() if number < 10}
+        return {**words, **{f"twenty {word}": 20 + number for word, number in ones.items()}}
 
     def ordinal(self, number: int) -> str:
         """1st, 2nd, 3rd, 4th, 11th, 12th, 13th, 21st."""

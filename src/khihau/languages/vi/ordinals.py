@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
+from functools import cached_property
 
+from khihau.languages.number_tables import values
 from khihau.languages.ordinals import Ordinals
 
 __all__ = ["VietnameseOrdinals"]
@@ -15,16 +16,10 @@ _AFTER_THU = {1: "nhất", 4: "tư"}
 class VietnameseOrdinals(Ordinals):
     """Words up to ten; behind "thứ" one and four have a form of their own."""
 
-    words: Mapping[str, int] = MappingProxyType(
-        {
-            word: number
-            for number, words in enumerate(
-                ("nhất", "hai nhì", "ba", "tư bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"),
-                start=1,
-            )
-            for word in words.split()
-        }
-    )
+    @cached_property
+    def words(self) -> Mapping[str, int]:
+        """nhất, hai, nhì, mười."""
+        return values("vi", "session")
 
     def cardinal(self, number: int, before: str) -> str:
         """thứ nhất, thứ 2, thứ tư; in digits elsewhere."""

@@ -26,7 +26,7 @@ from khihau.documents.segments import lang_at
 from khihau.model import Match
 from khihau.pairing.passages import Paired, Passage, flat
 from khihau.pairing.rules.base import Found, PairRule, found_at
-from khihau.quantities.reading import Quantity, differences, number_words
+from khihau.quantities import Quantity, differences, number_words
 
 __all__ = ["RULE"]
 

@@ -6,16 +6,16 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from decimal import Decimal
 
-from khihau.quantities.units import Quantity, group, in_base_unit
+from khihau.quantities.conversion import group, in_base_unit
+from khihau.quantities.quantity import Quantity
+from khihau.quantities.tuned import COUPLED, NOT_TOLD_UP_TO, YEARS_BARE
 
 __all__ = ["differences"]
 
 Difference = tuple[Quantity | None, Quantity | None]
 
-_SMALL = 12  # list markers, "one", "first", "both": not each of them is written in each language
 # Units that say in which words a number is told, not what is measured.
 _SOFT = frozenset(("", "ordinal", "article", "clause", "paragraph", "quarter", "times", "decade"))
-_MANY = 64  # numbers of one kind: more of them are coupled in the order of the text
 
 
 def differences(
@@ -91,7 +91,7 @@ def _hard(unit: str) -> str:
 def _is_small(quantity: Quantity) -> bool:
     value = quantity.value
     return quantity.unit == "century" or (
-        not quantity.unit and 0 <= value <= _SMALL and value == value.to_integral_value()
+        not quantity.unit and 0 <= value <= NOT_TOLD_UP_TO and value == value.to_integral_value()
     )
 
 
@@ -116,7 +116,7 @@ def _explicit_kind(quantity: Quantity) -> Hashable:
 
 
 def _kind(quantity: Quantity) -> Hashable:
-    is_year = quantity.unit in _SOFT and 1900 <= quantity.value <= 2150
+    is_year = quantity.unit in _SOFT and YEARS_BARE[0] <= quantity.value <= YEARS_BARE[1]
     return "years" if is_year else in_base_unit(quantity.value, quantity.unit)[0]
 
 
@@ -139,7 +139,7 @@ def _coupled(
     couples: list[Difference] = []
     for quantity in missing:
         of_kind = waiting[key(quantity)] if key(quantity) is not None else []
-        fitting = [other for other in of_kind[:_MANY] if not are_apart(quantity, other)]
+        fitting = [other for other in of_kind[:COUPLED] if not are_apart(quantity, other)]
         if not fitting:
             left.append(quantity)
             continue

@@ -1,0 +1,37 @@
+"""The numbers that were found by trying: change one, and the tests named beside it tell what it did.
+
+All were chosen by hand; tests/test_quantities.py and tests/spec/pair/numbers.md hold them, and
+bench/pair.py counts the findings in good translations.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "ARTICLES_BELOW",
+    "CONTEXT",
+    "COUPLED",
+    "NOT_TOLD_UP_TO",
+    "YEARS_BARE",
+    "YEARS_NAMED",
+    "YEARS_WRITTEN",
+]
+
+# Reading: how many characters before a number are looked at for a word, a currency or a minus.
+CONTEXT = 16
+
+# Reading: which numbers are years. Behind a word that says so (năm 1500), before a unit that says so
+# (1995년, 1990s), and without any word.
+YEARS_NAMED = (1500, 2299)
+YEARS_WRITTEN = "(?:1[5-9]|2[0-2])[0-9]{2}"
+YEARS_BARE = (1900, 2150)
+
+# Reading: 조 behind a smaller number is an article, not a million millions.
+ARTICLES_BELOW = 200
+
+# Comparing: list markers, "one", "first" and "both" are not written in each language, so whole
+# numbers without a unit are not told up to here.
+NOT_TOLD_UP_TO = 12
+
+# Comparing: of more numbers of one kind than these, those further on are not tried as the other half
+# of a couple.
+COUPLED = 64
