@@ -34,7 +34,7 @@ __all__ = [
 ]
 
 Lang: TypeAlias = Literal["vi", "ko", "en"]
-LabelLang: TypeAlias = Literal["vi", "ko", "en", "mul"]
+LabelLang: TypeAlias = Literal[Lang, "mul"]
 Status: TypeAlias = Literal["preferred", "admitted", "deprecated", "forbidden", "mistranslation"]
 Kind: TypeAlias = Literal["full", "acronym", "short", "symbol"]
 PartOfSpeech: TypeAlias = Literal["noun", "proper-noun", "verb", "adjective", "adverb", "other"]
