@@ -62,7 +62,8 @@ def _at_an_edge() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _anywhere() -> re.Pattern[str]:
     names, adjectives = _countries()
-    return re.compile(rf"{any_of(map(str.lower, (*names, *adjectives)))}(?:'?s)?")
+    either = any_of(map(str.lower, (*names, *adjectives))).replace(r"\ ", " ?")  # Vietnam
+    return re.compile(rf"{either}(?:'?s)?")
 
 
 @lru_cache(maxsize=1)

@@ -55,7 +55,7 @@ def _countries() -> list[str]:
 
 @lru_cache(maxsize=1)
 def _at_the_end() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:của |tại )?(?:nước )?{any_of(_countries())}$")
+    return re.compile(rf"\s(?:của |tại )?{any_of(_countries())}$")
 
 
 @lru_cache(maxsize=1)
