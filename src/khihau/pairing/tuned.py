@@ -108,8 +108,8 @@ COMMON = 8
 # Two logistic regressions, of what has two sides (True) and of what has one, fitted on the odd texts
 # and on spoilt ones of these: paragraphs swapped, sentences dropped or added, the target of another
 # text. The factors stand in the order of the signs in `alignment.confidence`, which are cut off where
-# they were when fitted. The constants are lower than fitted, so that a confidence of 0.7 and more is right in 97 of 100 (`bench/align.py`: 94 of the
-# held-out ones).
+# they were when fitted. The constants are lower than fitted, so that a confidence of 0.7 and more is
+# right in 97 of 100 (`bench/align.py`; 94 of the held-out ones).
 CONSTANTS: Mapping[bool, float] = MappingProxyType({True: 1.37 - 0.9, False: -3.4 - 1.4})
 FACTORS: Mapping[bool, tuple[float, ...]] = MappingProxyType(
     {
