@@ -7,3 +7,6 @@ __all__ = ["Grammar"]
 
 class Grammar:
     """A language whose words stand unchanged beside each other."""
+
+    # What stands between a name and the bracket behind it.
+    bracket_space = " "

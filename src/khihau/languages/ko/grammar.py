@@ -9,3 +9,5 @@ __all__ = ["KoreanGrammar"]
 
 class KoreanGrammar(Grammar):
     """The answers of Korean."""
+
+    bracket_space = ""
