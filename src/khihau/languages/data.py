@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from khihau.model import LabelLang
 
-__all__ = ["data_groups", "data_lines", "data_sections", "data_words"]
+__all__ = ["data_groups", "data_lines", "data_parts", "data_words"]
 
 
 def data_lines(lang: LabelLang, name: str) -> list[str]:
@@ -24,19 +24,21 @@ def data_groups(lang: LabelLang, name: str) -> list[list[str]]:
     return [[form.strip() for form in line.split(" = ")] for line in data_lines(lang, name)]
 
 
-def data_sections(lang: LabelLang, name: str) -> Mapping[str, list[str]]:
-    """The entries of a data file under the `[section]` that each stands in."""
-    sections: dict[str, list[str]] = {}
+@cache
+def data_parts(lang: LabelLang, name: str) -> Mapping[str, tuple[str, ...]]:
+    """The parts of a data file, each under its `[heading]`; commas and line ends part its entries."""
+    parts: dict[str, list[str]] = {}
+    entries: list[str] = []
     for line in data_lines(lang, name):
         if line.startswith("["):
-            entries = sections.setdefault(line.strip("[]"), [])
+            entries = parts.setdefault(line.strip("[]"), [])
         else:
-            entries.append(line)
-    return sections
+            entries += (entry for entry in map(str.strip, line.split(",")) if entry)
+    return {heading: tuple(entries) for heading, entries in parts.items()}
 
 
-@lru_cache(maxsize=16)
+@cache
 def data_words(lang: LabelLang, name: str) -> Mapping[str, frozenset[str]]:
-    """The words of each section of a data file that has many on a line."""
-    sections = data_sections(lang, name).items()
-    return {section: frozenset(" ".join(lines).split()) for section, lines in sections}
+    """The words of each part of a data file, where spaces part them too."""
+    parts = data_parts(lang, name).items()
+    return {heading: frozenset(" ".join(entries).split()) for heading, entries in parts}

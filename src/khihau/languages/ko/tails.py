@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from khihau.languages.data import data_sections
+from khihau.languages.data import data_parts
 from khihau.text.regex import regex
 
 __all__ = ["is_closed", "is_contracted", "is_tail", "particle_pairs", "rest_of_eojeol", "tail_kind"]
@@ -201,6 +201,5 @@ def _endings(section: str) -> _Endings:
     return _Endings(frozenset(ending.removesuffix("+") for ending in endings), nominal)
 
 
-@lru_cache(maxsize=1)
-def _sections() -> Mapping[str, list[str]]:
-    return data_sections("ko", "particles.txt")
+def _sections() -> Mapping[str, tuple[str, ...]]:
+    return data_parts("ko", "particles.txt")
