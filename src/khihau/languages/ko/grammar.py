@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from khihau.languages.grammar import Agreement, Beside, Grammar, Spot
-from khihau.languages.ko.tails import is_tail
 from khihau.text.compose import caseless
 from khihau.text.regex import regex
 
@@ -31,6 +30,8 @@ class KoreanGrammar(Grammar):
 
     def doubled(self, beside: Beside) -> str:
         """The last word before, in any name; or the noun behind that the name ends with."""
+        from khihau.languages.ko.tails import is_tail
+
         last = beside.before[-1]
         if len(last) >= _NOUN and not last.isascii() and any(last in one for one in beside.names):
             return last
