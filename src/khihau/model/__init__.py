@@ -18,7 +18,6 @@ from khihau.model.texts import Alignment, Bitext, Document, Region, Segment, Uni
 from khihau.model.values import (
     ALLOWED,
     CASES,
-    IGNORED_ACRONYMS,
     KINDS,
     LABEL_LANGS,
     LANGS,
@@ -49,7 +48,6 @@ if TYPE_CHECKING:
 __all__ = [
     "ALLOWED",
     "CASES",
-    "IGNORED_ACRONYMS",
     "KINDS",
     "LABEL_LANGS",
     "LANGS",

@@ -9,7 +9,6 @@ from typing import Literal, TypeAlias, get_args
 __all__ = [
     "ALLOWED",
     "CASES",
-    "IGNORED_ACRONYMS",
     "KINDS",
     "LABEL_LANGS",
     "LANGS",
@@ -66,12 +65,6 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 PARTS_OF_SPEECH: tuple[PartOfSpeech, ...] = get_args(PartOfSpeech)
 CASES: tuple[Case, ...] = get_args(Case)
 RELIABILITIES: tuple[Reliability, ...] = get_args(Reliability)
-
-# Acronyms that a reader of any press text knows, or that are no climate terms (rule A5).
-IGNORED_ACRONYMS = frozenset(
-    "USD EUR VND KRW GDP EU UN UAE ASEAN G7 G20 TP PDF CEO TV CO2 UBND HĐND TTXVN VGP QH CP BCT "
-    "UNDP UK US PM NGO COVID R&D APEC WTO OECD WHO IMF TS PGS GS TSKH".split()
-)
 
 ALLOWED: tuple[Status, ...] = ("preferred", "admitted")  # what a text may say
 UNVERIFIED = "unverified"  # what reports say of a label without a source
