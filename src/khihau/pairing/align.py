@@ -8,7 +8,6 @@ both sides and yet agrees was moved.
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from khihau.model import Alignment, Document, Lang, Segment
 from khihau.pairing.beads import Bead, Piece, Weights, pair_up, weights_of
 from khihau.pairing.confidence import confidences
 from khihau.pairing.moved import with_moved
+from khihau.text.spans import between
 
 __all__ = ["Anchor", "align"]
 
@@ -94,10 +94,9 @@ def align(
 
 def _text(document: Document, anchors: Sequence[Anchor]) -> _Text:
     text, main = document.text, main_lang(document.segments)
-    at_starts = [anchor.start for anchor in anchors]
 
     def piece(start: int, end: int, segment: Segment, paragraph: int = 0) -> Piece:
-        inside = anchors[bisect_left(at_starts, start) : bisect_left(at_starts, end)]
+        inside = anchors[between(anchors, start, end)]
         length = len(unicodedata.normalize("NFC", text[start:end]))
         size = length / _LENGTHS[segment.lang or main]
         keys = frozenset(anchor.key for anchor in inside)

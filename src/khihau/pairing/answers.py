@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from operator import itemgetter
 
 from khihau.ledger.definitions.former import is_former
 from khihau.model import ALLOWED, Lang, Match, Termbase
@@ -14,6 +12,7 @@ from khihau.pairing.heads import Heads, taken_up
 from khihau.pairing.passages import Key, Need, Passage, flat, key_of
 from khihau.quantities.reading import number_words, quantities
 from khihau.review.base import Checked
+from khihau.text.spans import holds
 
 __all__ = ["answers_of", "needs_of", "unmet"]
 
@@ -32,8 +31,7 @@ def needs_of(
     """
     first: dict[Key, Match] = {}
     for match in passage.said:
-        at = bisect_right(forms, match.start, key=itemgetter(0)) - 1
-        if at < 0 or match.end > forms[at][1]:
+        if not holds(forms, match.start, match.end):
             first.setdefault(key_of(match), match)
     named = (match for match in first.values() if _has_name(match, base, lang))
     return tuple(Need(match, taken_up(match, heads)) for match in named)

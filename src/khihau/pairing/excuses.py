@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from khihau.documents.prose.lines import ends_sentence
@@ -14,6 +13,7 @@ from khihau.pairing.anaphora import takes_up
 from khihau.pairing.passages import Key, Need, Passage, flat
 from khihau.review.base import Checked
 from khihau.text.compose import composed
+from khihau.text.spans import between
 
 __all__ = ["excused"]
 
@@ -59,10 +59,10 @@ def excused(
 def _free(passage: Passage, document: Document) -> str:
     """The words of a target that belong to no name and are prose."""
     low, high = passage.alignment.target
-    first = bisect_left(document.protected, (low,))
-    last = bisect_left(document.protected, (high,))
     taken = [(one.start, one.end) for one in passage.matches]
-    taken += [(one.start, one.end) for one in document.protected[first:last]]
+    taken += [
+        (one.start, one.end) for one in document.protected[between(document.protected, low, high)]
+    ]
     parts, done = [], low
     for start, end in sorted(taken):
         parts.append(document.text[done:start])

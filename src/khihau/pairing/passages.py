@@ -9,6 +9,7 @@ from khihau.model import Alignment, Lang, Match
 from khihau.quantities.reading import Quantity
 from khihau.review.base import Checked
 from khihau.text.positions import Positions
+from khihau.text.spans import Spans
 
 __all__ = ["SURE", "Key", "Need", "Paired", "Passage", "by_span", "flat", "key_of"]
 
@@ -98,16 +99,6 @@ def flat(matches: Iterable[Match]) -> Iterator[Match]:
 def by_span(
     matches: Sequence[Match], spans: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[Match, ...]]:
-    """The matches that begin in each span; spans may come in any order, and do not overlap."""
-    found: list[tuple[Match, ...]] = [()] * len(spans)
-    ordered = sorted(range(len(spans)), key=lambda number: spans[number])
-    at = 0
-    for number in ordered:
-        start, end = spans[number]
-        while at < len(matches) and matches[at].start < start:
-            at += 1
-        first = at
-        while at < len(matches) and matches[at].start < end:
-            at += 1
-        found[number] = tuple(matches[first:at])
-    return iter(found)
+    """The matches that begin in each span; spans may come in any order."""
+    places = Spans.of(matches)
+    return (tuple(matches[places.between(*span)]) for span in spans)
