@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from khihau.model import Lang
+from khihau.model import LabelLang
 
 __all__ = ["data_groups", "data_lines"]
 
 
-def data_lines(lang: Lang, name: str) -> list[str]:
+def data_lines(lang: LabelLang, name: str) -> list[str]:
     """The entries of a file of a language's folder `data`: no comments, no blank lines."""
     path = Path(__file__).with_name(lang) / "data" / name
     lines = path.read_text("utf-8").splitlines()
@@ -17,6 +17,6 @@ def data_lines(lang: Lang, name: str) -> list[str]:
     return [entry for entry in entries if entry]
 
 
-def data_groups(lang: Lang, name: str) -> list[list[str]]:
+def data_groups(lang: LabelLang, name: str) -> list[list[str]]:
     """The groups of a data file whose lines read `one = other = third`."""
     return [[form.strip() for form in line.split(" = ")] for line in data_lines(lang, name)]
