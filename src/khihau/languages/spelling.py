@@ -33,3 +33,7 @@ class Spelling:
     def respelled(self, kind: str, word: str, form: str) -> str:  # noqa: ARG002
         """A composed word that makes a choice of a kind, in another form; its case stays."""
         return like(word, form)
+
+    def house_style(self, word: str) -> tuple[str, str] | None:  # noqa: ARG002
+        """What is against the house style in a word of the termbase, and the right word; None for nothing."""
+        return None
