@@ -22,6 +22,7 @@ from khihau.languages.candidates import (
 from khihau.languages.session_numbers import read
 from khihau.match.index import Index
 from khihau.match.patterns import Entry
+from khihau.match.tuned import COVER_REACH, LONGEST_HIT, NUMBER_REACH
 from khihau.model import Analyser, Document, LabelLang, Options, Region, Rejection
 from khihau.text.fold import Folded, Squeezed, fold, is_hangul
 from khihau.text.hangul import may_be_spaced
@@ -30,9 +31,6 @@ from khihau.text.spans import Spans
 __all__ = ["Hit", "Scan", "scan"]
 
 _PLAIN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
-_LONGEST_HIT = 300  # characters: farther back no hit begins that matters
-_COVER_REACH = 40  # characters beside a label: most words that cover it are no longer
-_NUMBER_REACH = 200  # what may stand before the literal side of a numbered label
 
 
 class Hit(NamedTuple):
@@ -134,7 +132,7 @@ def _voted(
     waiting: dict[LabelLang, list[tuple[Candidate, _Place, Verdict]]] = {}
     for candidate, place, verdict in undecided:
         span = candidate.folded.source_span(candidate.start, candidate.end)
-        if verdict.reason == "undecided" and longer.cuts(*span, _LONGEST_HIT):
+        if verdict.reason == "undecided" and longer.cuts(*span, LONGEST_HIT):
             yield candidate, place, verdict
         elif not longer.holds(*span):
             waiting.setdefault(candidate.term.lang, []).append((candidate, place, verdict))
@@ -192,7 +190,7 @@ def _place(text: str, start: int, end: int, entry: Entry) -> _Place | None:
             if found
             else None
         )
-    reach = max(0, start - _NUMBER_REACH)
+    reach = max(0, start - NUMBER_REACH)
     found = re.compile(entry.before).search(text[reach:start])
     begin = reach + found.start() if found else 0
     return (
@@ -239,10 +237,10 @@ def _same_case(folded: Folded, place: _Place) -> bool:
 def _cover(candidate: Candidate) -> str:
     """The first of the label's `covered_by` words that stands over the candidate."""
     text, start, end = candidate.folded.text, candidate.start, candidate.end
-    around = text[max(0, start - _COVER_REACH) : end + _COVER_REACH]
+    around = text[max(0, start - COVER_REACH) : end + COVER_REACH]
     for word in candidate.term.covered_by:
         folded, size = word.folded, len(word.folded)
-        is_near = folded in around or size > _COVER_REACH  # few are: then look where exactly
+        is_near = folded in around or size > COVER_REACH  # few are: then look where exactly
         if is_near and folded in text[max(0, end - size) : start + size]:
             return word.text
     return ""
