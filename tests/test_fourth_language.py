@@ -154,7 +154,11 @@ def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 # Arguments, the exit code, and what the answer must say.
 COMMANDS: Sequence[tuple[str, int, tuple[str, ...]]] = (
-    ("annotate draft.md --lang id --to en", 0, ("pendanaan iklim", "climate finance", "29th session")),
+    (
+        "annotate draft.md --lang id --to en",
+        0,
+        ("pendanaan iklim", "climate finance", "29th session"),
+    ),
     ("annotate draft.md --lang id --to ko --format json", 0, ("기후재원",)),
     ("annotate draft.md --lang id --to vi --format html", 0, ('lang="id"',)),
     ("annotate source.md --to id --format markdown", 0, ("pendanaan iklim",)),

@@ -16,6 +16,7 @@ __all__ = [
     "PARTS_OF_SPEECH",
     "RELIABILITIES",
     "STATUSES",
+    "TEXT_LANGS",
     "UNVERIFIED",
     "AcronymKind",
     "Analyser",
@@ -59,6 +60,8 @@ AcronymKind: TypeAlias = Literal[
 Analyser: TypeAlias = Literal["auto", "off", "required"]
 
 LANGS: tuple[Lang, ...] = get_args(Lang)
+# The order of definitions and notes: English, which ids are made of too, comes first.
+TEXT_LANGS: tuple[Lang, ...] = ("en", *(lang for lang in LANGS if lang != "en"))
 LABEL_LANGS: tuple[LabelLang, ...] = get_args(LabelLang)
 STATUSES: tuple[Status, ...] = get_args(Status)
 KINDS: tuple[Kind, ...] = get_args(Kind)

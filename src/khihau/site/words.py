@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from khihau.languages import LANGUAGES
 from khihau.model import Lang
 from khihau.site import words_en, words_ko, words_vi
 
@@ -14,7 +15,7 @@ __all__ = ["OWN_NAMES", "SITE_LANGS", "WORDS", "Words"]
 
 SITE_LANGS: tuple[Lang, ...] = ("vi", "ko", "en")
 OWN_NAMES: Mapping[Lang, str] = MappingProxyType(
-    {"vi": "Tiếng Việt", "ko": "한국어", "en": "English"}
+    {lang: LANGUAGES[lang].own_name for lang in SITE_LANGS}
 )
 
 
