@@ -7,7 +7,9 @@ in none of some languages.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from khihau.languages.matching import Matching
@@ -55,6 +57,10 @@ class Language:
     def may_be_word(self, word: str) -> bool:  # noqa: ARG002
         """Whether a word in small Latin letters, with marks or without, may be one of its own."""
         return False
+
+    def files(self) -> Sequence[Path]:
+        """Files beside ours that say how its labels are found, as far as they are installed."""
+        return ()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -94,5 +94,5 @@ def _code_stamp() -> str:
         for entry in os.scandir(folder)
         if entry.is_file() and not entry.name.endswith(".pyc")
     )
-    theirs = (file for one in LANGUAGES.values() for file in one.matching.files())
+    theirs = (file for one in LANGUAGES.values() for file in one.files())
     return cache.stamp([*files, *map(str, theirs)])

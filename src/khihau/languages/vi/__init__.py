@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from khihau.languages.language import Language
@@ -33,6 +35,12 @@ class Vietnamese(Language):
     regions = ("vn",)
     # đ, ơ, ư, and vowels with two marks or a mark of their own
     letters = "đơưắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữựảẻỉỏủỷạẹịọụỵĩũẽỹ"
+
+    def files(self) -> Sequence[Path]:
+        from khihau.languages.vi.word_lists import list_file
+
+        file = list_file()
+        return (file,) if file else ()
 
     def may_be_word(self, word: str) -> bool:
         from khihau.languages.vi.spelling import is_syllable
