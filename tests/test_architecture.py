@@ -6,11 +6,12 @@ import ast
 from collections.abc import Iterator
 
 from house import FILES, IMPORTS, SOURCE, circles
+from khihau.render import RENDERERS, Shown, renderer
 from spec_tables import each_row
 
 # A package may import those of the tiers above its own line here, and none beside it.
 TIERS: tuple[tuple[str, ...], ...] = (
-    ("errors",),
+    ("errors", "loading"),
     ("atomic",),
     ("cache",),
     ("model",),
@@ -100,6 +101,23 @@ def test_third_parties_stay_behind_their_walls(module: str) -> None:
             assert place.startswith(WALLS[package]), f"{place} imports {package}"
             if package not in ("click", "tomli", "ahocorasick_rs"):
                 assert not one.is_at_top, f"{place} imports {package} before it is needed"
+
+
+def test_modules_are_loaded_by_name_in_one_place() -> None:
+    """All that is imported late is named whole in a table, where `house.IMPORTS` sees it."""
+    places = {
+        file.relative_to(SOURCE).as_posix()
+        for file in FILES.values()
+        if "import_module" in file.read_text("utf-8")
+    }
+    # The other asks for libraries of third parties that may not be there.
+    assert places == {"loading.py", "documents/extras.py"}
+
+
+@each_row("shown", sorted(RENDERERS))
+def test_every_format_has_its_renderer(shown: Shown) -> None:
+    for form in RENDERERS[shown]:
+        assert callable(renderer(shown, form)), form
 
 
 def prints(tree: ast.AST) -> Iterator[str]:

@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 
 import click
@@ -20,11 +19,11 @@ from khihau.console.parallel import can_share, processors, shared
 from khihau.console.printing import say, with_progress, write
 from khihau.errors import ConfigError
 from khihau.model import Severity, Termbase
-from khihau.render import FINDINGS
+from khihau.render import RENDERERS, renderer
 from khihau.render.views import Reviewed, View
 from khihau.rules import RULES
 
-__all__ = ["command"]
+__all__ = ["check_command"]
 
 _MUCH = 1_000_000  # bytes: starting processes for less takes longer than the work
 
@@ -46,8 +45,8 @@ _MUCH = 1_000_000  # bytes: starting processes for less takes longer than the wo
     default=0,
     help="Processes to work in. [default: as many as there are processors, for much text]",
 )
-@format_option(FINDINGS)
-def command(
+@format_option(RENDERERS["reviewed"])
+def check_command(
     drafts: Drafts,
     in_place: bool,
     as_diff: bool,
@@ -98,9 +97,9 @@ def command(
                 yield outcome._replace(reviewed=judged)
 
     if mode == "diff":
-        chunks = (line for outcome in told() for line in outcome.diff)
+        chunks: Iterator[str] = (line for outcome in told() for line in outcome.diff)
     else:
-        render = import_module(f"khihau.render.{FINDINGS[form]}").render_reviewed
+        render = renderer("reviewed", form)
         view = View(drafts.colour, drafts.quiet)
         chunks = render((outcome.reviewed for outcome in told()), drafts.run.base, view)
     write(chunks, drafts.output)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 
 import click
@@ -24,10 +22,10 @@ from khihau.pairing.languages import heeded
 from khihau.pairing.passages import Paired
 from khihau.pairing.review import review
 from khihau.pairing.rules import RULES
-from khihau.render import FINDINGS
+from khihau.render import RENDERERS, renderer
 from khihau.render.views import Compared, Reviewed, View
 
-__all__ = ["command"]
+__all__ = ["pair_command"]
 
 _DOUBTFUL = 0.5  # of all passages: two texts with fewer sure ones hardly belong together
 
@@ -40,11 +38,11 @@ _DOUBTFUL = 0.5  # of all passages: two texts with fewer sure ones hardly belong
 @judging_options
 @click.option(
     "--report",
-    type=click.Choice(["html"]),
+    type=click.Choice([*RENDERERS["compared"]]),
     help="A page with source and target side by side, and the findings beside them.",
 )
-@format_option(FINDINGS, "[default: text]")
-def command(
+@format_option(RENDERERS["reviewed"], "[default: text]")
+def pair_command(
     paths: tuple[str, ...],
     glossaries: Glossaries,
     date: datetime.datetime | None,
@@ -83,11 +81,9 @@ def command(
     findings = [one for one in review(paired, rules.of(document.path)) if one.severity in shown]
     view = View(in_colour(output), quiet)
     if report:
-        chunks: Iterator[str] = import_module("khihau.render.compared").render_compared(
-            Compared(paired, findings), run.base, view
-        )
+        chunks = renderer("compared", report)(Compared(paired, findings), run.base, view)
     else:
-        render = import_module(f"khihau.render.{FINDINGS[form or 'text']}").render_reviewed
+        render = renderer("reviewed", form or "text")
         chunks = render([Reviewed.of(document, findings)], run.base, view)
     write(chunks, output)
     failing = severities_from(fail_on)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from importlib import import_module
 from pathlib import Path
 
 import click
@@ -19,7 +18,7 @@ from khihau.project.history import (
     read_versions,
     version_named,
 )
-from khihau.render.differences import DIFFERENCES
+from khihau.render import RENDERERS, renderer
 from khihau.termbase.load import glossary_files
 
 __all__ = ["diff_command", "old_termbase"]
@@ -40,7 +39,7 @@ def old_termbase(name: str, glossaries: Glossaries) -> Termbase:
 @click.command("diff")
 @click.argument("old")
 @click.argument("new", required=False)
-@format_option(DIFFERENCES)
+@format_option(RENDERERS["differences"])
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file.")
 def diff_command(old: str, new: str | None, form: str, output: Path | None) -> None:
     """Tell what changed between two versions of a glossary, as a note that an editor can read.
@@ -65,8 +64,7 @@ def diff_command(old: str, new: str | None, form: str, output: Path | None) -> N
     found = Compared(
         before.name, after.name, differences(was, now), Sources(was.sources, now.sources)
     )
-    render = import_module(f"khihau.render.differences.{DIFFERENCES[form]}").render
-    write(render(found), output)
+    write(renderer("differences", form)(found), output)
 
 
 def _meant(old: str, current: Version, here: Path) -> Version:
