@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from khihau.model import Lang
+from khihau.render.markup import Html
 from khihau.site import words_en, words_ko, words_vi
 
 __all__ = ["OWN_NAMES", "SITE_LANGS", "WORDS", "Words"]
@@ -27,6 +28,10 @@ class Words:
 
     def __getitem__(self, key: str) -> str:
         return self.table[key]
+
+    def html(self, key: str, **parts: object) -> Html:
+        """A sentence with HTML in the place of its variables."""
+        return Html.escape(self.table[key]).format(**parts)
 
     def of(self, group: str, value: str) -> str:
         """The word for a value of an open set, such as a domain; the value itself where none is known."""
