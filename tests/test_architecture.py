@@ -6,6 +6,9 @@ import ast
 from collections.abc import Iterator
 
 from house import FILES, IMPORTS, SOURCE, circles
+from khihau.cli.glossary import GLOSSARY_COMMANDS
+from khihau.cli.main import COMMANDS
+from khihau.loading import load
 from khihau.render import RENDERERS, Shown, renderer
 from spec_tables import each_row
 
@@ -119,6 +122,12 @@ def test_modules_are_loaded_by_name_in_one_place() -> None:
 def test_every_format_has_its_renderer(shown: Shown) -> None:
     for form in RENDERERS[shown]:
         assert callable(renderer(shown, form)), form
+
+
+def test_every_command_has_its_function() -> None:
+    for commands in (COMMANDS, GLOSSARY_COMMANDS):
+        for name, module in commands.items():
+            assert load(module, f"{name}_command").name == name
 
 
 def made_of_words(tree: ast.AST) -> Iterator[int]:

@@ -18,6 +18,7 @@ from khihau.model.texts import Alignment, Bitext, Document, Region, Segment, Uni
 from khihau.model.values import (
     ALLOWED,
     CASES,
+    FALLBACK,
     IGNORED_ACRONYMS,
     KINDS,
     LABEL_LANGS,
@@ -25,6 +26,7 @@ from khihau.model.values import (
     PARTS_OF_SPEECH,
     RELIABILITIES,
     STATUSES,
+    TEXT_LANGS,
     UNVERIFIED,
     AcronymKind,
     Analyser,
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ALLOWED",
     "CASES",
+    "FALLBACK",
     "IGNORED_ACRONYMS",
     "KINDS",
     "LABEL_LANGS",
@@ -56,6 +59,7 @@ __all__ = [
     "PARTS_OF_SPEECH",
     "RELIABILITIES",
     "STATUSES",
+    "TEXT_LANGS",
     "UNVERIFIED",
     "AcronymEntry",
     "AcronymKind",

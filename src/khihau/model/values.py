@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias, get_args
 __all__ = [
     "ALLOWED",
     "CASES",
+    "FALLBACK",
     "IGNORED_ACRONYMS",
     "KINDS",
     "LABEL_LANGS",
@@ -17,6 +18,7 @@ __all__ = [
     "PARTS_OF_SPEECH",
     "RELIABILITIES",
     "STATUSES",
+    "TEXT_LANGS",
     "UNVERIFIED",
     "AcronymKind",
     "Analyser",
@@ -60,12 +62,16 @@ AcronymKind: TypeAlias = Literal[
 Analyser: TypeAlias = Literal["auto", "off", "required"]
 
 LANGS: tuple[Lang, ...] = get_args(Lang)
+# The order of definitions and notes: English, which ids are made of too, comes first.
+TEXT_LANGS: tuple[Lang, ...] = ("en", *(lang for lang in LANGS if lang != "en"))
 LABEL_LANGS: tuple[LabelLang, ...] = get_args(LabelLang)
 STATUSES: tuple[Status, ...] = get_args(Status)
 KINDS: tuple[Kind, ...] = get_args(Kind)
 PARTS_OF_SPEECH: tuple[PartOfSpeech, ...] = get_args(PartOfSpeech)
 CASES: tuple[Case, ...] = get_args(Case)
 RELIABILITIES: tuple[Reliability, ...] = get_args(Reliability)
+
+FALLBACK: Lang = "en"  # the language of messages, and of what is not there in the one asked for
 
 # Acronyms that a reader of any press text knows, or that are no climate terms (rule A5).
 IGNORED_ACRONYMS = frozenset(

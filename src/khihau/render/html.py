@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from khihau.documents.segments import main_lang
 from khihau.languages import LANGUAGES
-from khihau.model import Label, LabelLang, Lang, Match, Rejection, Status, Termbase
+from khihau.model import TEXT_LANGS, Label, LabelLang, Lang, Match, Rejection, Status, Termbase
 from khihau.render.draft import paragraphs
 from khihau.render.markup import Html, joined, replaced
 from khihau.render.met import Met, Rendering, concerns, met, shown, source_text
@@ -287,8 +287,9 @@ class _Page:
 
     def _in_reader_langs(self, texts: Mapping[str, str]) -> list[tuple[str, str]]:
         """The texts in the languages of the reader; in English, or any, where there is none."""
-        own = [(lang, texts[lang]) for lang in self.langs if lang in texts]
-        return own or [(lang, texts[lang]) for lang in ("en", "vi", "ko") if lang in texts][:1]
+        own = [lang for lang in self.langs if lang in texts]
+        shown = own or [lang for lang in TEXT_LANGS if lang in texts][:1]
+        return [(lang, texts[lang]) for lang in shown]
 
     def _rejections(self, fallen: Sequence[Rejection]) -> Iterator[Html]:
         yield Html('<section id="{}fallen">\n<h2>Not matched</h2>\n').format(self.prefix)

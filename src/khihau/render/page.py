@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from khihau.languages.detect import detect
-from khihau.model import Finding, Lang, Severity, SourceRef, Termbase
+from khihau.model import FALLBACK, Finding, Lang, Severity, SourceRef, Termbase
 from khihau.render.markup import Html, replaced
 from khihau.render.summary import NOUNS
 from khihau.text.regex import regex
@@ -27,7 +27,7 @@ __all__ = [
 _QUOTED_NAME = regex("“([^”]*)”")
 _HEAD = Html("""\
 <!DOCTYPE html>
-<html lang="en">
+<html lang="{lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -48,7 +48,9 @@ def head(title: str, styles: Sequence[str], script: str = "") -> Html:
     if script:
         policy += Html("; script-src '{}'").format(_digest(script))
     css = "".join(map(resource, styles))
-    return _HEAD.format(policy=policy, title=title, css=Html(css))  # our own files, no one's words
+    return _HEAD.format(
+        lang=FALLBACK, policy=policy, title=title, css=Html(css)
+    )  # our own files, no one's words
 
 
 def script_element(script: str) -> Html:

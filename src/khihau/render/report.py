@@ -10,6 +10,7 @@ from typing import NamedTuple
 from khihau.languages import LANGUAGES
 from khihau.languages.detect import detect
 from khihau.model import (
+    FALLBACK,
     LANGS,
     UNVERIFIED,
     Lang,
@@ -183,9 +184,9 @@ def _mended(placed: Placed, lang: Lang | None) -> Html:
         Html("<ins>{}</ins>").format(part) if number % 2 and part else part
         for number, part in enumerate(parts)
     )
-    return Html(
-        '<p class="excerpt mended"{}><span class="badge" lang="en">{} fix</span> {}</p>\n'
-    ).format(lang_attribute(lang), fix.safety, line)
+    return Html('<p class="excerpt mended"{}><span class="badge"{}>{} fix</span> {}</p>\n').format(
+        lang_attribute(lang), lang_attribute(FALLBACK), fix.safety, line
+    )
 
 
 def _sources(source: str, base: Termbase) -> Html:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from khihau import __version__
 from khihau.documents.files import STDIN
-from khihau.model import Edit, Fix, Place, Placed, Severity, Termbase
+from khihau.model import FALLBACK, Edit, Fix, Place, Placed, Severity, Termbase
 from khihau.render.json import dumps
 from khihau.render.placing import place_in_line
 from khihau.render.rule_pages import page
@@ -64,7 +64,7 @@ def _driver() -> dict[str, Any]:
         "name": "khihau",
         "version": __version__,
         "semanticVersion": __version__,
-        "language": "en",
+        "language": FALLBACK,
         "rules": [_rule(rule) for rule in all_rules()],
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from khihau.model import Concept, Example, Label, Lang
+from khihau.model import LANGS, Concept, Example, Label, Lang
 from khihau.render.markup import Html, joined
 from khihau.render.page import span
 from khihau.site.labels import label_item, labels_by_lang, notes
@@ -17,7 +17,7 @@ from khihau.site.site import (
     label_html,
     label_lang,
 )
-from khihau.site.words import SITE_LANGS, WORDS, Words
+from khihau.site.words import WORDS, Words
 
 __all__ = ["concept_page", "marked"]
 
@@ -157,4 +157,4 @@ class _Page:
 
 
 def _page_first(lang: Lang) -> Sequence[Lang]:
-    return (lang, *(one for one in SITE_LANGS if one != lang))
+    return (lang, *(one for one in LANGS if one != lang))

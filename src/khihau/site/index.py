@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from khihau.model import STATUSES, Concept, Lang
+from khihau.model import LANGS, STATUSES, Concept, Lang
 from khihau.render.markup import Html, joined
 from khihau.site.labels import badge
 from khihau.site.order import OTHER, initial, sort_key
 from khihau.site.page import framed
 from khihau.site.site import Site
-from khihau.site.words import SITE_LANGS, WORDS, Words
+from khihau.site.words import WORDS, Words
 
 __all__ = ["concept_item", "index_page", "other_names", "sorted_concepts"]
 
@@ -33,7 +33,7 @@ def sorted_concepts(site: Site, lang: Lang, concepts: Sequence[Concept]) -> list
 
 def other_names(site: Site, concept: str, lang: Lang) -> Html:
     """What a concept is called in the other languages."""
-    names = (site.names[one][concept] for one in SITE_LANGS if one != lang)
+    names = (site.names[one][concept] for one in LANGS if one != lang)
     shown = dict.fromkeys(one.html(lang) for one in names if one.label)
     own = site.names[lang][concept].html(lang)
     return joined((name for name in shown if name != own), " · ")
@@ -72,7 +72,7 @@ def _form(site: Site, words: Words) -> Iterator[Html]:
     ).format(json.dumps(spoken, ensure_ascii=False), words["search"])
     domains = sorted({one.domain for one in site.base.concepts})
     named = {domain: words.of("domain", domain) for domain in domains}
-    langs: Mapping[str, str] = {lang: words[f"lang.{lang}"] for lang in SITE_LANGS}
+    langs: Mapping[str, str] = {lang: words[f"lang.{lang}"] for lang in LANGS}
     statuses: Mapping[str, str] = {status: words[f"status.{status}"] for status in STATUSES}
     by_name = dict(sorted(named.items(), key=lambda item: sort_key(item[1], words.lang)))
     yield Html('<div class="filters">\n')

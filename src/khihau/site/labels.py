@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from khihau.languages.detect import detect
-from khihau.model import STATUSES, Concept, Label, LabelLang, Lang, SourceRef, Status
+from khihau.model import LABEL_LANGS, STATUSES, Concept, Label, LabelLang, Lang, SourceRef, Status
 from khihau.render.markup import Html, joined
 from khihau.render.page import span
 from khihau.site.site import Site, attributes, fragment, label_html, label_lang, words_html
@@ -19,7 +19,7 @@ _MANY_WORDS = 8  # a longer list of conditions folds up
 
 def labels_by_lang(concept: Concept, page: Lang) -> Mapping[LabelLang, list[Label]]:
     """The labels by language, that of the page first, and the best ones first in each."""
-    langs: tuple[LabelLang, ...] = (page, "vi", "ko", "en", "mul")
+    langs: tuple[LabelLang, ...] = (page, *LABEL_LANGS)
     ordered = sorted(concept.labels, key=lambda label: STATUSES.index(label.status))
     groups = {lang: [one for one in ordered if one.lang == lang] for lang in langs}
     return {lang: labels for lang, labels in groups.items() if labels}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from khihau.model import ALLOWED, RELIABILITIES, Concept, Label, Lang, Source
+from khihau.model import ALLOWED, FALLBACK, LANGS, RELIABILITIES, Concept, Label, Lang, Source
 from khihau.render.markup import Html, joined
 from khihau.render.page import span
 from khihau.site.index import concept_item, sorted_concepts
@@ -13,7 +13,7 @@ from khihau.site.labels import badge, source_words
 from khihau.site.order import sort_key
 from khihau.site.page import framed
 from khihau.site.site import Site, concept_link, fragment, label_html, label_lang, words_html
-from khihau.site.words import SITE_LANGS, WORDS, Words
+from khihau.site.words import WORDS, Words
 from khihau.termbase.official import full_form
 from khihau.termbase.stats import NO_RELIABILITY
 
@@ -21,7 +21,7 @@ __all__ = ["acronyms_page", "domains_page", "sources_page"]
 
 
 def acronyms_page(site: Site, lang: Lang) -> tuple[str, str]:
-    """All short forms, with what each stands for in the three languages."""
+    """All short forms, with what each stands for in each language."""
     words = WORDS[lang]
     body = joined(_acronyms(site, words))
     return framed(site, lang, "acronyms.html", words["acronyms"], body)
@@ -35,7 +35,7 @@ def _opening(key: str, words: Words) -> Html:
 def _acronyms(site: Site, words: Words) -> Iterator[Html]:
     yield _opening("acronyms", words)
     yield Html('<table class="acronyms">\n<thead><tr>')
-    heads = (words["acronym"], *(words[f"lang.{lang}"] for lang in SITE_LANGS))
+    heads = (words["acronym"], *(words[f"lang.{lang}"] for lang in LANGS))
     yield joined(Html('<th scope="col">{}</th>').format(head) for head in heads)
     yield Html("</tr></thead>\n<tbody>\n")
     short = [
@@ -45,7 +45,9 @@ def _acronyms(site: Site, words: Words) -> Iterator[Html]:
         # An admitted symbol may be another measure: MtCO2e is no tonne.
         if label.kind != "full" and (label.kind, label.status) != ("symbol", "admitted")
     ]
-    for concept, label in sorted(short, key=lambda row: (sort_key(row[1].text, "en"), row[0].id)):
+    for concept, label in sorted(
+        short, key=lambda row: (sort_key(row[1].text, FALLBACK), row[0].id)
+    ):
         yield _acronym(concept, label, words)
     yield Html("</tbody>\n</table>\n")
 
@@ -63,8 +65,7 @@ def _acronym(concept: Concept, label: Label, words: Words) -> Html:
         if is_acronym
         else Html('<span class="fact">{}</span>').format(words[f"kind.{label.kind}"]),
         cells=joined(
-            cell.format(words[f"lang.{lang}"], _full(concept, label, lang, words))
-            for lang in SITE_LANGS
+            cell.format(words[f"lang.{lang}"], _full(concept, label, lang, words)) for lang in LANGS
         ),
     )
 

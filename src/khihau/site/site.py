@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from khihau.languages.detect import detect
-from khihau.model import Concept, Label, Lang, Termbase
+from khihau.model import LANGS, TEXT_LANGS, Concept, Label, Lang, Termbase
 from khihau.render.markup import Html, replaced
 from khihau.render.page import lang_attribute, span
-from khihau.site.words import SITE_LANGS, WORDS
+from khihau.site.words import WORDS
 from khihau.termbase.differences import Differences
 from khihau.termbase.official import official_label
 from khihau.text.regex import regex
@@ -90,7 +90,7 @@ def site_of(base: Termbase, changes: Differences | None, title: str | None) -> S
         base=base,
         changes=changes,
         title=title,
-        names={lang: {one.id: name_of(one, lang) for one in concepts} for lang in SITE_LANGS},
+        names={lang: {one.id: name_of(one, lang) for one in concepts} for lang in LANGS},
         narrower=_grouped((one.broader, one.id) for one in concepts),
         related=_grouped(both_ways),
         replaces=_grouped((one.replaced_by, one.id) for one in concepts),
@@ -100,7 +100,7 @@ def site_of(base: Termbase, changes: Differences | None, title: str | None) -> S
 
 def name_of(concept: Concept, lang: Lang) -> Name:
     """The official name in a language; else in English, or whichever there is."""
-    langs = dict.fromkeys((lang, "en", *SITE_LANGS))
+    langs = dict.fromkeys((lang, *TEXT_LANGS))
     labels = (official_label(concept, one) for one in langs)
     return Name(concept.id, next(filter(None, labels), None))
 

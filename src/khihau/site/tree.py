@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from khihau.model import Termbase
+from khihau.model import FALLBACK, Termbase
 from khihau.render.markup import Html, joined
 from khihau.site.changes import changes_page
 from khihau.site.concept import concept_page
@@ -46,7 +46,7 @@ def pages(
 
 _ENTRANCE = Html("""\
 <!DOCTYPE html>
-<html lang="en">
+<html lang="{lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -75,8 +75,9 @@ def _entrance(site: Site) -> str:
     )
     alternate = Html('<link rel="alternate" hreflang="{lang}" href="{lang}/index.html">\n')
     return _ENTRANCE.format(
+        lang=FALLBACK,
         policy=POLICY,
-        title=site.title_in("en"),
+        title=site.title_in(FALLBACK),
         alternates=joined(alternate.format(lang=lang) for lang in SITE_LANGS),
         links=joined(
             link.format(lang=lang, name=OWN_NAMES[lang], title=site.title_in(lang))
