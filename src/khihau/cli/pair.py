@@ -18,9 +18,9 @@ from khihau.documents.files import read_document
 from khihau.engine import paired_of, read
 from khihau.errors import ConfigError
 from khihau.model import LANGS, Lang, Severity
+from khihau.pairing.compare import review
 from khihau.pairing.languages import heeded
 from khihau.pairing.passages import Paired
-from khihau.pairing.review import review
 from khihau.pairing.rules import RULES
 from khihau.render import RENDERERS, renderer
 from khihau.render.views import Compared, Reviewed, View

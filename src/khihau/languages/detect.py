@@ -10,7 +10,10 @@ from khihau.model import Lang
 from khihau.text.fold import HANGUL
 from khihau.text.regex import regex
 
-__all__ = ["detect"]
+__all__ = ["DETECTED", "detect"]
+
+# The languages that the words of a text tell; one in another language looks like English.
+DETECTED: frozenset[Lang] = frozenset(("vi", "ko", "en"))
 
 _ENOUGH = 240  # what so many code points do not tell, more will not
 _LOWER_WORD = regex("[A-Za-z]?[a-z]{2}|\\b[a-z]\\b")

@@ -71,7 +71,7 @@ class Language:
 
     @cached_property
     def translation(self) -> Translation:
-        """What a text of the language makes of names that another text has."""
+        """How names say the same, in a translation and beside each other."""
         from khihau.languages.translation import Translation
 
         return Translation()

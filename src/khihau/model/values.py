@@ -10,7 +10,6 @@ __all__ = [
     "ALLOWED",
     "CASES",
     "FALLBACK",
-    "IGNORED_ACRONYMS",
     "KINDS",
     "LABEL_LANGS",
     "LANGS",
@@ -36,7 +35,7 @@ __all__ = [
 ]
 
 Lang: TypeAlias = Literal["vi", "ko", "en"]
-LabelLang: TypeAlias = Literal["vi", "ko", "en", "mul"]
+LabelLang: TypeAlias = Literal[Lang, "mul"]
 Status: TypeAlias = Literal["preferred", "admitted", "deprecated", "forbidden", "mistranslation"]
 Kind: TypeAlias = Literal["full", "acronym", "short", "symbol"]
 PartOfSpeech: TypeAlias = Literal["noun", "proper-noun", "verb", "adjective", "adverb", "other"]
@@ -72,12 +71,6 @@ CASES: tuple[Case, ...] = get_args(Case)
 RELIABILITIES: tuple[Reliability, ...] = get_args(Reliability)
 
 FALLBACK: Lang = "en"  # the language of messages, and of what is not there in the one asked for
-
-# Acronyms that a reader of any press text knows, or that are no climate terms (rule A5).
-IGNORED_ACRONYMS = frozenset(
-    "USD EUR VND KRW GDP EU UN UAE ASEAN G7 G20 TP PDF CEO TV CO2 UBND HĐND TTXVN VGP QH CP BCT "
-    "UNDP UK US PM NGO COVID R&D APEC WTO OECD WHO IMF TS PGS GS TSKH".split()
-)
 
 ALLOWED: tuple[Status, ...] = ("preferred", "admitted")  # what a text may say
 UNVERIFIED = "unverified"  # what reports say of a label without a source

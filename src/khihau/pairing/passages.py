@@ -1,19 +1,19 @@
-"""The passages of a source and its translation, and what of each must come through."""
+"""The passages of a source and its translation: what stands in each, and what of it must come through."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from khihau.model import Alignment, Lang, Match
-from khihau.quantities.reading import Quantity
+from khihau.model import Alignment, Document, Lang, Match
+from khihau.pairing.tuned import SURE
+from khihau.quantities.reading import Quantity, quantities
 from khihau.review.base import Checked
 from khihau.text.positions import Positions
 
-__all__ = ["SURE", "Key", "Need", "Paired", "Passage", "by_span", "flat", "key_of"]
+__all__ = ["Key", "Need", "Paired", "Passage", "by_span", "flat", "key_of", "numbers_of"]
 
-SURE = 0.5  # an alignment below it makes a finding info
-_SAID = 1.0  # of the alignments that a file of translation units has
+_TOLD = 1.0  # the confidence of the alignments that a file of translation units has
 
 Key: TypeAlias = "tuple[str, int | None]"  # a concept and its session number
 
@@ -65,7 +65,7 @@ class Passage(NamedTuple):
     @property
     def is_unit(self) -> bool:
         """Whether a file says so, and nothing moves to the passage beside it."""
-        return self.alignment.confidence >= _SAID
+        return self.alignment.confidence >= _TOLD
 
 
 class Paired(NamedTuple):
@@ -111,3 +111,15 @@ def by_span(
             at += 1
         found[number] = tuple(matches[first:at])
     return iter(found)
+
+
+def numbers_of(document: Document) -> list[Quantity]:
+    """The numbers in digits of each segment, read as its language writes them, in text order.
+
+    Offsets are code points of the document's text.
+    """
+    return [
+        one._replace(start=segment.start + one.start, end=segment.start + one.end)
+        for segment in document.segments
+        for one in quantities(document.text[segment.start : segment.end], segment.lang or "en")
+    ]

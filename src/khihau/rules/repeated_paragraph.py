@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING
 
 from khihau.documents.prose.comments import without
 from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.review.tuned import LONG_PARAGRAPH
 from khihau.text.compose import composed
 from khihau.text.fold import HANGUL
 from khihau.text.positions import Positions
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE"]
 
-_LONG = 80  # characters, a Hangul syllable counts as two
 _SHOWN = 40  # characters of a paragraph that name it
 _CONTACT = regex(
     r"(?<!\w)(?:tel|fax|phone|e-?mail|hotline|contact|đt|điện thoại|liên hệ|문의|담당|연락처)"
@@ -72,7 +72,7 @@ def _key(text: str) -> str:
 
 def _counts(document: Document, segment: Segment, key: str) -> bool:
     """Whether a repeated segment is a paragraph of the writer's own prose."""
-    if segment.kind not in ("body", "item") or len(key) + len(HANGUL.findall(key)) < _LONG:
+    if segment.kind not in ("body", "item") or len(key) + len(HANGUL.findall(key)) < LONG_PARAGRAPH:
         return False
     # A whole paragraph of speech begins and ends with the marks around it.
     judged = is_judged(document, segment.start + 1, segment.end - 1)

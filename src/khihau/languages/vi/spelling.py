@@ -179,6 +179,10 @@ def is_syllable(word: str) -> bool:
 class VietnameseSpelling(Spelling):
     """Loan words, the tone of open syllables, i and y."""
 
+    def is_syllable(self, word: str) -> bool:
+        """Whether it could be one syllable, its tone aside."""
+        return is_syllable(word)
+
     def canonical(self, word: str) -> str:
         """The word as it is compared with the word lists."""
         return one_spelling(word)

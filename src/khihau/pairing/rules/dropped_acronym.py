@@ -20,9 +20,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from khihau.languages import LANGUAGES
 from khihau.model import ALLOWED
 from khihau.pairing.passages import Paired, flat
-from khihau.pairing.rules.base import Found, PairRule, found_at
+from khihau.pairing.rule import Found, PairRule, found_at
 
 __all__ = ["RULE"]
 
@@ -39,7 +40,7 @@ def _find(paired: Paired) -> Iterator[Found]:
             names = [one for one in matches if one.concept == use.concept and one.status in ALLOWED]
             if names and use.concept not in known and _is_shared(paired, use.concept):
                 name = names[0]
-                space = "" if paired.lang == "ko" else " "
+                space = LANGUAGES[paired.lang].grammar.bracket_space
                 yield found_at(
                     paired,
                     RULE.name,

@@ -25,7 +25,7 @@ from decimal import Decimal
 from khihau.documents.segments import lang_at
 from khihau.model import Match
 from khihau.pairing.passages import Paired, Passage, flat
-from khihau.pairing.rules.base import Found, PairRule, found_at
+from khihau.pairing.rule import Found, PairRule, found_at
 from khihau.quantities.reading import Quantity, differences, number_words
 
 __all__ = ["RULE"]

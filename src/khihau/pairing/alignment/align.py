@@ -9,33 +9,27 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from khihau.documents.segments import main_lang
+from khihau.languages import LANGUAGES
 from khihau.languages.sentences import sentences
-from khihau.model import Alignment, Document, Lang, Segment
-from khihau.pairing.beads import Bead, Piece, Weights, pair_up, weights_of
-from khihau.pairing.confidence import confidences
-from khihau.pairing.moved import with_moved
+from khihau.model import Alignment, Document, Segment
+from khihau.pairing.alignment.anchors import Anchor
+from khihau.pairing.alignment.chain import pair_up
+from khihau.pairing.alignment.confidence import confidences
+from khihau.pairing.alignment.evidence import Bead, Piece, Weights, weights_of
+from khihau.pairing.alignment.moved import with_moved
+from khihau.pairing.tuned import (
+    FEW,
+    FEW_CONFIDENCE,
+    LEAST_STRETCH,
+    MOST_STRETCH,
+    SURE_OF_LENGTHS,
+)
 
-__all__ = ["Anchor", "align"]
-
-# How long a text is in each language, in code points, against the same text in English.
-_LENGTHS: Mapping[Lang | None, float] = {"en": 1.0, "vi": 1.04, "ko": 0.45, None: 1.0}
-_SURE_OF_LENGTHS = 1500.0  # code points: longer texts outweigh that table
-_FEW, _FEW_CONFIDENCE = 4, 0.9  # sentences
-_LEAST_STRETCH, _MOST_STRETCH = 0.75, 1.33
-
-
-class Anchor(NamedTuple):
-    """Something that must come through a translation: a concept ("ndc", "cop:29"), a number
-    ("2030"), a Latin name ("name hanoi").
-    """
-
-    start: int
-    end: int
-    key: str
+__all__ = ["align"]
 
 
 class _Text(NamedTuple):
@@ -68,9 +62,9 @@ def align(
     beads = [bead for block in blocks for bead in _inside(block, here, there, weights)]
     beads = with_moved(beads, here.sentences, there.sentences, weights)
     sure = confidences(beads, here.sentences, there.sentences, weights)
-    if max(len(here.sentences), len(there.sentences)) <= _FEW:
+    if max(len(here.sentences), len(there.sentences)) <= FEW:
         # Too short to show that they belong together: who pairs two such texts says so.
-        sure = [max(one, _FEW_CONFIDENCE) for one in sure]
+        sure = [max(one, FEW_CONFIDENCE) for one in sure]
     source_faces, target_faces = _facing(blocks, here, there)
     found: list[Alignment] = []
     for bead, confidence in zip(beads, sure, strict=True):
@@ -99,7 +93,7 @@ def _text(document: Document, anchors: Sequence[Anchor]) -> _Text:
     def piece(start: int, end: int, segment: Segment, paragraph: int = 0) -> Piece:
         inside = anchors[bisect_left(at_starts, start) : bisect_left(at_starts, end)]
         length = len(unicodedata.normalize("NFC", text[start:end]))
-        size = length / _LENGTHS[segment.lang or main]
+        size = length / LANGUAGES[segment.lang or main or "mul"].translation.length
         keys = frozenset(anchor.key for anchor in inside)
         return Piece(start, end, segment.kind, size, keys, paragraph)
 
@@ -117,8 +111,8 @@ def _text(document: Document, anchors: Sequence[Anchor]) -> _Text:
 def _stretch(source: Sequence[Piece], target: Sequence[Piece]) -> float:
     """How much longer the target is than its language makes it, as far as its length can tell."""
     here, there = (sum(piece.size for piece in pieces) for pieces in (source, target))
-    told = (there + _SURE_OF_LENGTHS) / (here + _SURE_OF_LENGTHS)
-    return min(_MOST_STRETCH, max(_LEAST_STRETCH, told))
+    told = (there + SURE_OF_LENGTHS) / (here + SURE_OF_LENGTHS)
+    return min(MOST_STRETCH, max(LEAST_STRETCH, told))
 
 
 def _stretched(text: _Text, stretch: float) -> _Text:

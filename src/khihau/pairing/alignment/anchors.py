@@ -1,19 +1,31 @@
-"""What must come through a translation: concepts, numbers and Latin names, as anchors of `align`."""
+"""What must come through a translation, and so anchors an alignment: concepts, numbers, Latin names."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from khihau.model import Document, Lang, Match
-from khihau.pairing.align import Anchor
+from khihau.languages import LANGUAGES
+from khihau.languages.translation import Translation
+from khihau.model import Document, Match
 from khihau.quantities.reading import Quantity
 from khihau.text.regex import regex
 
-__all__ = ["anchors_of"]
+__all__ = ["Anchor", "anchors_of"]
 
 _LETTER = "[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\u0300-\u036f]"
 _LATIN = regex(rf"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ](?:{_LETTER}|[0-9]|[&.'’/-](?={_LETTER}))*+")
+
+
+class Anchor(NamedTuple):
+    """Something that must come through a translation: a concept ("ndc", "cop:29"), a number
+    ("2030"), a Latin name ("name hanoi").
+    """
+
+    start: int
+    end: int
+    key: str
 
 
 def anchors_of(
@@ -22,7 +34,8 @@ def anchors_of(
     """The anchors of a document, in text order: its matches, inner ones too, numbers and names."""
     found = {*_concepts(matches), *_numbers(numbers)}
     for segment in document.segments:
-        found |= {*_names(document.text, segment.start, segment.end, segment.lang)}
+        language = LANGUAGES[segment.lang or "mul"].translation
+        found |= {*_names(document.text, segment.start, segment.end, language)}
     return sorted(found)
 
 
@@ -39,12 +52,12 @@ def _numbers(numbers: Iterable[Quantity]) -> Iterator[Anchor]:
             yield Anchor(found.start, found.end, f"{value:.10g}")
 
 
-def _names(text: str, start: int, end: int, lang: Lang | None) -> Iterator[Anchor]:
-    """Latin words in Korean, capitalised ones elsewhere, without marks; also two joined: Hà Nội."""
+def _names(text: str, start: int, end: int, language: Translation) -> Iterator[Anchor]:
+    """Latin words that may be names, without marks; also two joined: Hà Nội."""
     before, stop = "", -2
     for found in _LATIN.finditer(text, start, end):
         word = found[0]
-        if len(word) < 2 or not (word[0].isupper() or lang == "ko"):
+        if len(word) < 2 or not language.may_be_name(word):
             before = ""
             continue
         plain = _plain(word)

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from khihau.pairing.beads import Bead, Piece, Weights, evidence, score
+from khihau.pairing.alignment.evidence import Bead, Piece, Weights, evidence, score
+from khihau.pairing.tuned import COMMON, DISAGREE, MOVED, MOVED_ALONG
 
 __all__ = ["with_moved"]
-
-_MOVED = 2.0  # the score that shows a piece left out here to be the one added there
-_MOVED_ALONG = 0.5  # the same, of a neighbour of such a piece
-_DISAGREE = 1.6  # what must speak against a pair, and nothing for it, to take it apart
-_COMMON = 8  # a key in more free pieces than this points to none
 
 
 def with_moved(
@@ -51,7 +47,7 @@ def _is_free(
     if (last - first, end - start) != (1, 1):
         return False
     told = evidence(source[first:last], target[start:end], weights)
-    return told.shared == 0 and told.missing > _DISAGREE
+    return told.shared == 0 and told.missing > DISAGREE
 
 
 def _moved(
@@ -71,12 +67,12 @@ def _moved(
         (score(source[here : here + 1], target[at : at + 1], weights), here, at)
         for here in free
         for key in source[here].keys
-        if len(holders.get(key, ())) <= _COMMON
+        if len(holders.get(key, ())) <= COMMON
         for at in holders.get(key, ())
     }
     moved: dict[int, int] = {}
     taken: set[int] = set()
-    waiting = [(here, at) for value, here, at in sorted(found, reverse=True) if value >= _MOVED]
+    waiting = [(here, at) for value, here, at in sorted(found, reverse=True) if value >= MOVED]
     for here, at in waiting:
         if here in moved or at in taken:
             continue
@@ -91,7 +87,7 @@ def _moved(
             and score(
                 source[here + step : here + step + 1], target[at + step : at + step + 1], weights
             )
-            >= _MOVED_ALONG
+            >= MOVED_ALONG
         )
     return moved
 

@@ -1,7 +1,7 @@
 """What the pages say in each language of the site, and how it writes numbers and dates.
 
-The words are in a file a language beside this module, `words.<code>.toml`; a language that has none
-has no pages of its own, and its names stand on those of the others.
+The words are in a file a language beside this module; a language that has none has no pages of its
+own, and its names stand on those of the others.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from khihau.termbase.toml import read_toml
 __all__ = ["OWN_NAMES", "SITE_LANGS", "WORDS", "Words"]
 
 _FILES: Mapping[Lang, Path] = MappingProxyType(
-    {lang: Path(__file__).with_name(f"words.{lang}.toml") for lang in LANGS}
+    {lang: Path(__file__).with_name(f"{lang}.toml") for lang in LANGS}
 )
 SITE_LANGS: tuple[Lang, ...] = tuple(lang for lang, file in _FILES.items() if file.is_file())
 OWN_NAMES: Mapping[Lang, str] = MappingProxyType(

@@ -1,7 +1,6 @@
 """How sure an alignment is: the share of such alignments that were right in texts of known answer.
 
-Two logistic regressions, of what has a counterpart and of what has none, on the odd gold files and
-on spoilt ones of these: paragraphs swapped, sentences dropped or added, the target of another text.
+Two logistic regressions, of what has a counterpart and of what has none; `tuned` has their factors.
 """
 
 from __future__ import annotations
@@ -10,17 +9,11 @@ import math
 import operator
 from collections.abc import Sequence
 
-from khihau.pairing.beads import Bead, Evidence, Piece, Weights, evidence
+from khihau.pairing.alignment.evidence import Bead, Evidence, Piece, Weights, evidence
+from khihau.pairing.tuned import CONSTANTS, FACTORS
 
 __all__ = ["confidences"]
 
-# Of what has two sides (True), and of what has one; the factors stand in the order of `_signs`. The
-# constants are lower than fitted, so that a confidence of 0.7 and more is right in 97 of 100.
-_CONSTANT = {True: 1.37 - 0.9, False: -3.4 - 1.4}
-_FACTORS: dict[bool, tuple[float, ...]] = {
-    True: (0.34, 0.27, -0.16, -1.08, -0.16, -0.84, -2.8, 0.2, 0.16, -0.28, -1.07, 2.64, -3.13),
-    False: (-0.03, 0.2, 0.13, -0.34, -0.44, 0.47, 3.84, -2.68),
-}
 _NONE = Evidence(0.0, 0.0, 0.0, 0.0)
 
 
@@ -29,7 +22,7 @@ def confidences(
 ) -> list[float]:
     """For each bead, how likely it is right."""
     return [
-        1 / (1 + math.exp(-_CONSTANT[paired] - sum(map(operator.mul, _FACTORS[paired], row))))
+        1 / (1 + math.exp(-CONSTANTS[paired] - sum(map(operator.mul, FACTORS[paired], row))))
         for paired, row in _signs(beads, source, target, weights)
     ]
 
