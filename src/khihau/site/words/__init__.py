@@ -24,7 +24,7 @@ _FILES: Mapping[Lang, Path] = MappingProxyType(
 )
 SITE_LANGS: tuple[Lang, ...] = tuple(lang for lang, file in _FILES.items() if file.is_file())
 OWN_NAMES: Mapping[Lang, str] = MappingProxyType(
-    {"vi": "Tiếng Việt", "ko": "한국어", "en": "English"}
+    {lang: LANGUAGES[lang].own_name for lang in SITE_LANGS}
 )
 
 
