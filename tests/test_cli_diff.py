@@ -15,8 +15,9 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from built_in import built_in
-from khihau.cli.glossary.diff import diff_command, old_termbase
+from khihau.cli.glossary.diff import diff_command
 from khihau.console.glossaries import Glossaries
+from khihau.console.versions import old_termbase
 from khihau.errors import ConfigError, GlossaryError, KhihauError
 from khihau.render import RENDERERS
 from khihau.termbase.locate import builtin_glossary

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import click
 
-from khihau.console.checking import Checking, Mode, Outcome, RuleChoice, outcome_of
+from khihau.console.checking import Checking, Mode, Outcome, outcome_of
 from khihau.console.inputs import refuse_inputs
-from khihau.console.judging import judging_options, severities_from
-from khihau.console.known import Known, baseline_file
+from khihau.console.judging import RuleChoice, judging_options, severities_from
 from khihau.console.options import Drafts, document_options, format_option, names
 from khihau.console.parallel import can_share, processors, shared
 from khihau.console.printing import say, with_progress, write
+from khihau.console.unreported import Known, baseline_file
 from khihau.errors import ConfigError
 from khihau.model import Severity, Termbase
 from khihau.render import RENDERERS, renderer

@@ -11,7 +11,7 @@ from types import MappingProxyType
 import click
 
 from khihau import __version__
-from khihau.console.lazy import LazyGroup
+from khihau.console.groups import LazyGroup
 from khihau.console.printing import prepare_streams, said_by, say, stop_output, write
 from khihau.errors import KhihauError
 

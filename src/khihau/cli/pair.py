@@ -7,10 +7,9 @@ from pathlib import Path
 
 import click
 
-from khihau.console.checking import RuleChoice
 from khihau.console.glossaries import Glossaries
 from khihau.console.inputs import refuse_inputs
-from khihau.console.judging import judging_options, severities_from
+from khihau.console.judging import RuleChoice, judging_options, severities_from
 from khihau.console.options import Run, format_option, reading_options, run_of
 from khihau.console.printing import at_work, in_colour, say, write
 from khihau.documents.bitexts import read_bitext

@@ -17,6 +17,7 @@ from khihau.model import (
     Placed,
     Termbase,
 )
+from khihau.render.edits import mended
 from khihau.render.markup import Html, joined, replaced
 from khihau.render.page import (
     FOOT,
@@ -28,7 +29,6 @@ from khihau.render.page import (
     script_element,
     source_html,
 )
-from khihau.render.placing import mended
 from khihau.render.summary import (
     MOST,
     NOUNS,

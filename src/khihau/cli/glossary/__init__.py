@@ -7,16 +7,16 @@ from types import MappingProxyType
 
 import click
 
-from khihau.console.lazy import LazyGroup
+from khihau.console.groups import LazyGroup
 
 __all__ = ["GLOSSARY_COMMANDS", "glossary_command"]
 
 # name -> module
 GLOSSARY_COMMANDS: Mapping[str, str] = MappingProxyType(
     {
-        "validate": "khihau.cli.glossary.check",
-        "test": "khihau.cli.glossary.check",
-        "stats": "khihau.cli.glossary.list_",
+        "validate": "khihau.cli.glossary.validate",
+        "test": "khihau.cli.glossary.test",
+        "stats": "khihau.cli.glossary.stats",
         "list": "khihau.cli.glossary.list_",
         "new": "khihau.cli.glossary.new",
         "export": "khihau.cli.glossary.export",

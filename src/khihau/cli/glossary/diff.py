@@ -11,7 +11,6 @@ from khihau.console.glossaries import Glossaries
 from khihau.console.inputs import refuse_inputs
 from khihau.console.options import format_option
 from khihau.console.printing import write
-from khihau.model import Termbase
 from khihau.project.history import (
     Version,
     current_version,
@@ -21,19 +20,7 @@ from khihau.project.history import (
 from khihau.render import RENDERERS, renderer
 from khihau.termbase.load import glossary_files
 
-__all__ = ["diff_command", "old_termbase"]
-
-
-def old_termbase(name: str, glossaries: Glossaries) -> Termbase:
-    """An older version of the project's glossary: a folder, a file, `REF` or `REF:path`.
-
-    Where the project lays a glossary of its own over the built-in one, so is the older one.
-
-    Raises ConfigError where there is no such version, GlossaryError with what cannot be loaded.
-    """
-    here = Path.cwd()
-    current = current_version(glossaries.settings(), here)
-    return read_versions(version_named(name, current, here))[0]
+__all__ = ["diff_command"]
 
 
 @click.command("diff")

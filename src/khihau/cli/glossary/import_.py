@@ -16,7 +16,7 @@ from khihau.console.printing import say, write
 from khihau.errors import ConfigError, InputError, Problem
 from khihau.exchange import IMPORTS, reader
 from khihau.exchange.base import Ignored
-from khihau.exchange.intake.intake import Arrival, Intake, Remark, Taken, take
+from khihau.exchange.intake.arrivals import Arrival, Intake, Remark, Taken, take
 from khihau.exchange.intake.staging import Staging, leftovers
 from khihau.exchange.intake.target import concept_file, concept_text, glossary_at, source_files
 from khihau.model import Source
