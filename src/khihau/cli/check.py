@@ -16,6 +16,7 @@ from khihau.console.judging import RuleChoice, judging_options, severities_from
 from khihau.console.options import Drafts, document_options, format_option, names
 from khihau.console.parallel import can_share, processors, shared
 from khihau.console.printing import say, with_progress, write
+from khihau.console.tuned import MUCH
 from khihau.console.unreported import Known, baseline_file
 from khihau.errors import ConfigError
 from khihau.model import Severity, Termbase
@@ -24,8 +25,6 @@ from khihau.render.views import Reviewed, View
 from khihau.rules import RULES
 
 __all__ = ["check_command"]
-
-_MUCH = 1_000_000  # bytes: starting processes for less takes longer than the work
 
 
 @click.command("check")
@@ -169,7 +168,7 @@ def _paying(paths: Sequence[str]) -> int:
     for path in paths:
         with suppress(OSError):
             size += os.stat(path).st_size  # noqa: PTH116
-        if size > _MUCH:
+        if size > MUCH:
             return processors()
     return 1
 

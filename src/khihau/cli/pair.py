@@ -12,6 +12,7 @@ from khihau.console.inputs import refuse_inputs
 from khihau.console.judging import RuleChoice, judging_options, severities_from
 from khihau.console.options import Run, format_option, reading_options, run_of
 from khihau.console.printing import at_work, in_colour, say, write
+from khihau.console.tuned import DOUBTFUL
 from khihau.documents.bitexts import read_bitext
 from khihau.documents.files import read_document
 from khihau.engine import paired_of, read
@@ -25,8 +26,6 @@ from khihau.render import RENDERERS, renderer
 from khihau.render.views import Compared, Reviewed, View
 
 __all__ = ["pair_command"]
-
-_DOUBTFUL = 0.5  # of all passages: two texts with fewer sure ones hardly belong together
 
 
 @click.command("pair")
@@ -108,7 +107,7 @@ def _say_if_strangers(paired: Paired, *, quiet: bool) -> None:
     """Tell on standard error that two texts hardly agree, where they do."""
     count = len(paired.passages)
     sure = sum(passage.is_sure for passage in paired.passages)
-    if not quiet and count and sure < _DOUBTFUL * count:
+    if not quiet and count and sure < DOUBTFUL * count:
         path = paired.target.document.path
         say(
             f"khihau: {path}: only {sure} of {count} passages surely render the source; "
