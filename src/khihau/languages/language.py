@@ -14,7 +14,9 @@ from khihau.languages.matching import Matching
 from khihau.model import LabelLang
 
 if TYPE_CHECKING:
+    from khihau.languages.collation import Collation
     from khihau.languages.grammar import Grammar
+    from khihau.languages.naming import Naming
     from khihau.languages.numerals import Numerals
     from khihau.languages.ordinals import Ordinals
     from khihau.languages.phrases import Phrases
@@ -29,12 +31,50 @@ __all__ = ["Language"]
 class Language:
     """One language of the termbase.
 
-    `name` is what English calls it, `own_name` what it calls itself.
+    `name` is what English calls it, `own_name` what it calls itself; `tags` are other codes that files
+    have for it (vie), `regions` the countries whose code people write instead (vn).
     """
 
     code: LabelLang
     name: str
     own_name: str
+    tags: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+
+    # By what a text is known to be in it; none is, where a language says nothing of this. Letters
+    # are small ones and stand as in the brackets of a pattern.
+    script = ""  # the letters of a script that no other language has, from its first one on
+    letters = ""  # the Latin letters that no other language of these texts has
+    is_plain_latin = False  # whether a text in Latin letters is in it that shows no other language
+
+    @cached_property
+    def telling_words(self) -> frozenset[str]:
+        """Words of plain Latin letters that hardly a sentence does without, and no other language has."""
+        return frozenset()
+
+    def may_be_word(self, word: str) -> bool:  # noqa: ARG002
+        """Whether a word in small Latin letters, with marks or without, may be one of its own."""
+        return False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that the head of a table's column may call it, in small letters."""
+        own = (self.code, *self.tags, self.name.lower(), self.own_name.lower())
+        return (*own, *self.naming.heads("language"))
+
+    @cached_property
+    def naming(self) -> Naming:
+        """What else people call it where a table has a column for each language."""
+        from khihau.languages.naming import Naming
+
+        return Naming()
+
+    @cached_property
+    def collation(self) -> Collation:
+        """In which order a list has names, and the letter that each stands under."""
+        from khihau.languages.collation import Collation
+
+        return Collation()
 
     @cached_property
     def matching(self) -> Matching:

@@ -23,10 +23,6 @@ class Spelling:
         """What all spellings of a word share; the word is in lower case."""
         return word
 
-    def is_syllable(self, word: str) -> bool:  # noqa: ARG002
-        """Whether a folded word is shaped as one of this language alone may be."""
-        return False
-
     def compound(self, before: str, after: str) -> str | None:  # noqa: ARG002
         """What a term between these words modifies, "" for nothing.
 
@@ -48,3 +44,7 @@ class Spelling:
     def respelled(self, kind: str, word: str, form: str) -> str:  # noqa: ARG002
         """A composed word that makes a choice of a kind, in another form; its case stays."""
         return like(word, form)
+
+    def house_style(self, word: str) -> tuple[str, str] | None:  # noqa: ARG002
+        """What is against the house style in a word of the termbase, and the right word; None for nothing."""
+        return None

@@ -17,7 +17,8 @@ from khihau.cache import Part
 from khihau.languages import LANGUAGES
 from khihau.languages.candidates import Term
 from khihau.languages.session_numbers import fill
-from khihau.match.patterns import SPACED_RUN, SQUEEZED_RUN, Patterns, Rows, read_json
+from khihau.match.patterns import Patterns, Rows, read_json
+from khihau.match.tuned import SPACED_RUN, SQUEEZED_RUN
 from khihau.model import Termbase
 
 __all__ = ["Index", "index_of"]

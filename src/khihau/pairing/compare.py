@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from khihau.review.base import Checked
 from khihau.review.full_forms import unofficial_forms
 from khihau.review.silencing import Silenced
 from khihau.text.positions import Positions
+from khihau.text.spans import Spans
 
 if TYPE_CHECKING:
     from khihau.model import Finding
@@ -68,12 +68,8 @@ def compare(
 
 def _apart(found: Sequence[Match], known: Sequence[Match]) -> list[Match]:
     """The matches that overlap no known one; both are in text order."""
-    ends = [match.end for match in known]
-    return [
-        match
-        for match in found
-        if (at := bisect_right(ends, match.start)) == len(known) or known[at].start >= match.end
-    ]
+    spans = Spans.of(known)
+    return [match for match in found if not spans.overlaps(match.start, match.end)]
 
 
 def _start(match: Match) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from khihau.documents.prose.lines import ends_sentence
@@ -16,6 +15,7 @@ from khihau.pairing.tuned import PARAPHRASED
 from khihau.review.base import Checked
 from khihau.termbase.official import official_label
 from khihau.text.compose import composed
+from khihau.text.spans import between
 
 __all__ = ["excused"]
 
@@ -59,10 +59,10 @@ def excused(
 def _free(passage: Passage, document: Document) -> str:
     """The words of a target that belong to no name and are prose."""
     low, high = passage.alignment.target
-    first = bisect_left(document.protected, (low,))
-    last = bisect_left(document.protected, (high,))
     taken = [(one.start, one.end) for one in passage.matches]
-    taken += [(one.start, one.end) for one in document.protected[first:last]]
+    taken += [
+        (one.start, one.end) for one in document.protected[between(document.protected, low, high)]
+    ]
     parts, done = [], low
     for start, end in sorted(taken):
         parts.append(document.text[done:start])

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from khihau.languages import LANGUAGES
 from khihau.model import ALLOWED, Lang, Match, Termbase
 from khihau.pairing.passages import Key, Need, Passage, key_of
+from khihau.text.spans import holds
 
 __all__ = ["Names", "names_of", "needs_of"]
 
@@ -42,8 +41,7 @@ def needs_of(
     """
     first: dict[Key, Match] = {}
     for match in passage.said:
-        at = bisect_right(glosses, match.start, key=itemgetter(0)) - 1
-        if at < 0 or match.end > glosses[at][1]:
+        if not holds(glosses, match.start, match.end):
             first.setdefault(key_of(match), match)
     named = (match for match in first.values() if _has_name(match, base, lang))
     return tuple(Need(match, _longer_names(match, names)) for match in named)

@@ -10,6 +10,7 @@ from khihau.pairing.tuned import SURE
 from khihau.quantities.reading import Quantity, quantities
 from khihau.review.base import Checked
 from khihau.text.positions import Positions
+from khihau.text.spans import Spans
 
 __all__ = ["Key", "Need", "Paired", "Passage", "by_span", "flat", "key_of", "numbers_of"]
 
@@ -98,19 +99,9 @@ def flat(matches: Iterable[Match]) -> Iterator[Match]:
 def by_span(
     matches: Sequence[Match], spans: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[Match, ...]]:
-    """The matches that begin in each span; spans may come in any order, and do not overlap."""
-    found: list[tuple[Match, ...]] = [()] * len(spans)
-    ordered = sorted(range(len(spans)), key=lambda number: spans[number])
-    at = 0
-    for number in ordered:
-        start, end = spans[number]
-        while at < len(matches) and matches[at].start < start:
-            at += 1
-        first = at
-        while at < len(matches) and matches[at].start < end:
-            at += 1
-        found[number] = tuple(matches[first:at])
-    return iter(found)
+    """The matches that begin in each span; spans may come in any order."""
+    places = Spans.of(matches)
+    return (tuple(matches[places.between(*span)]) for span in spans)
 
 
 def numbers_of(document: Document) -> list[Quantity]:

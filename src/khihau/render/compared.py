@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -26,6 +25,7 @@ from khihau.render.views import Compared, View
 from khihau.termbase.official import official_label, text_of
 from khihau.text.counted import counted
 from khihau.text.positions import Positions
+from khihau.text.spans import Spans
 
 __all__ = ["render_compared"]
 
@@ -130,7 +130,7 @@ def _by_passage(passages: Sequence[Passage], findings: Iterable[Finding]) -> lis
     What is missing is told at the last character before its place.
     """
     ordered = sorted(range(len(passages)), key=lambda number: passages[number].alignment.target)
-    starts = [passages[number].alignment.target[0] for number in ordered]
+    targets = Spans(passages[number].alignment.target for number in ordered)
     empty = {
         passage.alignment.target[0]: passage.number
         for passage in reversed(passages)
@@ -138,7 +138,7 @@ def _by_passage(passages: Sequence[Passage], findings: Iterable[Finding]) -> lis
     }
     found: list[list[Finding]] = [[] for _ in passages]
     for finding in findings:
-        at = ordered[max(0, bisect_right(starts, finding.start) - 1)]
+        at = ordered[max(0, targets.last(finding.start))]
         is_missing = finding.end - finding.start <= 1 and finding.end in empty
         found[empty[finding.end] if is_missing else at].append(finding)
     return found

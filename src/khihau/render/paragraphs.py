@@ -10,6 +10,7 @@ from typing import NamedTuple
 from khihau.model import Document, Lang, Match, Segment
 from khihau.render.tuned import HARD_WRAPPED
 from khihau.text.regex import regex
+from khihau.text.spans import Spans
 
 __all__ = ["Paragraph", "Run", "paragraphs"]
 
@@ -38,10 +39,10 @@ def paragraphs(document: Document, matches: Sequence[Match]) -> Iterator[Paragra
     A paragraph ends at a blank line, and at the end of a long line (many texts have a paragraph a
     line), but never inside a term. All other line breaks and spaces stay in the text.
     """
-    starts = [match.start for match in matches]
+    places = Spans.of(matches)
     segment_ends = [segment.end for segment in document.segments]
     for start, end in _spans(document.text, matches):
-        terms = matches[bisect_left(starts, start) : bisect_left(starts, end)]
+        terms = matches[places.between(start, end)]
         first = bisect_right(segment_ends, start)
         last = first
         while last < len(segment_ends) and document.segments[last].start < end:
@@ -52,15 +53,13 @@ def paragraphs(document: Document, matches: Sequence[Match]) -> Iterator[Paragra
 
 
 def _spans(text: str, matches: Sequence[Match]) -> Iterator[tuple[int, int]]:
-    ends = [match.end for match in matches]
+    places = Spans.of(matches)
     start = line = 0
     for found in _LINE_BREAKS.finditer(text):
         blank = len(re.findall(r"\r\n?|\n", found[0])) > 1
         long_line = found.start() - line > HARD_WRAPPED
         line = found.end()
-        around = bisect_right(ends, found.start())
-        inside = around < len(matches) and matches[around].start < found.end()
-        if (blank or long_line) and not inside:
+        if (blank or long_line) and not places.overlaps(*found.span()):
             if text[start : found.start()].strip():
                 yield start, found.start()
             start = found.end()

@@ -23,7 +23,6 @@ The law on it: rule C7 in khihau's docs/semantics.md.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -34,6 +33,7 @@ from khihau.text.compose import composed
 from khihau.text.fold import HANGUL
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
+from khihau.text.spans import between
 
 if TYPE_CHECKING:
     from khihau.model import Document, Finding, Segment
@@ -80,12 +80,8 @@ def _counts(document: Document, segment: Segment, key: str) -> bool:
 
 
 def _is_contact(document: Document, segment: Segment) -> bool:
-    regions = document.protected
-    first, last = (
-        bisect_left(regions, offset, key=lambda region: region.start)
-        for offset in (segment.start, segment.end)
-    )
-    return any(region.kind == "email" for region in regions[first:last]) or bool(
+    inside = between(document.protected, segment.start, segment.end)
+    return any(region.kind == "email" for region in document.protected[inside]) or bool(
         _CONTACT.search(document.text, segment.start, segment.end)
     )
 

@@ -10,8 +10,8 @@ from khihau.errors import Problem
 from khihau.exchange.base import Entry
 from khihau.exchange.tables.cells import joined, parted, sources_in, sources_of
 from khihau.exchange.tables.columns import CONCEPT_COLUMNS, LABEL_COLUMNS, Line, Table
-from khihau.exchange.tables.headings import TEXT_LANGS, value_of
-from khihau.model import Concept, Label
+from khihau.exchange.tables.headings import value_of
+from khihau.model import TEXT_LANGS, Concept, Label
 
 __all__ = ["COLUMNS", "concept_cells", "concept_values", "entries", "keys_of", "label_rows"]
 

@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple, TypeAlias
 from khihau.errors import InputError, Problem
 from khihau.exchange.base import Ignored
 from khihau.exchange.tables.cells import BREAKS
-from khihau.exchange.tables.headings import NAME_COLUMNS, OF_NAMES, TEXT_LANGS, column_of
-from khihau.model import LANGS
+from khihau.exchange.tables.headings import NAME_COLUMNS, OF_NAMES, column_of
+from khihau.model import LANGS, TEXT_LANGS
 from khihau.termbase.checks import did_you_mean
 from khihau.text.cells import unguarded
 

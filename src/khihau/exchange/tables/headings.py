@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from khihau.documents.bitexts.headings import heading
+from khihau.languages import LANGUAGES
 from khihau.model import LANGS
 from khihau.termbase.toml import read_toml
 from khihau.text.regex import regex
 
-__all__ = ["NAME_COLUMNS", "OF_NAMES", "TEXT_LANGS", "column_of", "value_of", "yes_or_no"]
+__all__ = ["NAME_COLUMNS", "OF_NAMES", "column_of", "value_of", "yes_or_no"]
 
-TEXT_LANGS = ("en", "vi", "ko")  # the order of definitions and notes, as in concept files
 NAME_COLUMNS = ("source", "admitted", "deprecated", "forbidden", "mistranslation")  # vi.source
 OF_NAMES = ("status", "kind", "part_of_speech")  # vi.status: what holds for the names in vi
 
@@ -23,42 +23,8 @@ assert not _PROBLEMS, _PROBLEMS
 
 # Column -> how else its heading may read.
 _COLUMNS: Mapping[str, Sequence[str]] = _TABLES["columns"]
-_OF_LANGUAGES: Mapping[str, str] = {
-    # Side by side, where the name of the language alone is known already.
-    "vi": "vietnamese term, vietnamese name, vietnamese translation, vi term, vn term, term vi, term vn,"
-    " term vietnamese, thuật ngữ tiếng việt, thuật ngữ việt, thuật ngữ vi, thuật ngữ vn, từ tiếng việt,"
-    " từ ngữ tiếng việt, tên tiếng việt, tên gọi tiếng việt, nghĩa tiếng việt, bản dịch tiếng việt,"
-    " tương đương tiếng việt, 베트남어 용어, 용어 베트남어, 베트남어 명칭, 명칭 베트남어, 베트남어명,"
-    " 베트남어 표기, 베트남어 번역, 베트남어 뜻, 월문",
-    "ko": "korean term, korean name, korean translation, ko term, kr term, term ko, term kr, term korean,"
-    " thuật ngữ tiếng hàn, thuật ngữ hàn, thuật ngữ ko, thuật ngữ kr, từ tiếng hàn, từ ngữ tiếng hàn,"
-    " tên tiếng hàn, tên gọi tiếng hàn, nghĩa tiếng hàn, bản dịch tiếng hàn, tương đương tiếng hàn,"
-    " 한국어 용어, 용어 한국어, 한국어 명칭, 명칭 한국어, 한국어 표기, 한국어 번역, 한국어 뜻, 국문 용어,"
-    " 용어 국문, 국문 명칭, 국문명, 국문 표기, 한글 용어, 용어 한글, 한글 명칭, 한글명, 한글 표기, 우리말",
-    "en": "english term, english name, english translation, en term, term en, term english,"
-    " thuật ngữ tiếng anh, thuật ngữ anh, thuật ngữ en, từ tiếng anh, từ ngữ tiếng anh, tên tiếng anh,"
-    " tên gọi tiếng anh, nghĩa tiếng anh, bản dịch tiếng anh, tương đương tiếng anh, 영어 용어, 용어 영어,"
-    " 영어 명칭, 명칭 영어, 영어명, 영어 표기, 영어 번역, 영문 용어, 용어 영문, 영문 명칭, 명칭 영문, 영문명,"
-    " 영문 표기",
-}
 # The columns of which each language has one. A heading in a language means that language.
-_TEXTS: Mapping[str, Mapping[str, str]] = {
-    "definition": {
-        "en": "definition, def, concept definition",
-        "vi": "định nghĩa, giải nghĩa",
-        "ko": "정의, 뜻풀이",
-    },
-    "note": {
-        "en": "note, notes, comment, comments, remark, remarks, description",
-        "vi": "ghi chú, chú thích, chú giải, lưu ý",
-        "ko": "비고, 주석, 참고, 참고 사항, 참고사항, 메모",
-    },
-    "concept_note": {
-        "en": "concept note, entry note",
-        "vi": "ghi chú khái niệm",
-        "ko": "개념 비고",
-    },
-}
+_TEXTS = ("definition", "note", "concept_note")
 
 # Column -> value -> how else it may be written.
 _VALUES: Mapping[str, Mapping[str, Sequence[str]]] = _TABLES["values"]
@@ -80,14 +46,15 @@ def _spellings(names: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
         yield from ((_words(one), name) for one in (name, *others))
 
 
-_BY_HEADING = dict(_spellings(_COLUMNS)) | dict(
-    _spellings({lang: words.split(", ") for lang, words in _OF_LANGUAGES.items()})
-)
+# Side by side, a column has the name of its language, known already, or says that it has names in it.
+_BY_HEADING = dict(_spellings(_COLUMNS)) | {
+    _words(one): lang for lang in LANGS for one in (lang, *LANGUAGES[lang].naming.heads("name"))
+}
 _BY_TEXT = {
-    _words(one): (name, lang)
-    for name, langs in _TEXTS.items()
-    for lang, words in langs.items()
-    for one in words.split(", ")
+    _words(one): (column, lang)
+    for column in _TEXTS
+    for lang in LANGS
+    for one in LANGUAGES[lang].naming.heads(column)
 }
 _BY_VALUE = {column: dict(_spellings(values)) for column, values in _VALUES.items()}
 

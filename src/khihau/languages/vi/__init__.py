@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from khihau.languages.language import Language
 
 if TYPE_CHECKING:
+    from khihau.languages.collation import Collation
     from khihau.languages.grammar import Grammar
     from khihau.languages.matching import Matching
+    from khihau.languages.naming import Naming
     from khihau.languages.numerals import Numerals
     from khihau.languages.ordinals import Ordinals
     from khihau.languages.phrases import Phrases
@@ -27,6 +29,27 @@ class Vietnamese(Language):
     code = "vi"
     name = "Vietnamese"
     own_name = "Tiếng Việt"
+    tags = ("vie",)
+    regions = ("vn",)
+    # đ, ơ, ư, and vowels with two marks or a mark of their own
+    letters = "đơưắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữựảẻỉỏủỷạẹịọụỵĩũẽỹ"
+
+    def may_be_word(self, word: str) -> bool:
+        from khihau.languages.vi.spelling import is_syllable
+
+        return is_syllable(word)
+
+    @cached_property
+    def naming(self) -> Naming:
+        from khihau.languages.naming import ListedNaming
+
+        return ListedNaming(self.code)
+
+    @cached_property
+    def collation(self) -> Collation:
+        from khihau.languages.vi.collation import VietnameseCollation
+
+        return VietnameseCollation()
 
     @cached_property
     def matching(self) -> Matching:

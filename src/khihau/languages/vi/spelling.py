@@ -179,10 +179,6 @@ def is_syllable(word: str) -> bool:
 class VietnameseSpelling(Spelling):
     """Loan words, the tone of open syllables, i and y."""
 
-    def is_syllable(self, word: str) -> bool:
-        """Whether it could be one syllable, its tone aside."""
-        return is_syllable(word)
-
     def canonical(self, word: str) -> str:
         """The word as it is compared with the word lists."""
         return one_spelling(word)
@@ -203,3 +199,8 @@ class VietnameseSpelling(Spelling):
         if kind == "tone":
             return new_placement(word) if form == "first" else old_placement(word)
         return like(word, form)
+
+    def house_style(self, word: str) -> tuple[str, str] | None:
+        """The tone of oa, oe and uy stands on the first vowel."""
+        right = new_placement(word)
+        return None if right == word else ("has its tone on the second vowel", right)

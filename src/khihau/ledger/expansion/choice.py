@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from khihau.model import Document, Edit, Lang, Segment, Termbase
 from khihau.termbase.official import full_form, text_of
 from khihau.text.compose import caseless
 from khihau.text.regex import regex
+from khihau.text.spans import overlaps
 
 __all__ = ["Expansion", "Left", "expansion"]
 
@@ -192,7 +192,7 @@ class _Chooser:
 
     def _is_kept(self, start: int, end: int) -> bool:
         """Whether a stretch, or a place, lies in a quotation or in what is no prose."""
-        return any(_touches(spans, start, end) for spans in (self.document.quoted, self.protected))
+        return any(overlaps(spans, start, end) for spans in (self.document.quoted, self.protected))
 
 
 def _goes_on(text: str, above: Segment, below: Segment | None = None) -> bool:
@@ -202,9 +202,3 @@ def _goes_on(text: str, above: Segment, below: Segment | None = None) -> bool:
         and above.kind == below.kind
         and bool(_LINE_BREAK.fullmatch(text, above.end, below.start))
     )
-
-
-def _touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether sorted, disjoint spans overlap a stretch, or hold a place inside them."""
-    at = bisect_right(spans, start, key=lambda span: span[1])
-    return at < len(spans) and (spans[at][0] < end if end > start else spans[at][0] < start)

@@ -8,7 +8,6 @@ both sides and yet agrees was moved.
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -28,6 +27,7 @@ from khihau.pairing.tuned import (
     MOST_STRETCH,
     SURE_OF_LENGTHS,
 )
+from khihau.text.spans import between
 
 __all__ = ["align"]
 
@@ -88,10 +88,9 @@ def align(
 
 def _text(document: Document, anchors: Sequence[Anchor]) -> _Text:
     text, main = document.text, main_lang(document.segments)
-    at_starts = [anchor.start for anchor in anchors]
 
     def piece(start: int, end: int, segment: Segment, paragraph: int = 0) -> Piece:
-        inside = anchors[bisect_left(at_starts, start) : bisect_left(at_starts, end)]
+        inside = anchors[between(anchors, start, end)]
         length = len(unicodedata.normalize("NFC", text[start:end]))
         size = length / LANGUAGES[segment.lang or main or "mul"].translation.length
         keys = frozenset(anchor.key for anchor in inside)
