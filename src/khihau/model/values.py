@@ -61,16 +61,15 @@ AcronymKind: TypeAlias = Literal[
 Analyser: TypeAlias = Literal["auto", "off", "required"]
 
 LANGS: tuple[Lang, ...] = get_args(Lang)
+FALLBACK: Lang = "en"  # the language of messages, and of what is not there in the one asked for
 # The order of definitions and notes: English, which ids are made of too, comes first.
-TEXT_LANGS: tuple[Lang, ...] = ("en", *(lang for lang in LANGS if lang != "en"))
+TEXT_LANGS: tuple[Lang, ...] = (FALLBACK, *(lang for lang in LANGS if lang != FALLBACK))
 LABEL_LANGS: tuple[LabelLang, ...] = get_args(LabelLang)
 STATUSES: tuple[Status, ...] = get_args(Status)
 KINDS: tuple[Kind, ...] = get_args(Kind)
 PARTS_OF_SPEECH: tuple[PartOfSpeech, ...] = get_args(PartOfSpeech)
 CASES: tuple[Case, ...] = get_args(Case)
 RELIABILITIES: tuple[Reliability, ...] = get_args(Reliability)
-
-FALLBACK: Lang = "en"  # the language of messages, and of what is not there in the one asked for
 
 ALLOWED: tuple[Status, ...] = ("preferred", "admitted")  # what a text may say
 UNVERIFIED = "unverified"  # what reports say of a label without a source
