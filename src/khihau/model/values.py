@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias, get_args
 __all__ = [
     "ALLOWED",
     "CASES",
+    "FALLBACK",
     "KINDS",
     "LABEL_LANGS",
     "LANGS",
@@ -60,8 +61,9 @@ AcronymKind: TypeAlias = Literal[
 Analyser: TypeAlias = Literal["auto", "off", "required"]
 
 LANGS: tuple[Lang, ...] = get_args(Lang)
+FALLBACK: Lang = "en"  # the language of messages, and of what is not there in the one asked for
 # The order of definitions and notes: English, which ids are made of too, comes first.
-TEXT_LANGS: tuple[Lang, ...] = ("en", *(lang for lang in LANGS if lang != "en"))
+TEXT_LANGS: tuple[Lang, ...] = (FALLBACK, *(lang for lang in LANGS if lang != FALLBACK))
 LABEL_LANGS: tuple[LabelLang, ...] = get_args(LabelLang)
 STATUSES: tuple[Status, ...] = get_args(Status)
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -53,10 +53,11 @@ class Reviewed(NamedTuple):
 
 
 class Brief(NamedTuple):
-    """The analysed sources of one translation job, and its target language."""
+    """The analysed sources of one translation job, its target language, and its file in messages."""
 
     sources: Sequence[Annotated]
     to: Lang
+    path: str = ""
 
 
 class Compared(NamedTuple):

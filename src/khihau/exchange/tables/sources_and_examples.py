@@ -7,8 +7,8 @@ from typing import Any, cast
 
 from khihau.errors import Problem
 from khihau.exchange.base import Entry
+from khihau.exchange.tables.columns import SOURCE_COLUMNS, Table
 from khihau.exchange.tables.headings import value_of, yes_or_no
-from khihau.exchange.tables.reading import SOURCE_COLUMNS, Table
 from khihau.model import Concept, Reliability, Source
 
 __all__ = ["example_rows", "examples_in", "examples_only", "source_rows", "sources_in"]

@@ -1,4 +1,4 @@
-"""One row a concept: its names in the three languages side by side, as translators keep their lists."""
+"""One row a concept: its names in all languages side by side, as translators keep their lists."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from khihau.exchange.base import Entry
+from khihau.exchange.tables.by_label import concept_cells, concept_values, keys_of
 from khihau.exchange.tables.cells import (
     escaped,
     items_of,
@@ -14,9 +15,8 @@ from khihau.exchange.tables.cells import (
     sources_of,
     unescaped,
 )
+from khihau.exchange.tables.columns import CONCEPT_COLUMNS, WIDE_COLUMNS, Line, Table
 from khihau.exchange.tables.headings import OF_NAMES, value_of, yes_or_no
-from khihau.exchange.tables.reading import CONCEPT_COLUMNS, WIDE_COLUMNS, Line, Table
-from khihau.exchange.tables.rows import concept_cells, concept_values, keys_of
 from khihau.model import KINDS, LANGS, STATUSES, Concept, Label, Status
 
 __all__ = ["COLUMNS", "concept_rows", "entries", "losses"]
@@ -84,7 +84,7 @@ def entries(
     keys: Collection[str],
     known: Collection[str],
 ) -> Iterator[Entry]:
-    """The concepts of a table, one a row; an id may be missing. For the others see `rows.entries`.
+    """The concepts of a table, one a row; an id may be missing. For the others see `by_label.entries`.
 
     A column `source` that names no language holds the sources of the first name of each.
     """

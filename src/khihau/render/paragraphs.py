@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from khihau.model import Document, Lang, Match, Segment
+from khihau.render.tuned import HARD_WRAPPED
 from khihau.text.regex import regex
 from khihau.text.spans import Spans
 
 __all__ = ["Paragraph", "Run", "paragraphs"]
 
 _LINE_BREAKS = regex(r"(?:[ \t]*(?:\r\n?|\n))+")
-_HARD_WRAPPED = 100  # a longer line is a paragraph, in a text without blank lines
 _SHOWN_KINDS = ("heading", "code")
 
 
@@ -57,7 +57,7 @@ def _spans(text: str, matches: Sequence[Match]) -> Iterator[tuple[int, int]]:
     start = line = 0
     for found in _LINE_BREAKS.finditer(text):
         blank = len(re.findall(r"\r\n?|\n", found[0])) > 1
-        long_line = found.start() - line > _HARD_WRAPPED
+        long_line = found.start() - line > HARD_WRAPPED
         line = found.end()
         if (blank or long_line) and not places.overlaps(*found.span()):
             if text[start : found.start()].strip():

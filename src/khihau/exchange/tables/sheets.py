@@ -1,4 +1,4 @@
-"""A termbase as tables and back: what CSV, TSV and XLSX share."""
+"""The tables that hold a termbase, and what all those of a file tell: what CSV, TSV and XLSX share."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from khihau.errors import InputError, Problem
 from khihau.exchange.base import Entry, Ignored, Item
-from khihau.exchange.tables import beside, rows, wide
+from khihau.exchange.tables import by_concept, by_label, sources_and_examples
 from khihau.exchange.tables.cells import unbroken
-from khihau.exchange.tables.reading import Form, Grid, Table, heading_of, table_of
+from khihau.exchange.tables.columns import Form, Grid, Table, heading_of, table_of
 from khihau.model import Concept, Source
 
 __all__ = ["READ_ME", "Content", "content_of", "in_lines", "items_in"]
@@ -35,9 +35,9 @@ class Content(NamedTuple):
 def content_of(concepts: Sequence[Concept], *, is_wide: bool) -> Content:
     """The table of concepts: one row a label, or one a concept."""
     heading, of, losses = (
-        (wide.COLUMNS, wide.concept_rows, wide.losses(concepts))
+        (by_concept.COLUMNS, by_concept.concept_rows, by_concept.losses(concepts))
         if is_wide
-        else (rows.COLUMNS, rows.label_rows, Counter[tuple[str, str]]())
+        else (by_label.COLUMNS, by_label.label_rows, Counter[tuple[str, str]]())
     )
     return in_lines(heading, of(concepts), losses)
 
@@ -80,7 +80,7 @@ def items_in(grids: Sequence[Grid], path: str) -> Iterator[Item]:
     for table in tables:
         yield from table.remarks
     known: set[str] = set()
-    for source in beside.sources_in(_of(tables, "sources"), path):
+    for source in sources_and_examples.sources_in(_of(tables, "sources"), path):
         known |= {source.id} if isinstance(source, Source) else set()
         yield source
     yield from _concepts(tables, known, path)
@@ -89,21 +89,21 @@ def items_in(grids: Sequence[Grid], path: str) -> Iterator[Item]:
 def _concepts(tables: Sequence[Table], known: set[str], path: str) -> Iterator[Entry | Problem]:
     """The concepts of all tables, with the examples that the file has of each."""
     example_tables = _of(tables, "examples")
-    examples, places, problems = beside.examples_in(example_tables, path)
+    examples, places, problems = sources_and_examples.examples_in(example_tables, path)
     keys = {"example", "counterexample"} if example_tables else set[str]()
     yield from problems
     for item in (
-        *rows.entries(_of(tables, "labels"), examples, keys, known, path),
+        *by_label.entries(_of(tables, "labels"), examples, keys, known, path),
         *(
             entry
             for table in _of(tables, "wide")
-            for entry in wide.entries(table, examples, keys, known)
+            for entry in by_concept.entries(table, examples, keys, known)
         ),
     ):
         if isinstance(item, Entry):
             examples.pop(item.values.get("id", ""), None)
         yield item
-    yield from beside.examples_only(examples, places)
+    yield from sources_and_examples.examples_only(examples, places)
 
 
 def _of(tables: Sequence[Table], form: Form) -> list[Table]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from khihau.languages import LANGUAGES
+from khihau.model import TEXT_LANGS
 from khihau.termbase.checks import kebab, shown
 
 __all__ = ["free_key", "id_of", "unfit"]
@@ -18,8 +20,9 @@ _DEVICES = frozenset(
 
 
 def id_of(values: Mapping[str, Any]) -> str:
-    """An id made of a concept's English name, else of its Vietnamese or shared one; "" without any."""
-    for lang in ("en", "vi", "mul"):
+    """An id made of a concept's English name, else of one that is in Latin letters; "" without any."""
+    latin = (lang for lang in TEXT_LANGS if not LANGUAGES[lang].script)
+    for lang in (*latin, "mul"):
         named = [label for label in values.get("label", ()) if label.get("lang") == lang]
         for label in sorted(named, key=lambda one: one.get("status") != "preferred"):
             if name := _short(kebab(str(label.get("text", "")))):

@@ -9,8 +9,8 @@ from typing import Any
 from khihau.errors import Problem
 from khihau.exchange.base import Entry
 from khihau.exchange.tables.cells import joined, parted, sources_in, sources_of
+from khihau.exchange.tables.columns import CONCEPT_COLUMNS, LABEL_COLUMNS, Line, Table
 from khihau.exchange.tables.headings import value_of
-from khihau.exchange.tables.reading import CONCEPT_COLUMNS, LABEL_COLUMNS, Line, Table
 from khihau.model import TEXT_LANGS, Concept, Label
 
 __all__ = ["COLUMNS", "concept_cells", "concept_values", "entries", "keys_of", "label_rows"]

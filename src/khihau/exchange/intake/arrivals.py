@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 from khihau.errors import Problem
 from khihau.exchange.base import Entry, Ignored, Item
 from khihau.exchange.intake.citing import Bibliography, UnknownSourceError
-from khihau.exchange.intake.naming import id_of, unfit
+from khihau.exchange.intake.ids import id_of, unfit
 from khihau.exchange.intake.overlay import laid_over
 from khihau.model import Concept, Label, Source, Termbase
 from khihau.termbase.build import build_concept

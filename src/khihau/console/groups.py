@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import import_module
 from typing import Any
 
 import click
+
+from khihau.loading import load
 
 __all__ = ["LazyGroup"]
 
 
 class LazyGroup(click.Group):
-    """`modules` maps each name to the module of `khihau.cli` whose `<name>_command` it is.
-
-    One that has a single command may call it `command`.
-    """
+    """`modules` maps the name of each command to the module whose `<name>_command` it is."""
 
     def __init__(self, *args: Any, modules: Mapping[str, str], **settings: Any) -> None:
         super().__init__(*args, **settings)
@@ -27,6 +25,5 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
         if name not in self._modules:
             return None
-        module = import_module(f"khihau.cli.{self._modules[name]}")
-        command: click.Command = getattr(module, f"{name}_command", None) or module.command
+        command: click.Command = load(self._modules[name], f"{name}_command")
         return command

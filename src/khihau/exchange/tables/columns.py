@@ -1,4 +1,4 @@
-"""A table in a file: where its heading is, which columns of ours it has, and what its rows hold."""
+"""Which columns of ours a table in a file has: where its heading is, and what its rows hold of them."""
 
 from __future__ import annotations
 
