@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
-from khihau.languages.data import data_sections
+from khihau.languages.data import data_parts
 from khihau.languages.date_shapes import ISO_DATE, TIME
-from khihau.languages.number_tables import keyed, sections, values
+from khihau.languages.number_tables import keyed, values
 from khihau.model import Lang
 
 __all__ = ["Numerals"]
@@ -94,27 +94,23 @@ class Numerals:
     @cached_property
     def other_words(self) -> Sequence[str]:
         """Words that begin like a unit or a magnitude and are none."""
-        return _flat(self._units.get("not", ()))
+        return self._units.get("not", ())
 
     def around(self, what: str) -> Sequence[str]:
         """The words that stand around digits: a section of `numbers.txt`."""
-        return _flat(self._numbers.get(what, ()))
+        return self._numbers.get(what, ())
 
     def runs(self, words: Sequence[str], text: str) -> Iterable[Sequence[str]]:  # noqa: ARG002
         """The words of a lower-case text that may spell numbers, in runs; "" stands for any other."""
         return (words,)
 
-    @cached_property
-    def _numbers(self) -> Mapping[str, Sequence[Sequence[str]]]:
-        return sections(self.lang) if self.lang else {}
+    @property
+    def _numbers(self) -> Mapping[str, tuple[str, ...]]:
+        return data_parts(self.lang, "numbers.txt") if self.lang else {}
 
-    @cached_property
-    def _units(self) -> Mapping[str, Sequence[Sequence[str]]]:
-        return data_sections(self.lang, "units.txt") if self.lang else {}
+    @property
+    def _units(self) -> Mapping[str, tuple[str, ...]]:
+        return data_parts(self.lang, "units.txt") if self.lang else {}
 
     def _values(self, *headings: str) -> Mapping[str, int]:
         return values(self.lang, *headings) if self.lang else {}
-
-
-def _flat(groups: Iterable[Sequence[str]]) -> tuple[str, ...]:
-    return tuple(word for group in groups for word in group)

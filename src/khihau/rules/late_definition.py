@@ -29,6 +29,7 @@ from khihau.documents.segments import lang_at, segment_index
 from khihau.languages.detect import detect
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.review.official_names import written_out
+from khihau.review.tuned import HEADLINE
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
 
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE"]
 
-_HEADLINE = 160  # characters
 _STOPS = (".", "!", "?", "…", ":", ";", ",", "다")
 _CAPTION = regex(
     r"(?:(?<!\w)(?:Ảnh|Nguồn ảnh|Photo|Credit)(?: by)?\s*[:：]|[/(]?사진\s*[=:：/])", re.IGNORECASE
@@ -72,10 +72,10 @@ def _is_shown_apart(document: Document, use: Use) -> bool:
     if at < 0 or at + 1 == len(document.segments):
         return False
     start, end = document.segments[at][:2]
-    if at == 0 and end - start <= _HEADLINE:
+    if at == 0 and end - start <= HEADLINE:
         words = without(document, "comment")[start:end].rstrip(" \t\r\n*_'\"”’)")
         return words[-1:] not in _STOPS
-    return bool(_CAPTION.search(document.text, max(start, end - _HEADLINE), end))
+    return bool(_CAPTION.search(document.text, max(start, end - HEADLINE), end))
 
 
 def _form(checked: Checked, use: Use, definition: Use) -> str:
