@@ -10,8 +10,8 @@ from khihau.fuzzy.index import Index, Row, index_around
 from khihau.fuzzy.lexicon import Unit
 from khihau.fuzzy.score import Likeness, likeness, query_of, read
 from khihau.fuzzy.words import Token
+from khihau.languages import LANGUAGES
 from khihau.languages.detect import detect
-from khihau.ledger.definitions.wording import is_subject
 from khihau.model import Lang, Termbase
 from khihau.text.regex import regex
 
@@ -66,8 +66,8 @@ def align(words_before: str, concept_id: str, base: Termbase) -> tuple[int, int]
 
 def _before_a_name(text: str, lang: Lang) -> Iterator[re.Match[str]]:
     """The words that stand in no name: their, 제도가."""
-    if lang == "ko":
-        yield from (word for word in _EOJEOL.finditer(text) if is_subject(word[1]))
+    is_subject = LANGUAGES[lang].phrases.is_subject
+    yield from (word for word in _EOJEOL.finditer(text) if is_subject(word[1]))
     yield from _WHOSE.finditer(text)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from khihau.model import Lang
 
-__all__ = ["data_groups", "data_lines"]
+__all__ = ["data_groups", "data_lines", "data_parts"]
 
 
 def data_lines(lang: Lang, name: str) -> list[str]:
@@ -20,3 +22,16 @@ def data_lines(lang: Lang, name: str) -> list[str]:
 def data_groups(lang: Lang, name: str) -> list[list[str]]:
     """The groups of a data file whose lines read `one = other = third`."""
     return [[form.strip() for form in line.split(" = ")] for line in data_lines(lang, name)]
+
+
+@cache
+def data_parts(lang: Lang, name: str) -> Mapping[str, tuple[str, ...]]:
+    """The parts of a data file, each under its `[heading]`; commas and line ends part its entries."""
+    parts: dict[str, list[str]] = {}
+    entries: list[str] = []
+    for line in data_lines(lang, name):
+        if line.startswith("["):
+            entries = parts.setdefault(line.strip("[]"), [])
+        else:
+            entries += (entry for entry in map(str.strip, line.split(",")) if entry)
+    return {heading: tuple(entries) for heading, entries in parts.items()}

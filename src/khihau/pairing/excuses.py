@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from khihau.documents.prose.lines import ends_sentence
 from khihau.documents.segments import segment_index
 from khihau.fuzzy import shares
 from khihau.languages.vi.spelling import is_syllable
@@ -14,6 +13,7 @@ from khihau.pairing.anaphora import takes_up
 from khihau.pairing.passages import Key, Need, Passage, flat
 from khihau.review.base import Checked
 from khihau.text.compose import composed
+from khihau.text.stops import ends_sentence
 
 __all__ = ["excused"]
 
@@ -76,7 +76,7 @@ def _is_headline(document: Document, passage: Passage) -> bool:
     at = segment_index(document.segments, start)
     if at < 0 or document.segments[at].kind == "heading":
         return at >= 0
-    return at == 0 and not ends_sentence(document.text[start:end])
+    return at == 0 and not ends_sentence(document.text[start:end].rstrip())
 
 
 def _is_doubtful(mention: Match, base: Termbase) -> bool:

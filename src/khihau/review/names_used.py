@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import Starts
+from khihau.languages import LANGUAGES
 from khihau.model import ALLOWED, Severity
 from khihau.review.base import Checked, is_judged
 from khihau.review.rival_names import is_plain
 from khihau.termbase.official import official_label
-from khihau.text.regex import regex
+from khihau.text.regex import either, regex
+from khihau.text.stops import ENDS
 
 if TYPE_CHECKING:
     from khihau.model import Concept, Label, Lang, Match
@@ -35,20 +38,17 @@ MIXED_LABELS = "mixed-labels"
 SEVERITY: Severity = "warning"
 
 _GAP = 60  # characters: what ties two names of one thing together is short
-_AS_ONE = (
-    r"gọi (?:chung |tắt |khác )?là|tức(?: là)?|nghĩa là|nhất là|đặc biệt là|trong đó có|(?:bao )?gồm"
-    r"|(?:known|referred to) as|called|that is|i\.e\.|e\.g\.|including|such as|especially"
-    r"|이른바|소위|일명|즉|특히|라고도|(?:라고도? )?(?:불리|부르|하)는"
-)
-_LINK = (
-    r"(?:hay|còn|được|thường|cũng|hoặc|và|như|là|các|những|also|or|and|is|are|the|an?|이나|나|이|가|은|는|와|과|및|또는|혹은"
-    rf"|을|를|포함한|등)|{_AS_ONE}"
-)
-# Nothing but words that tie: A và B, A or B, A는 B; or some that belong to the first name, and then
-# a word that leaves no doubt: "A về khí hậu (B)", "A of 2015, also called B".
-_SIDE_BY_SIDE = regex(rf"(?:[\s,;:/|()（）\[\]·ㆍ=\"'“”‘’*_–—-]|{_LINK})*", re.IGNORECASE)
-_GLOSS = regex(rf"(?:[(（\[]|{_AS_ONE})[\s,\"'“‘*_]*\Z", re.IGNORECASE)
-_SENTENCE_END = regex(r"[.!?…]\s|\n\s*\n")
+_SENTENCE_END = regex(rf"[{ENDS}]\s|\n\s*\n")
+
+
+class _Ties(NamedTuple):
+    """What ties two names: nothing but words and signs that tie (A và B, A or B, A는 B); or some that
+    belong to the first name, then a word that leaves no doubt ("A về khí hậu (B)", "A of 2015, also
+    called B").
+    """
+
+    side_by_side: re.Pattern[str]
+    gloss: re.Pattern[str]
 
 
 class Key(NamedTuple):
@@ -110,7 +110,23 @@ def _is_told(between: str) -> bool:
     """Whether what stands between two names ties them: A (B), A or B, A, còn gọi là B."""
     if len(between) > _GAP or _SENTENCE_END.search(between):
         return False
-    return bool(_SIDE_BY_SIDE.fullmatch(between) or _GLOSS.search(between))
+    ties = _ties()
+    return bool(ties.side_by_side.fullmatch(between) or ties.gloss.search(between))
+
+
+@cache
+def _ties() -> _Ties:
+    """The words of all languages: a text in one may tie the names of another."""
+    asked = [language.phrases for language in LANGUAGES.values()]
+    as_one = either(word for one in asked for word in one.as_one)
+    links = either(word for one in asked for word in one.links)
+    return _Ties(
+        regex(
+            rf"(?:[\s,;:/|()（）\[\]·ㆍ=\"'“”‘’*_–—-]|{links}|{as_one})*",
+            re.IGNORECASE,
+        ),
+        regex(rf"(?:[(（\[]|{as_one})[\s,\"'“‘*_]*\Z", re.IGNORECASE),
+    )
 
 
 def stands(words: str, count: int) -> str:
