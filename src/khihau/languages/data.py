@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from khihau.model import Lang
+from khihau.model import LabelLang
 
 __all__ = ["data_groups", "data_lines", "data_parts"]
 
 
-def data_lines(lang: Lang, name: str) -> list[str]:
+def data_lines(lang: LabelLang, name: str) -> list[str]:
     """The entries of a file of a language's folder `data`: no comments, no blank lines."""
     path = Path(__file__).with_name(lang) / "data" / name
     lines = path.read_text("utf-8").splitlines()
@@ -19,13 +19,13 @@ def data_lines(lang: Lang, name: str) -> list[str]:
     return [entry for entry in entries if entry]
 
 
-def data_groups(lang: Lang, name: str) -> list[list[str]]:
+def data_groups(lang: LabelLang, name: str) -> list[list[str]]:
     """The groups of a data file whose lines read `one = other = third`."""
     return [[form.strip() for form in line.split(" = ")] for line in data_lines(lang, name)]
 
 
 @cache
-def data_parts(lang: Lang, name: str) -> Mapping[str, tuple[str, ...]]:
+def data_parts(lang: LabelLang, name: str) -> Mapping[str, tuple[str, ...]]:
     """The parts of a data file, each under its `[heading]`; commas and line ends part its entries."""
     parts: dict[str, list[str]] = {}
     entries: list[str] = []

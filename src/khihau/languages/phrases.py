@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from khihau.languages.data import data_parts
-from khihau.model import Lang
+from khihau.model import LabelLang
 
 __all__ = ["Phrases"]
 
@@ -18,7 +18,7 @@ __all__ = ["Phrases"]
 class Phrases:
     """A language of which no such words are known."""
 
-    code: Lang | None = None
+    code: LabelLang | None = None
 
     # --- where a phrase begins and ends -----------------------------------------------------------
 
