@@ -14,6 +14,7 @@ from khihau.languages import LANGUAGES
 from khihau.languages.detect import detect
 from khihau.model import Lang, Termbase
 from khihau.text.regex import regex
+from khihau.text.stops import PAUSES, SURE, ends_sentence
 
 __all__ = ["align"]
 
@@ -24,10 +25,9 @@ _AT_A_BORDER = 0.03
 _AT_THE_HEAD = 0.1  # a Vietnamese name begins with its head noun
 _WHOSE = regex(r"(?<![^\W_])(?:its|their|our|his|her|these|those)\s", re.IGNORECASE)
 _QUIET_END = regex(r"[\s\"'“”‘’«»「」『』*_(\[（（]+$")
-_SENTENCE_END = regex(r"[.!?;:。]$")
 _EOJEOL = regex(r"(\S+)\s")
 # A comma is none: it may stand inside a name ("thu giữ, sử dụng và lưu trữ các-bon").
-_BORDER = regex(r"[;:.!?\"'“”‘’«»「」『』()]\s*$")
+_BORDER = regex(rf"[{SURE}{PAUSES}\"'“”‘’«»「」『』()]\s*$")
 
 
 @lru_cache(maxsize=1024)  # the documents of a repository have the same phrases
@@ -40,7 +40,7 @@ def align(words_before: str, concept_id: str, base: Termbase) -> tuple[int, int]
     """
     text = words_before[: len(words_before) - len(_quiet_end(words_before))]
     lang = detect(text)
-    if not lang or _SENTENCE_END.search(text):
+    if not lang or ends_sentence(text, behind="", marks=SURE + PAUSES):
         return None
     index = index_around(base, concept_id)
     rows = index.by_concept.get(concept_id, ())

@@ -22,10 +22,11 @@ from khihau.model import Label
 from khihau.text.fold import DASH, DOT, Squeezed, fold, is_hangul
 from khihau.text.hangul import may_be_spaced
 from khihau.text.regex import regex
+from khihau.text.stops import ENDS, PAUSES
 
 __all__ = ["is_sure"]
 
-_SENTENCE_START = regex(r"(?:^|[.!?…:;\n])[\W_]*$")
+_SENTENCE_START = regex(rf"(?:^|[{ENDS}{PAUSES}\n])[\W_]*$")
 _SIGNS = 12  # between two sentences
 _BESIDE = LONGEST_WORD + 2  # syllables on each side that the words of Vietnamese are sought in
 _LONG_VIETNAMESE, _SHORTEST_VIETNAMESE = 4, 3  # syllables, of which one is wrong

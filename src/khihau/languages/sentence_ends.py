@@ -44,6 +44,11 @@ class Sentences:
         return self._words("may end")
 
     @property
+    def unsure_ends(self) -> Iterable[str]:
+        """Abbreviations, as they are written, behind which no sentence surely begins."""
+        return self._words("unsure ends")
+
+    @property
     def parts(self) -> Iterable[str]:
         """What the numbered parts of a text are called: Article, Table."""
         return self._words("parts")
@@ -63,6 +68,10 @@ class Sentences:
     def without_mark(self, text: str, start: int, end: int) -> Iterable[tuple[int, int]]:  # noqa: ARG002
         """Where sentences end that have no mark, and where the next ones begin."""
         return ()
+
+    def ends_by_itself(self, words: str) -> bool:  # noqa: ARG002
+        """Whether words that no mark closes are a sentence by their ending, and surely no title."""
+        return False
 
     def goes_on(self, text: str, at: int) -> bool:  # noqa: ARG002
         """Whether a sentence goes on at a place behind the speech that it tells."""

@@ -10,6 +10,7 @@ from khihau.documents.segments import segment_index
 from khihau.languages.en.grammar import SMALL_WORDS, article, is_titled, titled
 from khihau.model import Document, Lang, Safety
 from khihau.text.regex import regex
+from khihau.text.stops import ENDS, PAUSES, ends_sentence
 
 if TYPE_CHECKING:
     from khihau.model import Edit, Fix
@@ -20,7 +21,7 @@ _REACH = 240  # how far around the words their sentence is looked at
 _NEAR = 4  # how many words on each side may not say again what the new name adds
 _MARKUP = regex(r"[*_~`]")
 _WORD = regex(r"[^\W_]+")
-_SENTENCE_END = regex(r"[.!?…;:](?=\s|\Z)|\n")
+_SENTENCE_END = regex(rf"[{ENDS}{PAUSES}](?=\s|\Z)|\n")
 _ARTICLE = regex(r"(?<![^\W_])(an?|An?)(\s+['\"‘“]?)\Z")
 _SMALL = SMALL_WORDS | frozenset("và về do các của với được cho theo cơ".split())
 
@@ -145,7 +146,7 @@ def _cased(name: str, around: _Around) -> str:
 
 def _starts_sentence(before: str) -> bool:
     before = before.rstrip(" \t'\"“‘«*_")
-    return len(before) <= 3 or before[-1] in ".!?…\n"
+    return len(before) <= 3 or before[-1] == "\n" or ends_sentence(before, behind="")
 
 
 def _article(start: int, around: _Around, name: str) -> list[Edit]:

@@ -25,6 +25,10 @@ class KoreanSentences(Sentences):
         for found in _without_mark().finditer(text, start, end):
             yield found.span(found.lastgroup or 0)
 
+    def ends_by_itself(self, words: str) -> bool:
+        """Whether they end in 다: 함 and 임 end titles too."""
+        return words.endswith(data_parts("ko", "sentences.txt")["sure"])
+
     def goes_on(self, text: str, at: int) -> bool:
         """Whether 라고 and the like stand there."""
         return _told().match(text, at) is not None
