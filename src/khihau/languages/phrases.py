@@ -8,11 +8,34 @@ by its script, as Korean is, answers for its own words: they end in what others 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from khihau.languages.data import data_parts
 from khihau.model import LabelLang
 
-__all__ = ["Phrases"]
+__all__ = ["Joints", "Phrases"]
+
+
+class Joints(NamedTuple):
+    """What stands beside an acronym that is written out: sources of expressions, "" for none.
+
+    A "?" stands behind a group, never behind one letter: they match decomposed texts too.
+    """
+
+    lead: str = ""  # in a bracket before the acronym: (hereinafter ABC)
+    tail: str = ""  # in a bracket behind it: (ABC for short)
+    phrase: str = ""  # from full form to acronym, with the space before: full form, known as ABC
+    phrase_ends: tuple[str, ...] = ()  # the last words of such phrases, quick to look for
+    after: str = ""  # from acronym to full form: ABC, short for full form
+    in_gloss_before: str = ""  # between a gloss and the acronym: (gloss, or ABC)
+    in_gloss_after: str = ""  # between the acronym and a gloss: (ABC, or gloss)
+    or_: str = ""
+    article: str = ""  # that may stand before an acronym or a full form
+    counted: str = ""  # before the number of a report: lần thứ ba
+    numbers: str = ""  # numbers in words
+    years: str = ""  # behind a year
+    and_: str = ""
+    citing: str = ""  # before an author: (see IPCC, 2023)
 
 
 class Phrases:
@@ -63,6 +86,11 @@ class Phrases:
     def countries(self) -> frozenset[str]:
         """First words of countries, which at the head of a name are the subject before it."""
         return self._edges("countries")
+
+    @property
+    def number_words(self) -> frozenset[str]:
+        """Words beside a number or a year that do not make another name of one."""
+        return self._edges("number words")
 
     @property
     def adverbs(self) -> frozenset[str]:
@@ -127,6 +155,11 @@ class Phrases:
     def former_after(self) -> str:
         """The source of one for what stands right behind it, quotes and an acronym aside."""
         return ""
+
+    @property
+    def joints(self) -> Joints:
+        """What stands between a full form and its acronym."""
+        return Joints()
 
     @property
     def as_one(self) -> tuple[str, ...]:

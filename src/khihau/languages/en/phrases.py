@@ -3,10 +3,32 @@
 from __future__ import annotations
 
 from khihau.languages.data import data_parts
-from khihau.languages.phrases import Phrases
+from khihau.languages.phrases import Joints, Phrases
 from khihau.text.regex import either
 
 __all__ = ["EnglishPhrases"]
+
+
+_JOINTS = Joints(
+    lead=(
+        r"here(?:in)?after(?:,?\s(?:referred to as|called))?|(?:(?:also|commonly|widely)\s)?known as"
+        r"|abbreviated(?:\s(?:as|to))?|collectively,?|in short,?|or"
+    ),
+    tail="for short",
+    phrase=(
+        r",?\s(?:also\s)?known as|,?\s(?:which is\s)?abbreviated(?:\s(?:as|to))?"
+        r"|,?\shere(?:in)?after(?:\sreferred to as)?"
+    ),
+    phrase_ends=("as", "to", "after", "abbreviated"),
+    after=r"(?:is\s)?short for|stands? for|or",
+    in_gloss_before="or|the",
+    in_gloss_after="or",
+    or_="or",
+    article="the",
+    counted="for",
+    and_="and",
+    citing=r"see(?: also)?|source|cf\.|e\.g\.,?",
+)
 
 
 class EnglishPhrases(Phrases):
@@ -14,6 +36,11 @@ class EnglishPhrases(Phrases):
 
     code = "en"
     names_have_capitals = True
+
+    @property
+    def joints(self) -> Joints:
+        """Hereinafter, known as, short for, or."""
+        return _JOINTS
 
     @property
     def former_before(self) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from khihau.languages.data import data_parts
-from khihau.languages.phrases import Phrases
+from khihau.languages.phrases import Joints, Phrases
 from khihau.text.fold import HANGUL
 from khihau.text.regex import either, regex
 from khihau.text.stops import ENDS
@@ -15,6 +15,18 @@ from khihau.text.stops import ENDS
 __all__ = ["KoreanPhrases"]
 
 _QUIET = "'\"’”」』*_"  # may stand behind a word, before the space
+
+
+_JOINTS = Joints(
+    lead=r"이하|(?:(?:영문|영어)\s?)?약칭|일명|즉,?",
+    tail=(r"(?:이)?라\s?(?:고\s)?(?:한다|함|칭한다|칭함)|(?:으)?로\s?(?:약칭|줄임)(?:한다|함)?"),
+    phrase=r",?\s?(?:일명|약칭|즉,?)",
+    phrase_ends=("일명", "약칭", "즉", "즉,"),
+    after="즉,?|일명",
+    in_gloss_before="이하|약칭",
+    in_gloss_after="즉",
+    years="년",
+)
 
 
 class _Endings(NamedTuple):
@@ -59,6 +71,11 @@ class KoreanPhrases(Phrases):
         if said.endswith(words["sentence ends"]) and not said.endswith(words["nouns"]):
             return True
         return _told().match(after) is not None
+
+    @property
+    def joints(self) -> Joints:
+        """이하, 약칭, 일명, 즉; 라 한다 behind the acronym."""
+        return _JOINTS
 
     @property
     def former_before(self) -> str:
