@@ -17,9 +17,9 @@ from khihau import annotate, load_glossary
 from khihau.engine import read
 from khihau.languages.sentences import sentences
 from khihau.model import Alignment, Document
-from khihau.pairing.align import Anchor, align
-from khihau.pairing.anchors import anchors_of
-from khihau.pairing.numbers import numbers_of
+from khihau.pairing.alignment.align import align
+from khihau.pairing.alignment.anchors import Anchor, anchors_of
+from khihau.pairing.passages import numbers_of
 from report import table, versions
 
 Span: TypeAlias = tuple[int, int]

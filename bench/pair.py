@@ -14,7 +14,7 @@ from typing import NamedTuple
 from bitexts import HELD_OUT_FROM, Gold, read_golds
 from khihau.engine import annotate, paired_of, read
 from khihau.model import ALLOWED, Finding, Match, Termbase
-from khihau.pairing.review import review
+from khihau.pairing.compare import review
 from khihau.pairing.rules import RULES
 from khihau.quantities.reading import quantities
 from khihau.termbase.load import load_glossary

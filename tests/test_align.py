@@ -14,9 +14,9 @@ from built_in import built_in
 from khihau.engine import annotate, read
 from khihau.languages.sentences import sentences
 from khihau.model import Alignment, Document, Lang, Segment, Termbase
-from khihau.pairing.align import Anchor, align
-from khihau.pairing.anchors import anchors_of
-from khihau.pairing.numbers import numbers_of
+from khihau.pairing.alignment.align import align
+from khihau.pairing.alignment.anchors import Anchor, anchors_of
+from khihau.pairing.passages import numbers_of
 
 VI = """# Việt Nam nộp NDC 3.0
 

@@ -6,11 +6,15 @@ import ast
 from collections.abc import Iterator
 
 from house import FILES, IMPORTS, SOURCE, circles
+from khihau.cli.glossary import GLOSSARY_COMMANDS
+from khihau.cli.main import COMMANDS
+from khihau.loading import load
+from khihau.render import RENDERERS, Shown, renderer
 from spec_tables import each_row
 
 # A package may import those of the tiers above its own line here, and none beside it.
 TIERS: tuple[tuple[str, ...], ...] = (
-    ("errors",),
+    ("errors", "loading"),
     ("atomic",),
     ("cache",),
     ("model",),
@@ -37,6 +41,7 @@ WALLS = {
     "underthesea": ("languages",),
     "kiwipiepy": ("languages",),
     "ahocorasick_rs": ("match",),
+    "markupsafe": ("render/markup.py",),
     "rich": ("console/printing.py",),
     "lxml": ("documents", "exchange"),
     "polib": ("documents/bitexts",),
@@ -98,8 +103,54 @@ def test_third_parties_stay_behind_their_walls(module: str) -> None:
         package = one.module.split(".")[0]
         if package in WALLS:
             assert place.startswith(WALLS[package]), f"{place} imports {package}"
-            if package not in ("click", "tomli", "ahocorasick_rs"):
+            if package not in ("click", "tomli", "ahocorasick_rs", "markupsafe"):
                 assert not one.is_at_top, f"{place} imports {package} before it is needed"
+
+
+def test_modules_are_loaded_by_name_in_one_place() -> None:
+    """All that is imported late is named whole in a table, where `house.IMPORTS` sees it."""
+    places = {
+        file.relative_to(SOURCE).as_posix()
+        for file in FILES.values()
+        if "import_module" in file.read_text("utf-8")
+    }
+    # The other asks for libraries of third parties that may not be there.
+    assert places == {"loading.py", "documents/extras.py"}
+
+
+@each_row("shown", sorted(RENDERERS))
+def test_every_format_has_its_renderer(shown: Shown) -> None:
+    for form in RENDERERS[shown]:
+        assert callable(renderer(shown, form)), form
+
+
+def test_every_command_has_its_function() -> None:
+    for commands in (COMMANDS, GLOSSARY_COMMANDS):
+        for name, module in commands.items():
+            assert load(module, f"{name}_command").name == name
+
+
+def made_of_words(tree: ast.AST) -> Iterator[int]:
+    """The lines that take something else than a literal for HTML."""
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id == "Html"
+        ):
+            yield from (node.lineno for one in node.args if not isinstance(one, ast.Constant))
+
+
+def test_only_literals_are_html() -> None:
+    """Words of drafts and glossaries come into HTML by `format`, which escapes them."""
+    found = {
+        file.relative_to(SOURCE).as_posix(): len(
+            [*made_of_words(ast.parse(file.read_text("utf-8")))]
+        )
+        for file in FILES.values()
+    }
+    # Of pages that run our own script and have our own styles in them.
+    assert {name: count for name, count in found.items() if count} == {"render/page.py": 2}
 
 
 def prints(tree: ast.AST) -> Iterator[str]:

@@ -48,6 +48,30 @@ def message(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 # --- which rules ----------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("comment", "is_loaded"),
+    [
+        ("<!-- khihau: ignore forbidden-label -->", False),
+        (
+            "<!-- khihau: ignore wrong-number -->",
+            True,
+        ),  # of `pair`: no rule of `check` has the name
+    ],
+)
+def test_check_does_not_wait_for_pair(folder: Path, comment: str, is_loaded: bool) -> None:
+    texts = (WRONG, "양측은 파리협약을 이행한다.\n", "The Paris Convention protects the climate.\n")
+    (folder / "a.md").write_text("\n\n".join((f"{comment}\n{WRONG}", *texts)), "utf-8")
+    code = (
+        "import sys; from khihau.cli.main import main; main(['check', 'a.md']); "
+        "print(any(name.startswith('khihau.pairing') for name in sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8"
+    )
+    assert "forbidden-label" in done.stdout
+    assert done.stdout.splitlines()[-1] == str(is_loaded)
+
+
 def test_rules_are_selected_and_ignored(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "a.txt").write_text(WRONG + "\n" + OLD)
     both = ["forbidden-label", "deprecated-label"]

@@ -15,10 +15,11 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from built_in import built_in
-from khihau.cli.glossary.diff import diff_command, old_termbase
+from khihau.cli.glossary.diff import diff_command
 from khihau.console.glossaries import Glossaries
+from khihau.console.versions import old_termbase
 from khihau.errors import ConfigError, GlossaryError, KhihauError
-from khihau.render.differences import DIFFERENCES
+from khihau.render import RENDERERS
 from khihau.termbase.locate import builtin_glossary
 
 pytestmark = pytest.mark.usefixtures("git_at_hand")
@@ -165,7 +166,7 @@ def test_json_of_a_large_glossary_holds_to_the_schema(capsys: pytest.CaptureFixt
 
 
 @pytest.mark.usefixtures("work")
-@pytest.mark.parametrize("form", DIFFERENCES)
+@pytest.mark.parametrize("form", RENDERERS["differences"])
 def test_no_differences(form: str, capsys: pytest.CaptureFixture[str]) -> None:
     commit("v2")
     told = diff(capsys, "v2", "-f", form)

@@ -1,4 +1,4 @@
-"""Applying edits, and Korean particles that agree (tests/spec/particles.md)."""
+"""Applying edits, and words beside a name that agree (Korean particles: tests/spec/particles.md)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from khihau.languages import LANGUAGES, language_of
+from khihau.languages.grammar import Agreement, Beside, Spot
 from khihau.languages.ko.agreement import agreeing, is_doubtful, particle_edits, sound
 from khihau.model import Edit
 from khihau.text.edits import apply
@@ -62,3 +64,34 @@ def test_edits_apply_together() -> None:
     assert apply("abc", [Edit(2, 3, "C"), Edit(0, 0, "> "), Edit(3, 3, "!")]) == "> abC!"
     with pytest.raises(ValueError, match="overlap at 1"):
         apply("abc", [Edit(0, 2, "x"), Edit(1, 3, "y")])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "result"),
+    [
+        ("an old plan", "new plan", "a old plan"),
+        ("a *old plan*", "emission plan", "an *old plan*"),
+        ("a “old plan”", "emission plan", "an “old plan”"),
+        ("and/a old plan", "emission plan", "and/a old plan"),
+        ("In Plan A old plan", "emission plan", "In Plan A old plan"),
+        ("So it is. A old plan", "emission plan", "So it is. An old plan"),
+        ("the old plan", "emission plan", "the old plan"),
+    ],
+)
+def test_the_article_before_a_name(text: str, name: str, result: str) -> None:
+    start = text.index("old plan")
+    spot = Spot(text, start, start + len("old plan"), 0)
+    assert apply(text, LANGUAGES["en"].grammar.agreement(spot, name).edits) == result
+
+
+def test_a_language_without_a_grammar_leaves_the_words_as_they_are() -> None:
+    grammar = language_of(None).grammar
+    spot = Spot("an old plan", 3, 11, 0)
+    assert grammar.agreement(spot, "new plan") == Agreement()
+    assert grammar.fits(spot, "methane")
+    assert grammar.with_article("in ", "Green Fund", " met", is_numbered=False) == "Green Fund"
+    assert grammar.in_number_of("plans", "fund", is_plural=True) == "fund"
+    assert (
+        grammar.doubled(Beside("green fund", ("green fund",), ["a", "fund"], "", False)) == "fund"
+    )
+    assert not grammar.doubled(Beside("green fund", ("green fund",), ["a"], " fund", False))

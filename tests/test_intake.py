@@ -9,9 +9,9 @@ import pytest
 
 from khihau.errors import Problem
 from khihau.exchange.base import Entry, Ignored, Item
+from khihau.exchange.intake.arrivals import Arrival, Intake, Remark, Taken, take
 from khihau.exchange.intake.citing import Bibliography, UnknownSourceError
-from khihau.exchange.intake.intake import Arrival, Intake, Remark, Taken, take
-from khihau.exchange.intake.naming import free_key, id_of
+from khihau.exchange.intake.ids import free_key, id_of
 from khihau.model import Concept, Example, Label, Source, SourceRef, Termbase
 
 LAW = Source("luat-bvmt-2020", "Luật Bảo vệ môi trường, số 72", url="https://example.org/luat")

@@ -19,7 +19,7 @@ import pytest
 from khihau.engine import annotate, check, expand, fix, read
 from khihau.match import scan as scanning
 from khihau.model import Concept, Label, Match, Options, Termbase
-from khihau.render.draft import paragraphs
+from khihau.render.paragraphs import paragraphs
 from khihau.text import regex as regexes
 from khihau.text.fold import Folded, fold
 

@@ -149,13 +149,23 @@ def test_a_hostile_draft_stays_text(draft: str) -> None:
 
 
 def test_a_hostile_glossary_stays_text() -> None:
-    label = Label(lang="vi", text="thử", status="preferred", source=(SourceRef("x", '<i>"'),))
-    concept = Concept(id='a"b', domain="<d>", labels=(label,), definition={"en": "<script>"})
-    base = Termbase((concept,), {"x": Source("x", '<b title="', url="javascript:alert(1)")})
-    html = page_of("Phép thử này.", base=base)
-    page = Page(html)
-    assert "javascript:" not in html
-    assert not {"script", "i"} & {tag for tag, _ in page.elements}
+    evil = "</p><script>x</script><i onclick=\"x\" title='x'>"
+    label = Label(
+        lang="vi", text="thử", status="preferred", source=(SourceRef("x", evil),),
+        note={"vi": evil}, homonym=evil,
+    )  # fmt: skip
+    labels = (label, Label(lang="en", text=evil, status="preferred", source=label.source))
+    concept = Concept(
+        id=evil, domain=evil, labels=labels, definition={"en": evil}, note={"vi": evil, "en": evil}
+    )
+    for address in ("javascript:alert(1)", f"https://x/{evil}"):
+        base = Termbase((concept,), {"x": Source("x", evil, url=address)})
+        html = page_of("Phép thử này.", to=("en",), base=base)
+        page = Page(html)
+        assert "javascript:" not in html
+        assert not {"script", "i"} & {tag for tag, _ in page.elements}
+        assert not re.search('<[^>]* onclick="', html)
+        assert html.count("&lt;script&gt;") >= 9  # wherever the glossary speaks
 
 
 WORDS = ["NDC", "biến đổi khí hậu", "탄소중립", "Paris Agreement", "Điều 6 của\nThỏa thuận Paris"]

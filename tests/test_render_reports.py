@@ -31,9 +31,9 @@ from khihau.model import (
     SourceRef,
     Termbase,
 )
+from khihau.render.edits import mended
 from khihau.render.findings import render_reviewed as text_of
 from khihau.render.github import render_reviewed as github_of
-from khihau.render.placing import mended
 from khihau.render.report import render_reviewed as page_of
 from khihau.render.sarif import location
 from khihau.render.sarif import render_reviewed as sarif_of

@@ -394,8 +394,7 @@ def test_every_value_and_every_key_of_a_glossary_has_a_word() -> None:
 
 def test_no_word_is_without_a_use() -> None:
     folder = Path(pages.__code__.co_filename).parent
-    modules = [file for file in folder.glob("*.py") if not file.name.startswith("words_")]
-    source = "".join(file.read_text("utf-8") for file in modules)
+    source = "".join(file.read_text("utf-8") for file in folder.rglob("*.py"))
     open_sets = (
         "lang",
         "status",

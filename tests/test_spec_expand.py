@@ -10,7 +10,8 @@ import pytest
 import khihau
 from built_in import built_in
 from khihau.engine import expansion_of
-from khihau.model import IGNORED_ACRONYMS, Label
+from khihau.languages.known_acronyms import known_acronyms
+from khihau.model import Label
 from spec_tables import SPEC, Row, each_row, rows
 
 pytestmark = pytest.mark.usefixtures("analyser")
@@ -78,7 +79,7 @@ def korean_names() -> list[tuple[str, str]]:
             is_acronym = label.kind == "acronym" and label.lang == "mul"
             if not is_acronym or label.status != "preferred" or label.near:
                 continue
-            if owners[label.text] == 1 and label.text not in IGNORED_ACRONYMS:
+            if owners[label.text] == 1 and label.text not in known_acronyms():
                 own = [
                     name
                     for name in names

@@ -13,8 +13,8 @@ import pytest
 
 import khihau
 from built_in import built_in
+from khihau.pairing.rule import PairRule
 from khihau.pairing.rules import RULES
-from khihau.pairing.rules.base import PairRule
 from khihau.review.documentation import documentation
 from spec_tables import SPEC, Row, each_row, rows
 

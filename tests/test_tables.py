@@ -20,10 +20,10 @@ from built_in import FOLDER, built_in
 from khihau.errors import InputError, Problem
 from khihau.exchange.base import Entry, Exported, Ignored, Item, Wanted
 from khihau.exchange.tables import delimited
+from khihau.exchange.tables.by_concept import COLUMNS as WIDE
+from khihau.exchange.tables.by_label import COLUMNS
 from khihau.exchange.tables.cells import joined, parted, sources_in
 from khihau.exchange.tables.headings import column_of, value_of, yes_or_no
-from khihau.exchange.tables.rows import COLUMNS
-from khihau.exchange.tables.wide import COLUMNS as WIDE
 from khihau.model import (
     KINDS,
     RELIABILITIES,

@@ -21,8 +21,8 @@ from khihau.documents.archive import BIG
 from khihau.errors import InputError, Problem
 from khihau.exchange.base import Entry, Ignored, Item, Wanted
 from khihau.exchange.tables import xlsx
-from khihau.exchange.tables.rows import COLUMNS
-from khihau.exchange.tables.wide import COLUMNS as WIDE
+from khihau.exchange.tables.by_concept import COLUMNS as WIDE
+from khihau.exchange.tables.by_label import COLUMNS
 from khihau.model import STATUSES, Concept, Label, Source, SourceRef, Termbase
 from test_bitexts_xlsx import SHEET, fill, first_sheet, saved, with_part
 from test_tables import HOW, TIDY, built, entries, in_columns, without_examples

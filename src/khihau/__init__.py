@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from khihau.loading import load
 
 if TYPE_CHECKING:
     from khihau.engine import acronyms, annotate, check, expand, explain, fix, pair
@@ -50,7 +51,7 @@ _MODULES = {
 def __getattr__(name: str) -> Any:
     for module, names in _MODULES.items():
         if name in names:
-            return getattr(import_module(module), name)
+            return load(module, name)
     raise AttributeError(f"module 'khihau' has no attribute {name!r}")
 
 

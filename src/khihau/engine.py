@@ -226,7 +226,7 @@ def pair(
     to run, by default all. Raises ConfigError for a rule that does not exist, and InputError where
     one of the two has no text or both are in one language (rule P1).
     """
-    from khihau.pairing.review import review
+    from khihau.pairing.compare import review
     from khihau.pairing.rules import RULES
     from khihau.rulebook import chosen
 
@@ -242,11 +242,11 @@ def paired_of(
     alignments: Sequence[Alignment] | None = None,
 ) -> Paired:
     """A source and its target analysed and aligned; `alignments` are those that a file says."""
-    from khihau.pairing.align import align
-    from khihau.pairing.anchors import anchors_of
+    from khihau.pairing.alignment.align import align
+    from khihau.pairing.alignment.anchors import anchors_of
     from khihau.pairing.compare import compare
     from khihau.pairing.languages import checked_langs
-    from khihau.pairing.numbers import numbers_of
+    from khihau.pairing.passages import numbers_of
 
     langs = checked_langs(source, target)
     here, there = (

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import click
 
 from khihau.console.options import Drafts, document_options, format_option
 from khihau.console.printing import write
 from khihau.engine import ledger_of
 from khihau.model import LANGS, Lang
-from khihau.render import LEDGERS
+from khihau.render import RENDERERS, renderer
 from khihau.render.views import Booked, View
 
-__all__ = ["command"]
+__all__ = ["acronyms_command"]
 
 
 @click.command("acronyms")
 @document_options
 @click.option("--to", type=click.Choice(LANGS), help="Language of the list. [default: the text's]")
-@format_option(LEDGERS)
-def command(
+@format_option(RENDERERS["booked"])
+def acronyms_command(
     drafts: Drafts,
     to: Lang | None,
     form: str,
@@ -34,5 +32,6 @@ def command(
         Booked(document, ledger_of(document, run.base, options=run.options), to)
         for document in drafts.read()
     )
-    render = import_module(f"khihau.render.{LEDGERS[form]}").render_booked
-    write(render(booked, run.base, View(drafts.colour, drafts.quiet)), drafts.output)
+    write(
+        renderer("booked", form)(booked, run.base, View(drafts.colour, drafts.quiet)), drafts.output
+    )

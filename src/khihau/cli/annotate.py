@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import click
 
 from khihau.console.options import Drafts, Run, document_options, format_option
@@ -11,10 +9,10 @@ from khihau.console.printing import write
 from khihau.documents.segments import main_lang
 from khihau.engine import annotate, explained
 from khihau.model import LANGS, Document, Lang
-from khihau.render import ANNOTATIONS
+from khihau.render import RENDERERS, renderer
 from khihau.render.views import Annotated, View
 
-__all__ = ["command"]
+__all__ = ["annotate_command"]
 
 
 @click.command("annotate")
@@ -22,8 +20,8 @@ __all__ = ["command"]
 @click.option("--to", multiple=True, type=click.Choice(LANGS), help="Target language(s).")
 @click.option("--explain", "with_reasons", is_flag=True, help="Also say why candidates fell.")
 @click.option("--first-only", is_flag=True, help="Mark each concept at its first mention only.")
-@format_option(ANNOTATIONS)
-def command(
+@format_option(RENDERERS["annotated"])
+def annotate_command(
     drafts: Drafts,
     to: tuple[Lang, ...],
     with_reasons: bool,
@@ -35,11 +33,10 @@ def command(
     Example: khihau annotate draft.txt --to ko
     """
     run = drafts.run
-    render = import_module(f"khihau.render.{ANNOTATIONS[form]}").render_annotated
     view = View(drafts.colour, drafts.quiet, first_only)
     targets = to or run.config.to
     found = (_annotated(document, run, targets, with_reasons) for document in drafts.read())
-    write(render(found, run.base, view), drafts.output)
+    write(renderer("annotated", form)(found, run.base, view), drafts.output)
 
 
 def _annotated(document: Document, run: Run, to: tuple[Lang, ...], with_reasons: bool) -> Annotated:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 
 import click
@@ -17,10 +16,10 @@ from khihau.engine import annotate, read
 from khihau.errors import ConfigError
 from khihau.languages import LANGUAGES
 from khihau.model import LANGS, Document, Lang
-from khihau.render import BRIEFS
+from khihau.render import RENDERERS, renderer
 from khihau.render.views import Annotated, Brief
 
-__all__ = ["command"]
+__all__ = ["brief_command"]
 
 _SUFFIXES = {".md": "markdown", ".txt": "markdown", ".tsv": "tsv", ".xlsx": "xlsx", ".json": "json"}
 
@@ -28,8 +27,8 @@ _SUFFIXES = {".md": "markdown", ".txt": "markdown", ".tsv": "tsv", ".xlsx": "xls
 @click.command("brief")
 @document_options
 @click.option("--to", type=click.Choice(LANGS), required=True, help="Language to translate into.")
-@format_option(BRIEFS, "[default: told by --output, else markdown]")
-def command(drafts: Drafts, to: Lang, form: str | None) -> None:
+@format_option(RENDERERS["brief"], "[default: told by --output, else markdown]")
+def brief_command(drafts: Drafts, to: Lang, form: str | None) -> None:
     """List the terms of source texts with their official renderings, for whoever translates them.
 
     Several sources give one brief; of a bilingual file (XLIFF, PO, TSV, CSV, XLSX) the source side
@@ -44,13 +43,13 @@ def command(drafts: Drafts, to: Lang, form: str | None) -> None:
     form = form or _SUFFIXES.get(suffix, "markdown")
     if form == "xlsx" and not drafts.output:
         raise ConfigError("a workbook is no text to print; add --output brief.xlsx")
-    brief = Brief(_sources(drafts, to), to)
-    module = import_module(f"khihau.render.{BRIEFS[form]}")
-    if form == "xlsx":
+    brief = Brief(_sources(drafts, to), to, str(drafts.output))
+    content = renderer("brief", form)(brief, drafts.run.base)
+    if isinstance(content, bytes):
         assert drafts.output
-        write_new(drafts.output, module.workbook(brief, drafts.run.base, str(drafts.output)))
+        write_new(drafts.output, content)
     else:
-        write(module.render_brief(brief, drafts.run.base), drafts.output)
+        write(content, drafts.output)
 
 
 def _documents(drafts: Drafts, to: Lang) -> Iterator[Document]:

@@ -6,27 +6,25 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 
 import click
 
-from khihau.console.checking import Checking, Mode, Outcome, RuleChoice, outcome_of
+from khihau.console.checking import Checking, Mode, Outcome, outcome_of
 from khihau.console.inputs import refuse_inputs
-from khihau.console.judging import judging_options, severities_from
-from khihau.console.known import Known, baseline_file
+from khihau.console.judging import RuleChoice, judging_options, severities_from
 from khihau.console.options import Drafts, document_options, format_option, names
 from khihau.console.parallel import can_share, processors, shared
 from khihau.console.printing import say, with_progress, write
+from khihau.console.tuned import MUCH
+from khihau.console.unreported import Known, baseline_file
 from khihau.errors import ConfigError
 from khihau.model import Severity, Termbase
-from khihau.render import FINDINGS
+from khihau.render import RENDERERS, renderer
 from khihau.render.views import Reviewed, View
 from khihau.rules import RULES
 
-__all__ = ["command"]
-
-_MUCH = 1_000_000  # bytes: starting processes for less takes longer than the work
+__all__ = ["check_command"]
 
 
 @click.command("check")
@@ -46,8 +44,8 @@ _MUCH = 1_000_000  # bytes: starting processes for less takes longer than the wo
     default=0,
     help="Processes to work in. [default: as many as there are processors, for much text]",
 )
-@format_option(FINDINGS)
-def command(
+@format_option(RENDERERS["reviewed"])
+def check_command(
     drafts: Drafts,
     in_place: bool,
     as_diff: bool,
@@ -98,9 +96,9 @@ def command(
                 yield outcome._replace(reviewed=judged)
 
     if mode == "diff":
-        chunks = (line for outcome in told() for line in outcome.diff)
+        chunks: Iterator[str] = (line for outcome in told() for line in outcome.diff)
     else:
-        render = import_module(f"khihau.render.{FINDINGS[form]}").render_reviewed
+        render = renderer("reviewed", form)
         view = View(drafts.colour, drafts.quiet)
         chunks = render((outcome.reviewed for outcome in told()), drafts.run.base, view)
     write(chunks, drafts.output)
@@ -170,7 +168,7 @@ def _paying(paths: Sequence[str]) -> int:
     for path in paths:
         with suppress(OSError):
             size += os.stat(path).st_size  # noqa: PTH116
-        if size > _MUCH:
+        if size > MUCH:
             return processors()
     return 1
 

@@ -15,14 +15,14 @@ from khihau.ledger.expansion import Expansion
 from khihau.model import Document
 from khihau.text.positions import Positions
 
-__all__ = ["command"]
+__all__ = ["expand_command"]
 
 
 @click.command("expand")
 @document_options
 @click.option("--diff", "as_diff", is_flag=True, help="Show the changes, write nothing.")
 @click.option("--write", "in_place", is_flag=True, help="Write the changes into the files.")
-def command(
+def expand_command(
     drafts: Drafts,
     as_diff: bool,
     in_place: bool,

@@ -15,7 +15,7 @@ from khihau.model import LANGS, Document, Lang, Match, Rejection
 from khihau.render.views import unmatched
 from khihau.text.positions import Positions
 
-__all__ = ["command"]
+__all__ = ["explain_command"]
 
 
 @click.command("explain")
@@ -26,7 +26,7 @@ __all__ = ["command"]
 )
 @click.option("--encoding", help="Encoding of the draft. [default: found out]")
 @format_option(("text", "json", "tsv"))
-def command(
+def explain_command(
     place: str,
     glossaries: Glossaries,
     lang: Lang | None,

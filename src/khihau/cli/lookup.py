@@ -12,14 +12,14 @@ from khihau.console.printing import write
 from khihau.engine import annotate
 from khihau.errors import KhihauError
 from khihau.exchange.json import concept_record, labels_in
-from khihau.model import LANGS, Concept, Label, Lang, Termbase
+from khihau.model import FALLBACK, LANGS, TEXT_LANGS, Concept, Label, Lang, Termbase
 from khihau.render.json import SCHEMA, dumps
 from khihau.render.met import source_text
 from khihau.termbase.official import official_label
 from khihau.termbase.same_words import words_of
 from khihau.text.fold import fold
 
-__all__ = ["command", "find_concepts"]
+__all__ = ["find_concepts", "lookup_command"]
 
 
 @click.command("lookup")
@@ -27,7 +27,7 @@ __all__ = ["command", "find_concepts"]
 @glossary_options
 @click.option("--to", multiple=True, type=click.Choice(LANGS), help="Only labels in this language.")
 @format_option(("text", "json", "tsv"))
-def command(
+def lookup_command(
     term: tuple[str, ...],
     glossaries: Glossaries,
     to: tuple[Lang, ...],
@@ -122,7 +122,7 @@ def _concept(concept: Concept, base: Termbase, langs: Sequence[Lang]) -> Iterato
 def _texts(texts: Mapping[str, str], langs: Sequence[str]) -> list[str]:
     """The texts in the languages asked for, in English, or any, where there is none."""
     shown = [texts[lang] for lang in langs if lang in texts]
-    return shown or [texts[lang] for lang in ("en", *LANGS) if lang in texts][:1]
+    return shown or [texts[lang] for lang in TEXT_LANGS if lang in texts][:1]
 
 
 def _label(label: Label, base: Termbase) -> Iterator[str]:
@@ -157,7 +157,7 @@ def _relations(concept: Concept, base: Termbase) -> Iterator[str]:
 
 
 def _named(concept_id: str, base: Termbase) -> str:
-    label = official_label(base[concept_id], "en") if concept_id in base else None
+    label = official_label(base[concept_id], FALLBACK) if concept_id in base else None
     return f"{concept_id} ({label.text})" if label else concept_id
 
 

@@ -11,26 +11,26 @@ from types import MappingProxyType
 import click
 
 from khihau import __version__
-from khihau.console.lazy import LazyGroup
+from khihau.console.groups import LazyGroup
 from khihau.console.printing import prepare_streams, said_by, say, stop_output, write
 from khihau.errors import KhihauError
 
 __all__ = ["COMMANDS", "cli", "main", "run"]
 
-# name -> module of `khihau.cli`
+# name -> module
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
-        "annotate": "annotate",
-        "expand": "expand",
-        "suggest": "suggest",
-        "acronyms": "acronyms",
-        "check": "check",
-        "pair": "pair",
-        "brief": "brief",
-        "rule": "rule",
-        "explain": "explain",
-        "lookup": "lookup",
-        "glossary": "glossary",
+        "annotate": "khihau.cli.annotate",
+        "expand": "khihau.cli.expand",
+        "suggest": "khihau.cli.suggest",
+        "acronyms": "khihau.cli.acronyms",
+        "check": "khihau.cli.check",
+        "pair": "khihau.cli.pair",
+        "brief": "khihau.cli.brief",
+        "rule": "khihau.cli.rule",
+        "explain": "khihau.cli.explain",
+        "lookup": "khihau.cli.lookup",
+        "glossary": "khihau.cli.glossary",
     }
 )
 

@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 
 import click
 
-from khihau.console.checking import RuleChoice
 from khihau.console.glossaries import Glossaries
 from khihau.console.inputs import refuse_inputs
-from khihau.console.judging import judging_options, severities_from
+from khihau.console.judging import RuleChoice, judging_options, severities_from
 from khihau.console.options import Run, format_option, reading_options, run_of
 from khihau.console.printing import at_work, in_colour, say, write
+from khihau.console.tuned import DOUBTFUL
 from khihau.documents.bitexts import read_bitext
 from khihau.documents.files import read_document
 from khihau.engine import paired_of, read
 from khihau.errors import ConfigError
 from khihau.model import LANGS, Lang, Severity
+from khihau.pairing.compare import review
 from khihau.pairing.languages import heeded
 from khihau.pairing.passages import Paired
-from khihau.pairing.review import review
 from khihau.pairing.rules import RULES
-from khihau.render import FINDINGS
+from khihau.render import RENDERERS, renderer
 from khihau.render.views import Compared, Reviewed, View
 
-__all__ = ["command"]
-
-_DOUBTFUL = 0.5  # of all passages: two texts with fewer sure ones hardly belong together
+__all__ = ["pair_command"]
 
 
 @click.command("pair")
@@ -40,11 +36,11 @@ _DOUBTFUL = 0.5  # of all passages: two texts with fewer sure ones hardly belong
 @judging_options
 @click.option(
     "--report",
-    type=click.Choice(["html"]),
+    type=click.Choice([*RENDERERS["compared"]]),
     help="A page with source and target side by side, and the findings beside them.",
 )
-@format_option(FINDINGS, "[default: text]")
-def command(
+@format_option(RENDERERS["reviewed"], "[default: text]")
+def pair_command(
     paths: tuple[str, ...],
     glossaries: Glossaries,
     date: datetime.datetime | None,
@@ -83,11 +79,9 @@ def command(
     findings = [one for one in review(paired, rules.of(document.path)) if one.severity in shown]
     view = View(in_colour(output), quiet)
     if report:
-        chunks: Iterator[str] = import_module("khihau.render.compared").render_compared(
-            Compared(paired, findings), run.base, view
-        )
+        chunks = renderer("compared", report)(Compared(paired, findings), run.base, view)
     else:
-        render = import_module(f"khihau.render.{FINDINGS[form or 'text']}").render_reviewed
+        render = renderer("reviewed", form or "text")
         chunks = render([Reviewed.of(document, findings)], run.base, view)
     write(chunks, output)
     failing = severities_from(fail_on)
@@ -113,7 +107,7 @@ def _say_if_strangers(paired: Paired, *, quiet: bool) -> None:
     """Tell on standard error that two texts hardly agree, where they do."""
     count = len(paired.passages)
     sure = sum(passage.is_sure for passage in paired.passages)
-    if not quiet and count and sure < _DOUBTFUL * count:
+    if not quiet and count and sure < DOUBTFUL * count:
         path = paired.target.document.path
         say(
             f"khihau: {path}: only {sure} of {count} passages surely render the source; "

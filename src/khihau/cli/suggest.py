@@ -6,7 +6,6 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
-from importlib import import_module
 from typing import TypeAlias
 
 import click
@@ -18,10 +17,10 @@ from khihau.engine import check
 from khihau.errors import ConfigError
 from khihau.fuzzy import suggest
 from khihau.model import LANGS, UNVERIFIED, Lang, Suggestion
-from khihau.render import FINDINGS
+from khihau.render import renderer
 from khihau.render.views import Reviewed, View
 
-__all__ = ["command"]
+__all__ = ["suggest_command"]
 
 # What `--file` runs: the rules that find what stands in the place of official names.
 NEAR_MISSES = ("forbidden-label", "unofficial-expansion", "near-miss")
@@ -45,7 +44,7 @@ _Answer: TypeAlias = tuple[str, Sequence[Suggestion]]
 @click.option("--encoding", help="Encoding of the draft. [default: found out]")
 @click.option("--limit", type=click.IntRange(min=1), help="Concepts to show. [default: 5, piped 1]")
 @format_option(("text", "json", "tsv"), "[default: text; tsv for phrases from standard input]")
-def command(
+def suggest_command(
     phrase: tuple[str, ...],
     glossaries: Glossaries,
     lang: Lang | None,
@@ -101,9 +100,7 @@ def _near_misses(
         Reviewed.of(document, check(document, run.base, rules=NEAR_MISSES, options=run.options))
         for document in documents([draft], run, lang, encoding)
     )
-    render = import_module(f"khihau.render.{FINDINGS[form]}").render_reviewed
-    chunks: Iterator[str] = render(reviewed, run.base, View())
-    return chunks
+    return renderer("reviewed", form)(reviewed, run.base, View())
 
 
 def _as_json(answers: Iterable[_Answer]) -> Iterator[str]:

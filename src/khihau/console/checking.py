@@ -3,85 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from khihau.config import Config, located
 from khihau.console.options import Run
 from khihau.console.writing import diff, write_back
 from khihau.documents.files import read_document
-from khihau.documents.folders import excluder
 from khihau.engine import checked_of, mended, read
-from khihau.errors import ConfigError, KhihauError
+from khihau.errors import KhihauError
 from khihau.model import Document, Finding, Fix, Lang, Severity
 from khihau.render.views import Reviewed
 from khihau.review.base import Rule
 from khihau.review.names_used import MIXED_LABELS
 from khihau.review.running import review
-from khihau.rulebook import AnyRule, chosen
 
 if TYPE_CHECKING:
     from khihau.review.across_files import Naming
 
-__all__ = ["Checking", "Mode", "Outcome", "RuleChoice", "outcome_of"]
+__all__ = ["Checking", "Mode", "Outcome", "outcome_of"]
 
 Mode: TypeAlias = Literal["report", "fix", "diff"]
-
-
-class RuleChoice(Generic[AnyRule]):
-    """Which rules of a table run on which document: options win over settings, what is ignored over all.
-
-    Raises ConfigError for a rule that does not exist.
-    """
-
-    def __init__(
-        self,
-        table: Sequence[AnyRule],
-        select: Sequence[str],
-        ignore: Sequence[str],
-        config: Config,
-    ) -> None:
-        select, ignore = _split(select), _split(ignore)
-        self._table = table
-        self.all = chosen(table, select or None, ignore)
-        if config.path:
-            self.all = self._with_settings(select, ignore, config)
-        # One that takes in again ("!") leaves nothing out by itself, and each stands for itself here.
-        patterns = [
-            (pattern, rules)
-            for pattern, rules in config.per_file_ignores
-            if not pattern.startswith("!")
-        ]
-        self._is_off = {
-            rule.name: excluder(
-                tuple(pattern for pattern, rules in patterns if rule.name in rules), config.root
-            )
-            for rule in self.all
-        }
-
-    def _with_settings(
-        self, select: Sequence[str], ignore: Sequence[str], config: Config
-    ) -> tuple[AnyRule, ...]:
-        assert config.path
-        for key, names in (
-            (("select",), config.select or ()),
-            (("ignore",), config.ignore),
-            *((("per-file-ignores", pattern), rules) for pattern, rules in config.per_file_ignores),
-        ):
-            try:
-                chosen(self._table, names)
-            except ConfigError as error:
-                raise located(str(error), config.path, key) from error
-        return chosen(self._table, select or config.select, (*ignore, *config.ignore))
-
-    def of(self, path: str) -> tuple[AnyRule, ...]:
-        """The rules that run on a document."""
-        return tuple(rule for rule in self.all if not self._is_off[rule.name](Path(path)))
-
-
-def _split(names: Sequence[str]) -> list[str]:
-    """The names of options that may hold several, with commas between."""
-    return [name for given in names for name in given.replace(",", " ").split()]
 
 
 class Outcome(NamedTuple):

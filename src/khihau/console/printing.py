@@ -16,6 +16,7 @@ from typing import TextIO, TypeVar
 
 import click
 
+from khihau.console.tuned import LONG, MANY_FILES
 from khihau.documents.files import write_new
 from khihau.render.colour import Colour
 from khihau.render.visible import visible
@@ -34,8 +35,6 @@ __all__ = [
     "write",
 ]
 
-_MANY_FILES = 20
-_LONG = 200_000  # code points, of which the analysis takes a second
 _OVERWRITING = regex(r"\r(?!\n)")  # the old line break of the Mac: what follows it hides the line
 _TURNING = regex("[\u061c\u200e\u200f]")  # of use on a page of Arabic or Hebrew; here they hide
 
@@ -97,7 +96,7 @@ def in_colour(output: Path | None) -> bool:
 
 def with_progress(items: Iterable[Item], total: int) -> Iterator[Item]:
     """The items, with a bar on standard error where it is a terminal and there are many."""
-    if total < _MANY_FILES or not sys.stderr.isatty():
+    if total < MANY_FILES or not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console
@@ -116,7 +115,7 @@ def at_work(what: str, size: int) -> Iterator[None]:
 
     `size` is in code points.
     """
-    if size < _LONG or not sys.stderr.isatty():
+    if size < LONG or not sys.stderr.isatty():
         yield
         return
     from rich.console import Console

@@ -6,7 +6,6 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import TypeAlias
 
@@ -15,6 +14,7 @@ from khihau.documents.encodings import OLE, Decoded, decode
 from khihau.documents.folders import excluder, walk
 from khihau.documents.prose.markup import scan
 from khihau.errors import InputError
+from khihau.loading import load
 from khihau.model import Document
 
 __all__ = [
@@ -44,10 +44,10 @@ Reader: TypeAlias = Callable[[bytes, str, "str | None"], Document]
 
 
 def _read_by(module: str) -> Reader:
-    """The reader `read` of a module in this package, which is imported when such a file comes."""
+    """The reader `read` of a module, which is imported when such a file comes."""
 
     def read(data: bytes, name: str, encoding: str | None) -> Document:
-        reader: Reader = import_module(f"khihau.documents.{module}").read
+        reader: Reader = load(module, "read")
         return reader(data, name, encoding)
 
     return read
@@ -59,9 +59,9 @@ FORMATS: Mapping[str, Reader] = {
     ".txt": _read_markup,
     ".md": _read_markup,
     ".markdown": _read_markup,
-    ".docx": _read_by("office.docx"),
-    ".odt": _read_by("office.odt"),
-    ".hwpx": _read_by("office.hwpx"),
+    ".docx": _read_by("khihau.documents.office.docx"),
+    ".odt": _read_by("khihau.documents.office.odt"),
+    ".hwpx": _read_by("khihau.documents.office.hwpx"),
     "": _read_markup,
 }
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from khihau.documents.prose.inline import find_inline
-from khihau.documents.prose.markup import disjoint, joined
 from khihau.documents.prose.quotes import find_quoted
 from khihau.documents.prose.words import find_words
 from khihau.model import Document, Lang, Segment, SegmentKind, Unit
+from khihau.text.spans import disjoint, joined
 
 __all__ = ["Part", "document_of"]
 

@@ -2,30 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-__all__ = ["EXPORTS", "IMPORTS"]
+from khihau.loading import load
 
-# format -> module of this package that has `export(base, wanted)`, imported when chosen.
+if TYPE_CHECKING:
+    from khihau.exchange.base import Exported, Item, Wanted
+    from khihau.model import Termbase
+
+__all__ = ["EXPORTS", "IMPORTS", "exporter", "reader"]
+
+# format -> the module that has `export(base, wanted)`, imported when chosen.
 EXPORTS: Mapping[str, str] = MappingProxyType(
     {
-        "xlsx": "tables.xlsx",
-        "csv": "tables.delimited",
-        "tsv": "tables.delimited",
-        "tbx": "tbx",
-        "markdown": "markdown",
-        "omegat": "omegat",
-        "deepl": "deepl",
-        "json": "json",
+        "xlsx": "khihau.exchange.tables.xlsx",
+        "csv": "khihau.exchange.tables.delimited",
+        "tsv": "khihau.exchange.tables.delimited",
+        "tbx": "khihau.exchange.tbx",
+        "markdown": "khihau.exchange.markdown",
+        "omegat": "khihau.exchange.omegat",
+        "deepl": "khihau.exchange.deepl",
+        "json": "khihau.exchange.json",
     }
 )
-# format -> module of this package that has `read(path, encoding)`.
+# format -> the module that has `read(path, encoding)`.
 IMPORTS: Mapping[str, str] = MappingProxyType(
     {
-        "xlsx": "tables.xlsx",
-        "csv": "tables.delimited",
-        "tsv": "tables.delimited",
-        "tbx": "tbx",
+        "xlsx": "khihau.exchange.tables.xlsx",
+        "csv": "khihau.exchange.tables.delimited",
+        "tsv": "khihau.exchange.tables.delimited",
+        "tbx": "khihau.exchange.tbx",
     }
 )
+
+
+def exporter(form: str) -> Callable[[Termbase, Wanted], Exported]:
+    """What makes a file of a format out of a termbase."""
+    export: Callable[[Termbase, Wanted], Exported] = load(EXPORTS[form], "export")
+    return export
+
+
+def reader(form: str) -> Callable[[Path, str | None], Iterator[Item]]:
+    """What reads a file of a format, in the encoding that the user named."""
+    read: Callable[[Path, str | None], Iterator[Item]] = load(IMPORTS[form], "read")
+    return read

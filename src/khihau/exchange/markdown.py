@@ -15,6 +15,7 @@ from khihau.model import (
     LABEL_LANGS,
     LANGS,
     STATUSES,
+    TEXT_LANGS,
     UNVERIFIED,
     Concept,
     Label,
@@ -69,7 +70,7 @@ def _heading(domain: str) -> str:
 
 def _title(concept: Concept) -> str:
     """The official name in English, or in the first language that has one."""
-    labels = (official_label(concept, lang) for lang in ("en", *LANGS))
+    labels = (official_label(concept, lang) for lang in TEXT_LANGS)
     return escaped(next((label.text for label in labels if label), concept.id))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khihau.model import IGNORED_ACRONYMS
+from khihau.languages.known_acronyms import known_acronyms
 from khihau.text.regex import regex
 
 __all__ = ["acronym_likeness", "is_acronym"]
@@ -17,7 +17,7 @@ _TOO_SHORT, _UNSURE = 3, 0.74
 def is_acronym(phrase: str) -> bool:
     """Whether a phrase may be an acronym with a slip in it; one that readers know is none."""
     word = phrase.strip()
-    return bool(_SHAPE.fullmatch(word)) and word not in IGNORED_ACRONYMS
+    return bool(_SHAPE.fullmatch(word)) and word not in known_acronyms()
 
 
 def acronym_likeness(typed: str, known: str) -> float:

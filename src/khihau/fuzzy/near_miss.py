@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from khihau.languages.en.plurals import plural
 from khihau.languages.en.spelling import stem
 from khihau.model import STATUSES, Concept, Document, Label, Lang, Match, Termbase
 from khihau.text.fold import fold
+from khihau.text.spans import Spans, Taken
 
 __all__ = ["NearMiss", "near_misses"]
 
@@ -35,12 +35,8 @@ def near_misses(document: Document, matches: Sequence[Match], base: Termbase) ->
     A word that stands in a match is right. English is sought everywhere, since a gloss may stand in
     any text.
     """
-    taken = _Spans(
-        [
-            *((match.start, match.end) for match in matches),
-            *((region.start, region.end) for region in document.protected),
-        ]
-    )
+    named = [(match.start, match.end) for match in matches]
+    taken = Spans(sorted([*named, *(region[:2] for region in document.protected)]))
     for segment in document.segments:
         if segment.kind in ("quote", "code"):
             continue
@@ -54,12 +50,9 @@ def near_misses(document: Document, matches: Sequence[Match], base: Termbase) ->
 
 def _apart(found: Iterable[NearMiss]) -> list[NearMiss]:
     """The longest where some overlap, of equal ones a label that is right."""
-    kept: list[NearMiss] = []
-    for near in sorted(found, key=_rank):
-        at = bisect_left(kept, near.end, key=lambda one: one.start)
-        if not at or kept[at - 1].end <= near.start:
-            kept.insert(at, near)
-    return kept
+    taken = Taken()
+    kept = [near for near in sorted(found, key=_rank) if taken.add(near.start, near.end)]
+    return sorted(kept, key=lambda near: near.start)
 
 
 def _rank(near: NearMiss) -> tuple[int, int, int, str]:
@@ -67,19 +60,8 @@ def _rank(near: NearMiss) -> tuple[int, int, int, str]:
     return near.start - near.end, near.start, status, near.concept.id
 
 
-class _Spans:
-    """Spans that do not overlap among themselves, asked whether one of them touches another."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self._spans = sorted(spans)
-
-    def touch(self, start: int, end: int) -> bool:
-        at = bisect_left(self._spans, (end, 0))
-        return any(last > start for _, last in self._spans[max(0, at - 2) : at])
-
-
 def _of_text(
-    text: str, lang: Lang, base: Termbase, offset: int, taken: _Spans
+    text: str, lang: Lang, base: Termbase, offset: int, taken: Spans
 ) -> Iterator[NearMiss]:
     folded = fold(text, keep_case=True)
     plain, found = folded.text, words_of(folded.text, lang)
@@ -87,7 +69,7 @@ def _of_text(
     for slip in slips(found, known, labels_of(base, lang)):
         start, end = folded.source_span(found[slip.first].start, found[slip.last - 1].end)
         low, high = folded.source_span(found[slip.wrong[0]].start, found[slip.wrong[1] - 1].end)
-        if taken.touch(offset + low, offset + high):
+        if taken.overlaps(offset + low, offset + high):
             continue
         for at, place in slip.labels:
             concept = base.concepts[at]

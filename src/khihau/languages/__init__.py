@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from khihau.languages.en import English
 from khihau.languages.ko import Korean
+from khihau.languages.language import Language
 from khihau.languages.mul import International
 from khihau.languages.variants import Variant, acronym_variants
 from khihau.languages.vi import Vietnamese
 from khihau.model import LabelLang
 
 if TYPE_CHECKING:
-    from khihau.languages.language import Language
     from khihau.model import Label
 
-__all__ = ["LANGUAGES", "spellings"]
+__all__ = ["LANGUAGES", "language_of", "spellings"]
 
 LANGUAGES: Mapping[LabelLang, Language] = MappingProxyType(
     {
@@ -27,6 +27,13 @@ LANGUAGES: Mapping[LabelLang, Language] = MappingProxyType(
         "mul": International(),
     }
 )
+
+_UNKNOWN = Language()
+
+
+def language_of(lang: LabelLang | None) -> Language:
+    """The language of a text; where nobody knows it, one that has nothing of its own to say."""
+    return LANGUAGES[lang] if lang else _UNKNOWN
 
 
 def spellings(label: Label, folded: str) -> Iterable[Variant]:

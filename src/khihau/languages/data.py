@@ -8,7 +8,7 @@ from pathlib import Path
 
 from khihau.model import LabelLang
 
-__all__ = ["data_groups", "data_lines", "data_parts"]
+__all__ = ["data_groups", "data_lines", "data_parts", "data_words"]
 
 
 def data_lines(lang: LabelLang, name: str) -> list[str]:
@@ -35,3 +35,10 @@ def data_parts(lang: LabelLang, name: str) -> Mapping[str, tuple[str, ...]]:
         else:
             entries += (entry for entry in map(str.strip, line.split(",")) if entry)
     return {heading: tuple(entries) for heading, entries in parts.items()}
+
+
+@cache
+def data_words(lang: LabelLang, name: str) -> Mapping[str, frozenset[str]]:
+    """The words of each part of a data file, where spaces part them too."""
+    parts = data_parts(lang, name).items()
+    return {heading: frozenset(" ".join(entries).split()) for heading, entries in parts}

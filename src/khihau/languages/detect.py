@@ -1,79 +1,127 @@
-"""Which of the three languages a stretch of text is in."""
+"""Which of the languages a stretch of text is in."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
 
-from khihau.languages.vi.spelling import is_syllable
-from khihau.model import Lang
-from khihau.text.fold import HANGUL
+from khihau.languages import LANGUAGES
+from khihau.model import LANGS, Lang
 from khihau.text.regex import regex
 
-__all__ = ["detect"]
+__all__ = ["DETECTED", "detect"]
 
 _ENOUGH = 240  # what so many code points do not tell, more will not
 _LOWER_WORD = regex("[A-Za-z]?[a-z]{2}|\\b[a-z]\\b")
 _LATIN = regex("[A-Za-z]+")
-# Letters that no other language of these texts has: đ, ơ, ư, and vowels with two marks.
-_VIETNAMESE_ONLY = regex("[đơưắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữựảẻỉỏủỷạẹịọụỵĩũẽỹ]")
 _WORD = regex(r"[^\W\d_]+")
-_ENGLISH_ONLY = frozenset(
-    "the of and for is are was were has have had will would with by at on from this that its their "
-    "said says both more which".split()
-)
-_DENSE = 10  # of so many characters of Vietnamese prose at least one is such a letter
+_DENSE = 10  # of so many characters of prose at least one is a letter of its language alone
 _FEW = 4  # of so few words, one of them marked, no language can be told
-_SHARE = 4  # of so many words of Vietnamese at least one is marked
+_SHARE = 4  # of so many words of a language with marks at least one is marked
+_SMALL = 2  # so many small words for each marked word that is no name show the other language
+_OUTWEIGHED = 4  # so many Latin letters for each one of a script leave the language open
+_DROWNED = 12  # so many tell that the script only names something
+
+# The languages that the words of a text tell; one in another language looks like one of them.
+DETECTED: frozenset[Lang] = frozenset(
+    lang
+    for lang in LANGS
+    if LANGUAGES[lang].script or LANGUAGES[lang].letters or LANGUAGES[lang].is_plain_latin
+)
+
+
+class _Letters(NamedTuple):
+    """Letters that no other language has."""
+
+    lang: Lang
+    pattern: re.Pattern[str]
+
+
+class _Signs(NamedTuple):
+    """What the languages say of their letters; `first` is the first letter of all scripts."""
+
+    scripts: tuple[_Letters, ...]
+    first: str
+    latin: tuple[_Letters, ...]
+    plain: Lang | None
+
+
+@cache
+def _signs() -> _Signs:
+    told = [(lang, LANGUAGES[lang]) for lang in LANGS]
+    return _Signs(
+        tuple(_Letters(lang, regex(f"[{one.script}]")) for lang, one in told if one.script),
+        min((one.script[0] for _, one in told if one.script), default="\U0010ffff"),
+        tuple(_Letters(lang, regex(f"[{one.letters}]")) for lang, one in told if one.letters),
+        next((lang for lang, one in told if one.is_plain_latin), None),
+    )
 
 
 def detect(text: str) -> Lang | None:
     """The language of a segment, None when its words do not tell: acronyms, numbers, one name.
 
-    Hangul makes it Korean, unless Latin letters outweigh it by far; letters that only Vietnamese
-    has, or two marked syllables, make it Vietnamese ("El Niño" and "São" alone do not, nor do the
-    names in an English sentence, since its small words far outnumber the marked ones that
-    are no names); other Latin text is English.
+    A script that only it has makes it Korean, unless Latin letters outweigh it by far; letters that
+    only Vietnamese has, or two marked syllables, make it Vietnamese ("El Niño" and "São" alone do
+    not, nor do the names in an English sentence, since its small words far outnumber the marked ones
+    that are no names); other Latin text is English. A language that says nothing of its letters is
+    never found.
     """
-    text = text[: 2 * _ENOUGH]
+    text, signs = text[: 2 * _ENOUGH], _signs()
     if text.isascii():
-        return "en" if _LOWER_WORD.search(text) else None
+        return signs.plain if _LOWER_WORD.search(text) else None
     text = unicodedata.normalize("NFC", text)[:_ENOUGH]
-    hangul = latin = 0
-    if max(text) < "가":
-        if len(_VIETNAMESE_ONLY.findall(text)) * _DENSE >= len(text):
-            return "vi"
-    elif HANGUL.search(text):
-        hangul = len(HANGUL.findall(text))
-        latin = sum(map(len, _LATIN.findall(text)))
-        if hangul * 4 >= latin:
-            return "ko"
+    script: _Letters | None = None
+    count = latin = 0
+    if max(text) < signs.first:
+        for letters in signs.latin:
+            if len(letters.pattern.findall(text)) * _DENSE >= len(text):
+                return letters.lang
+    else:
+        count, script = _most(text, signs.scripts)
+        latin = sum(map(len, _LATIN.findall(text))) if script else 0
+        if script and count * _OUTWEIGHED >= latin:
+            return script.lang
     words = _WORD.findall(text)
     marked = [word for word in words if not word.isascii()]
-    if hangul:
-        marked = [word for word in marked if not HANGUL.search(word)]
+    if script:
+        marked = [word for word in marked if not script.pattern.search(word)]
     plain = [word for word in words if word.isascii() and not _is_acronym(word)]
-    count = len(plain) + len(marked)
-    if marked and len(marked) * _SHARE >= count and _are_vietnamese(marked):
-        common = sum(word[0].islower() for word in marked)
-        english = sum(map(_ENGLISH_ONLY.__contains__, plain))
-        if english <= 2 * common and (common or _may_be(plain)):
-            return "vi"
-    if hangul and hangul * 12 >= latin:
-        return "ko"
-    return "en" if count > _FEW or (plain and not marked) else None
+    for letters in signs.latin:
+        if _is_of(letters, marked, plain, signs.plain):
+            return letters.lang
+    if script and count * _DROWNED >= latin:
+        return script.lang
+    all_words = len(plain) + len(marked)
+    return signs.plain if all_words > _FEW or (plain and not marked) else None
+
+
+def _most(text: str, scripts: Sequence[_Letters]) -> tuple[int, _Letters | None]:
+    """The script of which a text has the most letters, and how many; None where it has none."""
+    counts = [(len(script.pattern.findall(text)), script) for script in scripts]
+    count, script = max(counts, key=lambda one: one[0], default=(0, None))
+    return count, script if count else None
 
 
 def _is_acronym(word: str) -> bool:
     return word.isupper() and len(word) > 1
 
 
-def _may_be(plain: Sequence[str]) -> bool:
-    """Whether words without marks may be Vietnamese, beside marked words that are all names."""
-    return all(is_syllable(word) for word in plain if word.islower())
-
-
-def _are_vietnamese(marked: Sequence[str]) -> bool:
-    if any(map(_VIETNAMESE_ONLY.search, map(str.lower, marked))):
-        return True
-    return sum(is_syllable(word.lower()) for word in marked) >= 2
+def _is_of(
+    letters: _Letters, marked: Sequence[str], plain: Sequence[str], other: Lang | None
+) -> bool:
+    """Whether words with marks and without are of a language, and not of the `other` without marks."""
+    if not marked or len(marked) * _SHARE < len(plain) + len(marked):
+        return False
+    language = LANGUAGES[letters.lang]
+    lower = [word.lower() for word in marked]
+    if not any(map(letters.pattern.search, lower)) and sum(map(language.may_be_word, lower)) < 2:
+        return False
+    common = sum(word[0].islower() for word in marked)
+    small = sum(map(LANGUAGES[other].telling_words.__contains__, plain)) if other else 0
+    # Beside marked words that are all names, those without marks must be of the language too.
+    return small <= _SMALL * common and bool(
+        common or all(language.may_be_word(word) for word in plain if word.islower())
+    )

@@ -7,14 +7,18 @@ in none of some languages.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from khihau.languages.matching import Matching
 from khihau.model import LabelLang
 
 if TYPE_CHECKING:
+    from khihau.languages.collation import Collation
     from khihau.languages.grammar import Grammar
+    from khihau.languages.naming import Naming
     from khihau.languages.numerals import Numerals
     from khihau.languages.ordinals import Ordinals
     from khihau.languages.phrases import Phrases
@@ -29,12 +33,54 @@ __all__ = ["Language"]
 class Language:
     """One language of the termbase.
 
-    `name` is what English calls it, `own_name` what it calls itself.
+    `name` is what English calls it, `own_name` what it calls itself; `tags` are other codes that files
+    have for it (vie), `regions` the countries whose code people write instead (vn).
     """
 
     code: LabelLang
     name: str
     own_name: str
+    tags: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+
+    # By what a text is known to be in it; none is, where a language says nothing of this. Letters
+    # are small ones and stand as in the brackets of a pattern.
+    script = ""  # the letters of a script that no other language has, from its first one on
+    letters = ""  # the Latin letters that no other language of these texts has
+    is_plain_latin = False  # whether a text in Latin letters is in it that shows no other language
+
+    @cached_property
+    def telling_words(self) -> frozenset[str]:
+        """Words of plain Latin letters that hardly a sentence does without, and no other language has."""
+        return frozenset()
+
+    def may_be_word(self, word: str) -> bool:  # noqa: ARG002
+        """Whether a word in small Latin letters, with marks or without, may be one of its own."""
+        return False
+
+    def files(self) -> Sequence[Path]:
+        """Files beside ours that say how its labels are found, as far as they are installed."""
+        return ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that the head of a table's column may call it, in small letters."""
+        own = (self.code, *self.tags, self.name.lower(), self.own_name.lower())
+        return (*own, *self.naming.heads("language"))
+
+    @cached_property
+    def naming(self) -> Naming:
+        """What else people call it where a table has a column for each language."""
+        from khihau.languages.naming import Naming
+
+        return Naming()
+
+    @cached_property
+    def collation(self) -> Collation:
+        """In which order a list has names, and the letter that each stands under."""
+        from khihau.languages.collation import Collation
+
+        return Collation()
 
     @cached_property
     def matching(self) -> Matching:
@@ -71,7 +117,7 @@ class Language:
 
     @cached_property
     def translation(self) -> Translation:
-        """What a text of the language makes of names that another text has."""
+        """How names say the same, in a translation and beside each other."""
         from khihau.languages.translation import Translation
 
         return Translation()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from khihau.languages.candidates import ACCEPT, Candidate, Verdict, reject
@@ -58,10 +57,6 @@ class Matching:
 
         Raises ConfigError.
         """
-
-    def files(self) -> Sequence[Path]:
-        """Files beside ours that say how its labels are found, as far as they are installed."""
-        return ()
 
     def described(self) -> str:
         """One line for `khihau --version -v`: whose words judge a text; "" where nobody's do."""

@@ -10,14 +10,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from khihau.languages import LANGUAGES
-from khihau.languages.sentence_ends import Sentences
+from khihau.languages import LANGUAGES, language_of
 from khihau.languages.tuned import LONGEST_BRACKET, LONGEST_MARK, LONGEST_SPEECH
 from khihau.model import Lang
 from khihau.text.regex import either, regex
 from khihau.text.stops import CLOSERS, ENDS, WIDE
+
+if TYPE_CHECKING:
+    from khihau.languages.sentence_ends import Sentences
 
 __all__ = ["sentences"]
 
@@ -82,7 +84,7 @@ def sentences(text: str, start: int, end: int, lang: Lang | None) -> list[tuple[
     Speech and brackets inside a sentence belong to it, however many stops they hold.
     """
     found: list[tuple[int, int]] = []
-    asked = LANGUAGES[lang].sentences if lang else Sentences()
+    asked = language_of(lang).sentences
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -14,10 +14,21 @@ class Spelling:
 
     # Whether a word that is a name's is spelled as that name has it, whatever the text prefers.
     names_choose = False
+    # Whether a compound may be written together and apart.
+    joins_freely = False
+    # Whether several capitals make a proper name of a phrase.
+    has_capitals = False
 
     def canonical(self, word: str) -> str:
         """What all spellings of a word share; the word is in lower case."""
         return word
+
+    def compound(self, before: str, after: str) -> str | None:  # noqa: ARG002
+        """What a term between these words modifies, "" for nothing.
+
+        None where they decide how its words are joined. Both are composed.
+        """
+        return ""
 
     def loans(self) -> Sequence[Sequence[str]]:
         """The groups of spellings of loan words, in lower case, that of the lists first."""
@@ -33,3 +44,7 @@ class Spelling:
     def respelled(self, kind: str, word: str, form: str) -> str:  # noqa: ARG002
         """A composed word that makes a choice of a kind, in another form; its case stays."""
         return like(word, form)
+
+    def house_style(self, word: str) -> tuple[str, str] | None:  # noqa: ARG002
+        """What is against the house style in a word of the termbase, and the right word; None for nothing."""
+        return None

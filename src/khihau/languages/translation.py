@@ -1,9 +1,68 @@
-"""What a text of the language makes of names that another text has: the default, and what every language asks."""
+"""How names say the same, in a translation and beside each other: the default, and what every language asks."""
 
 from __future__ import annotations
 
-__all__ = ["Translation"]
+import re
+from collections.abc import Iterable, Sequence
+
+from khihau.text.fold import fold
+from khihau.text.regex import regex
+
+__all__ = ["Translation", "any_of", "words_of"]
+
+_WORD = regex(r"[^\W_]+")
 
 
 class Translation:
-    """A language as long as English, whose phrases are compared word by word."""
+    """A language of which nothing is known but that it has words between spaces.
+
+    `length` is how long a text is, in code points, against the same text in English.
+    """
+
+    length = 1.0
+
+    def may_be_name(self, word: str) -> bool:
+        """Whether a Latin word in a text of the language may be a name, which comes through."""
+        return word[0].isupper()
+
+    def points_back(self, words: str) -> bool:  # noqa: ARG002
+        """Whether composed words have a pronoun or a demonstrative, which takes up what was said."""
+        return False
+
+    def head(self, name: str) -> str:  # noqa: ARG002
+        """The noun that a composed name is a kind of; "" where nobody knows."""
+        return ""
+
+    def from_head(self, name: str) -> str:
+        """The folded letters of a name from its head noun on.
+
+        Here the head is the end, so its letters are turned around: that of a shorter name begins
+        that of a longer one of the same kind.
+        """
+        return fold(name).text.replace(" ", "")[::-1]
+
+    def without_country(self, name: str) -> str:
+        """A name as it stands in a text that has named its country; itself where it has none."""
+        return name
+
+    def is_ambiguous(self, word: str) -> bool:  # noqa: ARG002
+        """Whether a word of a text may be another one than the term that it looks like."""
+        return False
+
+    def is_plain(self, name: str) -> bool:
+        """Whether a label is a plain word, which good writers vary, by its text alone."""
+        return len(words_of(fold(name).text)) <= 1
+
+    def content_words(self, name: str) -> Sequence[str]:
+        """The words by which two folded names are compared, without countries and small words."""
+        return words_of(name)
+
+
+def words_of(folded: str) -> list[str]:
+    """The words of a folded text: letters and digits between anything else."""
+    return _WORD.findall(folded)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """The regular expression of some words, the longest first."""
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from khihau.documents.segments import lang_at
+from khihau.languages.known_acronyms import known_acronyms
 from khihau.ledger.definitions import (
     Fulls,
     Mention,
@@ -18,7 +19,7 @@ from khihau.ledger.events import Event, events
 from khihau.ledger.places import Found, Shouted, is_acronym, matched, unmatched
 from khihau.ledger.uses import Use
 from khihau.match.scan import Hit
-from khihau.model import IGNORED_ACRONYMS, AcronymEntry, Document, Match, Options, Termbase
+from khihau.model import AcronymEntry, Document, Match, Options, Termbase
 from khihau.text.regex import regex
 
 __all__ = ["Event", "Ledger", "Use", "ledger"]
@@ -56,7 +57,7 @@ def ledger(
     matches, `hits` all accepted ones (a full form may stand inside a longer label). Offsets are code
     points of the document's text.
     """
-    ignored = IGNORED_ACRONYMS | options.ignored_acronyms
+    ignored = known_acronyms() | options.ignored_acronyms
     found = [
         *matched(document, matches, ignored),
         *unmatched(document, matches, known, ignored),

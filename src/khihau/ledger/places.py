@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from khihau.languages import LANGUAGES
 from khihau.ledger.uses import Use, family, kind_at
 from khihau.model import Document, Match
 from khihau.text.regex import regex
+from khihau.text.spans import Spans, holds
 
 __all__ = ["Found", "Shouted", "is_acronym", "matched", "unmatched"]
 
@@ -114,11 +114,10 @@ def unmatched(
     One of the base fell where a number is glued to it (BTR1), which its span leaves out, or where
     its sentence speaks of something else (`not_near`).
     """
-    starts = [match.start for match in matches]
+    taken = Spans.of(matches)
     for token in _TOKEN.finditer(document.text):
         start, end = token.span()
-        at = bisect_right(starts, start) - 1
-        if (at >= 0 and matches[at].end > start) or _is_protected(document, start):
+        if taken.holds(start, start + 1) or holds(document.protected, start, start + 1):
             continue
         text, kind = token.group(), kind_at(document, start)
         name, letters = text.removesuffix("s"), _GLUED_NUMBER.sub("", text)
@@ -143,11 +142,6 @@ def _looks_like_one(token: str, ignored: frozenset[str]) -> bool:
     return not ({token, name} & ignored or all(part in ignored for part in parts))
 
 
-def _is_protected(document: Document, offset: int) -> bool:
-    at = bisect_left(document.protected, (offset + 1,)) - 1
-    return at >= 0 and offset < document.protected[at].end
-
-
 class Shouted:
     """Where words in capitals are no acronyms: lines of capitals, and beside another such word."""
 
@@ -162,8 +156,7 @@ class Shouted:
 
     def at(self, start: int, end: int) -> bool:
         """Whether a token is a word of a stretch in capitals (rule A5)."""
-        line = bisect_left(self.lines, (start + 1,)) - 1
-        if line >= 0 and start < self.lines[line][1]:
+        if holds(self.lines, start, start + 1):
             return True
         if end - start > _LONG and _LABEL.match(self.text, end):
             line_start = self.text[max(0, start - 20) : start].rpartition("\n")[2]

@@ -17,7 +17,8 @@ from khihau.cache import Part
 from khihau.languages import LANGUAGES
 from khihau.languages.candidates import Term
 from khihau.languages.session_numbers import fill
-from khihau.match.patterns import SPACED_RUN, SQUEEZED_RUN, Patterns, Rows, read_json
+from khihau.match.patterns import Patterns, Rows, read_json
+from khihau.match.tuned import SPACED_RUN, SQUEEZED_RUN
 from khihau.model import Termbase
 
 __all__ = ["Index", "index_of"]
@@ -93,5 +94,5 @@ def _code_stamp() -> str:
         for entry in os.scandir(folder)
         if entry.is_file() and not entry.name.endswith(".pyc")
     )
-    theirs = (file for one in LANGUAGES.values() for file in one.matching.files())
+    theirs = (file for one in LANGUAGES.values() for file in one.files())
     return cache.stamp([*files, *map(str, theirs)])

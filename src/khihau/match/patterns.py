@@ -11,17 +11,13 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from khihau.cache import Part
 from khihau.languages.candidates import Term
+from khihau.match.tuned import SHORT_TEXT
 
-__all__ = ["HOWS", "SPACED_RUN", "SQUEEZED_RUN", "Entry", "Patterns", "Rows", "read_json"]
+__all__ = ["HOWS", "Entry", "Patterns", "Rows", "read_json"]
 
 HOWS = ("exact", "spelling", "plural", "number")
 
 _DECODE = json.JSONDecoder().raw_decode  # what `json.loads` does, without its questions
-_SHORT = 60_000  # characters: a longer text is worth the automaton of all patterns
-
-# How many characters in a row must stand in a text, at both ends and in the middle of a pattern, for
-# the text to be searched for it; shorter patterns are always searched for.
-SPACED_RUN, SQUEEZED_RUN = 6, 3
 
 
 class Rows(NamedTuple):
@@ -101,7 +97,7 @@ class Patterns:
                 yield pattern, entry
 
     def _sought(self, text: str) -> _Sought:
-        if not self._is_first or len(text) > _SHORT:
+        if not self._is_first or len(text) > SHORT_TEXT:
             return self._all
         self._is_first = False
         return _Sought.of(_fields(self._acronyms), self._likely(text))

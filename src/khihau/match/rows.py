@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from khihau.languages import LANGUAGES, spellings
 from khihau.languages.candidates import Term, Word
 from khihau.languages.session_numbers import placeholder, split
-from khihau.match.patterns import SPACED_RUN, SQUEEZED_RUN, Rows
+from khihau.match.patterns import Rows
+from khihau.match.tuned import SPACED_RUN, SQUEEZED_RUN
 from khihau.model import LANGS, Concept, Label, LabelLang, Termbase
 from khihau.termbase.official import official_label
 from khihau.text.fold import BARRIER, Squeezed, fold, is_hangul

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain, starmap
+from itertools import chain, starmap
 from operator import itemgetter
 from typing import NamedTuple
 
-from khihau.documents.segments import Starts
 from khihau.languages import LANGUAGES
 from khihau.languages.candidates import (
     ACCEPT,
@@ -24,16 +22,15 @@ from khihau.languages.candidates import (
 from khihau.languages.session_numbers import read
 from khihau.match.index import Index
 from khihau.match.patterns import Entry
+from khihau.match.tuned import COVER_REACH, LONGEST_HIT, NUMBER_REACH
 from khihau.model import Analyser, Document, LabelLang, Options, Region, Rejection
 from khihau.text.fold import Folded, Squeezed, fold, is_hangul
 from khihau.text.hangul import may_be_spaced
+from khihau.text.spans import Spans
 
 __all__ = ["Hit", "Scan", "scan"]
 
 _PLAIN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
-_LONGEST_HIT = 300  # characters: farther back no hit begins that matters
-_COVER_REACH = 40  # characters beside a label: most words that cover it are no longer
-_NUMBER_REACH = 200  # what may stand before the literal side of a numbered label
 
 
 class Hit(NamedTuple):
@@ -81,17 +78,18 @@ def scan(document: Document, index: Index, options: Options | None = None) -> Sc
     """Find and judge every candidate (rules M1 to M6, M9 and M10); the longest has not won yet."""
     options = options or Options()
     folded = fold(document.text)
-    starts = [segment.start for segment in document.segments]
-    langs = [None, *(segment.lang for segment in document.segments)]
-    protected, ignored = Starts(document.protected), options.ignored_acronyms
+    segments, protected = Spans.of(document.segments), Spans.of(document.protected)
+    langs = [*(segment.lang for segment in document.segments), None]  # the last: before them all
+    ignored = options.ignored_acronyms
 
     def judged(place: _Place, low: int, high: int) -> tuple[Candidate, Verdict]:
         start, end, entry = place[:3]
         term = entry.term
-        candidate = Candidate(folded, start, end, term, langs[bisect_right(starts, low)])
-        region = protected.last(high - 1)
-        if region and region.end > low and not _holds_number(region, low, high):
-            return candidate, reject("protected", region.kind)
+        candidate = Candidate(folded, start, end, term, langs[segments.last(low)])
+        if protected.overlaps(low, high):
+            region = document.protected[protected.last(high - 1)]
+            if not _holds_number(region, low, high):
+                return candidate, reject("protected", region.kind)
         if entry.is_acronym and term.text in ignored:
             return candidate, reject("ignored", "the settings ignore this acronym")
         return candidate, _verdict(candidate, place)
@@ -130,11 +128,11 @@ def _voted(
     """
     if not undecided:
         return
-    longer = _Cover(hits)
+    longer = Spans(sorted((hit.start, hit.end) for hit in hits))
     waiting: dict[LabelLang, list[tuple[Candidate, _Place, Verdict]]] = {}
     for candidate, place, verdict in undecided:
         span = candidate.folded.source_span(candidate.start, candidate.end)
-        if verdict.reason == "undecided" and longer.cuts(*span):
+        if verdict.reason == "undecided" and longer.cuts(*span, LONGEST_HIT):
             yield candidate, place, verdict
         elif not longer.holds(*span):
             waiting.setdefault(candidate.term.lang, []).append((candidate, place, verdict))
@@ -147,30 +145,6 @@ def _voted(
         last = LANGUAGES[lang].matching.decide(open_cases, analyser)
         for (candidate, place, _), verdict in zip(cases, last, strict=True):
             yield candidate, place, verdict
-
-
-class _Cover:
-    """The spans of hits, asked whether one of them holds another span."""
-
-    def __init__(self, hits: Iterable[Hit]) -> None:
-        spans = sorted((hit.start, hit.end) for hit in hits)
-        self._spans = spans
-        self._starts = [start for start, _ in spans]
-        self._reach = list(accumulate((end for _, end in spans), max))
-
-    def holds(self, start: int, end: int) -> bool:
-        """Whether a hit starts at or before `start` and ends at or after `end`."""
-        at = bisect_right(self._starts, start) - 1
-        return at >= 0 and self._reach[at] >= end
-
-    def cuts(self, start: int, end: int) -> bool:
-        """Whether a hit has a part of a span and something beside it."""
-        first = bisect_right(self._starts, start - _LONGEST_HIT)
-        last = bisect_left(self._starts, end)
-        return any(
-            low < start < high < end or start < low < end < high
-            for low, high in self._spans[first:last]
-        )
 
 
 def _places(folded: Folded, index: Index, *, common: bool) -> Iterator[_Place]:
@@ -216,7 +190,7 @@ def _place(text: str, start: int, end: int, entry: Entry) -> _Place | None:
             if found
             else None
         )
-    reach = max(0, start - _NUMBER_REACH)
+    reach = max(0, start - NUMBER_REACH)
     found = re.compile(entry.before).search(text[reach:start])
     begin = reach + found.start() if found else 0
     return (
@@ -263,10 +237,10 @@ def _same_case(folded: Folded, place: _Place) -> bool:
 def _cover(candidate: Candidate) -> str:
     """The first of the label's `covered_by` words that stands over the candidate."""
     text, start, end = candidate.folded.text, candidate.start, candidate.end
-    around = text[max(0, start - _COVER_REACH) : end + _COVER_REACH]
+    around = text[max(0, start - COVER_REACH) : end + COVER_REACH]
     for word in candidate.term.covered_by:
         folded, size = word.folded, len(word.folded)
-        is_near = folded in around or size > _COVER_REACH  # few are: then look where exactly
+        is_near = folded in around or size > COVER_REACH  # few are: then look where exactly
         if is_near and folded in text[max(0, end - size) : start + size]:
             return word.text
     return ""

@@ -9,22 +9,23 @@ a page.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from khihau.loading import load
 from khihau.model.answers import AcronymEntry, Match, Options, Rejection
 from khihau.model.termbase import Termbase
 from khihau.model.texts import Alignment, Bitext, Document, Region, Segment, Unit
 from khihau.model.values import (
     ALLOWED,
     CASES,
-    IGNORED_ACRONYMS,
+    FALLBACK,
     KINDS,
     LABEL_LANGS,
     LANGS,
     PARTS_OF_SPEECH,
     RELIABILITIES,
     STATUSES,
+    TEXT_LANGS,
     UNVERIFIED,
     AcronymKind,
     Analyser,
@@ -49,13 +50,14 @@ if TYPE_CHECKING:
 __all__ = [
     "ALLOWED",
     "CASES",
-    "IGNORED_ACRONYMS",
+    "FALLBACK",
     "KINDS",
     "LABEL_LANGS",
     "LANGS",
     "PARTS_OF_SPEECH",
     "RELIABILITIES",
     "STATUSES",
+    "TEXT_LANGS",
     "UNVERIFIED",
     "AcronymEntry",
     "AcronymKind",
@@ -96,14 +98,14 @@ __all__ = [
 
 
 _MODULES = {
-    "findings": ("Edit", "Finding", "Fix", "Place", "Placed"),
-    "suggestion": ("Suggestion",),
-    "terms": ("Concept", "Example", "Label", "Source", "SourceRef"),
+    "khihau.model.findings": ("Edit", "Finding", "Fix", "Place", "Placed"),
+    "khihau.model.suggestion": ("Suggestion",),
+    "khihau.model.terms": ("Concept", "Example", "Label", "Source", "SourceRef"),
 }
 
 
 def __getattr__(name: str) -> Any:
     for module, names in _MODULES.items():
         if name in names:
-            return getattr(import_module(f"khihau.model.{module}"), name)
+            return load(module, name)
     raise AttributeError(f"module 'khihau.model' has no attribute {name!r}")

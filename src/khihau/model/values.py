@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias, get_args
 __all__ = [
     "ALLOWED",
     "CASES",
-    "IGNORED_ACRONYMS",
+    "FALLBACK",
     "KINDS",
     "LABEL_LANGS",
     "LANGS",
@@ -17,6 +17,7 @@ __all__ = [
     "PARTS_OF_SPEECH",
     "RELIABILITIES",
     "STATUSES",
+    "TEXT_LANGS",
     "UNVERIFIED",
     "AcronymKind",
     "Analyser",
@@ -34,7 +35,7 @@ __all__ = [
 ]
 
 Lang: TypeAlias = Literal["vi", "ko", "en"]
-LabelLang: TypeAlias = Literal["vi", "ko", "en", "mul"]
+LabelLang: TypeAlias = Literal[Lang, "mul"]
 Status: TypeAlias = Literal["preferred", "admitted", "deprecated", "forbidden", "mistranslation"]
 Kind: TypeAlias = Literal["full", "acronym", "short", "symbol"]
 PartOfSpeech: TypeAlias = Literal["noun", "proper-noun", "verb", "adjective", "adverb", "other"]
@@ -60,18 +61,15 @@ AcronymKind: TypeAlias = Literal[
 Analyser: TypeAlias = Literal["auto", "off", "required"]
 
 LANGS: tuple[Lang, ...] = get_args(Lang)
+FALLBACK: Lang = "en"  # the language of messages, and of what is not there in the one asked for
+# The order of definitions and notes: English, which ids are made of too, comes first.
+TEXT_LANGS: tuple[Lang, ...] = (FALLBACK, *(lang for lang in LANGS if lang != FALLBACK))
 LABEL_LANGS: tuple[LabelLang, ...] = get_args(LabelLang)
 STATUSES: tuple[Status, ...] = get_args(Status)
 KINDS: tuple[Kind, ...] = get_args(Kind)
 PARTS_OF_SPEECH: tuple[PartOfSpeech, ...] = get_args(PartOfSpeech)
 CASES: tuple[Case, ...] = get_args(Case)
 RELIABILITIES: tuple[Reliability, ...] = get_args(Reliability)
-
-# Acronyms that a reader of any press text knows, or that are no climate terms (rule A5).
-IGNORED_ACRONYMS = frozenset(
-    "USD EUR VND KRW GDP EU UN UAE ASEAN G7 G20 TP PDF CEO TV CO2 UBND HĐND TTXVN VGP QH CP BCT "
-    "UNDP UK US PM NGO COVID R&D APEC WTO OECD WHO IMF TS PGS GS TSKH".split()
-)
 
 ALLOWED: tuple[Status, ...] = ("preferred", "admitted")  # what a text may say
 UNVERIFIED = "unverified"  # what reports say of a label without a source

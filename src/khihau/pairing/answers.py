@@ -1,49 +1,23 @@
-"""What the source of a passage needs, and whether its target answers (rule P1)."""
+"""Which names in the target answer what the source speaks of (rule P1)."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from operator import itemgetter
 
+from khihau.languages import LANGUAGES
 from khihau.ledger.definitions.former import is_former
-from khihau.model import ALLOWED, Lang, Match, Termbase
-from khihau.pairing.heads import Heads, taken_up
-from khihau.pairing.passages import Key, Need, Passage, flat, key_of
+from khihau.match.index import index_of
+from khihau.match.resolve import resolve
+from khihau.match.scan import scan
+from khihau.model import ALLOWED, Concept, Label, Lang, Match, Status, Termbase
+from khihau.pairing.passages import Key, Need, Passage, flat
 from khihau.quantities.reading import number_words, quantities
 from khihau.review.base import Checked
 
-__all__ = ["answers_of", "needs_of", "unmet"]
-
-
-def needs_of(
-    passage: Passage,
-    heads: Heads,
-    forms: Sequence[tuple[int, int]],
-    base: Termbase,
-    lang: Lang,
-) -> tuple[Need, ...]:
-    """What the source of a passage names and the target's language has a name for, each once.
-
-    `forms` are spans, in text order, of words that stand for an acronym beside them: what they hold
-    is named by that.
-    """
-    first: dict[Key, Match] = {}
-    for match in passage.said:
-        at = bisect_right(forms, match.start, key=itemgetter(0)) - 1
-        if at < 0 or match.end > forms[at][1]:
-            first.setdefault(key_of(match), match)
-    named = (match for match in first.values() if _has_name(match, base, lang))
-    return tuple(Need(match, taken_up(match, heads)) for match in named)
-
-
-def _has_name(match: Match, base: Termbase, lang: Lang) -> bool:
-    return any(
-        label.status in ALLOWED and label.lang in (lang, "mul")
-        for label in base[match.concept].labels
-    )
+__all__ = ["answers_of", "as_answers", "as_mistranslations", "matches_of", "unmet"]
 
 
 def answers_of(matches: Iterable[Match], text: str, lang: Lang) -> Counter[Key]:
@@ -120,3 +94,45 @@ def _is_numbered(key: Key, answers: Mapping[Key, int], text: str, lang: Lang) ->
         return False
     values = {one.value for one in quantities(text, lang)} | number_words(text, lang)
     return Decimal(number) in values
+
+
+# --- labels looked for once more, where the source says which concept to expect -------------------
+
+
+def matches_of(checked: Checked, concepts: Iterable[Concept]) -> tuple[Match, ...]:
+    """The matches of the labels of some concepts in a document, as if there were no others."""
+    concepts = [concept for concept in concepts if concept.labels]
+    if not concepts:
+        return ()
+    index = index_of(Termbase(concepts))
+    hits = scan(checked.document, index, checked.options).hits
+    return resolve(hits, checked.document.text, index, checked.date).matches
+
+
+def as_answers(concept: Concept, lang: Lang) -> Concept:
+    """A concept with the names that do where the source speaks of it.
+
+    The words that a label needs near it are not asked for, and the country may be left out.
+    """
+    without_country = LANGUAGES[lang].translation.without_country
+    labels = [
+        replace(label, near=())
+        for label in _labels(concept, lang, ALLOWED)
+        if label.kind != "acronym"
+    ]
+    shorter = (
+        replace(label, text=text)
+        for label in labels
+        if (text := without_country(label.text)) not in ("", label.text)
+    )
+    return replace(concept, labels=(*labels, *shorter))
+
+
+def as_mistranslations(concept: Concept, lang: Lang) -> Concept:
+    """A concept with the words that mistranslate it, as labels that may be found."""
+    labels = _labels(concept, lang, ("mistranslation",))
+    return replace(concept, labels=tuple(replace(one, status="admitted") for one in labels))
+
+
+def _labels(concept: Concept, lang: Lang, statuses: Sequence[Status]) -> list[Label]:
+    return [one for one in concept.labels if one.status in statuses and one.lang in (lang, "mul")]

@@ -1,21 +1,28 @@
-"""A source held against its target: each passage with what it speaks of and what it renders."""
+"""A source held against its target: what each passage speaks of and renders, and what the rules find in that."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
+from khihau.documents.prose.silencers import find_silencers
 from khihau.model import Alignment, Lang, Match
-from khihau.pairing.answers import answers_of, needs_of, unmet
+from khihau.pairing.answers import answers_of, as_answers, matches_of, unmet
 from khihau.pairing.excuses import excused
-from khihau.pairing.heads import heads_of
+from khihau.pairing.needs import names_of, needs_of
 from khihau.pairing.passages import Paired, Passage, by_span
-from khihau.pairing.sought import expected, sought
+from khihau.pairing.rule import PairRule
+from khihau.pairing.rules import RULES
 from khihau.review.base import Checked
 from khihau.review.full_forms import unofficial_forms
+from khihau.review.silencing import Silenced
 from khihau.text.positions import Positions
+from khihau.text.spans import Spans
 
-__all__ = ["compare"]
+if TYPE_CHECKING:
+    from khihau.model import Finding
+
+__all__ = ["compare", "review"]
 
 
 def compare(
@@ -38,13 +45,13 @@ def compare(
             )
         )
     ]
-    heads = heads_of(source.matches)
-    forms = [span for _, span in unofficial_forms(source)]
-    needs = [needs_of(passage, heads, forms, base, lang) for passage in passages]
+    names = names_of(source.matches)
+    glosses = [span for _, span in unofficial_forms(source)]
+    needs = [needs_of(passage, names, glosses, base, lang) for passage in passages]
     answers = [answers_of(passage.matches, text, lang) for passage in passages]
     missing = unmet(needs, passages, answers, target, lang)
-    names = sorted({need.key[0] for some in missing for need in some})
-    again = sought(target, (expected(base[name], lang) for name in names))
+    wanted = sorted({need.key[0] for some in missing for need in some})
+    again = matches_of(target, (as_answers(base[concept], lang) for concept in wanted))
     answers = [  # what was found both times counts once
         known | answers_of(found, text, lang)
         for known, found in zip(answers, by_span(again, spans), strict=True)
@@ -61,13 +68,29 @@ def compare(
 
 def _apart(found: Sequence[Match], known: Sequence[Match]) -> list[Match]:
     """The matches that overlap no known one; both are in text order."""
-    ends = [match.end for match in known]
-    return [
-        match
-        for match in found
-        if (at := bisect_right(ends, match.start)) == len(known) or known[at].start >= match.end
-    ]
+    spans = Spans.of(known)
+    return [match for match in found if not spans.overlaps(match.start, match.end)]
 
 
 def _start(match: Match) -> int:
     return match.start
+
+
+def review(paired: Paired, rules: Iterable[PairRule]) -> list[Finding]:
+    """The findings of some rules, in the order of the target's text.
+
+    On one concept in one passage the earlier rule's finding stands. Comments in the target silence
+    as they do for `check`.
+    """
+    told: set[tuple[int, str]] = set()
+    kept: list[Finding] = []
+    wanted = {rule.name for rule in rules}
+    for rule in RULES:  # all, since what an ignored rule finds no other one says in its place
+        for finding, about in rule.find(paired):
+            if rule.name in wanted and (about is None or about not in told):
+                kept.append(finding)
+            if about is not None:
+                told.add(about)
+    silenced = Silenced(find_silencers(paired.target.document))
+    heard = (one for one in kept if not silenced.holds(one.rule, one.concept, one.start))
+    return sorted(heard, key=lambda finding: (finding.start, finding.end))

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from khihau.documents.segments import segment_index
 from khihau.fuzzy import shares
-from khihau.languages.vi.spelling import is_syllable
-from khihau.model import Document, Lang, Match, Termbase
-from khihau.pairing.anaphora import takes_up
+from khihau.languages import LANGUAGES
+from khihau.model import Concept, Document, Lang, Match, Termbase
 from khihau.pairing.passages import Key, Need, Passage, flat
+from khihau.pairing.tuned import PARAPHRASED
 from khihau.review.base import Checked
+from khihau.termbase.official import official_label
 from khihau.text.compose import composed
+from khihau.text.spans import between
 from khihau.text.stops import ends_sentence
 
 __all__ = ["excused"]
-
-_PARAPHRASED = 0.6  # of the words of a name, by weight: what is written means it
 
 
 def excused(
@@ -44,9 +44,9 @@ def excused(
             open=tuple(
                 need._replace(
                     is_later=need.key[0] in known,
-                    is_taken_up=takes_up(words, base[need.key[0]], lang),
+                    is_taken_up=_is_taken_up(words, base[need.key[0]], lang),
                     is_near=_is_near(need.mention, passage, base),
-                    is_paraphrased=share(free, need.key[0]) >= _PARAPHRASED,
+                    is_paraphrased=share(free, need.key[0]) >= PARAPHRASED,
                     is_doubtful=_is_doubtful(need.mention, base),
                 )
                 for need in still_open
@@ -59,10 +59,10 @@ def excused(
 def _free(passage: Passage, document: Document) -> str:
     """The words of a target that belong to no name and are prose."""
     low, high = passage.alignment.target
-    first = bisect_left(document.protected, (low,))
-    last = bisect_left(document.protected, (high,))
     taken = [(one.start, one.end) for one in passage.matches]
-    taken += [(one.start, one.end) for one in document.protected[first:last]]
+    taken += [
+        (one.start, one.end) for one in document.protected[between(document.protected, low, high)]
+    ]
     parts, done = [], low
     for start, end in sorted(taken):
         parts.append(document.text[done:start])
@@ -79,12 +79,25 @@ def _is_headline(document: Document, passage: Passage) -> bool:
     return at == 0 and not ends_sentence(document.text[start:end].rstrip())
 
 
+def _is_taken_up(words: str, concept: Concept, lang: Lang) -> bool:
+    """Whether a passage in `lang` has a pronoun, a demonstrative or the head noun of a concept's name.
+
+    So it takes up the concept without naming it: cơ chế này, 이 기금, the mechanism.
+    """
+    words, language = composed(words), LANGUAGES[lang].translation
+    if language.points_back(words):
+        return True
+    label = official_label(concept, lang)
+    head = language.head(composed(label.text)) if label else ""
+    return bool(head) and re.search(rf"(?<!\w){re.escape(head)}", words, re.IGNORECASE) is not None
+
+
 def _is_doubtful(mention: Match, base: Termbase) -> bool:
     """Whether the source may mean something else: a homonym, or a word of one syllable (than)."""
     labels = base[mention.concept].labels
     homonyms = (one for one in labels if one.text == mention.label and one.homonym)
-    is_short = mention.lang == "vi" and is_syllable(composed(mention.text).lower())
-    return bool(mention.alternatives) or is_short or any(homonyms)
+    is_ambiguous = LANGUAGES[mention.lang].translation.is_ambiguous(mention.text)
+    return bool(mention.alternatives) or is_ambiguous or any(homonyms)
 
 
 def _is_near(mention: Match, passage: Passage, base: Termbase) -> bool:

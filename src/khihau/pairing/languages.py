@@ -5,6 +5,7 @@ from __future__ import annotations
 from khihau.documents.segments import main_lang
 from khihau.errors import InputError
 from khihau.languages import LANGUAGES
+from khihau.languages.detect import DETECTED
 from khihau.model import LANGS, Document, Lang
 
 __all__ = ["checked_langs", "heeded"]
@@ -41,8 +42,8 @@ def heeded(
 ) -> tuple[Document, Document]:
     """The two documents, if they are in the languages that the user said.
 
-    A document whose words tell no language takes the one that was said. Raises InputError where
-    they tell another.
+    A document whose words tell no language takes the one that was said, and so does each where that
+    is none that words tell. Raises InputError where they tell another.
     """
     found = [main_lang(source.segments), main_lang(target.segments)]
     swapped = (
@@ -54,7 +55,8 @@ def heeded(
     for side, document, lang, wanted in zip(
         ("source", "target"), (source, target), found, said, strict=True
     ):
-        if wanted and lang and wanted != lang:
+        is_told_by_words = wanted is None or wanted in DETECTED
+        if wanted and is_told_by_words and lang and wanted != lang:
             question = (
                 "; did you swap source and target?"
                 if swapped
@@ -64,7 +66,8 @@ def heeded(
                 f"{document.path}: the {side} looks like {LANGUAGES[lang].name}, not {LANGUAGES[wanted].name}{question}"
             )
         segments = tuple(
-            one if one.lang else one._replace(lang=wanted) for one in document.segments
+            one if one.lang and is_told_by_words else one._replace(lang=wanted)
+            for one in document.segments
         )
         documents.append(document._replace(segments=segments))
     return documents[0], documents[1]

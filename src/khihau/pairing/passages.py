@@ -1,19 +1,20 @@
-"""The passages of a source and its translation, and what of each must come through."""
+"""The passages of a source and its translation: what stands in each, and what of it must come through."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from khihau.model import Alignment, Lang, Match
-from khihau.quantities.reading import Quantity
+from khihau.model import Alignment, Document, Lang, Match
+from khihau.pairing.tuned import SURE
+from khihau.quantities.reading import Quantity, quantities
 from khihau.review.base import Checked
 from khihau.text.positions import Positions
+from khihau.text.spans import Spans
 
-__all__ = ["SURE", "Key", "Need", "Paired", "Passage", "by_span", "flat", "key_of"]
+__all__ = ["Key", "Need", "Paired", "Passage", "by_span", "flat", "key_of", "numbers_of"]
 
-SURE = 0.5  # an alignment below it makes a finding info
-_SAID = 1.0  # of the alignments that a file of translation units has
+_TOLD = 1.0  # the confidence of the alignments that a file of translation units has
 
 Key: TypeAlias = "tuple[str, int | None]"  # a concept and its session number
 
@@ -65,7 +66,7 @@ class Passage(NamedTuple):
     @property
     def is_unit(self) -> bool:
         """Whether a file says so, and nothing moves to the passage beside it."""
-        return self.alignment.confidence >= _SAID
+        return self.alignment.confidence >= _TOLD
 
 
 class Paired(NamedTuple):
@@ -98,16 +99,18 @@ def flat(matches: Iterable[Match]) -> Iterator[Match]:
 def by_span(
     matches: Sequence[Match], spans: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[Match, ...]]:
-    """The matches that begin in each span; spans may come in any order, and do not overlap."""
-    found: list[tuple[Match, ...]] = [()] * len(spans)
-    ordered = sorted(range(len(spans)), key=lambda number: spans[number])
-    at = 0
-    for number in ordered:
-        start, end = spans[number]
-        while at < len(matches) and matches[at].start < start:
-            at += 1
-        first = at
-        while at < len(matches) and matches[at].start < end:
-            at += 1
-        found[number] = tuple(matches[first:at])
-    return iter(found)
+    """The matches that begin in each span; spans may come in any order."""
+    places = Spans.of(matches)
+    return (tuple(matches[places.between(*span)]) for span in spans)
+
+
+def numbers_of(document: Document) -> list[Quantity]:
+    """The numbers in digits of each segment, read as its language writes them, in text order.
+
+    Offsets are code points of the document's text.
+    """
+    return [
+        one._replace(start=segment.start + one.start, end=segment.start + one.end)
+        for segment in document.segments
+        for one in quantities(document.text[segment.start : segment.end], segment.lang or "en")
+    ]

@@ -2,45 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
-__all__ = ["ANNOTATIONS", "BRIEFS", "FINDINGS", "LEDGERS"]
+from khihau.loading import load
 
-# format -> module of `khihau.render`, imported when chosen.
-ANNOTATIONS: Mapping[str, str] = MappingProxyType(
+if TYPE_CHECKING:
+    from khihau.model import Termbase
+    from khihau.render.differences.sections import Compared as Versions
+    from khihau.render.views import Annotated, Booked, Brief, Compared, Reviewed, View
+
+__all__ = ["RENDERERS", "Shown", "renderer"]
+
+Shown: TypeAlias = Literal["annotated", "reviewed", "booked", "brief", "compared", "differences"]
+
+# What is shown -> format -> the module that shows it so, imported when chosen: its `render_annotated`
+# shows what is annotated, and so on.
+RENDERERS: Mapping[Shown, Mapping[str, str]] = MappingProxyType(
     {
-        "text": "text",
-        "html": "html",
-        "markdown": "markdown",
-        "json": "json",
-        "jsonl": "jsonl",
-        "tsv": "tsv",
+        "annotated": {
+            "text": "khihau.render.text",
+            "html": "khihau.render.html",
+            "markdown": "khihau.render.markdown",
+            "json": "khihau.render.json",
+            "jsonl": "khihau.render.jsonl",
+            "tsv": "khihau.render.tsv",
+        },
+        "reviewed": {
+            "text": "khihau.render.findings",
+            "json": "khihau.render.json",
+            "jsonl": "khihau.render.jsonl",
+            "tsv": "khihau.render.tsv",
+            "sarif": "khihau.render.sarif",
+            "github": "khihau.render.github",
+            "html": "khihau.render.report",
+        },
+        "booked": {
+            "text": "khihau.render.ledger",
+            "json": "khihau.render.json",
+            "tsv": "khihau.render.tsv",
+        },
+        "brief": {
+            "markdown": "khihau.render.brief.markdown",
+            "tsv": "khihau.render.brief.tsv",
+            "xlsx": "khihau.render.brief.xlsx",
+            "json": "khihau.render.brief.json",
+        },
+        "compared": {
+            "html": "khihau.render.compared",
+        },
+        "differences": {
+            "text": "khihau.render.differences.text",
+            "markdown": "khihau.render.differences.markdown",
+            "json": "khihau.render.differences.json",
+        },
     }
 )
-FINDINGS: Mapping[str, str] = MappingProxyType(
-    {
-        "text": "findings",
-        "json": "json",
-        "jsonl": "jsonl",
-        "tsv": "tsv",
-        "sarif": "sarif",
-        "github": "github",
-        "html": "report",
-    }
-)
-BRIEFS: Mapping[str, str] = MappingProxyType(
-    {
-        "markdown": "brief.markdown",
-        "tsv": "brief.tsv",
-        "xlsx": "brief.xlsx",
-        "json": "brief.json",
-    }
-)
-LEDGERS: Mapping[str, str] = MappingProxyType(
-    {
-        "text": "ledger",
-        "json": "json",
-        "tsv": "tsv",
-    }
-)
+
+
+@overload
+def renderer(
+    shown: Literal["annotated"], form: str
+) -> Callable[[Iterable[Annotated], Termbase, View], Iterator[str]]: ...
+@overload
+def renderer(
+    shown: Literal["reviewed"], form: str
+) -> Callable[[Iterable[Reviewed], Termbase, View], Iterator[str]]: ...
+@overload
+def renderer(
+    shown: Literal["booked"], form: str
+) -> Callable[[Iterable[Booked], Termbase, View], Iterator[str]]: ...
+@overload
+def renderer(
+    shown: Literal["brief"], form: str
+) -> Callable[[Brief, Termbase], Iterator[str] | bytes]: ...
+@overload
+def renderer(
+    shown: Literal["compared"], form: str
+) -> Callable[[Compared, Termbase, View], Iterator[str]]: ...
+@overload
+def renderer(shown: Literal["differences"], form: str) -> Callable[[Versions], Iterator[str]]: ...
+def renderer(shown: Shown, form: str) -> Callable[..., Any]:
+    """What shows something in one of its formats; only this format's module is imported."""
+    function: Callable[..., Any] = load(RENDERERS[shown][form], f"render_{shown}")
+    return function

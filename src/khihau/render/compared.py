@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -10,6 +9,7 @@ from khihau.documents.segments import lang_at
 from khihau.languages import LANGUAGES
 from khihau.model import ALLOWED, Document, Finding, Match, Termbase
 from khihau.pairing.passages import Key, Paired, Passage, flat, key_of
+from khihau.render.markup import Html, joined
 from khihau.render.page import (
     FOOT,
     badge,
@@ -17,21 +17,22 @@ from khihau.render.page import (
     lang_attribute,
     message_html,
     resource,
+    script_element,
     source_html,
-    text_html,
 )
 from khihau.render.summary import found_in_words, name_of, ranked
 from khihau.render.views import Compared, View
 from khihau.termbase.official import official_label, text_of
 from khihau.text.counted import counted
 from khihau.text.positions import Positions
+from khihau.text.spans import Spans
 
 __all__ = ["render_compared"]
 
 _COLOURS = 8  # of compared.css; the number tells apart what has the same colour
 
 
-def render_compared(compared: Compared, base: Termbase, view: View) -> Iterator[str]:
+def render_compared(compared: Compared, base: Termbase, view: View) -> Iterator[Html]:
     """A page that names no other file: counts, the passages in rows, the terms with their sources.
 
     Its one script marks, under the pointer or the focus, all places of a term; without it the page
@@ -42,30 +43,31 @@ def render_compared(compared: Compared, base: Termbase, view: View) -> Iterator[
     script = "" if view.quiet else resource("compared.js")
     yield head(title, ("page.css", "report.css", "compared.css"), script)
     yield from _header(paired, findings)
-    yield "<main>\n"
+    yield Html("<main>\n")
     if not view.quiet:
         numbers = _numbers(paired)
         yield from _table(paired, findings, _joined(numbers))
         yield from _terms(paired, numbers, base)
-    yield "</main>\n"
-    if script:
-        yield f"<script>{script}</script>\n"
+    yield Html("</main>\n")
+    yield script_element(script)
     yield FOOT
 
 
-def _header(paired: Paired, findings: Sequence[Finding]) -> Iterator[str]:
+def _header(paired: Paired, findings: Sequence[Finding]) -> Iterator[Html]:
     severities = Counter(one.severity for one in findings)
     rules = ", ".join(
         f"{name} {count}" for name, count in ranked(Counter(f.rule for f in findings))
     )
     weak = sum(not passage.is_sure for passage in paired.passages)
-    yield "<header>\n<h1>A translation against its source</h1>\n"
+    yield Html("<header>\n<h1>A translation against its source</h1>\n")
     for side, document in (("Source", paired.source.document), ("Target", paired.target.document)):
-        yield f'<p class="summary">{side}: {text_html(document.path)}</p>\n'
-    yield f'<p class="summary">{counted(len(paired.passages), "passage")}: {found_in_words(severities)}'
-    yield f" ({rules})" if rules else ""
-    yield f"; {counted(weak, 'passage')} aligned weakly" if weak else ""
-    yield ".</p>\n</header>\n"
+        yield Html('<p class="summary">{}: {}</p>\n').format(side, document.path)
+    yield Html('<p class="summary">{}: {}{}{}.</p>\n</header>\n').format(
+        counted(len(paired.passages), "passage"),
+        found_in_words(severities),
+        f" ({rules})" if rules else "",
+        f"; {counted(weak, 'passage')} aligned weakly" if weak else "",
+    )
 
 
 def _numbers(paired: Paired) -> dict[Key, int]:
@@ -87,27 +89,39 @@ def _joined(numbers: Mapping[Key, int]) -> dict[Key, int]:
 
 def _table(
     paired: Paired, findings: Sequence[Finding], numbers: Mapping[Key, int]
-) -> Iterator[str]:
+) -> Iterator[Html]:
     source, target = paired.source.document, paired.target.document
     main = lang_at(source.segments, 0)
-    yield '<div class="scroll" tabindex="0" role="region" aria-label="Passages">\n'
-    yield '<table class="passages">\n<thead><tr><th scope="col">no.</th>'
-    yield f'<th scope="col">Source{f" ({LANGUAGES[main].name})" if main else ""}</th>'
-    yield f'<th scope="col">Target ({LANGUAGES[paired.lang].name})</th><th scope="col">Findings</th>'
-    yield "</tr></thead>\n<tbody>\n"
+    yield Html('<div class="scroll" tabindex="0" role="region" aria-label="Passages">\n')
+    yield Html('<table class="passages">\n<thead><tr><th scope="col">no.</th>')
+    for head_of_column in (
+        f"Source ({LANGUAGES[main].name})" if main else "Source",
+        f"Target ({LANGUAGES[paired.lang].name})",
+        "Findings",
+    ):
+        yield Html('<th scope="col">{}</th>').format(head_of_column)
+    yield Html("</tr></thead>\n<tbody>\n")
     beside = _by_passage(paired.passages, findings)
     places = Positions.of(target)
     for passage, own in zip(paired.passages, beside, strict=True):
         open_keys = {need.key for need in passage.open}
-        weak = "" if passage.is_sure else ' <span class="badge">weak alignment</span>'
+        weak = "" if passage.is_sure else Html(' <span class="badge">weak alignment</span>')
         left = _marked(source, passage.alignment.source, passage.said, numbers, open_keys)
         right = _marked(target, passage.alignment.target, passage.matches, numbers, set())
-        yield f'<tr id="p{passage.number + 1}"><th scope="row">{passage.number + 1}</th>'
-        yield f"<td{lang_attribute(lang_at(source.segments, passage.alignment.source[0]))}>{left}</td>"
-        yield f"<td{lang_attribute(paired.lang)}>{right}</td><td>{weak}"
-        yield from (_finding(one, places, paired) for one in own)
-        yield "</td></tr>\n"
-    yield "</tbody>\n</table>\n</div>\n"
+        own_lang = lang_at(source.segments, passage.alignment.source[0])
+        yield Html(
+            '<tr id="p{number}"><th scope="row">{number}</th>'
+            "<td{from_lang}>{left}</td><td{to_lang}>{right}</td><td>{weak}{findings}</td></tr>\n"
+        ).format(
+            number=passage.number + 1,
+            from_lang=lang_attribute(own_lang),
+            left=left,
+            to_lang=lang_attribute(paired.lang),
+            right=right,
+            weak=weak,
+            findings=joined(_finding(one, places, paired) for one in own),
+        )
+    yield Html("</tbody>\n</table>\n</div>\n")
 
 
 def _by_passage(passages: Sequence[Passage], findings: Iterable[Finding]) -> list[list[Finding]]:
@@ -116,7 +130,7 @@ def _by_passage(passages: Sequence[Passage], findings: Iterable[Finding]) -> lis
     What is missing is told at the last character before its place.
     """
     ordered = sorted(range(len(passages)), key=lambda number: passages[number].alignment.target)
-    starts = [passages[number].alignment.target[0] for number in ordered]
+    targets = Spans(passages[number].alignment.target for number in ordered)
     empty = {
         passage.alignment.target[0]: passage.number
         for passage in reversed(passages)
@@ -124,7 +138,7 @@ def _by_passage(passages: Sequence[Passage], findings: Iterable[Finding]) -> lis
     }
     found: list[list[Finding]] = [[] for _ in passages]
     for finding in findings:
-        at = ordered[max(0, bisect_right(starts, finding.start) - 1)]
+        at = ordered[max(0, targets.last(finding.start))]
         is_missing = finding.end - finding.start <= 1 and finding.end in empty
         found[empty[finding.end] if is_missing else at].append(finding)
     return found
@@ -136,29 +150,27 @@ def _marked(
     matches: Sequence[Match],
     numbers: Mapping[Key, int],
     unrendered: set[Key],
-) -> str:
+) -> Html:
     """The words of a passage with its terms marked, each with the number of its concept."""
     parts: list[str] = []
     done = span[0]
     for match in matches:
-        parts.append(text_html(document.text[done : match.start]))
-        parts.append(_mark(match, numbers, unrendered))
+        parts += (document.text[done : match.start], _mark(match, numbers, unrendered))
         done = match.end
-    parts.append(text_html(document.text[done : span[1]]))
-    return "".join(parts) or '<span class="none">–</span>'
+    parts.append(document.text[done : span[1]])
+    return joined(parts) or Html('<span class="none">–</span>')
 
 
-def _mark(match: Match, numbers: Mapping[Key, int], unrendered: set[Key]) -> str:
+def _mark(match: Match, numbers: Mapping[Key, int], unrendered: set[Key]) -> Html:
     number = next((numbers[one] for one in _keys(match) if one in numbers), None)
-    words = text_html(match.text)
     if number is None:
-        return f'<span class="joined alone">{words}</span>'
+        return Html('<span class="joined alone">{}</span>').format(match.text)
     kind = f"joined c{number % _COLOURS}"
     kind += " open" if key_of(match) in unrendered else ""
     kind += f" {match.status}" if match.status not in ALLOWED else ""
-    return (
-        f'<a class="{kind}" href="#t{number}" data-term="{number}">{words}<sup>{number}</sup></a>'
-    )
+    return Html(
+        '<a class="{kind}" href="#t{number}" data-term="{number}">{words}<sup>{number}</sup></a>'
+    ).format(kind=kind, number=number, words=match.text)
 
 
 def _keys(match: Match) -> Iterator[Key]:
@@ -169,32 +181,46 @@ def _keys(match: Match) -> Iterator[Key]:
             yield concept, None
 
 
-def _finding(finding: Finding, places: Positions, paired: Paired) -> str:
-    return (
-        f'<p class="entry finding {finding.severity}">{badge(finding.severity)} '
-        f'<span class="meta">{text_html(f"{name_of(finding)} · {places.named(finding.start)}")}</span> '
-        f'<span class="message">{message_html(finding, paired.lang)}</span></p>'
+def _finding(finding: Finding, places: Positions, paired: Paired) -> Html:
+    return Html(
+        '<p class="entry finding {severity}">{badge} <span class="meta">{rule} · {place}</span>'
+        ' <span class="message">{message}</span></p>'
+    ).format(
+        severity=finding.severity,
+        badge=badge(finding.severity),
+        rule=name_of(finding),
+        place=places.named(finding.start),
+        message=message_html(finding, paired.lang),
     )
 
 
 # --- the terms ------------------------------------------------------------------------------------
 
 
-def _terms(paired: Paired, numbers: Mapping[Key, int], base: Termbase) -> Iterator[str]:
+def _terms(paired: Paired, numbers: Mapping[Key, int], base: Termbase) -> Iterator[Html]:
     said, written = _wordings(paired, numbers)
-    yield f'<section id="terms">\n<h2>Terms ({len(numbers)})</h2>\n<ol class="entries">\n'
+    yield Html('<section id="terms">\n<h2>Terms ({})</h2>\n<ol class="entries">\n').format(
+        len(numbers)
+    )
     for (concept, session), number in numbers.items():
         label = official_label(base[concept], paired.lang, numbered=session is not None)
-        yield f'<li class="entry" id="t{number}"><h3><span class="number">{number}</span> '
-        yield f"{text_html(', '.join(said[number]))} → "
-        yield f"{text_html(', '.join(written[number]) or '–')}</h3>\n"
+        yield Html(
+            '<li class="entry" id="t{number}"><h3><span class="number">{number}</span> '
+            "{said} → {written}</h3>\n"
+        ).format(
+            number=number,
+            said=", ".join(said[number]),
+            written=", ".join(written[number]) or "–",
+        )
         if label:
-            sources = "; ".join(source_html(ref, base) for ref in label.source)
-            yield f'<p>Official: <span class="official"{lang_attribute(paired.lang)}>'
-            yield f"{text_html(text_of(label, session))}</span>"
-            yield f' <span class="source">{sources}</span></p>\n' if sources else "</p>\n"
-        yield f'<p class="meta">{text_html(concept)}</p></li>\n'
-    yield "</ol>\n</section>\n"
+            sources = joined((source_html(ref, base) for ref in label.source), "; ")
+            yield Html('<p>Official: <span class="official"{}>{}</span>{}</p>\n').format(
+                lang_attribute(paired.lang),
+                text_of(label, session),
+                Html(' <span class="source">{}</span>').format(sources) if sources else "",
+            )
+        yield Html('<p class="meta">{}</p></li>\n').format(concept)
+    yield Html("</ol>\n</section>\n")
 
 
 def _wordings(

@@ -8,10 +8,11 @@ from pathlib import PurePath
 
 from khihau.documents.segments import main_lang
 from khihau.languages import LANGUAGES
-from khihau.model import Label, LabelLang, Lang, Match, Rejection, Status, Termbase
-from khihau.render.draft import paragraphs
+from khihau.model import TEXT_LANGS, Label, LabelLang, Lang, Match, Rejection, Status, Termbase
+from khihau.render.markup import Html, joined, replaced
 from khihau.render.met import Met, Rendering, concerns, met, shown, source_text
-from khihau.render.page import FOOT, head, lang_attribute, source_html, span, text_html
+from khihau.render.page import FOOT, head, lang_attribute, source_html, span
+from khihau.render.paragraphs import paragraphs
 from khihau.render.views import Annotated, View
 from khihau.text.counted import counted
 from khihau.text.positions import Positions
@@ -28,7 +29,7 @@ _LEGEND = (
 _QUOTED = regex("“([^”]*)”")
 
 
-def render_annotated(documents: Iterable[Annotated], base: Termbase, view: View) -> Iterator[str]:
+def render_annotated(documents: Iterable[Annotated], base: Termbase, view: View) -> Iterator[Html]:
     """The drafts with their terms marked, what needs a look, and the glossary of what was met.
 
     Each term links to its entry and each entry back to its mentions; pointing at a term, or moving
@@ -40,7 +41,7 @@ def render_annotated(documents: Iterable[Annotated], base: Termbase, view: View)
     for number, annotated in enumerate(documents, start=1):
         yield from _Page(annotated, base, view, f"d{number}-").article()
     if not number:
-        yield "<p>No documents.</p>\n"
+        yield Html("<p>No documents.</p>\n")
     yield FOOT
 
 
@@ -62,11 +63,12 @@ class _Page:
         self.own = _own_names(annotated, self.entries, base, self.lang)
         self.cards = {entry.number: self._card(entry) for entry in self.entries}
 
-    def article(self) -> Iterator[str]:
+    def article(self) -> Iterator[Html]:
         looks = concerns(self.annotated.matches, self.entries)
-        yield f"<article>\n<header>\n<h1>{text_html(PurePath(self.document.path).name)}</h1>\n"
+        name = PurePath(self.document.path).name
+        yield Html("<article>\n<header>\n<h1>{}</h1>\n").format(name)
         yield self._summary(looks)
-        yield "</header>\n"
+        yield Html("</header>\n")
         if not self.view.quiet:
             yield from self._draft()
         if self.entries:
@@ -74,39 +76,50 @@ class _Page:
             yield from self._glossary()
         if self.annotated.rejections is not None:
             yield from self._rejections(self.annotated.rejections)
-        yield "</article>\n"
+        yield Html("</article>\n")
 
-    def _summary(self, looks: Sequence[str]) -> str:
+    def _summary(self, looks: Sequence[str]) -> Html:
         if not self.entries:
-            return '<p class="summary">No term of the glossary found.</p>\n'
+            return Html('<p class="summary">No term of the glossary found.</p>\n')
         mentions = counted(len(self.annotated.matches), "mention")
         targets = " and ".join(LANGUAGES[lang].name for lang in self.annotated.to)
         links = [("draft", "Draft")] if not self.view.quiet else []
         links.append(("looks", f"Needs a look ({len(looks)})"))
         links.append(("glossary", f"Glossary ({len(self.entries)})"))
-        items = "".join(f'<li><a href="#{self.prefix}{key}">{name}</a></li>' for key, name in links)
-        return (
-            f'<p class="summary">{mentions} of {counted(len(self.entries), "concept")}'
-            f"{f', with the official names in {targets}' if targets else ''}</p>\n"
-            f'<nav aria-label="Parts of the page"><ul>{items}</ul></nav>\n{self._legend()}'
+        items = joined(
+            Html('<li><a href="#{}{}">{}</a></li>').format(self.prefix, key, name)
+            for key, name in links
+        )
+        return Html(
+            '<p class="summary">{mentions} of {concepts}{told}</p>\n'
+            '<nav aria-label="Parts of the page"><ul>{items}</ul></nav>\n{legend}'
+        ).format(
+            mentions=mentions,
+            concepts=counted(len(self.entries), "concept"),
+            told=f", with the official names in {targets}" if targets else "",
+            items=items,
+            legend=self._legend(),
         )
 
-    def _legend(self) -> str:
+    def _legend(self) -> Html:
         present = {match.status for match in self.marked}
-        items = "".join(
-            f'<li><span class="term {status}">{words}</span></li>'
+        items = joined(
+            Html('<li><span class="term {}">{}</span></li>').format(status, words)
             for status, words in _LEGEND
             if status in present
         )
-        return f'<ul class="legend" aria-label="Marks">{items}</ul>\n' if items else ""
+        if not items:
+            return Html()
+        return Html('<ul class="legend" aria-label="Marks">{}</ul>\n').format(items)
 
     # --- the draft --------------------------------------------------------------------------------
 
-    def _draft(self) -> Iterator[str]:
-        yield f'<section class="draft" id="{self.prefix}draft"{lang_attribute(self.lang)}>\n'
+    def _draft(self) -> Iterator[Html]:
+        opening = Html('<section class="draft" id="{}draft"{}>\n')
+        yield opening.format(self.prefix, lang_attribute(self.lang))
         number = 0
         for paragraph in paragraphs(self.document, self.marked):
-            parts: list[str] = []
+            parts: list[Html] = []
             for run in paragraph.runs:
                 inside: list[str] = []
                 for piece in run.pieces:
@@ -114,21 +127,27 @@ class _Page:
                         number += 1
                         inside.append(self._mark(piece, number))
                     else:
-                        inside.append(text_html(piece))
+                        inside.append(piece)
                 lang = run.lang if run.lang != paragraph.lang else None
-                parts.append(span("".join(inside), lang, run.kind))
+                parts.append(span(joined(inside), lang, run.kind))
             own = paragraph.lang if paragraph.lang != self.lang else None
-            yield f"<p{lang_attribute(own)}>{''.join(parts)}</p>\n"
-        yield "</section>\n"
+            yield Html("<p{}>{}</p>\n").format(lang_attribute(own), joined(parts))
+        yield Html("</section>\n")
 
-    def _mark(self, match: Match, number: int) -> str:
+    def _mark(self, match: Match, number: int) -> Html:
         entry = self.entry_of[match.concept, match.number]
-        target = f"{self.prefix}t{entry.number}"
-        lang = match.lang if match.lang != "mul" else None
-        return (
-            f'<a class="term {match.status}" id="{self.prefix}m{number}" href="#{target}"'
-            f'{lang_attribute(lang)} aria-describedby="{target}-r" data-card="{text_html(self.cards[entry.number])}">'
-            f"{text_html(match.text)}<sup>{entry.number}</sup></a>"
+        return Html(
+            '<a class="term {status}" id="{prefix}m{number}" href="#{target}"{lang}'
+            ' aria-describedby="{target}-r" data-card="{card}">{words}<sup>{entry}</sup></a>'
+        ).format(
+            status=match.status,
+            prefix=self.prefix,
+            number=number,
+            target=f"{self.prefix}t{entry.number}",
+            lang=lang_attribute(match.lang if match.lang != "mul" else None),
+            card=self.cards[entry.number],
+            words=match.text,
+            entry=entry.number,
         )
 
     def _card(self, entry: Met) -> str:
@@ -143,17 +162,17 @@ class _Page:
 
     # --- what was met -----------------------------------------------------------------------------
 
-    def _looks(self, looks: Sequence[str]) -> Iterator[str]:
-        yield f'<section id="{self.prefix}looks">\n<h2>Needs a look</h2>\n'
+    def _looks(self, looks: Sequence[str]) -> Iterator[Html]:
+        yield Html('<section id="{}looks">\n<h2>Needs a look</h2>\n').format(self.prefix)
         if not looks:
-            yield "<p>Nothing needs a look.</p>\n"
+            yield Html("<p>Nothing needs a look.</p>\n")
         else:
-            yield '<ul class="looks">\n'
-            yield from (f"<li>{self._quotes(concern)}</li>\n" for concern in looks)
-            yield "</ul>\n"
-        yield "</section>\n"
+            yield Html('<ul class="looks">\n')
+            yield from (Html("<li>{}</li>\n").format(self._quotes(concern)) for concern in looks)
+            yield Html("</ul>\n")
+        yield Html("</section>\n")
 
-    def _quotes(self, concern: str) -> str:
+    def _quotes(self, concern: str) -> Html:
         """A concern with the language of each quoted name; names of the draft link to their entry."""
         langs: dict[str, LabelLang] = {}
         entry_numbers: dict[str, int] = {}
@@ -167,24 +186,25 @@ class _Page:
 
         def quoted(found: re.Match[str]) -> str:
             if found[1] not in langs:
-                return text_html(found[0])
-            href = f"#{self.prefix}t{entry_numbers[found[1]]}"
+                return found[0]
             lang = langs[found[1]]
-            return f'<a href="{href}"{lang_attribute(lang if lang != "mul" else None)}>{text_html(found[1])}</a>'
+            return Html('<a href="#{}t{}"{}>{}</a>').format(
+                self.prefix,
+                entry_numbers[found[1]],
+                lang_attribute(lang if lang != "mul" else None),
+                found[1],
+            )
 
-        parts: list[str] = []
-        done = 0
-        for found in _QUOTED.finditer(concern):
-            parts += (text_html(concern[done : found.start()]), quoted(found))
-            done = found.end()
-        return "".join((*parts, text_html(concern[done:])))
+        return replaced(_QUOTED, concern, quoted)
 
-    def _glossary(self) -> Iterator[str]:
-        yield f'<section id="{self.prefix}glossary">\n<h2>Glossary</h2>\n<ol class="entries">\n'
+    def _glossary(self) -> Iterator[Html]:
+        yield Html('<section id="{}glossary">\n<h2>Glossary</h2>\n<ol class="entries">\n').format(
+            self.prefix
+        )
         mentions = self._mentions()
         for entry in self.entries:
             yield from self._entry(entry, mentions.get(entry.number, ()))
-        yield "</ol>\n</section>\n"
+        yield Html("</ol>\n</section>\n")
 
     def _mentions(self) -> Mapping[int, Sequence[tuple[int, str]]]:
         """For each entry, the numbers of its marks and the places where they stand."""
@@ -194,29 +214,34 @@ class _Page:
             found.setdefault(entry.number, []).append((number, self.places.named(match.start)))
         return found
 
-    def _entry(self, entry: Met, mentions: Sequence[tuple[int, str]]) -> Iterator[str]:
+    def _entry(self, entry: Met, mentions: Sequence[tuple[int, str]]) -> Iterator[Html]:
         key = f"{self.prefix}t{entry.number}"
         labels = self._labels(entry)
-        yield f'<li class="entry" id="{key}">\n<h3><span class="number">{entry.number}</span> '
-        yield ", ".join(self._form(words, times, labels) for words, times in entry.forms)
+        yield Html('<li class="entry" id="{}">\n<h3><span class="number">{}</span> ').format(
+            key, entry.number
+        )
+        yield joined((self._form(words, times, labels) for words, times in entry.forms), ", ")
         for status in _wrong(entry):
-            yield f' <span class="badge {status}">{status}</span>'
-        yield f'</h3>\n<dl class="renderings" id="{key}-r">\n'
+            yield Html(' <span class="badge {}">{}</span>').format(status, status)
+        yield Html('</h3>\n<dl class="renderings" id="{}-r">\n').format(key)
         yield from map(self._rendering, (*self.own.get(entry.number, ()), *entry.renderings))
         for lang in entry.missing:
-            yield f"<dt>{LANGUAGES[lang].name}</dt><dd>no official rendering in the glossary</dd>\n"
-        yield "</dl>\n"
+            yield Html("<dt>{}</dt><dd>no official rendering in the glossary</dd>\n").format(
+                LANGUAGES[lang].name
+            )
+        yield Html("</dl>\n")
         for reader, words in self._in_reader_langs(entry.concept.definition):
-            yield f'<p class="text" lang="{reader}">{text_html(words)}</p>\n'
+            yield Html('<p class="text" lang="{}">{}</p>\n').format(reader, words)
         for label in {label.text: label for label in labels.values()}.values():
             yield from self._label_notes(label)
         for reader, words in self._in_reader_langs(entry.concept.note):
-            yield f'<p class="note" lang="{reader}">{text_html(words)}</p>\n'
-        yield f'<p class="meta">{text_html(entry.concept.id)} · {text_html(entry.concept.domain)}'
+            yield Html('<p class="note" lang="{}">{}</p>\n').format(reader, words)
+        yield Html('<p class="meta">{} · {}').format(entry.concept.id, entry.concept.domain)
         for number, place in mentions:
-            href = f"#{self.prefix}m{number}"
-            yield f'<span class="back"> · <a href="{href}">{text_html(place)}</a></span>'
-        yield "</p>\n</li>\n"
+            yield Html('<span class="back"> · <a href="#{}m{}">{}</a></span>').format(
+                self.prefix, number, place
+            )
+        yield Html("</p>\n</li>\n")
 
     def _labels(self, entry: Met) -> Mapping[str, Label]:
         """The label behind each form of an entry."""
@@ -228,50 +253,60 @@ class _Page:
             if (label.lang, label.text) == (match.lang, match.label)
         }
 
-    def _form(self, words: str, times: int, labels: Mapping[str, Label]) -> str:
+    def _form(self, words: str, times: int, labels: Mapping[str, Label]) -> Html:
         label = labels.get(words)
         lang = label.lang if label and label.lang != "mul" else None
-        again = f' <span class="times">×{times}</span>' if times > 1 else ""
-        return span(text_html(words), lang) + again
+        again = Html(' <span class="times">×{}</span>').format(times) if times > 1 else Html()
+        return span(words, lang) + again
 
-    def _label_notes(self, label: Label) -> Iterator[str]:
-        notes = [
-            f"<span{lang_attribute(lang)}>{text_html(words)}</span>"
+    def _label_notes(self, label: Label) -> Iterator[Html]:
+        notes: list[str] = [
+            Html("<span{}>{}</span>").format(lang_attribute(lang), words)
             for lang, words in self._in_reader_langs(label.note)
         ]
         if label.homonym:
-            notes.append(f"check the sense: {text_html(label.homonym)}")
-        name = span(text_html(label.text), label.lang if label.lang != "mul" else None)
-        yield from (f'<p class="why"><b>{name}</b>: {note}</p>\n' for note in notes)
+            notes.append(f"check the sense: {label.homonym}")
+        name = span(label.text, label.lang if label.lang != "mul" else None)
+        for note in notes:
+            yield Html('<p class="why"><b>{}</b>: {}</p>\n').format(name, note)
 
-    def _rendering(self, rendering: Rendering) -> str:
-        sources = "; ".join(source_html(ref, self.base) for ref in rendering.sources)
-        badge = f'<span class="badge {rendering.status}">{rendering.status}</span>'
-        if not sources:
-            badge += ' <span class="badge unverified">unverified</span>'
-        return (
-            f"<dt>{LANGUAGES[rendering.lang].name}</dt><dd>"
-            f'<span class="official" lang="{rendering.lang}">{text_html(rendering.text)}</span> {badge}'
-            f"{f'<span class=source>{sources}</span>' if sources else ''}</dd>\n"
+    def _rendering(self, rendering: Rendering) -> Html:
+        sources = joined((source_html(ref, self.base) for ref in rendering.sources), "; ")
+        return Html(
+            '<dt>{name}</dt><dd><span class="official" lang="{lang}">{words}</span>'
+            ' <span class="badge {status}">{status}</span>{source}</dd>\n'
+        ).format(
+            name=LANGUAGES[rendering.lang].name,
+            lang=rendering.lang,
+            words=rendering.text,
+            status=rendering.status,
+            source=Html("<span class=source>{}</span>").format(sources)
+            if sources
+            else Html(' <span class="badge unverified">unverified</span>'),
         )
 
     def _in_reader_langs(self, texts: Mapping[str, str]) -> list[tuple[str, str]]:
         """The texts in the languages of the reader; in English, or any, where there is none."""
-        own = [(lang, texts[lang]) for lang in self.langs if lang in texts]
-        return own or [(lang, texts[lang]) for lang in ("en", "vi", "ko") if lang in texts][:1]
+        own = [lang for lang in self.langs if lang in texts]
+        shown = own or [lang for lang in TEXT_LANGS if lang in texts][:1]
+        return [(lang, texts[lang]) for lang in shown]
 
-    def _rejections(self, fallen: Sequence[Rejection]) -> Iterator[str]:
-        yield f'<section id="{self.prefix}fallen">\n<h2>Not matched</h2>\n'
+    def _rejections(self, fallen: Sequence[Rejection]) -> Iterator[Html]:
+        yield Html('<section id="{}fallen">\n<h2>Not matched</h2>\n').format(self.prefix)
         if not fallen:
-            yield "<p>No candidate fell.</p>\n</section>\n"
+            yield Html("<p>No candidate fell.</p>\n</section>\n")
             return
-        yield '<div class="scroll" tabindex="0" role="region" aria-label="Not matched"><table>\n<tr>'
-        yield "".join(f'<th scope="col">{name}</th>' for name in _FALLEN) + "</tr>\n"
+        yield Html(
+            '<div class="scroll" tabindex="0" role="region" aria-label="Not matched"><table>\n<tr>'
+        )
+        yield joined(Html('<th scope="col">{}</th>').format(name) for name in _FALLEN)
+        yield Html("</tr>\n")
         for item in fallen:
             where = self.places.where(item.start).lstrip(": ")
             cells = (where, item.text, item.concept, item.reason, item.detail)
-            yield f"<tr>{''.join(f'<td>{text_html(cell)}</td>' for cell in cells)}</tr>\n"
-        yield "</table></div>\n</section>\n"
+            row = joined(Html("<td>{}</td>").format(cell) for cell in cells)
+            yield Html("<tr>{}</tr>\n").format(row)
+        yield Html("</table></div>\n</section>\n")
 
 
 def _wrong(entry: Met) -> list[Status]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from khihau.model import (
+    LANGS,
     UNVERIFIED,
     Concept,
     Lang,
@@ -127,7 +128,7 @@ def concerns(matches: Sequence[Match], entries: Sequence[Met]) -> list[str]:
     homonyms = Counter(f"“{match.text}”" for match in matches if _homonym(match, entries))
     if homonyms:
         found.append("check the sense: " + ", ".join(homonyms))
-    for lang in ("vi", "ko", "en"):
+    for lang in LANGS:
         missing = [entry.forms[0][0] for entry in entries if lang in entry.missing]
         if missing:
             found.append(f"no {lang} rendering yet: " + ", ".join(f"“{name}”" for name in missing))

@@ -1,16 +1,15 @@
-"""What every HTML page is made of: its frame, its styles, and words that stay words in it."""
+"""What every HTML page is made of: its frame, its styles, and what more than one page shows."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from html import escape
 from pathlib import Path
 
 from khihau.languages.detect import detect
-from khihau.model import Finding, Lang, Severity, SourceRef, Termbase
+from khihau.model import FALLBACK, Finding, Lang, Severity, SourceRef, Termbase
+from khihau.render.markup import Html, replaced
 from khihau.render.summary import NOUNS
-from khihau.render.visible import visible
 from khihau.text.regex import regex
 
 __all__ = [
@@ -20,28 +19,43 @@ __all__ = [
     "lang_attribute",
     "message_html",
     "resource",
+    "script_element",
     "source_html",
     "span",
-    "text_html",
 ]
 
 _QUOTED_NAME = regex("“([^”]*)”")
-FOOT = "<footer><p>Made by khihau.</p></footer>\n</body>\n</html>\n"
+_HEAD = Html("""\
+<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<title>{title} – khihau</title>
+<style>
+{css}</style>
+</head>
+<body>
+""")
+FOOT = Html("<footer><p>Made by khihau.</p></footer>\n</body>\n</html>\n")
 
 
-def head(title: str, styles: Sequence[str], script: str = "") -> str:
+def head(title: str, styles: Sequence[str], script: str = "") -> Html:
     """The page down to its body; it may load nothing, and run nothing but `script`, if there is one."""
-    css = "".join(resource(style) for style in styles)
-    policy = "default-src 'none'; style-src 'unsafe-inline'"
+    policy = Html("default-src 'none'; style-src 'unsafe-inline'")
     if script:
-        policy += f"; script-src '{_digest(script)}'"
-    return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        f"<title>{text_html(title)} – khihau</title>\n<style>\n{css}</style>\n</head>\n<body>\n"
-    )
+        policy += Html("; script-src '{}'").format(_digest(script))
+    css = "".join(map(resource, styles))
+    return _HEAD.format(
+        lang=FALLBACK, policy=policy, title=title, css=Html(css)
+    )  # our own files, no one's words
+
+
+def script_element(script: str) -> Html:
+    """The script that `head` lets run, where the page has one."""
+    return Html("<script>{}</script>\n").format(Html(script)) if script else Html()
 
 
 def resource(name: str) -> str:
@@ -49,49 +63,40 @@ def resource(name: str) -> str:
     return Path(__file__).with_name(name).read_text("utf-8")
 
 
-def text_html(words: str) -> str:
-    """Words of a draft or a glossary, safe in text and in a quoted attribute."""
-    return escape(visible(words))
-
-
-def lang_attribute(lang: str | None) -> str:
+def lang_attribute(lang: str | None) -> Html:
     """The attribute that tells a screen reader and a font the language; nothing if it is not known."""
-    return f' lang="{lang}"' if lang else ""
+    return Html(' lang="{}"').format(lang) if lang else Html()
 
 
-def span(html: str, lang: str | None, kind: str = "") -> str:
-    """Text with its language and its class, where it has any."""
+def span(words: str, lang: str | None, kind: str = "") -> Html:
+    """Words or HTML with their language and class, where they have any."""
     if not lang and not kind:
-        return html
-    return f"<span{lang_attribute(lang)}{f' class={kind}' if kind else ''}>{html}</span>"
+        return Html.escape(words)
+    of_kind = Html(" class={}").format(kind) if kind else ""
+    return Html("<span{}{}>{}</span>").format(lang_attribute(lang), of_kind, words)
 
 
-def source_html(ref: SourceRef, base: Termbase) -> str:
+def source_html(ref: SourceRef, base: Termbase) -> Html:
     """A source with its title, linked where it stands in the web."""
     source = base.sources.get(ref.id)
-    title = f"<cite>{text_html(source.title if source else ref.id)}</cite>"
+    title = Html("<cite>{}</cite>").format(source.title if source else ref.id)
     if source and source.url and source.url.startswith(("https://", "http://")):
-        title = f'<a href="{text_html(source.url)}" rel="noreferrer">{title}</a>'
-    return f"{title}, {text_html(ref.at)}" if ref.at else title
+        title = Html('<a href="{}" rel="noreferrer">{}</a>').format(source.url, title)
+    return Html("{}, {}").format(title, ref.at) if ref.at else title
 
 
-def badge(severity: Severity) -> str:
+def badge(severity: Severity) -> Html:
     """The word for a severity, in its colour."""
-    return f'<span class="badge {severity}">{NOUNS[severity]}</span>'
+    return Html('<span class="badge {}">{}</span>').format(severity, NOUNS[severity])
 
 
-def message_html(finding: Finding, lang: Lang | None) -> str:
+def message_html(finding: Finding, lang: Lang | None) -> Html:
     """The message with the language of the names that it quotes."""
 
-    def quoted(found: re.Match[str]) -> str:
-        return f"“{span(text_html(found[1]), detect(found[1]) or lang, 'official')}”"
+    def quoted(found: re.Match[str]) -> Html:
+        return Html("“{}”").format(span(found[1], detect(found[1]) or lang, "official"))
 
-    parts: list[str] = []
-    done = 0
-    for found in _QUOTED_NAME.finditer(finding.message):
-        parts += (text_html(finding.message[done : found.start()]), quoted(found))
-        done = found.end()
-    return "".join((*parts, text_html(finding.message[done:])))
+    return replaced(_QUOTED_NAME, finding.message, quoted)
 
 
 def _digest(script: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -9,13 +10,15 @@ from typing import NamedTuple
 from khihau.languages import LANGUAGES
 from khihau.languages.detect import detect
 from khihau.model import (
+    FALLBACK,
     LANGS,
     UNVERIFIED,
     Lang,
-    Place,
     Placed,
     Termbase,
 )
+from khihau.render.edits import mended
+from khihau.render.markup import Html, joined, replaced
 from khihau.render.page import (
     FOOT,
     badge,
@@ -23,10 +26,9 @@ from khihau.render.page import (
     lang_attribute,
     message_html,
     resource,
+    script_element,
     source_html,
-    text_html,
 )
-from khihau.render.placing import mended
 from khihau.render.summary import (
     MOST,
     NOUNS,
@@ -57,7 +59,7 @@ class _Group(NamedTuple):
     findings: list[Placed]
 
 
-def render_reviewed(documents: Iterable[Reviewed], base: Termbase, view: View) -> Iterator[str]:
+def render_reviewed(documents: Iterable[Reviewed], base: Termbase, view: View) -> Iterator[Html]:
     """Counts, then the findings by document, then the rules that found them.
 
     The page names no other file. Its one script hides findings by severity and rule; without it,
@@ -72,153 +74,170 @@ def render_reviewed(documents: Iterable[Reviewed], base: Termbase, view: View) -
     found = [group for group in groups.values() if group.findings]
     script = resource("report.js") if found and not view.quiet else ""
     yield head("Climate terms: what to look at", ("page.css", "report.css"), script)
-    yield f"<header>\n<h1>Climate terms: what to look at</h1>\n<p>{summary.checked}: {summary.found}.</p>\n"
-    yield "</header>\n<main>\n"
+    yield Html(
+        "<header>\n<h1>Climate terms: what to look at</h1>\n<p>{}: {}.</p>\n</header>\n<main>\n"
+    ).format(summary.checked, summary.found)
     if found:
         yield from _summary(summary, found)
     if script:
         yield from _filter(summary)
-        yield '<section id="findings">\n<h2>Findings</h2>\n'
+        yield Html('<section id="findings">\n<h2>Findings</h2>\n')
         for number, group in enumerate(found, start=1):
             yield from _document(group, base, f"d{number}")
-        yield "</section>\n"
+        yield Html("</section>\n")
         yield from _rules(summary)
-    yield "</main>\n"
-    if script:
-        yield f"<script>{script}</script>\n"
+    yield Html("</main>\n")
+    yield script_element(script)
     yield FOOT
 
 
 # --- counts ---------------------------------------------------------------------------------------
 
 
-def _summary(summary: Summary, found: Sequence[_Group]) -> Iterator[str]:
-    yield '<section id="summary">\n<h2>Summary</h2>\n<div class="counts">\n'
-    rules = [(f'<a href="#{name}">{name}</a>', count) for name, count in ranked(summary.rules)]
+def _summary(summary: Summary, found: Sequence[_Group]) -> Iterator[Html]:
+    yield Html('<section id="summary">\n<h2>Summary</h2>\n<div class="counts">\n')
+    link = Html('<a href="#{}">{}</a>')
+    rules = [(link.format(name, name), count) for name, count in ranked(summary.rules)]
     yield from _counts("By rule", rules)
-    concepts = [(text_html(name), count) for name, count in ranked(summary.concepts)]
+    concepts = ranked(summary.concepts)
     more = len(concepts) - MOST
     yield from _counts("By concept", concepts[:MOST], f"and {more} more" if more > 0 else "")
     paths = [
-        (f'<a href="#d{number}">{text_html(group.path)}</a>', len(group.findings))
+        (link.format(f"d{number}", group.path), len(group.findings))
         for number, group in enumerate(found, start=1)
     ]
     yield from _counts("By document", paths)
-    yield "</div>\n</section>\n"
+    yield Html("</div>\n</section>\n")
 
 
-def _counts(title: str, counts: Sequence[tuple[str, int]], more: str = "") -> Iterator[str]:
+def _counts(title: str, counts: Sequence[tuple[str, int]], more: str = "") -> Iterator[Html]:
     if counts:
-        yield f"<table>\n<caption>{title}</caption>\n"
+        yield Html("<table>\n<caption>{}</caption>\n").format(title)
         for name, count in counts:
-            yield f'<tr><th scope="row">{name}</th><td>{count}</td></tr>\n'
-        yield f'<tr><td colspan="2">{more}</td></tr>\n' if more else ""
-        yield "</table>\n"
+            yield Html('<tr><th scope="row">{}</th><td>{}</td></tr>\n').format(name, count)
+        if more:
+            yield Html('<tr><td colspan="2">{}</td></tr>\n').format(more)
+        yield Html("</table>\n")
 
 
-def _filter(summary: Summary) -> Iterator[str]:
+def _filter(summary: Summary) -> Iterator[Html]:
     """What the script works with; it stays hidden where none runs."""
-    yield '<div class="filter" role="group" aria-label="Which findings to show" hidden>\n'
+    yield Html('<div class="filter" role="group" aria-label="Which findings to show" hidden>\n')
     for severity, noun in NOUNS.items():
         if summary.severities[severity]:
-            yield f'<label><input type="checkbox" value="{severity}" checked> {noun}s</label>\n'
-    yield '<label>Rule <select><option value="">all</option>'
-    yield "".join(f"<option>{rule}</option>" for rule, _ in ranked(summary.rules))
-    yield '</select></label>\n<p role="status"></p>\n</div>\n'
+            yield Html('<label><input type="checkbox" value="{}" checked> {}s</label>\n').format(
+                severity, noun
+            )
+    yield Html('<label>Rule <select><option value="">all</option>')
+    yield joined(Html("<option>{}</option>").format(rule) for rule, _ in ranked(summary.rules))
+    yield Html('</select></label>\n<p role="status"></p>\n</div>\n')
 
 
 # --- the findings ---------------------------------------------------------------------------------
 
 
-def _document(group: _Group, base: Termbase, key: str) -> Iterator[str]:
+def _document(group: _Group, base: Termbase, key: str) -> Iterator[Html]:
     severities = Counter(placed.finding.severity for placed in group.findings)
-    yield f'<article id="{key}">\n<h3>{text_html(group.path)}</h3>\n'
-    yield f'<p class="summary">{found_in_words(severities)}</p>\n<ol class="entries">\n'
+    yield Html(
+        '<article id="{}">\n<h3>{}</h3>\n<p class="summary">{}</p>\n<ol class="entries">\n'
+    ).format(key, group.path, found_in_words(severities))
     ordered = sorted(group.findings, key=lambda placed: (placed.finding.start, placed.finding.end))
     for placed in ordered:
         yield from _finding(placed, group.lang, base)
-    yield "</ol>\n</article>\n"
+    yield Html("</ol>\n</article>\n")
 
 
-def _finding(placed: Placed, lang: Lang | None, base: Termbase) -> Iterator[str]:
+def _finding(placed: Placed, lang: Lang | None, base: Termbase) -> Iterator[Html]:
     finding, place = placed
     lang = detect(place.before + place.shown + place.after) or lang
-    yield (
-        f'<li class="entry finding {finding.severity}" data-severity="{finding.severity}"'
-        f' data-rule="{finding.rule}">\n<p class="meta">{badge(finding.severity)} '
-        f'<a href="#{finding.rule}">{finding.rule}</a>'
-        f"{f' · {text_html(finding.concept)}' if finding.concept else ''}"
-        f" · {_where(place)}</p>\n"
-        f'<p class="excerpt"{lang_attribute(lang)}>{text_html(place.before)}'
-        f"<mark>{text_html(place.shown)}</mark>{text_html(place.after)}</p>\n"
-        f'<p class="message">{message_html(finding, lang)}</p>\n'
+    yield Html(
+        '<li class="entry finding {severity}" data-severity="{severity}" data-rule="{rule}">\n'
+        '<p class="meta">{badge} <a href="#{rule}">{rule}</a>{concept} · {place}</p>\n'
+        '<p class="excerpt"{lang}>{before}<mark>{shown}</mark>{after}</p>\n'
+        '<p class="message">{message}</p>\n'
+    ).format(
+        severity=finding.severity,
+        rule=finding.rule,
+        badge=badge(finding.severity),
+        concept=f" · {finding.concept}" if finding.concept else "",
+        place=place.unit or f"line {place.line}, column {place.column}",
+        lang=lang_attribute(lang),
+        before=place.before,
+        shown=place.shown,
+        after=place.after,
+        message=message_html(finding, lang),
     )
     yield _mended(placed, lang)
     if finding.source:
-        yield f'<p class="source">Source: {_sources(finding.source, base)}</p>\n'
-    yield f'<p class="source">Silence: <code>{text_html(silencer(name_of(finding), place.unit))}</code></p>\n</li>\n'
+        yield Html('<p class="source">Source: {}</p>\n').format(_sources(finding.source, base))
+    yield Html('<p class="source">Silence: <code>{}</code></p>\n</li>\n').format(
+        silencer(name_of(finding), place.unit)
+    )
 
 
-def _where(place: Place) -> str:
-    return text_html(place.unit) or f"line {place.line}, column {place.column}"
-
-
-def _mended(placed: Placed, lang: Lang | None) -> str:
+def _mended(placed: Placed, lang: Lang | None) -> Html:
     """The line as the fix would make it, what is new marked."""
     parts, fix = mended(placed), placed.finding.fix
     if parts is None or fix is None:
-        return ""
-    line = "".join(
-        f"<ins>{text_html(part)}</ins>" if number % 2 and part else text_html(part)
+        return Html()
+    line = joined(
+        Html("<ins>{}</ins>").format(part) if number % 2 and part else part
         for number, part in enumerate(parts)
     )
-    return (
-        f'<p class="excerpt mended"{lang_attribute(lang)}>'
-        f'<span class="badge" lang="en">{fix.safety} fix</span> {line}</p>\n'
+    return Html('<p class="excerpt mended"{}><span class="badge"{}>{} fix</span> {}</p>\n').format(
+        lang_attribute(lang), lang_attribute(FALLBACK), fix.safety, line
     )
 
 
-def _sources(source: str, base: Termbase) -> str:
+def _sources(source: str, base: Termbase) -> Html:
     if source == UNVERIFIED:
-        return '<span class="badge unverified">unverified</span>'
-    return "; ".join(source_html(ref, base) for ref in source_refs(source))
+        return Html('<span class="badge unverified">unverified</span>')
+    return joined((source_html(ref, base) for ref in source_refs(source)), "; ")
 
 
 # --- the rules ------------------------------------------------------------------------------------
 
 
-def _rules(summary: Summary) -> Iterator[str]:
-    yield '<section id="rules">\n<h2>Rules</h2>\n'
+def _rules(summary: Summary) -> Iterator[Html]:
+    yield Html('<section id="rules">\n<h2>Rules</h2>\n')
     for rule in all_rules():
         if summary.rules[rule.name]:
             yield from _rule(rule)
-    yield (
+    yield Html(
         "<p>A comment silences its rule for the line or block that follows it, "
         "and may name a concept.</p>\n</section>\n"
     )
 
 
-def _rule(rule: Documented) -> Iterator[str]:
+def _rule(rule: Documented) -> Iterator[Html]:
     told = documentation(rule)
-    yield f'<section class="rule" id="{rule.name}">\n<h3>{rule.name}</h3>\n'
-    yield from (f"<p>{_prose(paragraph)}</p>\n" for paragraph in told.paragraphs)
+    yield Html('<section class="rule" id="{name}">\n<h3>{name}</h3>\n').format(name=rule.name)
+    for paragraph in told.paragraphs:
+        yield Html("<p>{}</p>\n").format(replaced(_CODE, paragraph, _code))
     if told.table:
         yield from _examples(told.table)
-    yield "</section>\n"
+    yield Html("</section>\n")
 
 
-def _prose(words: str) -> str:
-    return _CODE.sub(r"<code>\1</code>", text_html(words))
+def _code(found: re.Match[str]) -> Html:
+    return Html("<code>{}</code>").format(found[1])
 
 
-def _examples(table: str) -> Iterator[str]:
+def _examples(table: str) -> Iterator[Html]:
     """The examples of a rule, each in its language; the table is Markdown."""
     rows = [[cell.strip() for cell in row.strip()[1:-1].split(" | ")] for row in table.splitlines()]
-    yield '<div class="scroll" tabindex="0" role="region" aria-label="Examples"><table>\n<tr><td></td>'
-    yield "".join(f'<th scope="col">{_HEADINGS.get(name, name)}</th>' for name in rows[0][1:])
-    yield "</tr>\n"
+    yield Html('<div class="scroll" tabindex="0" role="region" aria-label="Examples"><table>\n')
+    yield Html("<tr><td></td>")
+    for name in rows[0][1:]:
+        yield Html('<th scope="col">{}</th>').format(_HEADINGS.get(name, name))
+    yield Html("</tr>\n")
     for lang, *cells in rows:
         if lang in LANGS:
-            shown = (f"<td{lang_attribute(detect(cell))}>{text_html(cell)}</td>" for cell in cells)
-            yield f'<tr><th scope="row">{LANGUAGES[lang].name}</th>{"".join(shown)}</tr>\n'
-    yield "</table></div>\n"
+            yield Html('<tr><th scope="row">{}</th>{}</tr>\n').format(
+                LANGUAGES[lang].name,
+                joined(
+                    Html("<td{}>{}</td>").format(lang_attribute(detect(cell)), cell)
+                    for cell in cells
+                ),
+            )
+    yield Html("</table></div>\n")

@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 from khihau import __version__
 from khihau.documents.files import STDIN
-from khihau.model import Edit, Fix, Place, Placed, Severity, Termbase
+from khihau.model import FALLBACK, Edit, Fix, Place, Placed, Severity, Termbase
+from khihau.render.edits import place_in_line
 from khihau.render.json import dumps
-from khihau.render.placing import place_in_line
 from khihau.render.rule_pages import page
 from khihau.render.summary import name_of, notes, silencer
 from khihau.render.views import Reviewed, View
@@ -64,7 +64,7 @@ def _driver() -> dict[str, Any]:
         "name": "khihau",
         "version": __version__,
         "semanticVersion": __version__,
-        "language": "en",
+        "language": FALLBACK,
         "rules": [_rule(rule) for rule in all_rules()],
     }
 

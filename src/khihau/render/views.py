@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import main_lang
 from khihau.model import Document, Lang, Match, Rejection, Termbase
 from khihau.text.positions import Positions
+from khihau.text.spans import Spans
 
 if TYPE_CHECKING:
     from khihau.ledger import Ledger
@@ -53,10 +53,11 @@ class Reviewed(NamedTuple):
 
 
 class Brief(NamedTuple):
-    """The analysed sources of one translation job, and its target language."""
+    """The analysed sources of one translation job, its target language, and its file in messages."""
 
     sources: Sequence[Annotated]
     to: Lang
+    path: str = ""
 
 
 class Compared(NamedTuple):
@@ -105,11 +106,11 @@ def unmatched(
 
     That is not "greenhouse gas" where "greenhouse gases" was matched, nor ETS in "markets".
     """
-    starts = [match.start for match in matches]
+    spans = Spans.of(matches)
     text = document.text
 
     def is_matched(one: Rejection) -> bool:
-        at = bisect_right(starts, one.start) - 1
+        at = spans.last(one.start)
         return at >= 0 and one.end <= matches[at].end and one.concept in _concepts(matches[at])
 
     def is_letters(one: Rejection) -> bool:

@@ -35,6 +35,8 @@ def _picture(found: re.Match[str]) -> str:
     return chr(0x2400 + code) if code < 0x20 else "\u2421" if code == 0x7F else "\ufffd"
 
 
+# Not `rich.cells.cell_len`: each check with a finding would pay its import (10 to 30 ms, a tenth of a
+# run), and before rich 15 it counts the parts of an emoji one by one.
 def cells(text: str) -> int:
     """How many cells of a terminal a visible text takes.
 

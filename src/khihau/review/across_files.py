@@ -25,7 +25,7 @@ from khihau.review.names_used import (
     stands,
 )
 from khihau.review.official_names import sources_of
-from khihau.review.renaming import as_spelled
+from khihau.review.replacing import as_spelled
 from khihau.review.rival_names import Used, label_of, rivalries
 from khihau.review.silencing import Silenced
 from khihau.text.counted import counted

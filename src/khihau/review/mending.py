@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable
 
 from khihau.model import Document, Edit, Fix
+from khihau.text.spans import overlaps
 
 __all__ = ["mending"]
 
@@ -38,5 +39,4 @@ def _overlaps(made: list[Edit], edit: Edit) -> bool:
 
 
 def _is_protected(document: Document, edit: Edit) -> bool:
-    at = bisect_left(document.protected, edit.end, key=lambda region: region.start) - 1
-    return at >= 0 and document.protected[at].end > edit.start
+    return overlaps(document.protected, edit.start, edit.end)

@@ -8,13 +8,13 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from khihau.documents.segments import Starts
 from khihau.languages import LANGUAGES
 from khihau.model import ALLOWED, Severity
 from khihau.review.base import Checked, is_judged
 from khihau.review.rival_names import is_plain
 from khihau.termbase.official import official_label
 from khihau.text.regex import either, regex
+from khihau.text.spans import Spans
 from khihau.text.stops import ENDS
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ class Places(NamedTuple):
 def names_used(checked: Checked) -> dict[Key, Places]:
     """The full names of each concept that a text uses, by label, in the order of their first use."""
     groups: dict[Key, list[Match]] = {}
-    segments = Starts(checked.document.segments)
+    segments = checked.document.segments
+    spans = Spans.of(segments)
     for match in checked.matches:
         lang = match.lang
         if match.kind != "full" or match.status not in ALLOWED or match.alternatives:
@@ -83,8 +84,8 @@ def names_used(checked: Checked) -> dict[Key, Places]:
         if is_plain(match.label, match.lang):
             continue
         # A name in another language than its sentence's is a gloss.
-        segment = segments.last(match.start)
-        if lang != "mul" and (segment is None or segment.lang in (lang, None)):
+        at = spans.last(match.start)
+        if lang != "mul" and (at < 0 or segments[at].lang in (lang, None)):
             key = Key(match.concept, lang, "{n" in match.label)
             groups.setdefault(key, []).append(match)
     used: dict[Key, Places] = {}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import lang_at
-from khihau.languages.en.plurals import full_plural, is_plural_acronym, plural
+from khihau.languages import LANGUAGES
 from khihau.model import UNVERIFIED, Kind, Lang, Match, Safety, Termbase
 from khihau.review.base import Checked, Documented, finding
+from khihau.review.tuned import TOO_LONG
 from khihau.termbase.official import full_form, official_label, text_of
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from khihau.model import Concept, Finding, Fix, Label
 
 __all__ = ["Name", "left_out", "replacement", "sources_of", "written_out", "wrong_name"]
-
-_TOO_LONG = 2  # times the words that a name replaces: no editor would want that
 
 
 def _label_of(base: Termbase, match: Match) -> Label:
@@ -69,7 +68,8 @@ def written_out(checked: Checked, use: Use, words: str = "") -> Name | None:
         return None
     concept, numbered = checked.base[use.concept], use.number is not None
     label = full_form(concept, use.acronym, lang, numbered=numbered)
-    return _name(concept, label, words, use.number, is_plural=is_plural_acronym(use.acronym))
+    is_plural = LANGUAGES[lang].grammar.is_plural_acronym(use.acronym)
+    return _name(concept, label, words, use.number, is_plural=is_plural)
 
 
 def _name(
@@ -84,10 +84,10 @@ def _name(
         return None
     text = text_of(label, number)
     short, is_sure = _shortened(concept, label, words, number), not concept.replaced_by
-    if is_plural and label.lang == "en":
-        changed = label.plural or full_plural(text)
-        is_sure = is_sure and changed is not None
-        text = short = changed or plural(text)
+    if is_plural and LANGUAGES[label.lang].grammar.has_plurals:
+        plural = LANGUAGES[label.lang].grammar.plural(text)
+        text = short = label.plural or plural.text
+        is_sure = is_sure and (plural.is_sure or bool(label.plural))
     is_sure = is_sure and not _is_long(text, words)
     return Name(text, sources_of(label), short, label.kind, label.lang, is_sure)
 
@@ -108,7 +108,7 @@ def _shortened(concept: Concept, label: Label, words: str, number: int | None) -
 
 
 def _is_long(text: str, words: str) -> bool:
-    return bool(words) and len(text) > _TOO_LONG * len(words)
+    return bool(words) and len(text) > TOO_LONG * len(words)
 
 
 def wrong_name(checked: Checked, match: Match, rule: Documented, what: str) -> Finding:
@@ -144,12 +144,12 @@ def wrong_name(checked: Checked, match: Match, rule: Documented, what: str) -> F
 
 
 def _to_replace(match: Match) -> Match:
-    """What of a wrong name gives way to the official one: all of it, but for a Vietnamese head noun.
+    """What of a wrong name gives way to the official one: all of it, but for a leading noun.
 
-    "dự án" stays where the rest, tăng cường tích lũy các-bon rừng, is a wrong name by itself; in the
+    In Vietnamese "dự án" stays where the rest, tăng cường tích lũy các-bon rừng, is a wrong name by itself; in the
     other languages what stands before is a part of the name (South Korean, 베트남).
     """
-    if match.lang != "vi":
+    if not LANGUAGES[match.lang].grammar.has_leading_nouns:
         return match
     ends = (one for one in match.inner if (one.end, one.concept) == (match.end, match.concept))
     return next((one for one in ends if one.status == match.status), match)

@@ -1,29 +1,32 @@
-"""A right name in the place of a wrong one: its case, and the words beside it that must agree."""
+"""Another name in the place of one that stands in a text: its case and number, and what must agree beside it."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import segment_index
-from khihau.languages.en.grammar import SMALL_WORDS, article, is_titled, titled
+from khihau.languages import LANGUAGES, language_of
+from khihau.languages.grammar import Spot
+from khihau.languages.session_numbers import fill
 from khihau.model import Document, Lang, Safety
+from khihau.review.base import Checked
+from khihau.review.tuned import AROUND, NEAR
+from khihau.text.compose import caseless
+from khihau.text.fold import is_hangul
 from khihau.text.regex import regex
-from khihau.text.stops import ENDS, PAUSES, ends_sentence
+from khihau.text.stops import ENDS, PAUSES, opens_sentence
 
 if TYPE_CHECKING:
-    from khihau.model import Edit, Fix
+    from khihau.model import Edit, Fix, Match
 
-__all__ = ["replaced"]
+__all__ = ["as_spelled", "name_for", "renamed", "replaced"]
 
-_REACH = 240  # how far around the words their sentence is looked at
-_NEAR = 4  # how many words on each side may not say again what the new name adds
 _MARKUP = regex(r"[*_~`]")
+_MARKS = regex(r"[*_~`\[\]<>\u200b\xad]")
 _WORD = regex(r"[^\W_]+")
 _SENTENCE_END = regex(rf"[{ENDS}{PAUSES}](?=\s|\Z)|\n")
-_ARTICLE = regex(r"(?<![^\W_])(an?|An?)(\s+['\"‘“]?)\Z")
-_SMALL = SMALL_WORDS | frozenset("và về do các của với được cho theo cơ".split())
 
 
 class _Around(NamedTuple):
@@ -44,9 +47,9 @@ def replaced(
 ) -> Fix | None:
     """A fix that puts a name in the place of other words, None where it would not read right.
 
-    Case is kept; Korean particles and the English a or an agree. What the name has in common with
-    the words beside it is not written twice; a fix that had to mind that is only suggested.
-    `reading` is how Koreans read a name in Latin letters.
+    Case is kept, and what stands beside it agrees: Korean particles, the English a or an. What the
+    name has in common with the words beside it is not written twice; a fix that had to mind that is
+    only suggested. `reading` is how Koreans read a name in Latin letters.
     """
     from khihau.model import Edit, Fix
 
@@ -56,25 +59,19 @@ def replaced(
     words = _without_neighbours(new.split(" "), around)
     if words is None or _says_again(words, around, 1):
         return None
-    if len(words) < len(new.split(" ")) or _says_again(words, around, _NEAR):
+    if len(words) < len(new.split(" ")) or _says_again(words, around, NEAR):
         safety = "suggested"
-    name = _cased(" ".join(words), around)
-    edits = [Edit(*span, name)]
-    if around.lang == "en":
-        edits += _article(span[0], around, name)
-    elif around.lang == "ko":
-        from khihau.languages.ko.agreement import is_doubtful, particle_edits, sound
-
-        ending = sound(name, reading)
-        edits += particle_edits(document.text, span[1], ending)
-        if is_doubtful(document.text, span[1], ending):
-            safety = "suggested"
-    return Fix(safety, tuple(edits))
+    name = _as_cased(" ".join(words), around)
+    spot = Spot(document.text, *span, span[0] - len(around.before))
+    agreement = language_of(around.lang).grammar.agreement(spot, name, reading)
+    if agreement.doubt:
+        safety = "suggested"
+    return Fix(safety, (Edit(*span, name), *agreement.edits))
 
 
 def _around(document: Document, span: tuple[int, int]) -> _Around:
     text, at = document.text, segment_index(document.segments, span[0])
-    low, high = max(0, span[0] - _REACH), span[1] + _REACH
+    low, high = max(0, span[0] - AROUND), span[1] + AROUND
     if at < 0:
         return _Around(text[low : span[0]], text[slice(*span)], text[span[1] : high], None)
     segment = document.segments[at]
@@ -86,6 +83,18 @@ def _around(document: Document, span: tuple[int, int]) -> _Around:
     )
 
 
+def _as_cased(name: str, around: _Around) -> str:
+    """The name in capitals, in title case, or with a capital, as the words were."""
+    old, grammar = around.old, language_of(around.lang).grammar
+    if old.isupper() and any(len(word) > 1 for word in _WORD.findall(old)) and " " in old:
+        return name.upper()
+    if grammar.is_titled(old):
+        name = grammar.titled(name)
+    if old[:1].isupper() and name[:1].islower() and opens_sentence(around.before):
+        return name[0].upper() + name[1:]
+    return name
+
+
 # --- words that stand beside it -------------------------------------------------------------------
 
 
@@ -94,11 +103,12 @@ def _without_neighbours(words: Sequence[str], around: _Around) -> Sequence[str] 
 
     One Vietnamese syllable may belong to another word, so it tells nothing.
     """
-    before, after = _folded(around.before), _folded(around.after)
+    before, after = caseless(around.before), caseless(around.after)
     counts = range(len(words) - 1, 0, -1)
-    head = next((n for n in counts if _ends(before, _folded(" ".join(words[:n])))), 0)
-    tail = next((n for n in counts if _begins(after, _folded(" ".join(words[-n:])))), 0)
-    if head + tail >= len(words) or (around.lang == "vi" and 1 in (head, tail)):
+    head = next((n for n in counts if _ends(before, caseless(" ".join(words[:n])))), 0)
+    tail = next((n for n in counts if _begins(after, caseless(" ".join(words[-n:])))), 0)
+    tells_nothing = language_of(around.lang).grammar.divides_syllables and 1 in (head, tail)
+    if head + tail >= len(words) or tells_nothing:
         return None
     return words[head : len(words) - tail]
 
@@ -110,56 +120,68 @@ def _ends(before: str, name: str) -> bool:
 
 def _begins(after: str, name: str) -> bool:
     rest = after.removeprefix(name)
-    return len(rest) < len(after) and (not rest[:1].isalnum() or "가" <= name[-1] <= "힣")
+    return len(rest) < len(after) and (not rest[:1].isalnum() or is_hangul(name[-1]))
 
 
 def _says_again(words: Sequence[str], around: _Around, reach: int) -> bool:
     """Whether a word that the name adds is one of those beside it already (베트남 옛 베트남 …)."""
     before, after = _SENTENCE_END.split(around.before)[-1], _SENTENCE_END.split(around.after)[0]
     near = {*_words(before)[-reach:], *_words(after)[:reach]}
-    added = set(_words(" ".join(words))) - set(_words(around.old)) - _SMALL
+    added = set(_words(" ".join(words))) - set(_words(around.old)) - _small_words()
     return not added.isdisjoint(near)
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(_folded(text))
+    return _WORD.findall(caseless(text))
 
 
-def _folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+@lru_cache(maxsize=1)
+def _small_words() -> frozenset[str]:
+    """Those of all languages: a name may stand in a text of another one."""
+    return frozenset().union(*(one.grammar.small_words() for one in LANGUAGES.values()))
 
 
-# --- case and articles ----------------------------------------------------------------------------
+# --- another name of the same concept -------------------------------------------------------------
 
 
-def _cased(name: str, around: _Around) -> str:
-    """The name in capitals, in title case, or with a capital, as the words were."""
-    old = around.old
-    if old.isupper() and any(len(word) > 1 for word in _WORD.findall(old)) and " " in old:
-        return name.upper()
-    if around.lang == "en" and is_titled(old):
-        name = titled(name)
-    if old[:1].isupper() and name[:1].islower() and _starts_sentence(around.before):
-        return name[0].upper() + name[1:]
-    return name
+def as_spelled(match: Match) -> str:
+    """The label of a match, in the spelling that the text has there (các-bon, carbon)."""
+    label, words = match.label, " ".join(match.text.split())
+    if match.how not in ("spelling", "spacing") or "{n" in label or _MARKS.search(words):
+        return label
+    if label[:1].islower():
+        words = words[:1].lower() + words[1:]
+    return words if sum(map(str.isupper, words)) == sum(map(str.isupper, label)) else label
 
 
-def _starts_sentence(before: str) -> bool:
-    before = before.rstrip(" \t'\"“‘«*_")
-    return len(before) <= 3 or before[-1] == "\n" or ends_sentence(before, behind="")
+def name_for(match: Match, name: str) -> str | None:
+    """A name as it would stand in the place of a match, in its number and case; None if unsure.
+
+    `name` is a label, in any spelling; `{n}` in it becomes the number of the match.
+    """
+    words = name if match.number is None else fill(match.lang, name, match.number)
+    grammar = LANGUAGES[match.lang].grammar
+    new = grammar.in_number_of(match.text, words, is_plural=match.how == "plural")
+    return new and _in_case_of(match, new)
 
 
-def _article(start: int, around: _Around, name: str) -> list[Edit]:
-    """a or an before the name, chosen again."""
-    from khihau.model import Edit
+def renamed(checked: Checked, match: Match, name: str) -> tuple[Edit, ...] | None:
+    """The edits that write a name for a match; None where it is not sure that the text stays right."""
+    new, span = name_for(match, name), (match.start, match.end)
+    spot = Spot(checked.document.text, *span, 0)
+    if new is None or not LANGUAGES[match.lang].grammar.fits(spot, new):
+        return None
+    fix = replaced(checked.document, span, new, "safe")
+    return fix.edits if fix and fix.safety == "safe" else None
 
-    found = _ARTICLE.search(around.before[-12:])
-    if not found:
-        return []
-    opens = _starts_sentence(around.before[: len(around.before) - len(found[0])])
-    if found[1][0].isupper() and not opens:  # "Plan A"
-        return []
-    written = article(name)
-    written = written.capitalize() if found[1][0].isupper() else written
-    at = start - len(found[0])
-    return [] if written == found[1] else [Edit(at, at + len(found[1]), written)]
+
+def _in_case_of(match: Match, new: str) -> str | None:
+    """The new name in the case of the old one, where that is not the case of its label."""
+    old, grammar = match.text, LANGUAGES[match.lang].grammar
+    if match.how != "case":
+        return new
+    if old.isupper():
+        return new.upper()
+    if old[1:] == match.label[1:]:
+        return new  # only the first letter was raised
+    return grammar.titled(new) if grammar.is_titled(old) else None

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from khihau.text.fold import fold, is_hangul
+from khihau.languages import LANGUAGES
+from khihau.text.fold import fold
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
@@ -19,25 +20,6 @@ _Where = TypeVar("_Where")
 
 _NUMBER = regex(r"\{n[^}]*\}")
 _ACRONYM = regex(r"(?<![^\W_])[A-ZĐ][A-ZĐ0-9+]*(?![^\W_]*[a-zà-ỹ])", re.ASCII)
-_WORD = regex(r"[^\W_]+")
-_LOOSE = {
-    "vi": frozenset(
-        "của về các những và với cho trong tại ở theo để nhằm do từ một được trên giữa đối đạt".split()
-    ),
-    "ko": frozenset("의및와과을를"),
-    "en": frozenset("of the for to and on in a an with by at from under".split()),
-}
-# A name stands with its country or without, and with a long or a short one.
-_COUNTRY = {
-    "vi": regex(
-        r"(?:nước )?(?:cộng hòa xã hội chủ nghĩa việt nam|việt nam|hàn quốc|đại hàn dân quốc)"
-    ),
-    "ko": regex("대한민국|한국|우리나라|국내|베트남"),
-    "en": regex(
-        r"(?:socialist )?republic of(?= korea| viet ?nam)|south(?= korea)|korea[n's]*|viet ?nam(?:ese|'s)?"
-    ),
-}
-_VERB = regex(r"[a-z]+ed (?:by|for|from|in|into|on|out|to|with)(?![a-z])")
 _STEM = 4  # letters: shorter English words are compared whole
 
 
@@ -81,12 +63,9 @@ def is_name(label: Label) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def is_plain(text: str, lang: str) -> bool:
-    """Whether a label is a plain word or an English verb, by its text alone."""
-    if lang == "en" and _VERB.match(text):
-        return True
-    letters = _WORD.findall(fold(text).text)
-    return len("".join(letters)) <= 2 if lang == "ko" else len(letters) <= 1
+def is_plain(text: str, lang: LabelLang) -> bool:
+    """Whether a label is a plain word or a verb, by its text alone."""
+    return LANGUAGES[lang].translation.is_plain(text)
 
 
 def are_rivals(label: Label, other: Label) -> bool:
@@ -123,14 +102,9 @@ def _differ(lang: LabelLang, name: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _words(lang: str, text: str) -> list[str]:
-    """The content words of a name; of Korean, which is spaced freely, the syllables."""
-    folded = fold(_NUMBER.sub(" ", text)).text
-    folded = _COUNTRY[lang].sub(" ", folded)
-    words = _WORD.findall(folded)
-    if lang == "ko":
-        words = [part for word in words for part in (word if is_hangul(word[0]) else [word])]
-    return [word for word in words if word not in _LOOSE[lang]]
+def _words(lang: LabelLang, text: str) -> Sequence[str]:
+    """The content words of a name, its number aside."""
+    return LANGUAGES[lang].translation.content_words(fold(_NUMBER.sub(" ", text)).text)
 
 
 def _contains(words: Sequence[str], others: Sequence[str]) -> bool:

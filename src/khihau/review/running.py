@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from khihau.documents.prose.silencers import find_silencers
 from khihau.ledger.uses import family
 from khihau.review.base import Checked, Rule
 from khihau.review.silencing import Silenced
+from khihau.text.spans import Taken
 
 if TYPE_CHECKING:
     from khihau.ledger import Ledger
@@ -28,7 +28,7 @@ def review(checked: Checked, rules: Iterable[Rule]) -> list[Finding]:
     no weaker rule says in its place what the writer has already answered.
     """
     kept: list[Finding] = []
-    taken = _Taken()
+    taken = Taken()
     explained = _Explained(checked.ledger)
     run: list[str] = []
     for rule in rules:
@@ -50,18 +50,18 @@ class _Explained:
 
     def __init__(self, ledger: Ledger) -> None:
         self._uses = ledger.uses
-        self._spans: dict[str | None, _Taken] = {}
+        self._spans: dict[str | None, Taken] = {}
 
     def add(self, finding: Finding) -> None:
         """A finding on words that may be the form of an acronym."""
-        spans = self._spans.setdefault(finding.concept, _Taken())
+        spans = self._spans.setdefault(finding.concept, Taken())
         spans.add(finding.start, finding.end)
 
     def __contains__(self, finding: Finding) -> bool:
         """Whether a form of the acronym on which a finding stands has a finding of its own."""
         spans = self._spans.get(finding.concept)
         return spans is not None and any(
-            spans.holds(*form) for form in self._forms.get(self._acronyms[finding.start], ())
+            spans.overlaps(*form) for form in self._forms.get(self._acronyms[finding.start], ())
         )
 
     @cached_property
@@ -75,25 +75,3 @@ class _Explained:
             if use.expansion and use.meaning != "definition":
                 forms.setdefault(self._acronyms[use.start], []).append(use.expansion)
         return forms
-
-
-class _Taken:
-    """The spans of the findings that stand: none overlaps another."""
-
-    def __init__(self) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-
-    def add(self, start: int, end: int) -> bool:
-        """Take a span, unless a part of it is taken."""
-        if self.holds(start, end):
-            return False
-        at = bisect_left(self._starts, end)
-        self._starts.insert(at, start)
-        self._ends.insert(at, end)
-        return True
-
-    def holds(self, start: int, end: int) -> bool:
-        """Whether a part of a span is taken."""
-        at = bisect_left(self._starts, end)
-        return at > 0 and self._ends[at - 1] > start

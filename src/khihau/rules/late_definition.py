@@ -30,6 +30,7 @@ from khihau.languages import LANGUAGES
 from khihau.languages.detect import detect
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.review.official_names import written_out
+from khihau.review.tuned import HEADLINE
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
 from khihau.text.stops import ENDS, PAUSES, ends_sentence
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE"]
 
-_HEADLINE = 160  # characters
 _CAPTION = regex(
     r"(?:(?<!\w)(?:Ảnh|Nguồn ảnh|Photo|Credit)(?: by)?\s*[:：]|[/(]?사진\s*[=:：/])", re.IGNORECASE
 )
@@ -73,11 +73,11 @@ def _is_shown_apart(document: Document, use: Use) -> bool:
     if at < 0 or at + 1 == len(document.segments):
         return False
     start, end = document.segments[at][:2]
-    if at == 0 and end - start <= _HEADLINE:
+    if at == 0 and end - start <= HEADLINE:
         words = without(document, "comment")[start:end].rstrip(" \t\r\n*_'\"”’)")
         by_itself = any(one.sentences.ends_by_itself(words) for one in LANGUAGES.values())
         return not (by_itself or ends_sentence(words, behind="", marks=f"{ENDS}{PAUSES},"))
-    return bool(_CAPTION.search(document.text, max(start, end - _HEADLINE), end))
+    return bool(_CAPTION.search(document.text, max(start, end - HEADLINE), end))
 
 
 def _form(checked: Checked, use: Use, definition: Use) -> str:

@@ -23,20 +23,20 @@ The law on it: rule M3 in khihau's docs/semantics.md.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from khihau.documents.segments import Starts, lang_at
-from khihau.languages.vi.spelling import is_syllable
+from khihau.documents.segments import lang_at
+from khihau.languages import language_of
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.text.fold import fold
 from khihau.text.regex import regex
+from khihau.text.spans import Spans
 
 if TYPE_CHECKING:
-    from khihau.model import Finding, Match
+    from khihau.model import Finding, Lang, Match
 
 __all__ = ["RULE"]
 
@@ -107,19 +107,16 @@ def _meant(character: str) -> str | None:
 
 def _in_words(checked: Checked) -> Iterator[Finding]:
     document = checked.document
-    protected = Starts(document.protected)
-    starts = [match.start for match in checked.matches]
+    others = Spans.of(document.protected), Spans.of(checked.matches)
     done = 0
     for strange in _IN_WORD.finditer(document.text):
         if strange.start() < done:
             continue
         start, done = _word(document.text, strange.start())
-        region = protected.last(done - 1)
-        match = bisect_right(starts, done - 1) - 1
-        if (region and region.end > start) or (match >= 0 and checked.matches[match].end > start):
+        if any(spans.overlaps(start, done) for spans in others):
             continue
         word = document.text[start:done]
-        right = _in_mixed_word(word, is_vietnamese=lang_at(document.segments, start) == "vi")
+        right = _in_mixed_word(word, lang_at(document.segments, start))
         if right and is_judged(document, start, done):
             yield _finding(checked, start, right, word, None)
 
@@ -131,18 +128,18 @@ def _word(text: str, at: int) -> tuple[int, int]:
     return before.start() if before else at, after.end() if after else at + 1
 
 
-def _in_mixed_word(word: str, *, is_vietnamese: bool) -> dict[int, str]:
+def _in_mixed_word(word: str, lang: Lang | None) -> dict[int, str]:
     """What should stand at some offsets of a word; nothing where the word may be meant so.
 
     A Latin word has more Latin letters than others, and each of those looks like a Latin one; ð is
-    wrong in a Vietnamese syllable.
+    wrong in a syllable of a language that is known by its syllables (Vietnamese).
     """
     if len(word) > _LONGEST_WORD:
         return {}
     foreign = len(_OTHER_SCRIPT.findall(word))
     if 2 * foreign >= len(word):
         return {}
-    if not foreign and not (is_vietnamese and is_syllable(fold(word).text)):
+    if not foreign and not language_of(lang).may_be_word(fold(word).text):
         return {}
     right = {at: _meant(word[at]) for at in range(len(word)) if _IN_WORD.match(word[at])}
     told = {at: letter for at, letter in right.items() if letter}

@@ -56,7 +56,7 @@ __all__ = ["RULE"]
 def _find(checked: Checked) -> Iterator[Finding]:
     positions = Positions.of(checked.document)
     for concept, name, target in _mixes(checked):
-        from khihau.review.renaming import as_spelled, name_for  # few texts have a mix
+        from khihau.review.replacing import as_spelled, name_for  # few texts have a mix
 
         first, other = name.where[0], target.where[0]
         place = positions.named(other.start)
@@ -94,7 +94,7 @@ def _mixes(checked: Checked) -> Iterator[tuple[Concept, _Name, _Name]]:
 def _fix(checked: Checked, matches: Iterable[Match], name: str) -> Fix | None:
     """The edits that write one name everywhere, or none: half of them would mix the names anew."""
     from khihau.model import Fix
-    from khihau.review.renaming import renamed
+    from khihau.review.replacing import renamed
 
     edits: list[Edit] = []
     for match in matches:

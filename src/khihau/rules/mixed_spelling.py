@@ -35,6 +35,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import lang_at
+from khihau.languages import LANGUAGES
 from khihau.languages.choices import Part, joints, kind_of, parts, respelled
 from khihau.model import ALLOWED
 from khihau.review.base import Checked, Rule, finding, is_judged
@@ -109,12 +110,11 @@ def _places(checked: Checked, match: Match) -> Iterator[_Place]:
 
 
 def _joints(text: str, match: Match) -> Iterator[_Place]:
-    """How a term is joined, and the Korean words inside it that are stored in one piece."""
+    """How a term is joined, and the words inside it that are stored in one piece."""
     words = tuple(_words(match.inner)) if match.inner and not _is_name(match) else ()
     spans = tuple((word.start - match.start, word.end - match.start) for word in words)
     part = joints(match.text, match.label, match.lang, spans)
-    if part and match.lang in ("en", "ko"):
-        part = _in_context(text, match, part)
+    part = part and _in_context(text, match, part)
     if part:
         yield _Place(part, match)
     is_stored = bool(words) and composed(match.text).lower() == match.label.lower()
@@ -126,43 +126,36 @@ def _joints(text: str, match: Match) -> Iterator[_Place]:
 
 
 def _in_context(text: str, match: Match, part: Part) -> Part | None:
-    """How a term is joined as far as the words beside it leave that open."""
-    before, after = _before(text, match), composed(text[match.end : match.end + _REACH])
-    if match.lang == "en":
-        return _compound(part, before, after)
-    from khihau.languages.ko.edges import stands_alone
+    """How a term is joined as far as the words beside it leave that open.
 
-    return part if stands_alone(before, after) else None
+    A term of two words has a family of its own for each noun that it modifies: "net zero by 2050"
+    and "a net-zero target" are both right; two ways before one noun are a mix.
+    """
+    after = composed(text[match.end : match.end + _REACH])
+    noun = LANGUAGES[match.lang].spelling.compound(_before(text, match), after)
+    if noun is None:
+        return None
+    return part._replace(family=f"{part.family} {noun if len(part.pieces) == 1 else ''}")
 
 
 def _words(inner: Iterable[Match]) -> Iterator[Match]:
     for match in inner:
-        if match.status not in ALLOWED or match.lang != "ko" or " " in match.label:
+        joins = LANGUAGES[match.lang].spelling.joins_freely
+        if match.status not in ALLOWED or not joins or " " in match.label:
             yield from _words(match.inner)
         else:
             yield match
 
 
-def _compound(part: Part, before: str, after: str) -> Part | None:
-    """An English term of two words in a family of its own for each noun that it modifies.
-
-    "Net zero by 2050" and "a net-zero target" are both right; two ways before one noun are a mix.
-    """
-    if before[-1:] == "-" or after[:1] == "-":
-        return None
-    from khihau.languages.en.grammar import modified
-
-    noun = modified(after) if len(part.pieces) == 1 else ""
-    return part._replace(family=f"{part.family} {noun}")
-
-
 def _lang(checked: Checked, match: Match) -> LabelLang:
     """The language that a term is spelled in: "hydrogen" alone in a Vietnamese text is Vietnamese."""
-    if match.lang == "en" and lang_at(checked.document.segments, match.start) == "vi":
-        loan = parts(match.text, match.label, "vi")
-        if len(loan) == 1 and (loan[0].start, loan[0].end) == (0, len(match.text)):
-            return "vi"
-    return match.lang
+    around = lang_at(checked.document.segments, match.start)
+    if not around or match.lang in (around, "mul"):
+        return match.lang
+    span = (0, len(match.text))
+    found = parts(match.text, match.label, around)
+    is_loan = [(kind_of(one.family), one.start, one.end) for one in found] == [("loan", *span)]
+    return around if is_loan else match.lang
 
 
 def _is_in_name(text: str, match: Match) -> bool:
@@ -183,9 +176,10 @@ def _before(text: str, match: Match) -> str:
 
 
 def _is_name(match: Match) -> bool:
-    """Whether a term is a proper name, by its capitals in English: its spaces are its own."""
-    words = match.equivalents.get("en", match.label).split()
-    return sum(word[0].isupper() for word in words) > 1
+    """Whether a term is a proper name, as its capitals tell in English: its spaces are its own."""
+    told = (lang for lang, one in LANGUAGES.items() if one.spelling.has_capitals)
+    names = (match.equivalents[lang] for lang in told if lang in match.equivalents)
+    return sum(word[0].isupper() for word in next(names, match.label).split()) > 1
 
 
 # --- findings -------------------------------------------------------------------------------------
@@ -226,8 +220,8 @@ def _written(place: _Place, form: str) -> str:
 
 
 def _fix(checked: Checked, off: Sequence[_Place], target: str) -> Fix:
-    """All places in the form of the others; a Korean particle behind one agrees with it."""
-    from khihau.languages.ko.agreement import particle_edits, sound
+    """All places in the form of the others; what stands beside a loan word agrees with it."""
+    from khihau.languages.grammar import Spot
     from khihau.model import Edit, Fix
 
     edits: list[Edit] = []
@@ -239,8 +233,9 @@ def _fix(checked: Checked, off: Sequence[_Place], target: str) -> Fix:
             for (start, end), new in zip(place.part.pieces, news, strict=True)
             if text[start:end] != new
         ]
-        if place.match.lang == "ko" and kind_of(place.part.family) == "loan":
-            edits += particle_edits(checked.document.text, place.end, sound(news[-1]))
+        if kind_of(place.part.family) == "loan":
+            spot = Spot(checked.document.text, place.start, place.end, place.start)
+            edits += LANGUAGES[place.match.lang].grammar.agreement(spot, news[-1]).edits
     return Fix("safe", tuple(edits))
 
 

@@ -26,9 +26,11 @@ from typing import TYPE_CHECKING
 
 from khihau.documents.prose.comments import without
 from khihau.documents.segments import lang_at, segment_index
+from khihau.languages import language_of
 from khihau.ledger.events import is_note
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.review.official_names import replacement
+from khihau.review.tuned import PASTED, PASTED_AROUND
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
 
@@ -40,9 +42,8 @@ __all__ = ["RULE"]
 
 _OPENING = regex(r"[ \xa0]?[(（]")
 _CLOSING = regex(r"[)）]")
+_SPACES = 200  # characters before a form, of which the last that is no space counts
 _LISTED = regex(r"[*_`\s]*[:：|\-–—=]")
-_CONTEXT = 200  # characters on each side that tell a pasted paragraph
-_PASTED = 80  # characters that a paragraph must share with another to be the same
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
@@ -95,12 +96,12 @@ def _is_pasted(document: Document, prose: str, first: Use, use: Use) -> bool:
     if at < 0 or at == again:
         return False
     one = _around(prose, document.segments[at], first)
-    return len(one) > _PASTED and one == _around(prose, document.segments[again], use)
+    return len(one) > PASTED and one == _around(prose, document.segments[again], use)
 
 
 def _around(text: str, segment: Segment, use: Use) -> str:
-    low = max(segment.start, use.start - _CONTEXT)
-    return " ".join(text[low : min(segment.end, use.end + _CONTEXT)].split())
+    low = max(segment.start, use.start - PASTED_AROUND)
+    return " ".join(text[low : min(segment.end, use.end + PASTED_AROUND)].split())
 
 
 # --- the acronym alone ----------------------------------------------------------------------------
@@ -111,11 +112,11 @@ def _shortening(checked: Checked, use: Use) -> Fix | None:
     text, form = checked.document.text, use.expansion
     if not form or not _OPENING.fullmatch(text, form[1], use.start):
         return None
-    before = text[max(0, form[0] - _CONTEXT) : form[0]].rstrip()
+    before = text[max(0, form[0] - _SPACES) : form[0]].rstrip()
     if not _CLOSING.match(text, use.end) or before[-1:].isdigit():
         return None
-    agrees = (text[form[1] - 1] == "s") == use.acronym.endswith("s")
-    if lang_at(checked.document.segments, use.start) == "en" and not agrees:
+    grammar = language_of(lang_at(checked.document.segments, use.start)).grammar
+    if not grammar.agrees_in_number(use.acronym, text[slice(*form)]):
         return None
     span = (form[0], use.end + 1)
     return replacement(checked, span, use.acronym, reading=_reading(checked, use))

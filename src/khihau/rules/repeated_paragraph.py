@@ -23,23 +23,23 @@ The law on it: rule C7 in khihau's docs/semantics.md.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from khihau.documents.prose.comments import without
 from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.review.tuned import LONG_PARAGRAPH
 from khihau.text.compose import composed
 from khihau.text.fold import HANGUL
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
+from khihau.text.spans import between
 
 if TYPE_CHECKING:
     from khihau.model import Document, Finding, Segment
 
 __all__ = ["RULE"]
 
-_LONG = 80  # characters, a Hangul syllable counts as two
 _SHOWN = 40  # characters of a paragraph that name it
 _CONTACT = regex(
     r"(?<!\w)(?:tel|fax|phone|e-?mail|hotline|contact|đt|điện thoại|liên hệ|문의|담당|연락처)"
@@ -72,7 +72,7 @@ def _key(text: str) -> str:
 
 def _counts(document: Document, segment: Segment, key: str) -> bool:
     """Whether a repeated segment is a paragraph of the writer's own prose."""
-    if segment.kind not in ("body", "item") or len(key) + len(HANGUL.findall(key)) < _LONG:
+    if segment.kind not in ("body", "item") or len(key) + len(HANGUL.findall(key)) < LONG_PARAGRAPH:
         return False
     # A whole paragraph of speech begins and ends with the marks around it.
     judged = is_judged(document, segment.start + 1, segment.end - 1)
@@ -80,12 +80,8 @@ def _counts(document: Document, segment: Segment, key: str) -> bool:
 
 
 def _is_contact(document: Document, segment: Segment) -> bool:
-    regions = document.protected
-    first, last = (
-        bisect_left(regions, offset, key=lambda region: region.start)
-        for offset in (segment.start, segment.end)
-    )
-    return any(region.kind == "email" for region in regions[first:last]) or bool(
+    inside = between(document.protected, segment.start, segment.end)
+    return any(region.kind == "email" for region in document.protected[inside]) or bool(
         _CONTACT.search(document.text, segment.start, segment.end)
     )
 

@@ -21,7 +21,6 @@ The law on it: rule C9 in khihau's docs/semantics.md.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -30,6 +29,7 @@ from khihau.documents.prose.silencers import Silencer, Target, find_silencers
 from khihau.review.base import Checked, Rule, finding
 from khihau.review.names_used import MIXED_LABELS, Key, Places, names_used
 from khihau.review.silencing import UNUSED_SILENCER
+from khihau.text.spans import between
 
 if TYPE_CHECKING:
     from khihau.documents.prose.silencers import Fault
@@ -73,10 +73,10 @@ class _Judge:
     def __init__(self, checked: Checked) -> None:
         self._checked, self._run, self._base = checked, checked.run, checked.base
         self._hints = _MOST_HINTS
-        self._found: dict[tuple[str, str | None], list[int]] = {}
+        self._found: dict[tuple[str, str | None], list[tuple[int, int]]] = {}
         for one in sorted(checked.found, key=lambda one: one.start):
             for concept in {one.concept, None}:
-                self._found.setdefault((one.rule, concept), []).append(one.start)
+                self._found.setdefault((one.rule, concept), []).append((one.start, one.end))
 
     def fault(self, silencer: Silencer, target: Target) -> str:
         """The message on a target, "" when it does what it should or nothing can be said."""
@@ -101,8 +101,8 @@ class _Judge:
         return f"“{named}” silences nothing {_where(silencer)}; remove or move it"
 
     def _silences(self, silencer: Silencer, target: Target) -> bool:
-        starts = self._found.get((target.rule, target.concept), [])
-        if bisect_left(starts, silencer.span[0]) < bisect_left(starts, silencer.span[1]):
+        found = self._found.get((target.rule, target.concept), [])
+        if found[between(found, *silencer.span)]:
             return True
         # A name may be mixed with one in another document, of which this one cannot tell.
         return target.rule == MIXED_LABELS and any(

@@ -9,7 +9,8 @@ from khihau.languages.detect import detect
 from khihau.model import Label, Lang
 from khihau.render.differences.concepts import lines_of
 from khihau.render.differences.labels import Sources
-from khihau.render.page import span, text_html
+from khihau.render.markup import Html, joined
+from khihau.render.page import span
 from khihau.site.concept import marked
 from khihau.site.index import other_names
 from khihau.site.labels import badge
@@ -34,7 +35,7 @@ _CONCEPTS = ("related", "broader", "replaced_by")
 def changes_page(site: Site, changes: Differences, lang: Lang) -> tuple[str, str]:
     """What is new, changed or gone, concept by concept, then source by source."""
     words = WORDS[lang]
-    body = "".join(_Page(site, changes, words).body())
+    body = joined(_Page(site, changes, words).body())
     return framed(site, lang, "changes.html", words["changes"], body)
 
 
@@ -44,29 +45,33 @@ class _Page:
         self.changes = changes
         self.words = words
 
-    def body(self) -> Iterator[str]:
+    def body(self) -> Iterator[Html]:
         words, changes = self.words, self.changes
-        yield f'<h1>{words["changes"]}</h1>\n<p class="about">{words["changes.about"]}</p>\n'
+        yield Html('<h1>{}</h1>\n<p class="about">{}</p>\n').format(
+            words["changes"], words["changes.about"]
+        )
         if not changes.concepts and not changes.sources:
-            yield f"<p>{words['changes.none']}</p>\n"
+            yield Html("<p>{}</p>\n").format(words["changes.none"])
             return
-        yield from self._summary()
+        yield self._summary()
         if changes.concepts:
-            yield f"<section>\n<h2>{words['changes.concepts']}</h2>\n"
+            yield Html("<section>\n<h2>{}</h2>\n").format(words["changes.concepts"])
             for kind in ("new", "changed", "gone"):
                 entries = [one for one in changes.concepts if kind_of(one) == kind]
                 entries.sort(key=_urgency)
                 if entries:
-                    yield f'<h3 id="{kind}">{words[f"changes.{kind}"]}</h3>\n<ul class="changes">\n'
+                    yield Html('<h3 id="{}">{}</h3>\n<ul class="changes">\n').format(
+                        kind, words[f"changes.{kind}"]
+                    )
                     yield from map(self._concept, entries)
-                    yield "</ul>\n"
-            yield "</section>\n"
+                    yield Html("</ul>\n")
+            yield Html("</section>\n")
         if changes.sources:
-            yield f'<section>\n<h2>{words["sources"]}</h2>\n<ul class="changes">\n'
+            yield Html('<section>\n<h2>{}</h2>\n<ul class="changes">\n').format(words["sources"])
             yield from map(self._source, changes.sources)
-            yield "</ul>\n</section>\n"
+            yield Html("</ul>\n</section>\n")
 
-    def _summary(self) -> Iterator[str]:
+    def _summary(self) -> Html:
         """One line: how many concepts and sources are new, changed and gone."""
         words = self.words
         groups = (("results", self.changes.concepts), ("sources", self.changes.sources))
@@ -76,56 +81,64 @@ class _Page:
                 count = sum(kind_of(one) == kind for one in entries)
                 if count:
                     parts.append(f"{words[f'changes.{kind}']}: {words.counted(group, count)}")
-        yield f'<p class="summary">{"; ".join(parts)}.</p>\n'
+        return Html('<p class="summary">{}.</p>\n').format("; ".join(parts))
 
-    def _concept(self, change: ConceptChange) -> str:
+    def _concept(self, change: ConceptChange) -> Html:
         words = self.words
+        shown: str
         if change.new is None:
             label = name_of(change.concept, words.lang).label
-            shown = self._label(label) if label else text_html(change.id)
+            shown = self._label(label) if label else change.id
         else:
             shown = self.site.link(change.id, words.lang, "")
+        others = ""
         if change.old is None:
-            others = other_names(self.site, change.id, words.lang)
-            shown += f' <span class="others">{others}</span>'
-        details = [
-            *(self._label_change(one) for one in change.labels),
-            *(self._value(one) for one in change.values),
-        ]
-        listed = f"\n<ul>\n{''.join(details)}</ul>\n" if details else ""
-        return f"<li>{shown}{listed}</li>\n"
+            others = Html(' <span class="others">{}</span>').format(
+                other_names(self.site, change.id, words.lang)
+            )
+        details = [*map(self._label_change, change.labels), *map(self._value, change.values)]
+        return Html("<li>{}{}{}</li>\n").format(shown, others, _listed(details))
 
-    def _label_change(self, change: LabelChange) -> str:
+    def _label_change(self, change: LabelChange) -> Html:
         words, label = self.words, change.label
         kind = kind_of(change)
-        name = f"{self._label(label)} ({words[f'lang.{label.lang}']})"
-        status = f" {badge(label.status, words)}" if kind != "changed" else ""
-        head = f"{words[f'changes.label.{kind}']}: {name}{status}"
-        listed = "".join(map(self._value, change.values))
-        return f"<li>{head}{f'<ul>{listed}</ul>' if listed else ''}</li>\n"
+        return Html("<li>{kind}: {name} ({lang}){status}{values}</li>\n").format(
+            kind=words[f"changes.label.{kind}"],
+            name=self._label(label),
+            lang=words[f"lang.{label.lang}"],
+            status="" if kind == "changed" else Html(" {}").format(badge(label.status, words)),
+            values=Html("<ul>{}</ul>").format(joined(map(self._value, change.values)))
+            if change.values
+            else "",
+        )
 
-    def _label(self, label: Label) -> str:
+    def _label(self, label: Label) -> Html:
         lang = label_lang(label, self.words.lang)
-        return f'<b class="name"{attributes(lang, self.words.lang)}>{label_html(label.text)}</b>'
+        return Html('<b class="name"{}>{}</b>').format(
+            attributes(lang, self.words.lang), label_html(label.text)
+        )
 
-    def _source(self, change: SourceChange) -> str:
+    def _source(self, change: SourceChange) -> Html:
         words = self.words
         source = change.new or change.old
-        title = words_html(source.title if source else change.id, words.lang)
-        details = "".join(map(self._value, change.values))
-        listed = f"\n<ul>\n{details}</ul>\n" if details else ""
-        return f"<li>{words[f'changes.{kind_of(change)}']}: {title}{listed}</li>\n"
+        return Html("<li>{}: {}{}</li>\n").format(
+            words[f"changes.{kind_of(change)}"],
+            words_html(source.title if source else change.id, words.lang),
+            _listed([*map(self._value, change.values)]),
+        )
 
-    def _value(self, change: ValueChange) -> str:
+    def _value(self, change: ValueChange) -> Html:
         words = self.words
         key, _, lang = change.key.partition(".")
-        field = text_html(words.of("field", key))
-        if lang:
-            field += f" ({text_html(words.of('lang', lang))})"
-        old, new = (self._shown(key, lang, value) for value in (change.old, change.new))
-        return (
-            f"<li>{field} – {words['changes.was']} <del>{old}</del> "
-            f"{words['changes.now']} <ins>{new}</ins></li>\n"
+        return Html(
+            "<li>{field}{lang} – {was} <del>{old}</del> {now} <ins>{new}</ins></li>\n"
+        ).format(
+            field=words.of("field", key),
+            lang=f" ({words.of('lang', lang)})" if lang else "",
+            was=words["changes.was"],
+            old=self._shown(key, lang, change.old),
+            now=words["changes.now"],
+            new=self._shown(key, lang, change.new),
         )
 
     def _shown(self, key: str, lang: str, value: object) -> str:
@@ -135,17 +148,21 @@ class _Page:
         if isinstance(value, datetime.date):
             return words.date(value)
         parts: Sequence[object] = value if isinstance(value, tuple) else (value,)
-        return "; ".join(self._one(key, lang, str(part)) for part in parts)
+        return joined((self._one(key, lang, str(part)) for part in parts), "; ")
 
     def _one(self, key: str, lang: str, text: str) -> str:
         words = self.words
         if key in _CONCEPTS:
             return self.site.link(text, words.lang, "")
         if key in _WORDED:
-            return text_html(words.of(key, text))
+            return words.of(key, text)
         told = lang or detect(text)
         html = label_html(text) if key in ("text", "plural") else marked(text)
         return span(html, None if told == words.lang else told)
+
+
+def _listed(items: Sequence[Html]) -> Html:
+    return Html("\n<ul>\n{}</ul>\n").format(joined(items)) if items else Html()
 
 
 def _urgency(change: ConceptChange) -> tuple[int, str]:

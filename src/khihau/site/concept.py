@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from khihau.model import Concept, Example, Label, Lang
-from khihau.render.page import span, text_html
+from khihau.model import LANGS, Concept, Example, Label, Lang
+from khihau.render.markup import Html, joined
+from khihau.render.page import span
 from khihau.site.labels import label_item, labels_by_lang, notes
 from khihau.site.page import framed, up_from
 from khihau.site.site import (
@@ -16,9 +17,9 @@ from khihau.site.site import (
     label_html,
     label_lang,
 )
-from khihau.site.words import SITE_LANGS, WORDS, Words
+from khihau.site.words import WORDS, Words
 
-__all__ = ["concept_page", "domain_name", "marked"]
+__all__ = ["concept_page", "marked"]
 
 
 def concept_page(concept: Concept, site: Site, lang: Lang) -> tuple[str, str]:
@@ -27,17 +28,13 @@ def concept_page(concept: Concept, site: Site, lang: Lang) -> tuple[str, str]:
     page = _Page(concept, site, WORDS[lang], up_from(path))
     name = site.names[lang][concept.id]
     about = concept.definition.get(lang, "")
-    return framed(site, lang, path, name.plain, "".join(page.body()), about)
+    return framed(site, lang, path, name.plain, joined(page.body()), about)
 
 
-def domain_name(domain: str, words: Words) -> str:
-    """What a page calls a domain."""
-    return text_html(words.of("domain", domain))
-
-
-def marked(text: str) -> str:
+def marked(text: str) -> Html:
     """A sentence, its hits as marks."""
-    return text_html(text).replace("⟦", "<mark>").replace("⟧", "</mark>")
+    opened = Html.escape(text).replace("⟦", Html("<mark>"))
+    return opened.replace("⟧", Html("</mark>"))
 
 
 class _Page:
@@ -49,15 +46,23 @@ class _Page:
         self.words = words
         self.up = up
 
-    def body(self) -> Iterator[str]:
+    def body(self) -> Iterator[Html]:
         concept, words = self.concept, self.words
         name = self.site.names[words.lang][concept.id]
-        domain = f"{self.up}domains.html#{fragment('domain', concept.domain)}"
-        yield f'<p class="where"><span>{words["domain"]}:</span> '
-        yield f'<a href="{domain}">{domain_name(concept.domain, words)}</a></p>\n'
-        yield f"<h1>{name.html(words.lang)}</h1>\n"
+        yield Html(
+            '<p class="where"><span>{head}:</span> <a href="{up}domains.html#{key}">{domain}</a>'
+            "</p>\n<h1>{name}</h1>\n"
+        ).format(
+            head=words["domain"],
+            up=self.up,
+            key=fragment("domain", concept.domain),
+            domain=words.of("domain", concept.domain),
+            name=name.html(words.lang),
+        )
         if concept.replaced_by:
-            yield f'<p class="replaced">{words["replaced"]} {self._link(concept.replaced_by)}</p>\n'
+            yield Html('<p class="replaced">{} {}</p>\n').format(
+                words["replaced"], self._link(concept.replaced_by)
+            )
         yield from self._official()
         yield from self._definition()
         yield from self._names()
@@ -65,53 +70,55 @@ class _Page:
         yield from self._sentences("examples", concept.examples)
         yield from self._sentences("counterexamples", concept.counterexamples)
 
-    def _link(self, concept: str) -> str:
+    def _link(self, concept: str) -> Html:
         return self.site.link(concept, self.words.lang, self.up)
 
-    def _official(self) -> Iterator[str]:
+    def _official(self) -> Iterator[Html]:
         """The official names of all languages at a glance."""
         words = self.words
-        yield f'<section class="official-names" aria-label="{words["official"]}">\n<dl>\n'
+        yield Html('<section class="official-names" aria-label="{}">\n<dl>\n').format(
+            words["official"]
+        )
+        none = Html('<dd class="none">{}</dd>').format(words["no_name"])
         preferred = [label for label in self.concept.labels if label.status == "preferred"]
-        shared = [label for label in preferred if label.lang == "mul"]
-        for lang in _page_first(words.lang):
+        for lang in (*_page_first(words.lang), "mul"):
             own = [label for label in preferred if label.lang == lang]
-            names = "".join(f"<dd>{self._name(label)}</dd>" for label in own)
-            none = f'<dd class="none">{words["no_name"]}</dd>'
-            yield f"<div><dt>{words[f'lang.{lang}']}</dt>{names or none}</div>\n"
-        if shared:
-            names = "".join(f"<dd>{self._name(label)}</dd>" for label in shared)
-            yield f"<div><dt>{words['lang.mul']}</dt>{names}</div>\n"
-        yield "</dl>\n</section>\n"
+            names = joined(Html("<dd>{}</dd>").format(self._name(label)) for label in own)
+            if own or lang != "mul":
+                yield Html("<div><dt>{}</dt>{}</div>\n").format(
+                    words[f"lang.{lang}"], names or none
+                )
+        yield Html("</dl>\n</section>\n")
 
-    def _name(self, label: Label) -> str:
+    def _name(self, label: Label) -> Html:
         return span(label_html(label.text), label_lang(label, self.words.lang))
 
-    def _definition(self) -> Iterator[str]:
+    def _definition(self) -> Iterator[Html]:
         concept, words = self.concept, self.words
         texts = [(lang, concept.definition.get(lang)) for lang in _page_first(words.lang)]
         if concept.definition or concept.note:
-            yield f'<section>\n<h2 id="definition">{words["definition"]}</h2>\n'
+            yield Html('<section>\n<h2 id="definition">{}</h2>\n').format(words["definition"])
             for lang, text in texts:
                 if text:
                     kind = "definition" if lang == words.lang else "definition other"
-                    yield f'<p class="{kind}"{attributes(lang, words.lang)}>{text_html(text)}</p>\n'
+                    yield Html('<p class="{}"{}>{}</p>\n').format(
+                        kind, attributes(lang, words.lang), text
+                    )
             if concept.note:
-                yield f'<h3 class="small">{words["note"]}</h3>\n'
+                yield Html('<h3 class="small">{}</h3>\n').format(words["note"])
                 yield from notes(concept.note, words)
-            yield "</section>\n"
+            yield Html("</section>\n")
 
-    def _names(self) -> Iterator[str]:
+    def _names(self) -> Iterator[Html]:
         words = self.words
-        yield f'<section>\n<h2 id="names">{words["names"]}</h2>\n'
+        yield Html('<section>\n<h2 id="names">{}</h2>\n').format(words["names"])
         for lang, labels in labels_by_lang(self.concept, words.lang).items():
-            yield f"<h3>{words[f'lang.{lang}']}</h3>\n"
-            yield '<ul class="labels">\n'
+            yield Html('<h3>{}</h3>\n<ul class="labels">\n').format(words[f"lang.{lang}"])
             yield from (label_item(label, self.site, words, self.up) for label in labels)
-            yield "</ul>\n"
-        yield "</section>\n"
+            yield Html("</ul>\n")
+        yield Html("</section>\n")
 
-    def _relations(self) -> Iterator[str]:
+    def _relations(self) -> Iterator[Html]:
         concept, site, words = self.concept, self.site, self.words
         relations: Mapping[str, Sequence[str]] = {
             "broader": (concept.broader,) if concept.broader else (),
@@ -121,27 +128,33 @@ class _Page:
             "related": site.related.get(concept.id, ()),
         }
         if any(relations.values()):
-            yield f'<section>\n<h2 id="relations">{words["relations"]}</h2>\n<dl class="relations">\n'
+            yield Html('<section>\n<h2 id="relations">{}</h2>\n<dl class="relations">\n').format(
+                words["relations"]
+            )
             for key, ids in relations.items():
                 if ids:
-                    links = "".join(f"<li>{self._link(one)}</li>" for one in ids)
-                    yield f"<div><dt>{words[key]}</dt><dd><ul>{links}</ul></dd></div>\n"
-            yield "</dl>\n</section>\n"
+                    links = joined(Html("<li>{}</li>").format(self._link(one)) for one in ids)
+                    yield Html("<div><dt>{}</dt><dd><ul>{}</ul></dd></div>\n").format(
+                        words[key], links
+                    )
+            yield Html("</dl>\n</section>\n")
 
-    def _sentences(self, key: str, sentences: Sequence[Example]) -> Iterator[str]:
+    def _sentences(self, key: str, sentences: Sequence[Example]) -> Iterator[Html]:
         words = self.words
         if not sentences:
             return
-        yield f'<section>\n<h2 id="{key}">{words[key]}</h2>\n'
+        yield Html('<section>\n<h2 id="{}">{}</h2>\n').format(key, words[key])
         if key == "counterexamples":
-            yield f'<p class="about">{words["counterexamples.about"]}</p>\n'
-        yield '<ul class="sentences">\n'
+            yield Html('<p class="about">{}</p>\n').format(words["counterexamples.about"])
+        yield Html('<ul class="sentences">\n')
         for lang in _page_first(words.lang):
             for one in sentences:
                 if one.lang == lang:
-                    yield f"<li{attributes(lang, words.lang)}>{marked(one.text)}</li>\n"
-        yield "</ul>\n</section>\n"
+                    yield Html("<li{}>{}</li>\n").format(
+                        attributes(lang, words.lang), marked(one.text)
+                    )
+        yield Html("</ul>\n</section>\n")
 
 
 def _page_first(lang: Lang) -> Sequence[Lang]:
-    return (lang, *(one for one in SITE_LANGS if one != lang))
+    return (lang, *(one for one in LANGS if one != lang))

@@ -5,19 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from khihau.model import LABEL_LANGS, STATUSES, Concept, Label
+from khihau.model import LABEL_LANGS, LANGS, STATUSES, Concept, Label
 from khihau.render.visible import visible
 from khihau.site.keys import exact_key, loan_keys, plain_key
 from khihau.site.site import Site, concept_link, plain_label
-from khihau.site.words import SITE_LANGS
 
 __all__ = ["terms_script"]
 
 
 def terms_script(site: Site) -> str:
-    """`terms.js`, which all three languages share.
+    """`terms.js`, which the pages of all languages share.
 
-    A concept is its page, its domain, the places of its names in vi, ko and en among its labels
+    A concept is its page, its domain, the places of its names in each of LANGS among its labels
     (-1 for the id) and its labels; a label is its language, its status, its text, its exact key
     (0 where that is the text in small letters) and its plain key (0 where that is the exact one).
     """
@@ -35,7 +34,7 @@ def terms_script(site: Site) -> str:
 
 
 def _concept(concept: Concept, site: Site) -> Sequence[object]:
-    names = [site.names[lang][concept.id].label for lang in SITE_LANGS]
+    names = [site.names[lang][concept.id].label for lang in LANGS]
     places = [concept.labels.index(name) if name else -1 for name in names]
     labels = [_label(label) for label in concept.labels]
     return [concept_link(concept.id), visible(concept.domain), visible(concept.id), places, labels]

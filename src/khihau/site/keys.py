@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from khihau.languages.data import data_groups
-from khihau.languages.vi.spelling import loans
+from khihau.languages import LANGUAGES
+from khihau.model import LANGS
 from khihau.text.regex import regex
 
 __all__ = ["NUMBER", "exact_key", "loan_keys", "plain_key"]
@@ -42,7 +42,7 @@ def plain_key(text: str) -> str:
 
 def loan_keys() -> list[list[str]]:
     """The exact keys of loan words that are written in several ways: các-bon, carbon, cacbon."""
-    groups = (*loans(), *data_groups("ko", "loans.txt"))
+    groups = (group for lang in LANGS for group in LANGUAGES[lang].spelling.loans())
     return [keys for group in groups if len(keys := list(dict.fromkeys(map(exact_key, group)))) > 1]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from khihau.languages.detect import detect
-from khihau.model import STATUSES, Concept, Label, LabelLang, Lang, SourceRef, Status
-from khihau.render.page import span, text_html
+from khihau.model import LABEL_LANGS, STATUSES, Concept, Label, LabelLang, Lang, SourceRef, Status
+from khihau.render.markup import Html, joined
+from khihau.render.page import span
 from khihau.site.site import Site, attributes, fragment, label_html, label_lang, words_html
 from khihau.site.words import Words
 from khihau.termbase.stats import NO_RELIABILITY
@@ -18,25 +19,30 @@ _MANY_WORDS = 8  # a longer list of conditions folds up
 
 def labels_by_lang(concept: Concept, page: Lang) -> Mapping[LabelLang, list[Label]]:
     """The labels by language, that of the page first, and the best ones first in each."""
-    langs: tuple[LabelLang, ...] = (page, "vi", "ko", "en", "mul")
+    langs: tuple[LabelLang, ...] = (page, *LABEL_LANGS)
     ordered = sorted(concept.labels, key=lambda label: STATUSES.index(label.status))
     groups = {lang: [one for one in ordered if one.lang == lang] for lang in langs}
     return {lang: labels for lang, labels in groups.items() if labels}
 
 
-def badge(status: Status, words: Words) -> str:
+def badge(status: Status, words: Words) -> Html:
     """The word for a status, in its colour and with its sign."""
-    return f'<span class="badge {status}">{words[f"status.{status}"]}</span>'
+    return Html('<span class="badge {}">{}</span>').format(status, words[f"status.{status}"])
 
 
-def label_item(label: Label, site: Site, words: Words, up: str) -> str:
+def label_item(label: Label, site: Site, words: Words, up: str) -> Html:
     """One name with all that is known about it, as an item of a list."""
-    name = span(label_html(label.text), label_lang(label, words.lang), "name")
-    facts = "".join(f'<span class="fact">{fact}</span>' for fact in _facts(label, words))
-    return (
-        f'<li class="label {label.status}"><p>{name} {badge(label.status, words)}{facts}</p>\n'
-        f"{_sources(label.source, site, words, up)}{''.join(notes(label.note, words))}"
-        f"{''.join(_conditions(label, words))}</li>\n"
+    return Html(
+        '<li class="label {status}"><p>{name} {badge}{facts}</p>\n'
+        "{sources}{notes}{conditions}</li>\n"
+    ).format(
+        status=label.status,
+        name=span(label_html(label.text), label_lang(label, words.lang), "name"),
+        badge=badge(label.status, words),
+        facts=joined(map(Html('<span class="fact">{}</span>').format, _facts(label, words))),
+        sources=_sources(label.source, site, words, up),
+        notes=joined(notes(label.note, words)),
+        conditions=joined(_conditions(label, words)),
     )
 
 
@@ -46,70 +52,73 @@ def _facts(label: Label, words: Words) -> Iterator[str]:
     if label.part_of_speech:
         yield words[f"part_of_speech.{label.part_of_speech}"]
     for scope in label.scope:
-        yield text_html(words.of("scope", scope))
+        yield words.of("scope", scope)
     if label.reading:
-        yield words["reading"].format(text=words_html(label.reading, words.lang))
+        yield words.html("reading", text=words_html(label.reading, words.lang))
     if label.plural:
-        plural = span(text_html(label.plural), label_lang(label, words.lang))
-        yield words["plural"].format(text=plural)
+        yield words.html("plural", text=span(label.plural, label_lang(label, words.lang)))
     if label.case:
         yield words[f"case.{label.case}"]
     if label.until:
-        date = f'<time datetime="{label.until.isoformat()}">{words.date(label.until)}</time>'
-        yield words["until"].format(date=date)
+        day = Html('<time datetime="{}">{}</time>').format(
+            label.until.isoformat(), words.date(label.until)
+        )
+        yield words.html("until", date=day)
     if not label.source:
         yield words["unverified"]
 
 
-def _sources(refs: Sequence[SourceRef], site: Site, words: Words, up: str) -> str:
+def _sources(refs: Sequence[SourceRef], site: Site, words: Words, up: str) -> Html:
     if not refs:
-        return ""
-    cited = "; ".join(_source(ref, site, words, up) for ref in refs)
-    return f'<p class="source">{words["field.source"]}: {cited}</p>\n'
+        return Html()
+    cited = joined((_source(ref, site, words, up) for ref in refs), "; ")
+    return Html('<p class="source">{}: {}</p>\n').format(words["field.source"], cited)
 
 
-def _source(ref: SourceRef, site: Site, words: Words, up: str) -> str:
+def _source(ref: SourceRef, site: Site, words: Words, up: str) -> Html:
     """The document, the place in it, and the sort of source, which leads to the bibliography."""
     source = site.base.sources.get(ref.id)
-    place = f", {words_html(ref.at, words.lang)}" if ref.at else ""
+    place = Html(", {}").format(words_html(ref.at, words.lang)) if ref.at else Html()
     if source is None:
-        return f"{text_html(ref.id)}{place}"
-    sort = words[f"reliability.{source.reliability or NO_RELIABILITY}"]
-    href = f"{up}sources.html#{fragment('source', ref.id)}"
-    return f'{source_words(source.title, source.url, words)}{place} (<a href="{href}">{sort}</a>)'
+        return Html("{}{}").format(ref.id, place)
+    return Html('{title}{place} (<a href="{up}sources.html#{key}">{sort}</a>)').format(
+        title=source_words(source.title, source.url, words),
+        place=place,
+        up=up,
+        key=fragment("source", ref.id),
+        sort=words[f"reliability.{source.reliability or NO_RELIABILITY}"],
+    )
 
 
-def source_words(title: str, url: str | None, words: Words) -> str:
+def source_words(title: str, url: str | None, words: Words) -> Html:
     """The title of a document, linked where it stands in the web."""
-    lang = detect(title)
-    cited = f"<cite{attributes(lang, words.lang)}>{text_html(title)}</cite>"
+    cited = Html("<cite{}>{}</cite>").format(attributes(detect(title), words.lang), title)
     if url and url.startswith(("https://", "http://")):
-        return f'<a href="{text_html(url)}" rel="noreferrer">{cited}</a>'
+        return Html('<a href="{}" rel="noreferrer">{}</a>').format(url, cited)
     return cited
 
 
-def notes(texts: Mapping[str, str], words: Words) -> Iterator[str]:
+def notes(texts: Mapping[str, str], words: Words) -> Iterator[Html]:
     """Notes in the language of the page; where there is none, in those that there are."""
     own = {words.lang: texts[words.lang]} if words.lang in texts else texts
     for lang, text in own.items():
-        other = f' lang="{text_html(lang)}"' if lang != words.lang else ""
-        yield f'<p class="note"{other}>{text_html(text)}</p>\n'
+        yield Html('<p class="note"{}>{}</p>\n').format(attributes(lang, words.lang), text)
 
 
-def _conditions(label: Label, words: Words) -> Iterator[str]:
+def _conditions(label: Label, words: Words) -> Iterator[Html]:
     if label.homonym:
-        sense = words_html(label.homonym, words.lang)
-        yield f'<p class="condition">{words["homonym"].format(text=sense)}</p>\n'
+        sense = words.html("homonym", text=words_html(label.homonym, words.lang))
+        yield Html('<p class="condition">{}</p>\n').format(sense)
     for key in ("near", "not_near", "covered_by"):
         texts: tuple[str, ...] = getattr(label, key)
         if not texts:
             continue
-        listed = ", ".join(f"<q>{words_html(text, words.lang)}</q>" for text in texts)
+        quoted = (Html("<q>{}</q>").format(words_html(text, words.lang)) for text in texts)
+        listed = joined(quoted, ", ")
         if len(texts) > _MANY_WORDS:
             count = words["more_words"].format(n=words.number(len(texts)))
-            yield (
-                f'<details class="condition"><summary>{words[key]} {count}</summary>'
-                f"<p>{listed}</p></details>\n"
-            )
+            yield Html(
+                '<details class="condition"><summary>{} {}</summary><p>{}</p></details>\n'
+            ).format(words[key], count, listed)
         else:
-            yield f'<p class="condition">{words[key]} {listed}</p>\n'
+            yield Html('<p class="condition">{} {}</p>\n').format(words[key], listed)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from khihau.model import RELIABILITIES, Concept, Label, Lang, Source
-from khihau.render.page import span, text_html
-from khihau.site.concept import domain_name
-from khihau.site.index import other_names, sorted_concepts
+from khihau.model import ALLOWED, FALLBACK, LANGS, RELIABILITIES, Concept, Label, Lang, Source
+from khihau.render.markup import Html, joined
+from khihau.render.page import span
+from khihau.site.index import concept_item, sorted_concepts
 from khihau.site.labels import badge, source_words
 from khihau.site.order import sort_key
 from khihau.site.page import framed
 from khihau.site.site import Site, concept_link, fragment, label_html, label_lang, words_html
-from khihau.site.words import SITE_LANGS, WORDS, Words
+from khihau.site.words import WORDS, Words
 from khihau.termbase.official import full_form
 from khihau.termbase.stats import NO_RELIABILITY
 
@@ -21,17 +21,23 @@ __all__ = ["acronyms_page", "domains_page", "sources_page"]
 
 
 def acronyms_page(site: Site, lang: Lang) -> tuple[str, str]:
-    """All short forms, with what each stands for in the three languages."""
+    """All short forms, with what each stands for in each language."""
     words = WORDS[lang]
-    body = "".join(_acronyms(site, words))
+    body = joined(_acronyms(site, words))
     return framed(site, lang, "acronyms.html", words["acronyms"], body)
 
 
-def _acronyms(site: Site, words: Words) -> Iterator[str]:
-    yield f'<h1>{words["acronyms"]}</h1>\n<p class="about">{words["acronyms.about"]}</p>\n'
-    yield '<table class="acronyms">\n<thead><tr>'
-    heads = (words["acronym"], *(words[f"lang.{lang}"] for lang in SITE_LANGS))
-    yield "".join(f'<th scope="col">{head}</th>' for head in heads) + "</tr></thead>\n<tbody>\n"
+def _opening(key: str, words: Words) -> Html:
+    """The heading of a list, and what it is about."""
+    return Html('<h1>{}</h1>\n<p class="about">{}</p>\n').format(words[key], words[f"{key}.about"])
+
+
+def _acronyms(site: Site, words: Words) -> Iterator[Html]:
+    yield _opening("acronyms", words)
+    yield Html('<table class="acronyms">\n<thead><tr>')
+    heads = (words["acronym"], *(words[f"lang.{lang}"] for lang in LANGS))
+    yield joined(Html('<th scope="col">{}</th>').format(head) for head in heads)
+    yield Html("</tr></thead>\n<tbody>\n")
     short = [
         (concept, label)
         for concept in site.base.concepts
@@ -39,25 +45,29 @@ def _acronyms(site: Site, words: Words) -> Iterator[str]:
         # An admitted symbol may be another measure: MtCO2e is no tonne.
         if label.kind != "full" and (label.kind, label.status) != ("symbol", "admitted")
     ]
-    for concept, label in sorted(short, key=lambda row: (sort_key(row[1].text, "en"), row[0].id)):
+    for concept, label in sorted(
+        short, key=lambda row: (sort_key(row[1].text, FALLBACK), row[0].id)
+    ):
         yield _acronym(concept, label, words)
-    yield "</tbody>\n</table>\n"
+    yield Html("</tbody>\n</table>\n")
 
 
-def _acronym(concept: Concept, label: Label, words: Words) -> str:
-    name = span(label_html(label.text), label_lang(label, words.lang))
-    kind = (
-        ""
-        if label.kind == "acronym"
-        else f'<span class="fact">{words[f"kind.{label.kind}"]}</span>'
+def _acronym(concept: Concept, label: Label, words: Words) -> Html:
+    cell = Html('<td data-lang="{}">{}</td>')
+    is_acronym = label.kind == "acronym"
+    return Html(
+        '<tr><th scope="row"><a href="{link}">{name}</a>{status} {kind}</th>{cells}</tr>\n'
+    ).format(
+        link=concept_link(concept.id),
+        name=span(label_html(label.text), label_lang(label, words.lang)),
+        status="" if label.status in ALLOWED else Html(" {}").format(badge(label.status, words)),
+        kind=""
+        if is_acronym
+        else Html('<span class="fact">{}</span>').format(words[f"kind.{label.kind}"]),
+        cells=joined(
+            cell.format(words[f"lang.{lang}"], _full(concept, label, lang, words)) for lang in LANGS
+        ),
     )
-    status = "" if label.status in ("preferred", "admitted") else f" {badge(label.status, words)}"
-    cells = "".join(
-        f'<td data-lang="{words[f"lang.{lang}"]}">{_full(concept, label, lang, words)}</td>'
-        for lang in SITE_LANGS
-    )
-    link = f'<a href="{concept_link(concept.id)}">{name}</a>'
-    return f'<tr><th scope="row">{link}{status} {kind}</th>{cells}</tr>\n'
 
 
 def _full(concept: Concept, label: Label, lang: Lang, words: Words) -> str:
@@ -70,57 +80,65 @@ def _full(concept: Concept, label: Label, lang: Lang, words: Words) -> str:
 def domains_page(site: Site, lang: Lang) -> tuple[str, str]:
     """The domains, each with its concepts."""
     words = WORDS[lang]
-    body = "".join(_domains(site, words))
+    body = joined(_domains(site, words))
     return framed(site, lang, "domains.html", words["domains"], body)
 
 
-def _domains(site: Site, words: Words) -> Iterator[str]:
+def _domains(site: Site, words: Words) -> Iterator[Html]:
     groups: dict[str, list[Concept]] = defaultdict(list)
     for concept in site.base.concepts:
         groups[concept.domain].append(concept)
     ordered = sorted(groups, key=lambda one: (sort_key(words.of("domain", one), words.lang), one))
-    yield f'<h1>{words["domains"]}</h1>\n<p class="about">{words["domains.about"]}</p>\n'
-    yield f'<nav class="letters" aria-label="{words["domains"]}"><ul>'
+    yield _opening("domains", words)
+    yield Html('<nav class="letters" aria-label="{}"><ul>').format(words["domains"])
     for domain in ordered:
-        yield f'<li><a href="#{fragment("domain", domain)}">{domain_name(domain, words)}</a></li>'
-    yield "</ul></nav>\n"
+        yield Html('<li><a href="#{}">{}</a></li>').format(
+            fragment("domain", domain), words.of("domain", domain)
+        )
+    yield Html("</ul></nav>\n")
     for domain in ordered:
-        yield f'<section>\n<h2 id="{fragment("domain", domain)}">{domain_name(domain, words)}'
-        yield f' <span class="count">{words.counted("results", len(groups[domain]))}</span></h2>\n'
-        yield '<ul class="az">\n'
+        yield Html(
+            '<section>\n<h2 id="{}">{} <span class="count">{}</span></h2>\n<ul class="az">\n'
+        ).format(
+            fragment("domain", domain),
+            words.of("domain", domain),
+            words.counted("results", len(groups[domain])),
+        )
         for one in sorted_concepts(site, words.lang, groups[domain]):
-            others = other_names(site, one.id, words.lang)
-            yield f'<li>{site.link(one.id, words.lang, "")} <span class="others">{others}</span></li>\n'
-        yield "</ul>\n</section>\n"
+            yield concept_item(site, one.id, words.lang)
+        yield Html("</ul>\n</section>\n")
 
 
 def sources_page(site: Site, lang: Lang) -> tuple[str, str]:
     """The bibliography, the most reliable sources first, with the concepts that cite each."""
     words = WORDS[lang]
-    body = "".join(_sources(site, words))
+    body = joined(_sources(site, words))
     return framed(site, lang, "sources.html", words["sources"], body)
 
 
-def _sources(site: Site, words: Words) -> Iterator[str]:
+def _sources(site: Site, words: Words) -> Iterator[Html]:
     groups: dict[str, list[Source]] = {name: [] for name in (*RELIABILITIES, NO_RELIABILITY)}
     for source in site.base.sources.values():
         groups[source.reliability or NO_RELIABILITY].append(source)
     cited = _citing(site)
-    yield f'<h1>{words["sources"]}</h1>\n<p class="about">{words["sources.about"]}</p>\n'
-    yield f'<nav class="letters" aria-label="{words["reliability"]}"><ul>'
+    yield _opening("sources", words)
+    yield Html('<nav class="letters" aria-label="{}"><ul>').format(words["reliability"])
     for name, sources in groups.items():
         if sources:
-            yield f'<li><a href="#reliability-{name}">{words[f"reliability.{name}"]}</a></li>'
-    yield "</ul></nav>\n"
+            yield Html('<li><a href="#reliability-{}">{}</a></li>').format(
+                name, words[f"reliability.{name}"]
+            )
+    yield Html("</ul></nav>\n")
     for name, sources in groups.items():
         if not sources:
             continue
-        yield f'<section>\n<h2 id="reliability-{name}">{words[f"reliability.{name}"]}'
-        yield f' <span class="count">{words.counted("sources", len(sources))}</span></h2>\n'
-        yield '<ul class="bibliography">\n'
+        yield Html(
+            '<section>\n<h2 id="reliability-{}">{} <span class="count">{}</span></h2>\n'
+            '<ul class="bibliography">\n'
+        ).format(name, words[f"reliability.{name}"], words.counted("sources", len(sources)))
         for source in sorted(sources, key=lambda one: (sort_key(one.title, words.lang), one.id)):
             yield _source(source, cited.get(source.id, ()), site, words)
-        yield "</ul>\n</section>\n"
+        yield Html("</ul>\n</section>\n")
 
 
 def _citing(site: Site) -> Mapping[str, Sequence[str]]:
@@ -133,17 +151,18 @@ def _citing(site: Site) -> Mapping[str, Sequence[str]]:
     return {source: tuple(concepts) for source, concepts in cited.items()}
 
 
-def _source(source: Source, cited: Sequence[str], site: Site, words: Words) -> str:
+def _source(source: Source, cited: Sequence[str], site: Site, words: Words) -> Html:
     published = [words_html(source.publisher, words.lang)] if source.publisher else []
     if source.date:
-        published.append(f'<span class="day">{text_html(source.date)}</span>')
-    about = f' <span class="published">{", ".join(published)}</span>' if published else ""
+        published.append(Html('<span class="day">{}</span>').format(source.date))
+    about = Html(' <span class="published">{}</span>').format(joined(published, ", "))
+    uses: str = words["sources.unused"]
     if cited:
-        links = ", ".join(site.link(one, words.lang, "") for one in cited)
-        uses = f"{words.counted('sources.cited', len(cited))}: {links}"
-    else:
-        uses = words["sources.unused"]
-    return (
-        f'<li id="{fragment("source", source.id)}">{source_words(source.title, source.url, words)}'
-        f'{about}\n<p class="uses">{uses}</p></li>\n'
+        links = joined((site.link(one, words.lang, "") for one in cited), ", ")
+        uses = Html("{}: {}").format(words.counted("sources.cited", len(cited)), links)
+    return Html('<li id="{key}">{title}{about}\n<p class="uses">{uses}</p></li>\n').format(
+        key=fragment("source", source.id),
+        title=source_words(source.title, source.url, words),
+        about=about if published else "",
+        uses=uses,
     )

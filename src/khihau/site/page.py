@@ -7,14 +7,15 @@ from pathlib import Path
 from urllib.parse import quote
 
 from khihau.model import Lang
-from khihau.render.page import resource, text_html
+from khihau.render.markup import Html, joined
+from khihau.render.page import resource
 from khihau.site.site import Site
 from khihau.site.words import OWN_NAMES, SITE_LANGS, WORDS
 
 __all__ = ["LISTS", "POLICY", "asset", "framed", "style_sheet", "up_from"]
 
 # `file:` beside 'self': a browser may take no file for the same origin as another.
-POLICY = (
+POLICY = Html(
     "default-src 'none'; style-src 'self' file:; script-src 'self' file:; "
     "form-action 'self' file:; base-uri 'none'"
 )
@@ -42,8 +43,33 @@ def up_from(path: str) -> str:
     return "../" * path.count("/")
 
 
+_PAGE = Html("""\
+<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<title>{title}</title>
+{about}{alternates}<link rel="stylesheet" href="{up}../assets/site.css">
+{data}<script src="{up}../assets/search.js" defer></script>
+</head>
+<body>
+<a class="skip" href="#content">{skip}</a>
+<header class="site">
+{heading}
+{languages}{menu}{find}</header>
+<main id="content" tabindex="-1">
+{body}</main>
+<footer class="site"><p>{foot}</p></footer>
+</body>
+</html>
+""")
+
+
 def framed(
-    site: Site, lang: Lang, path: str, title: str | None, body: str, about: str = ""
+    site: Site, lang: Lang, path: str, title: str | None, body: Html, about: str = ""
 ) -> tuple[str, str]:
     """A page of a language: its path in the site, and its text; `body` is all of its `<main>`.
 
@@ -51,67 +77,72 @@ def framed(
     `path` is that within the folder of the language, where the same page has it in the others.
     """
     words, up = WORDS[lang], up_from(path)
-    site_title = text_html(site.title_in(lang))
-    whole = f"{text_html(title)} – {site_title}" if title else site_title
+    site_title = site.title_in(lang)
     to_path = quote(path)
-    alternates = "".join(
-        f'<link rel="alternate" hreflang="{one}" href="{up}../{one}/{to_path}">\n'
-        for one in SITE_LANGS
-    )
-    described = f'<meta name="description" content="{text_html(about)}">\n' if about else ""
+    alternate = Html('<link rel="alternate" hreflang="{one}" href="{up}../{one}/{path}">\n')
+    described = Html('<meta name="description" content="{}">\n').format(about)
     is_index = path == _FILES["terms"]
-    data = f'<script src="{up}../assets/terms.js" defer></script>\n' if is_index else ""
-    text = (
-        f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-        f'<title>{whole}</title>\n{described}{alternates}<link rel="stylesheet" href="{up}../assets/site.css">\n'
-        f'{data}<script src="{up}../assets/search.js" defer></script>\n</head>\n<body>\n'
-        f'<a class="skip" href="#content">{words["skip"]}</a>\n'
-        f'<header class="site">\n{_title(site_title, up, is_index)}\n'
-        f"{''.join(_languages(lang, up, to_path))}{''.join(_menu(site, lang, path))}"
-        f"{'' if is_index else _find(lang, up)}</header>\n"
-        f'<main id="content" tabindex="-1">\n{body}</main>\n'
-        f'<footer class="site"><p>{_foot(site, lang)}</p></footer>\n</body>\n</html>\n'
+    data = Html('<script src="{}../assets/terms.js" defer></script>\n').format(up)
+    text = _PAGE.format(
+        lang=lang,
+        policy=POLICY,
+        title=f"{title} – {site_title}" if title else site_title,
+        about=described if about else "",
+        alternates=joined(alternate.format(one=one, up=up, path=to_path) for one in SITE_LANGS),
+        up=up,
+        data=data if is_index else "",
+        skip=words["skip"],
+        heading=_title(site_title, up, is_index),
+        languages=joined(_languages(lang, up, to_path)),
+        menu=joined(_menu(site, lang, path)),
+        find="" if is_index else _find(lang, up),
+        body=body,
+        foot=_foot(site, lang),
     )
     return f"{lang}/{path}", text
 
 
-def _title(html: str, up: str, is_index: bool) -> str:
+def _title(title: str, up: str, is_index: bool) -> Html:
     """The title of the site, which is the heading of the index."""
     if is_index:
-        return f'<h1 class="title">{html}</h1>'
-    return f'<p class="title"><a href="{up}index.html">{html}</a></p>'
+        return Html('<h1 class="title">{}</h1>').format(title)
+    return Html('<p class="title"><a href="{}index.html">{}</a></p>').format(up, title)
 
 
-def _languages(lang: Lang, up: str, to_path: str) -> Iterator[str]:
-    yield f'<nav class="languages" aria-label="{WORDS[lang]["interface"]}"><ul>'
+def _languages(lang: Lang, up: str, to_path: str) -> Iterator[Html]:
+    yield Html('<nav class="languages" aria-label="{}"><ul>').format(WORDS[lang]["interface"])
     for one in SITE_LANGS:
-        here = ' aria-current="true"' if one == lang else ""
-        href = f"{up}../{one}/{to_path}"
-        yield f'<li><a href="{href}" hreflang="{one}" lang="{one}"{here}>{OWN_NAMES[one]}</a></li>'
-    yield "</ul></nav>\n"
+        yield Html(
+            '<li><a href="{up}../{one}/{path}" hreflang="{one}" lang="{one}"{here}>{name}</a></li>'
+        ).format(
+            up=up,
+            one=one,
+            path=to_path,
+            here=Html(' aria-current="true"') if one == lang else "",
+            name=OWN_NAMES[one],
+        )
+    yield Html("</ul></nav>\n")
 
 
-def _menu(site: Site, lang: Lang, path: str) -> Iterator[str]:
-    yield f'<nav class="menu" aria-label="{WORDS[lang]["menu"]}"><ul>'
+def _menu(site: Site, lang: Lang, path: str) -> Iterator[Html]:
+    yield Html('<nav class="menu" aria-label="{}"><ul>').format(WORDS[lang]["menu"])
     for name in LISTS:
         if name != "changes" or site.changes is not None:
-            here = ' aria-current="page"' if list_file(name) == path else ""
-            yield f'<li><a href="{up_from(path)}{list_file(name)}"{here}>{WORDS[lang][name]}</a></li>'
-    yield "</ul></nav>\n"
+            here = Html(' aria-current="page"') if list_file(name) == path else ""
+            yield Html('<li><a href="{}{}"{}>{}</a></li>').format(
+                up_from(path), list_file(name), here, WORDS[lang][name]
+            )
+    yield Html("</ul></nav>\n")
 
 
-def _find(lang: Lang, up: str) -> str:
+def _find(lang: Lang, up: str) -> Html:
     """The search of every page but the index, which answers it; shown by its script."""
     words = WORDS[lang]
-    return (
-        f'<form class="find" role="search" action="{up}index.html" hidden>'
-        f'<input type="search" name="q" aria-label="{words["search"]}" '
-        f'placeholder="{words["search"]}" autocomplete="off" spellcheck="false">'
-        f"<button>{words['find']}</button></form>\n"
-    )
+    return Html(
+        '<form class="find" role="search" action="{up}index.html" hidden>'
+        '<input type="search" name="q" aria-label="{search}" placeholder="{search}"'
+        ' autocomplete="off" spellcheck="false"><button>{find}</button></form>\n'
+    ).format(up=up, search=words["search"], find=words["find"])
 
 
 def _foot(site: Site, lang: Lang) -> str:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from khihau.languages.detect import detect
-from khihau.model import Concept, Label, Lang, Termbase
-from khihau.render.page import span, text_html
-from khihau.site.words import SITE_LANGS, WORDS
+from khihau.model import LANGS, TEXT_LANGS, Concept, Label, Lang, Termbase
+from khihau.render.markup import Html, replaced
+from khihau.render.page import lang_attribute, span
+from khihau.site.words import WORDS
 from khihau.termbase.differences import Differences
 from khihau.termbase.official import official_label
 from khihau.text.regex import regex
@@ -48,10 +49,10 @@ class Name:
         """The name as a title or a data file has it."""
         return plain_label(self.label.text) if self.label else self.concept
 
-    def html(self, page: Lang) -> str:
+    def html(self, page: Lang) -> Html:
         """The name as a page has it, with its language where that is another one."""
         if self.label is None:
-            return text_html(self.concept)
+            return Html.escape(self.concept)
         return span(label_html(self.label.text), label_lang(self.label, page))
 
 
@@ -72,12 +73,12 @@ class Site:
         """The title of the whole site."""
         return self.title or WORDS[lang]["title"]
 
-    def link(self, concept: str, lang: Lang, up: str) -> str:
+    def link(self, concept: str, lang: Lang, up: str) -> Html:
         """A concept's name as a link from a page that lies `up` below the folder of its language."""
         if concept not in self.base:
-            return text_html(concept)
+            return Html.escape(concept)
         name = self.names[lang][concept].html(lang)
-        return f'<a href="{up}{concept_link(concept)}">{name}</a>'
+        return Html('<a href="{}{}">{}</a>').format(up, concept_link(concept), name)
 
 
 def site_of(base: Termbase, changes: Differences | None, title: str | None) -> Site:
@@ -89,7 +90,7 @@ def site_of(base: Termbase, changes: Differences | None, title: str | None) -> S
         base=base,
         changes=changes,
         title=title,
-        names={lang: {one.id: name_of(one, lang) for one in concepts} for lang in SITE_LANGS},
+        names={lang: {one.id: name_of(one, lang) for one in concepts} for lang in LANGS},
         narrower=_grouped((one.broader, one.id) for one in concepts),
         related=_grouped(both_ways),
         replaces=_grouped((one.replaced_by, one.id) for one in concepts),
@@ -99,7 +100,7 @@ def site_of(base: Termbase, changes: Differences | None, title: str | None) -> S
 
 def name_of(concept: Concept, lang: Lang) -> Name:
     """The official name in a language; else in English, or whichever there is."""
-    langs = dict.fromkeys((lang, "en", *SITE_LANGS))
+    langs = dict.fromkeys((lang, *TEXT_LANGS))
     labels = (official_label(concept, one) for one in langs)
     return Name(concept.id, next(filter(None, labels), None))
 
@@ -131,9 +132,9 @@ def fragment(kind: str, key: str) -> str:
     return f"{kind}-{quote(key, safe='', errors='surrogatepass').replace('%', '.')}"
 
 
-def attributes(lang: Lang | None, page: Lang) -> str:
+def attributes(lang: str | None, page: Lang) -> Html:
     """The `lang` of an element whose language is not that of its page."""
-    return f' lang="{lang}"' if lang and lang != page else ""
+    return lang_attribute(lang if lang != page else None)
 
 
 def label_lang(label: Label, page: Lang) -> Lang | None:
@@ -141,11 +142,13 @@ def label_lang(label: Label, page: Lang) -> Lang | None:
     return None if label.lang == "mul" or label.lang == page else label.lang
 
 
-def label_html(text: str) -> str:
+def label_html(text: str) -> Html:
     """A label, the number of a session as a variable."""
-    return _PLACEHOLDER.sub(
-        lambda found: "<var>n</var>th" if found[1] else "<var>n</var>", text_html(text)
-    )
+    return replaced(_PLACEHOLDER, text, _variable)
+
+
+def _variable(found: re.Match[str]) -> Html:
+    return Html("<var>n</var>th") if found[1] else Html("<var>n</var>")
 
 
 def plain_label(text: str) -> str:
@@ -153,7 +156,7 @@ def plain_label(text: str) -> str:
     return _PLACEHOLDER.sub(lambda found: "nth" if found[1] else "n", text)
 
 
-def words_html(text: str, page: Lang) -> str:
+def words_html(text: str, page: Lang) -> Html:
     """Words of any language, such as a title, with the language that their letters tell."""
     lang = detect(text)
-    return span(text_html(text), None if lang == page else lang)
+    return span(text, None if lang == page else lang)

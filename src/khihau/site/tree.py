@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from khihau.model import Termbase
-from khihau.render.page import text_html
+from khihau.model import FALLBACK, Termbase
+from khihau.render.markup import Html, joined
 from khihau.site.changes import changes_page
 from khihau.site.concept import concept_page
 from khihau.site.data import terms_script
@@ -44,25 +44,43 @@ def pages(
             yield concept_page(concept, site, lang)
 
 
+_ENTRANCE = Html("""\
+<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<title>{title}</title>
+{alternates}<link rel="stylesheet" href="assets/site.css">
+<script src="assets/language.js" defer></script>
+</head>
+<body>
+<main class="entrance">
+<h1>{title}</h1>
+<nav aria-label="Language"><ul>
+{links}</ul></nav>
+</main>
+</body>
+</html>
+""")
+
+
 def _entrance(site: Site) -> str:
     """The page that offers the three languages, and by its script goes on to that of the browser."""
-    links = "".join(
-        f'<li><a href="{lang}/index.html" hreflang="{lang}" lang="{lang}">'
-        f"<b>{OWN_NAMES[lang]}</b> <span>{text_html(site.title_in(lang))}</span></a></li>\n"
-        for lang in SITE_LANGS
+    link = Html(
+        '<li><a href="{lang}/index.html" hreflang="{lang}" lang="{lang}">'
+        "<b>{name}</b> <span>{title}</span></a></li>\n"
     )
-    alternates = "".join(
-        f'<link rel="alternate" hreflang="{lang}" href="{lang}/index.html">\n'
-        for lang in SITE_LANGS
-    )
-    title = text_html(site.title_in("en"))
-    return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-        f'<title>{title}</title>\n{alternates}<link rel="stylesheet" href="assets/site.css">\n'
-        '<script src="assets/language.js" defer></script>\n</head>\n<body>\n'
-        f'<main class="entrance">\n<h1>{title}</h1>\n<nav aria-label="Language"><ul>\n{links}</ul></nav>\n'
-        "</main>\n</body>\n</html>\n"
+    alternate = Html('<link rel="alternate" hreflang="{lang}" href="{lang}/index.html">\n')
+    return _ENTRANCE.format(
+        lang=FALLBACK,
+        policy=POLICY,
+        title=site.title_in(FALLBACK),
+        alternates=joined(alternate.format(lang=lang) for lang in SITE_LANGS),
+        links=joined(
+            link.format(lang=lang, name=OWN_NAMES[lang], title=site.title_in(lang))
+            for lang in SITE_LANGS
+        ),
     )

@@ -8,9 +8,12 @@ from __future__ import annotations
 import datetime
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
+from khihau.languages import LANGUAGES
+from khihau.model import LANGS
 from khihau.termbase.dump import quote
 from khihau.text.regex import regex
 
@@ -42,19 +45,9 @@ _WORDS = regex("[a-z0-9]+")
 _SHOWN = 60  # characters of a wrong value that a message repeats
 _NO_HINTS: Mapping[str, str] = MappingProxyType({})
 
-# What people write for a language or a region, and what it is called here.
+# What people write for a word of a closed set, and what it is called here.
 _ALIASES = MappingProxyType(
     {
-        "vn": "vi",
-        "vie": "vi",
-        "vietnamese": "vi",
-        "kr": "ko",
-        "kor": "ko",
-        "korean": "ko",
-        "eng": "en",
-        "english": "en",
-        "gb": "en",
-        "us": "en",
         "all": "mul",
         "approved": "preferred",
         "official": "preferred",
@@ -64,6 +57,14 @@ _ALIASES = MappingProxyType(
         "abbreviation": "acronym",
     }
 )
+
+
+@cache
+def _aliases() -> Mapping[str, str]:
+    """Those words, and what people write for the code of a language."""
+    told = ((lang, LANGUAGES[lang]) for lang in LANGS)
+    codes = ((lang, (*one.tags, *one.regions, one.name.lower())) for lang, one in told)
+    return {**_ALIASES, **{word: lang for lang, words in codes for word in words}}
 
 
 def is_kebab(name: str) -> bool:
@@ -212,7 +213,7 @@ def did_you_mean(word: str, allowed: Sequence[str]) -> str:
     from difflib import get_close_matches  # only a faulty file pays for the import
 
     lowered = word.strip().lower()
-    alias = _ALIASES.get(lowered)
+    alias = _aliases().get(lowered)
     found = [alias] if alias in allowed else get_close_matches(lowered, allowed, n=1)
     return f'did you mean "{found[0]}"?' if found else ""
 

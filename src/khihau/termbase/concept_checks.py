@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
 
-from khihau.languages.vi.spelling import new_placement
+from khihau.languages import LANGUAGES
 from khihau.model import LANGS, Concept, Label
 from khihau.termbase.checks import Fault, KeyPath, is_kebab, shown
 from khihau.termbase.same_words import share_a_language, words_of
@@ -121,17 +121,19 @@ def _letters(concept: Concept) -> Iterator[Fault]:
             yield Fault(key, message, "retype the word")
 
 
-def _tones(concept: Concept) -> Iterator[Fault]:
-    """The house style of Vietnamese: the tone of oa, oe and uy on the first vowel.
+def _house_style(concept: Concept) -> Iterator[Fault]:
+    """Each word as its language is spelled in the termbase.
 
     Examples are texts, which may have either.
     """
-    for key, lang, words in _texts(concept):
-        if lang == "vi" and key[0] not in ("example", "counterexample"):
-            for word in dict.fromkeys(_WORD.findall(words)):
-                if new_placement(word) != word:
-                    hint = f"write {shown(new_placement(word))}; texts may have either"
-                    yield Fault(key, f"{shown(word)} has its tone on the second vowel", hint)
+    for lang in LANGS:
+        style = LANGUAGES[lang].spelling.house_style
+        for key, said, words in _texts(concept):
+            if said == lang and key[0] not in ("example", "counterexample"):
+                for word in dict.fromkeys(_WORD.findall(words)):
+                    if wrong := style(word):
+                        hint = f"write {shown(wrong[1])}; texts may have either"
+                        yield Fault(key, f"{shown(word)} {wrong[0]}", hint)
 
 
 CONCEPT_CHECKS: tuple[Callable[[Concept], Iterable[Fault]], ...] = (
@@ -141,7 +143,7 @@ CONCEPT_CHECKS: tuple[Callable[[Concept], Iterable[Fault]], ...] = (
     _dates,
     _examples,
     _letters,
-    _tones,
+    _house_style,
 )
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from khihau.model import LANGS
+from khihau.model import TEXT_LANGS
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ __all__ = ["dump_concept", "dump_sources", "quote"]
 _BARE_KEY = regex(r"[A-Za-z0-9_-]+")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _LINE_BREAKS = "\u2028\u2029"  # no control characters, but some editors break lines at them
-_TEXT_LANGS = ("en", *(lang for lang in LANGS if lang != "en"))
 
 
 def dump_concept(concept: Concept, *, replaces: bool = False) -> str:
@@ -117,7 +116,7 @@ def _source(ref: SourceRef) -> str:
 
 
 def _texts(key: str, texts: Mapping[str, str]) -> list[str]:
-    return [f"{key}.{lang} = {quote(texts[lang])}" for lang in _TEXT_LANGS if lang in texts]
+    return [f"{key}.{lang} = {quote(texts[lang])}" for lang in TEXT_LANGS if lang in texts]
 
 
 def _string(key: str, value: str | None) -> list[str]:

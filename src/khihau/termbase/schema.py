@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from khihau.languages import LANGUAGES
 from khihau.model import (
     CASES,
     KINDS,
@@ -15,6 +16,7 @@ from khihau.model import (
     PARTS_OF_SPEECH,
     RELIABILITIES,
     STATUSES,
+    TEXT_LANGS,
 )
 from khihau.termbase.checks import (
     Fault,
@@ -70,7 +72,8 @@ def _label_text(value: Any, key: KeyPath) -> tuple[Fault, ...]:
 def _texts(value: Any, key: KeyPath) -> tuple[Fault, ...]:
     """Check a definition or a note: one text a language."""
     if isinstance(value, str):
-        hint = f'write {key[-1]}.en = "…", {key[-1]}.vi or {key[-1]}.ko'
+        first, *others = (f"{key[-1]}.{lang}" for lang in TEXT_LANGS)
+        hint = f'write {first} = "…", {" or ".join(others)}'
         return wrong_type(value, key, "a text for each language", hint)
     return _TEXT_TABLE(value, key)
 
@@ -97,7 +100,7 @@ def _date_text(value: Any, key: KeyPath) -> tuple[Fault, ...]:
     return wrong_type(value, key, "a date or a text", 'write 2024-12-31 or "2024"')
 
 
-TEXT_KEYS: Mapping[str, Key] = {"en": Key(text), "vi": Key(text), "ko": Key(text)}
+TEXT_KEYS: Mapping[str, Key] = {lang: Key(text) for lang in TEXT_LANGS}
 SOURCE_REF_KEYS: Mapping[str, Key] = {"id": Key(text, required=True), "at": Key(text)}
 _TEXT_TABLE = table(TEXT_KEYS)
 _SOURCE_REF_TABLE = table(SOURCE_REF_KEYS)
@@ -194,9 +197,16 @@ def _label_faults(labels: Any) -> Iterator[Fault]:
         if first != number:
             message = f"{shown(words)} stands twice in {lang}: it is label[{first}] already"
             yield Fault(key, message, "keep one of the two")
-        if _ORDINAL in words and lang != "en":
-            message = f"{shown(words)} has {_ORDINAL} in {lang}; only English has it"
+        if _ORDINAL in words and lang not in (having := _with_ordinals()):
+            names = " and ".join(having.values())
+            message = f"{shown(words)} has {_ORDINAL} in {lang}; only {names} has it"
             yield Fault(key, message, f"write {_NUMBER}")
+
+
+def _with_ordinals() -> Mapping[str, str]:
+    """The languages that write the number of a session as an ordinal, and their names."""
+    told = ((lang, LANGUAGES[lang]) for lang in LANGS)
+    return {lang: one.name for lang, one in told if one.ordinals.ordinals}
 
 
 def _lang_and_text(label: Any) -> tuple[str, str]:

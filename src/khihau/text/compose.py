@@ -10,7 +10,7 @@ from itertools import groupby
 
 from khihau.text.regex import regex
 
-__all__ = ["ABSORBED", "LEFT_APART", "MARKS", "cluster", "composed"]
+__all__ = ["ABSORBED", "LEFT_APART", "MARKS", "caseless", "cluster", "composed"]
 
 MARKS = "\u0300-\u034e\u0350-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 LEFT_APART = regex(f"[{MARKS}\u1100-\u11ff]")
@@ -23,6 +23,11 @@ def composed(text: str) -> str:
     if len(text) > 32:
         text = _MANY_MARKS.sub(_in_order, text)
     return unicodedata.normalize("NFC", text)
+
+
+def caseless(text: str) -> str:
+    """A text for comparison: composed, in lower case, single spaces."""
+    return " ".join(composed(text).casefold().split())
 
 
 def _in_order(run: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from khihau.model import Document, Place, Unit
 from khihau.text.regex import regex
+from khihau.text.spans import last_at
 
 __all__ = ["Positions", "lines_of"]
 
@@ -61,7 +62,7 @@ class Positions:
 
     def unit(self, offset: int) -> str:
         """The name of the unit that an offset stands in ("paragraph 12"), "" in a plain text."""
-        at = bisect_right(self._units, offset, key=lambda unit: unit.start) - 1
+        at = last_at(self._units, offset)
         return self._units[at].name if at >= 0 else ""
 
     def named(self, offset: int) -> str:

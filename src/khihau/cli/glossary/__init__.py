@@ -7,28 +7,28 @@ from types import MappingProxyType
 
 import click
 
-from khihau.console.lazy import LazyGroup
+from khihau.console.groups import LazyGroup
 
-__all__ = ["GLOSSARY_COMMANDS", "command"]
+__all__ = ["GLOSSARY_COMMANDS", "glossary_command"]
 
-# name -> module of `khihau.cli`
+# name -> module
 GLOSSARY_COMMANDS: Mapping[str, str] = MappingProxyType(
     {
-        "validate": "glossary.check",
-        "test": "glossary.check",
-        "stats": "glossary.list_",
-        "list": "glossary.list_",
-        "new": "glossary.new",
-        "export": "glossary.export",
-        "import": "glossary.import_",
-        "diff": "glossary.diff",
-        "site": "glossary.site",
+        "validate": "khihau.cli.glossary.validate",
+        "test": "khihau.cli.glossary.test",
+        "stats": "khihau.cli.glossary.stats",
+        "list": "khihau.cli.glossary.list_",
+        "new": "khihau.cli.glossary.new",
+        "export": "khihau.cli.glossary.export",
+        "import": "khihau.cli.glossary.import_",
+        "diff": "khihau.cli.glossary.diff",
+        "site": "khihau.cli.glossary.site",
     }
 )
 
 
 @click.group("glossary", cls=LazyGroup, modules=GLOSSARY_COMMANDS)
-def command() -> None:
+def glossary_command() -> None:
     """Check, test, count, list, exchange and publish the terms themselves.
 
     Example: khihau glossary validate

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from importlib import import_module
 from pathlib import Path
 
 import click
@@ -12,35 +11,22 @@ from khihau.console.glossaries import Glossaries
 from khihau.console.inputs import refuse_inputs
 from khihau.console.options import format_option
 from khihau.console.printing import write
-from khihau.model import Termbase
 from khihau.project.history import (
     Version,
     current_version,
     read_versions,
     version_named,
 )
-from khihau.render.differences import DIFFERENCES
+from khihau.render import RENDERERS, renderer
 from khihau.termbase.load import glossary_files
 
-__all__ = ["diff_command", "old_termbase"]
-
-
-def old_termbase(name: str, glossaries: Glossaries) -> Termbase:
-    """An older version of the project's glossary: a folder, a file, `REF` or `REF:path`.
-
-    Where the project lays a glossary of its own over the built-in one, so is the older one.
-
-    Raises ConfigError where there is no such version, GlossaryError with what cannot be loaded.
-    """
-    here = Path.cwd()
-    current = current_version(glossaries.settings(), here)
-    return read_versions(version_named(name, current, here))[0]
+__all__ = ["diff_command"]
 
 
 @click.command("diff")
 @click.argument("old")
 @click.argument("new", required=False)
-@format_option(DIFFERENCES)
+@format_option(RENDERERS["differences"])
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file.")
 def diff_command(old: str, new: str | None, form: str, output: Path | None) -> None:
     """Tell what changed between two versions of a glossary, as a note that an editor can read.
@@ -65,8 +51,7 @@ def diff_command(old: str, new: str | None, form: str, output: Path | None) -> N
     found = Compared(
         before.name, after.name, differences(was, now), Sources(was.sources, now.sources)
     )
-    render = import_module(f"khihau.render.differences.{DIFFERENCES[form]}").render
-    write(render(found), output)
+    write(renderer("differences", form)(found), output)
 
 
 def _meant(old: str, current: Version, here: Path) -> Version:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 
 import click
@@ -15,8 +14,8 @@ from khihau.console.options import format_option, of_domains, run_of
 from khihau.console.printing import say, write
 from khihau.documents.files import write_new
 from khihau.errors import ConfigError
-from khihau.exchange import EXPORTS
-from khihau.exchange.base import Exported, Wanted
+from khihau.exchange import EXPORTS, exporter
+from khihau.exchange.base import Wanted
 from khihau.model import LANGS, Concept, LabelLang, Lang, Termbase
 
 __all__ = ["export_command"]
@@ -74,10 +73,9 @@ def export_command(
     concepts = of_domains(base, domain)
     if langs:
         concepts = [one for one in (_in_langs(one, langs) for one in concepts) if one.labels]
-    module = import_module(f"khihau.exchange.{EXPORTS[form]}")
     path = str(output) if output else f"terms.{form}"
     wanted = Wanted(path, source, target, wide=wide, tabs=form == "tsv")
-    exported: Exported = module.export(Termbase(concepts, base.sources), wanted)
+    exported = exporter(form)(Termbase(concepts, base.sources), wanted)
     if isinstance(exported.content, str):
         write((exported.content,), output)
     else:

@@ -6,7 +6,6 @@ from collections import ChainMap, Counter
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from importlib import import_module
 from pathlib import Path
 
 import click
@@ -15,9 +14,9 @@ from khihau.console.glossaries import Glossaries, glossary_options
 from khihau.console.options import format_option, into_option
 from khihau.console.printing import say, write
 from khihau.errors import ConfigError, InputError, Problem
-from khihau.exchange import IMPORTS
+from khihau.exchange import IMPORTS, reader
 from khihau.exchange.base import Ignored
-from khihau.exchange.intake.intake import Arrival, Intake, Remark, Taken, take
+from khihau.exchange.intake.arrivals import Arrival, Intake, Remark, Taken, take
 from khihau.exchange.intake.staging import Staging, leftovers
 from khihau.exchange.intake.target import concept_file, concept_text, glossary_at, source_files
 from khihau.model import Source
@@ -65,7 +64,7 @@ def import_command(
 
     Example: khihau glossary import terms.xlsx --into glossary --dry-run
     """
-    reader = import_module(f"khihau.exchange.{IMPORTS[form or _format_of(file)]}")
+    read = reader(form or _format_of(file))
     settings = glossaries.settings()
     layers = open_glossary(*settings.glossary, builtin=settings.builtin)
     target = glossary_at(into, settings.glossary, builtin=settings.builtin)
@@ -78,7 +77,7 @@ def import_command(
         )
     sources = ChainMap(report.sources, dict(layers.sources))
     with nullcontext() if dry_run else Staging(into) as staging:
-        for taken in take(reader.read(file, encoding), intake):
+        for taken in take(read(file, encoding), intake):
             report.add(taken)
             if isinstance(taken, Arrival) and taken.old != taken.new and not report.problems:
                 name = concept_file(taken, into)

@@ -16,7 +16,8 @@ from khihau.console.options import annotator, into_option, run_of
 from khihau.console.printing import ask, write
 from khihau.documents.files import write_new
 from khihau.errors import ConfigError, InputError, Problem
-from khihau.model import LANGS, Concept, Example, Lang, Termbase
+from khihau.languages import LANGUAGES
+from khihau.model import FALLBACK, LANGS, TEXT_LANGS, Concept, Example, Lang, Termbase
 from khihau.termbase.build import build_concept
 from khihau.termbase.checks import is_kebab, kebab
 from khihau.termbase.dump import dump_concept
@@ -28,7 +29,7 @@ __all__ = ["new_command"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-_LANGUAGES: Mapping[Lang, str] = {"en": "English", "vi": "Vietnamese", "ko": "Korean"}
+_LANGUAGES: Mapping[Lang, str] = {lang: LANGUAGES[lang].name for lang in TEXT_LANGS}
 _PER_LANGUAGE = {
     "": "Official {} name.",
     "source-": "Where the {} name was read: a key of sources.toml.",
@@ -111,7 +112,7 @@ def _ask(answers: dict[str, str], given: Mapping[str, str | None], base: Termbas
 
     for lang, language in _LANGUAGES.items():
         fill(lang, f"{language} name", default=None)
-    fill("id", "Id", default=kebab(answers["en"]) or None, refuse=_no_kebab)
+    fill("id", "Id", default=kebab(answers[FALLBACK]) or None, refuse=_no_kebab)
     domains = ", ".join(sorted({concept.domain for concept in base.concepts}))
     fill("domain", f"Domain ({domains})", default=None, refuse=_no_kebab)
     fill("acronym", "Acronym, the same in all languages (Enter: none)")
@@ -199,7 +200,7 @@ def _values(answers: Mapping[str, str]) -> dict[str, Any]:
     labels = [_label(answers, lang) for lang in _LANGUAGES if answers[lang]]
     if answers["acronym"]:
         acronym = {"lang": "mul", "text": answers["acronym"], "status": "preferred"}
-        labels.insert(1 if answers["en"] else 0, {**acronym, "kind": "acronym"})
+        labels.insert(1 if answers[FALLBACK] else 0, {**acronym, "kind": "acronym"})
     definitions = {lang: answers[f"definition_{lang}"] for lang in LANGS}
     return {
         "id": answers["id"],

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from khihau.cli.glossary.diff import old_termbase
 from khihau.console.glossaries import Glossaries, glossary_options
 from khihau.console.inputs import refuse_folder_of_inputs
 from khihau.console.options import run_of
 from khihau.console.printing import write
+from khihau.console.versions import old_termbase
 from khihau.errors import ConfigError
 
 __all__ = ["site_command"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from khihau.documents.bitexts.tags import Languages
 from khihau.documents.files import read_bytes
 from khihau.errors import InputError
+from khihau.loading import load
 
 if TYPE_CHECKING:
     from khihau.model import Bitext, Lang
@@ -20,15 +20,15 @@ __all__ = ["BITEXTS", "read_bitext"]
 # read(data, path, encoding, said): the bytes of a file, its name for messages, the encoding and the
 # languages that the user named.
 BITEXTS: Mapping[str, str] = {
-    ".csv": "delimited",
-    ".tsv": "delimited",
-    ".xlsx": "xlsx",
-    ".po": "po",
-    ".xliff": "xliff",
-    ".xlf": "xliff",
-    ".mqxliff": "xliff",
-    ".mxliff": "xliff",
-    ".sdlxliff": "xliff",
+    ".csv": "khihau.documents.bitexts.delimited",
+    ".tsv": "khihau.documents.bitexts.delimited",
+    ".xlsx": "khihau.documents.bitexts.xlsx",
+    ".po": "khihau.documents.bitexts.po",
+    ".xliff": "khihau.documents.bitexts.xliff",
+    ".xlf": "khihau.documents.bitexts.xliff",
+    ".mqxliff": "khihau.documents.bitexts.xliff",
+    ".mxliff": "khihau.documents.bitexts.xliff",
+    ".sdlxliff": "khihau.documents.bitexts.xliff",
 }
 
 
@@ -54,5 +54,5 @@ def read_bitext(
             f"give a file in {known}, or two files: a text and its translation"
         )
     read: Callable[[bytes, str, str | None, Languages], Bitext]
-    read = import_module(f"{__name__}.{module}").read
+    read = load(module, "read")
     return read(read_bytes(file), str(path), encoding, Languages(source, target))

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypeAlias
+from functools import cache
+from typing import TypeAlias
+
+from khihau.languages import LANGUAGES
+from khihau.model import LANGS
 
 __all__ = ["Heading", "heading", "is_header"]
 
-# What a head may say of its column: its side, that it holds the names of the units, its language.
-Heading: TypeAlias = 'frozenset[Literal["source", "target", "name", "vi", "ko", "en", "other"]]'
+# What a head may say of its column: its side, that it holds the names of the units, its language:
+# "source", "target", "name", the code of a language that we know, "other" for one that we do not.
+Heading: TypeAlias = frozenset[str]
 
 # One word of a head a line; commas part them. Small letters, composed.
 _WORDS: Mapping[str, str] = {
@@ -22,18 +27,12 @@ _WORDS: Mapping[str, str] = {
     " ngôn ngữ đích, 번역, 번역문, 번역본, 역문, 도착어, 타깃, 타겟",
     "name": "id, ids, key, keys, no, no., nr, #, number, identifier, string id, segment id, unit id,"
     " stt, số tt, số thứ tự, số, mã, mã số, khóa, khoá, 번호, 순번, 연번, 일련번호, 키, 아이디",
-    "vi": "vi, vie, vn, vietnamese, việt, tiếng việt, việt ngữ, bản tiếng việt, 베트남어, 베트남말,"
-    " 월남어",
-    "ko": "ko, kor, kr, korean, hàn, tiếng hàn, tiếng hàn quốc, tiếng triều tiên, hàn ngữ,"
-    " bản tiếng hàn, 한국어, 한국말, 한글, 국문, 국어",
-    "en": "en, eng, english, anh, tiếng anh, anh ngữ, bản tiếng anh, 영어, 영문",
     "other": "fr, french, français, tiếng pháp, 프랑스어, zh, chinese, 中文, tiếng trung,"
     " tiếng trung quốc, 중국어, ja, japanese, 日本語, tiếng nhật, 일본어, es, spanish, español,"
     " tiếng tây ban nha, 스페인어, de, german, deutsch, tiếng đức, 독일어, ru, russian, русский,"
     " tiếng nga, 러시아어, th, thai, tiếng thái, 태국어, indonesian, tiếng indonesia, 인도네시아어,"
     " km, khmer, tiếng khmer, 크메르어, lo, lao, tiếng lào, 라오어",
 }
-_KNOWN = {word: says for says, words in _WORDS.items() for word in words.split(", ")}
 _TAG = re.compile(r"([a-z]{2,3})[-_][a-z]{2,4}")  # vi-VN, zh_Hant
 _BRACKET = re.compile(r"(.+?)\s*[(\[（]([^()\[\]（）]*)[)\]）]")
 _BETWEEN = re.compile(r"\s*[/:|]\s*|\s+[-–—]\s+")
@@ -75,8 +74,16 @@ def _all_of(text: str) -> Heading:
 
 
 def _word(text: str) -> Heading:
+    known = _known()
     tag = _TAG.fullmatch(text)
-    if tag is not None and text not in _KNOWN:
-        says = _KNOWN.get(tag[1], "other")
-        return frozenset({says if says in ("vi", "ko", "en") else "other"})  # type: ignore[arg-type]
-    return frozenset({_KNOWN[text]}) if text in _KNOWN else frozenset()  # type: ignore[arg-type]
+    if tag is not None and text not in known:
+        says = known.get(tag[1], "other")
+        return frozenset({says if says in LANGS else "other"})
+    return frozenset({known[text]}) if text in known else frozenset()
+
+
+@cache
+def _known() -> Mapping[str, str]:
+    """What each word says; a language of ours is none of the others."""
+    words = {word: says for says, some in _WORDS.items() for word in some.split(", ")}
+    return words | {name: lang for lang in LANGS for name in LANGUAGES[lang].names}

@@ -8,17 +8,12 @@ from typing import NamedTuple
 
 from khihau.errors import InputError
 from khihau.languages import LANGUAGES
-from khihau.model import Lang
+from khihau.model import LANGS, Lang
 
 __all__ = ["CODES", "Languages", "agreed", "code_of", "lang_of"]
 
 CODES: Mapping[str, Lang | None] = {
-    "vi": "vi",
-    "vie": "vi",
-    "ko": "ko",
-    "kor": "ko",
-    "en": "en",
-    "eng": "en",
+    **{code: lang for lang in LANGS for code in (lang, *LANGUAGES[lang].tags)},
     # The codes that say nothing: undetermined, several, uncoded, no language.
     "": None,
     "und": None,
@@ -26,6 +21,7 @@ CODES: Mapping[str, Lang | None] = {
     "mis": None,
     "zxx": None,
 }
+_KNOWN = " and ".join((", ".join(LANGS[:-1]), LANGS[-1]))
 # What may follow the code of a language: vi-VN, ko_KR, vi_VN.UTF-8, en@latin.
 _END_OF_CODE = re.compile(r"[-_.@]")
 
@@ -50,7 +46,7 @@ def lang_of(tag: str | None, path: str) -> Lang | None:
     code = code_of(tag)
     if code not in CODES:
         raise InputError(
-            f'{path}: says that its language is "{tag}"; khihau knows vi, ko and en: '
+            f'{path}: says that its language is "{tag}"; khihau knows {_KNOWN}: '
             "correct it if it is one of these"
         )
     return CODES[code]

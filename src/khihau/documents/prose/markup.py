@@ -7,18 +7,17 @@ prose, quotations.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from khihau.documents.prose.blocks import find_blocks
 from khihau.documents.prose.comments import blanked, line_comments
 from khihau.documents.prose.frontmatter import read_front_matter
 from khihau.documents.prose.inline import find_inline
 from khihau.documents.prose.quotes import find_quoted
 from khihau.documents.prose.words import find_words
-from khihau.model import Document, Region
+from khihau.model import Document
 from khihau.text.regex import regex
+from khihau.text.spans import disjoint, joined
 
-__all__ = ["disjoint", "joined", "scan"]
+__all__ = ["scan"]
 
 _QUOTE_MARKS = regex(r"\n(?:[ \t]*+>)++")
 
@@ -66,25 +65,3 @@ def _without_quote_marks(flat: str) -> str:
     Else the ">" would close a tag that is open at the end of the line before.
     """
     return _QUOTE_MARKS.sub(lambda marks: "\n" + " " * (len(marks[0]) - 1), flat)
-
-
-def disjoint(regions: Iterable[Region]) -> tuple[Region, ...]:
-    """Sort regions; where two overlap, the one that begins first wins, then the longer."""
-    kept: list[Region] = []
-    end = 0
-    for region in sorted(regions, key=lambda region: (region.start, -region.end)):
-        if region.start >= end:
-            kept.append(region)
-            end = region.end
-    return tuple(kept)
-
-
-def joined(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Sort spans and join those that overlap or touch."""
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return tuple(joined)

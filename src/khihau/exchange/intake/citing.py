@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from khihau.exchange.intake.naming import free_key
+from khihau.exchange.intake.ids import free_key
 from khihau.model import Source, SourceRef
 from khihau.termbase.checks import did_you_mean, is_kebab
 

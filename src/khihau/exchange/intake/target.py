@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from khihau.errors import ConfigError, GlossaryError, InputError
-from khihau.exchange.intake.intake import Arrival
+from khihau.exchange.intake.arrivals import Arrival
 from khihau.model import Source, Termbase
 from khihau.termbase.dump import dump_concept, dump_sources
 from khihau.termbase.load import open_glossary

@@ -14,9 +14,9 @@ from pathlib import Path
 from khihau.documents.files import read_bytes
 from khihau.documents.tables.records import read_records
 from khihau.exchange.base import Exported, Item, Wanted, losses_of
+from khihau.exchange.tables.columns import Grid
 from khihau.exchange.tables.headings import column_of
-from khihau.exchange.tables.reading import Grid
-from khihau.exchange.tables.tabular import content_of, items_in
+from khihau.exchange.tables.sheets import content_of, items_in
 from khihau.model import Termbase
 from khihau.text.cells import guarded
 

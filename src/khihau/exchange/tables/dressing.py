@@ -36,7 +36,7 @@ _CHOICES: Mapping[str, Sequence[str]] = {
 }
 _NARROW, _MIDDLE, _BROAD = 15, 30, 50
 _WIDTHS: Mapping[str, int] = {
-    **dict.fromkeys(("text", "title", "vi", "ko", "en", "near", "not_near", "source"), _MIDDLE),
+    **dict.fromkeys(("text", "title", *LANGS, "near", "not_near", "source"), _MIDDLE),
     **dict.fromkeys(("id", "key", "related", "publisher", "homonym", "covered_by"), _MIDDLE),
     **dict.fromkeys(("definition", "note", "concept_note", "url"), _BROAD),
 }

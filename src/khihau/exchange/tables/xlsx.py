@@ -10,10 +10,10 @@ from khihau.documents.files import read_bytes
 from khihau.documents.tables.workbook import open_workbook
 from khihau.errors import InputError
 from khihau.exchange.base import Exported, Ignored, Item, Wanted, losses_of
-from khihau.exchange.tables.beside import example_rows, source_rows
+from khihau.exchange.tables.columns import EXAMPLE_COLUMNS, SOURCE_COLUMNS, Grid
 from khihau.exchange.tables.dressing import MOST, SheetOf, workbook_of
-from khihau.exchange.tables.reading import EXAMPLE_COLUMNS, SOURCE_COLUMNS, Grid
-from khihau.exchange.tables.tabular import READ_ME, Content, content_of, in_lines, items_in
+from khihau.exchange.tables.sheets import READ_ME, Content, content_of, in_lines, items_in
+from khihau.exchange.tables.sources_and_examples import example_rows, source_rows
 from khihau.model import Termbase
 
 __all__ = ["export", "read"]

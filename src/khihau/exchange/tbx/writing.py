@@ -9,6 +9,7 @@ from html import escape
 from khihau.exchange.base import Exported, losses_of
 from khihau.exchange.tbx import ids, names, texts
 from khihau.model import (
+    FALLBACK,
     LANGS,
     Concept,
     Example,
@@ -24,7 +25,7 @@ __all__ = ["written"]
 
 _HEAD = f"""\
 <?xml version="1.0" encoding="UTF-8"?>
-<tbx style="dca" type="TBX-Basic" xml:lang="en" xmlns="{names.NAMESPACE}">
+<tbx style="dca" type="TBX-Basic" xml:lang="{FALLBACK}" xmlns="{names.NAMESPACE}">
   <tbxHeader>
     <fileDesc>
       <titleStmt>

@@ -10,6 +10,7 @@ from khihau.languages.language import Language
 if TYPE_CHECKING:
     from khihau.languages.grammar import Grammar
     from khihau.languages.matching import Matching
+    from khihau.languages.naming import Naming
     from khihau.languages.numerals import Numerals
     from khihau.languages.ordinals import Ordinals
     from khihau.languages.phrases import Phrases
@@ -27,6 +28,21 @@ class English(Language):
     code = "en"
     name = "English"
     own_name = "English"
+    tags = ("eng",)
+    regions = ("gb", "us")
+    is_plain_latin = True
+
+    @cached_property
+    def telling_words(self) -> frozenset[str]:
+        from khihau.languages.data import data_lines
+
+        return frozenset(" ".join(data_lines("en", "telling-words.txt")).split())
+
+    @cached_property
+    def naming(self) -> Naming:
+        from khihau.languages.naming import ListedNaming
+
+        return ListedNaming(self.code)
 
     @cached_property
     def matching(self) -> Matching:

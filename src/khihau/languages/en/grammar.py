@@ -1,142 +1,120 @@
-"""What stands around an English name: articles, titles, the noun that it modifies."""
+"""How an English name fits into its sentence: articles, number, the capitals of a title."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
-from khihau.languages.grammar import Grammar
+from khihau.languages.data import data_words
+from khihau.languages.en.articles import (
+    indefinite,
+    indefinite_before,
+    takes_the,
+)
+from khihau.languages.en.plurals import (
+    full_plural,
+    has_plural_noun,
+    is_mass,
+    is_plural_acronym,
+    nouns,
+    plural,
+)
+from khihau.languages.grammar import Agreement, Beside, Grammar, Plural, Spot
 from khihau.text.regex import regex
 
-if TYPE_CHECKING:
-    pass
+__all__ = ["EnglishGrammar"]
 
-__all__ = [
-    "SMALL_WORDS",
-    "EnglishGrammar",
-    "article",
-    "is_sure",
-    "is_titled",
-    "modified",
-    "takes_the",
-    "titled",
-]
-
-_NEXT_WORD = regex(r"[\s*_]+([A-Za-z]+)")
-
-
-def modified(after: str) -> str:
-    """The noun that a term before these words modifies, its plural off; "" where it stands alone."""
-    found = _NEXT_WORD.match(after)
-    if found is None or _heads(after):
-        return ""
-    noun = found[1].lower()
-    return f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
-
-
-# --- grammar around a name ------------------------------------------------------------------------
-
-# Words that neither Vietnamese nor a name in another language has: one makes a line English.
-_OWN_WORDS = regex(
-    r"(?<![^\W_])(?:the|of|and|for|is|are|was|were|has|have|will|with|by|at|this|that|its)(?![^\W_])",
-    re.I,
-)
-SMALL_WORDS = frozenset("of the and for on in to a an by with as at or from under".split())
-_OPEN_LETTERS = frozenset("AEFHILMNORSX")  # whose names begin with a vowel
-_ENDING_MARKS = "*_~'\"’”‘“«»"
-_DETERMINERS = frozenset(
-    "a an the this these those its their our his her your my whose which each every any some no".split()
-)
-_ADJECTIVES = frozenset(
-    "last next first second third new recent latest previous past upcoming coming current annual".split()
-)
-_BEFORE_NAME = frozenset(
-    "at in on of to for from by with about before after during since until till under ahead toward "
-    "towards and or but as than between beyond through following outside inside via per over around "
-    "near against within that when while where whether if because although though once is was be "
-    "host hosts hosted hosting attend attends attended attending join joins joined open opened "
-    "address addressed chair chairs chaired held hold leave left".split()
-)
-# What follows a name that is no modifier: auxiliaries, prepositions, and verbs that are no nouns.
-_AFTER_NAME = frozenset(
-    "in at on of to for by with from into and or but as than that which who where when while is are "
-    "was were has have had will would can could may might must should shall did does do this last "
-    "next until before after during also not only alone itself under between through about because "
-    "since if says said began begins took takes saw sees gave gives brought brings set sets made "
-    "makes came comes went goes led met became becomes found finds kept keeps fell rose "
-    "ends opens".split()
-)
-
-
-def is_sure(text: str) -> bool:
-    """Whether a line that looks English is: a short one without marks may be any language."""
-    return bool(_OWN_WORDS.search(text))
-
-
-def article(phrase: str) -> str:
-    """The indefinite article before a phrase, by the sound of its first word."""
-    word = re.split(r"[\s-]", phrase)[0]
-    if re.match(r"(?:8\d*|11|18)(?:\D|$)", word):
-        return "an"
-    if word.isupper():
-        return "an" if word[0] in _OPEN_LETTERS else "a"
-    lower = word.lower()
-    if re.match(r"(?:uni(?![nm])|use|usu|usa|uti|eu|one|once)", lower):
-        return "a"
-    return "an" if lower.startswith(("a", "e", "i", "o", "u", "hour", "honest", "heir")) else "a"
-
-
-def is_titled(phrase: str) -> bool:
-    """Whether all words of a phrase but the small ones have a capital, and there are several."""
-    large = [word for word in phrase.split() if word.lower() not in SMALL_WORDS]
-    return len(large) > 1 and all(word[0].isupper() for word in large)
-
-
-def titled(phrase: str) -> str:
-    """A phrase as it stands in a title; a name that has capitals of its own keeps them."""
-    if any(map(str.istitle, phrase.split())):
-        return phrase
-    return " ".join(
-        word if word in SMALL_WORDS else word[0].upper() + word[1:] for word in phrase.split()
-    )
-
-
-def takes_the(before: str, after: str) -> bool | None:
-    """Whether a bare name between `before` and `after` is written with "the".
-
-    False where a determiner stands before it, None where that is not sure: a word before it may be
-    an adjective or a noun, or a noun may follow that the name modifies.
-    """
-    words = before.rstrip(_ENDING_MARKS + " \t\r\n\xa0").split()
-    opened = not words or words[-1][-1] in ".,;:!?…)–—-"
-    last = "" if opened else words[-1].lstrip(_ENDING_MARKS)
-    if last.lower() in _DETERMINERS or last.endswith(("'s", "’s", "s'", "s’")):
-        return False
-    if last.lower() in _ADJECTIVES or (len(last) > 1 and last.isupper()):
-        return False if _is_determined(words[:-1]) else None
-    if last and last.lower() not in _BEFORE_NAME and not last.isdigit():
-        return None
-    return True if _heads(after) else None
-
-
-def _is_determined(words: list[str]) -> bool:
-    for word in reversed(words[-3:]):
-        if word.lower() in _DETERMINERS:
-            return True
-        if word.lower() not in _ADJECTIVES and not word.isupper():
-            return False
-    return False
-
-
-def _heads(after: str) -> bool:
-    """Whether a name before these words stands for itself, and modifies no noun."""
-    rest = after.lstrip(_ENDING_MARKS)
-    found = re.match(r"\s+([A-Za-z]+)", rest)
-    if not found:
-        return True
-    word = found[1]
-    return word in _AFTER_NAME or (word.islower() and len(word) > 4 and word.endswith("ed"))
+_WORD = regex(r"[^\W_]+")
+_NAME = regex(r"(?:\d+\w* )?[A-Z](?!\w*ing\b)")  # "29th Conference", not "Partnering for"
+_NEXT_WORD = regex(r"\s+([a-z]+)")
+_ARTICLE_REACH = 80  # characters: an article stands right before its name, with marks between
 
 
 class EnglishGrammar(Grammar):
     """The answers of English."""
+
+    has_plurals = True
+
+    def small_words(self) -> frozenset[str]:
+        """Prepositions, conjunctions, articles."""
+        return _words("small")
+
+    def is_sure(self, line: str) -> bool:
+        """Whether a line has a word that only English has."""
+        return not _words("own").isdisjoint(_WORD.findall(line.lower()))
+
+    def agreement(self, spot: Spot, name: str, reading: str | None = None) -> Agreement:  # noqa: ARG002
+        """a or an before the name, chosen again."""
+        from khihau.model import Edit
+
+        before = spot.before(_ARTICLE_REACH)
+        found = indefinite_before(before)
+        if not found:
+            return Agreement()
+        right = indefinite(name)
+        right = right.capitalize() if found[1][0].isupper() else right
+        start = spot.start - len(before) + found.start()
+        return Agreement(() if right == found[1] else (Edit(start, start + len(found[1]), right),))
+
+    def fits(self, spot: Spot, name: str) -> bool:
+        """No "a methane"."""
+        return not (is_mass(name) and indefinite_before(spot.before(_ARTICLE_REACH)))
+
+    def with_article(self, before: str, name: str, after: str, *, is_numbered: bool) -> str | None:
+        """A proper name with "the" where no determiner stands before it."""
+        if indefinite_before(before[-_ARTICLE_REACH:]):
+            return None if is_numbered else name
+        if not _NAME.match(name):
+            return name
+        the = takes_the(before, after)
+        return None if the is None else f"the {name}" if the else name
+
+    def is_head(self, words: str) -> bool:
+        """Whether they end in a noun: "Partnering" of a programme's name is none."""
+        return not words.endswith("ing")
+
+    def doubled(self, beside: Beside) -> str:
+        """The last word before, or the noun behind: "the NDC contributions", "COP29 summit"."""
+        found = _NEXT_WORD.match(beside.after)
+        return super().doubled(beside) or (_repeated(beside, found[1]) if found else "")
+
+    def plural(self, phrase: str) -> Plural:
+        """The plural of the head noun, else of the last word."""
+        sure = full_plural(phrase)
+        return Plural(plural(phrase) if sure is None else sure, sure is not None)
+
+    def is_plural_acronym(self, acronym: str) -> bool:
+        """NDCs, not ETS."""
+        return is_plural_acronym(acronym)
+
+    def in_number_of(self, old: str, name: str, *, is_plural: bool) -> str | None:
+        """A name in the number of the old one: verbs that agree with that stay right."""
+        if is_plural:
+            return None if is_mass(name) else full_plural(name)
+        return name if has_plural_noun(name) == has_plural_noun(old) else None
+
+    def agrees_in_number(self, acronym: str, form: str) -> bool:
+        """Whether both have an s or neither."""
+        return acronym.endswith("s") == form.endswith("s")
+
+    def is_titled(self, phrase: str) -> bool:
+        """Whether all words of a phrase but the small ones have a capital, and there are several."""
+        large = [word for word in phrase.split() if word.lower() not in self.small_words()]
+        return len(large) > 1 and all(word[0].isupper() for word in large)
+
+    def titled(self, phrase: str) -> str:
+        """A phrase as it stands in a title; a name that has capitals of its own keeps them."""
+        parts = phrase.split()
+        if any(map(str.istitle, parts)):
+            return phrase
+        small = self.small_words()
+        return " ".join(part if part in small else part[0].upper() + part[1:] for part in parts)
+
+
+def _repeated(beside: Beside, word: str) -> str:
+    """The word behind a name, where it is a noun of the name in one number or the other."""
+    same = set().union(*(nouns(name) for name in beside.names if name.isascii()))
+    if beside.is_session:
+        same |= _words("meetings")
+    return word if {word, word.removesuffix("s")} & same else ""
+
+
+def _words(role: str) -> frozenset[str]:
+    return data_words("en", "grammar.txt")[role]

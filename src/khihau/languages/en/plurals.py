@@ -1,12 +1,21 @@
-"""English plurals: of the last word of a phrase, of its head noun, of an acronym."""
+"""English plurals: of the last word of a phrase, of its head noun, of an acronym; and nouns without one."""
 
 from __future__ import annotations
 
 import re
 
+from khihau.languages.data import data_words
 from khihau.text.regex import regex
 
-__all__ = ["PREPOSITION", "full_plural", "is_plural_acronym", "nouns", "plural"]
+__all__ = [
+    "PREPOSITION",
+    "full_plural",
+    "has_plural_noun",
+    "is_mass",
+    "is_plural_acronym",
+    "nouns",
+    "plural",
+]
 
 PREPOSITION = regex(r" (?:of|for|on|to|from|in|under|with|serving|between|and) ", re.I)
 
@@ -40,3 +49,13 @@ def nouns(phrase: str) -> set[str]:
     head = PREPOSITION.search(phrase)
     parts = (phrase, phrase[: head.start()] if head else phrase)
     return {part.split()[-1].lower() for part in parts}
+
+
+def is_mass(name: str) -> bool:
+    """Whether a name takes neither a plural nor "a"."""
+    return not data_words("en", "grammar.txt")["mass"].isdisjoint(nouns(name))
+
+
+def has_plural_noun(name: str) -> bool:
+    """Whether a name is a plural: emission permits, not gas, status or analysis."""
+    return any(word.endswith("s") and word[-2:-1] not in ("s", "u", "i") for word in nouns(name))

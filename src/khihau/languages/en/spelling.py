@@ -39,6 +39,13 @@ class EnglishSpelling(Spelling):
     """One choice for all of -ise and -ize, one for each listed word; a name has its own."""
 
     names_choose = True
+    has_capitals = True
+
+    def compound(self, before: str, after: str) -> str | None:
+        """The noun behind a term: "net zero by 2050" and "a net-zero target" are both right."""
+        from khihau.languages.en.articles import modified  # few texts ask
+
+        return None if before[-1:] == "-" or after[:1] == "-" else modified(after)
 
     def canonical(self, word: str) -> str:
         """With -ize, and as British English has it."""

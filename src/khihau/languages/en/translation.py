@@ -1,11 +1,76 @@
-"""What a text of the language makes of names that another text has in English."""
+"""How names in English say the same: the head noun stands last, or before a preposition."""
 
 from __future__ import annotations
 
-from khihau.languages.translation import Translation
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from khihau.languages.data import data_groups, data_lines
+from khihau.languages.translation import Translation, any_of, words_of
+from khihau.text.regex import regex
 
 __all__ = ["EnglishTranslation"]
+
+_PARTS = regex(r"[\s(,]+")
+_TAIL = regex(r"\s(?:on|for|of|to|in|under)\s.*", re.IGNORECASE | re.DOTALL)
+_VERB = regex(r"[a-z]+ed (?:by|for|from|in|into|on|out|to|with)(?![a-z])")
 
 
 class EnglishTranslation(Translation):
     """The answers of English."""
+
+    def points_back(self, words: str) -> bool:
+        """Whether words have it, this, such, the former."""
+        return _pointers().search(words) is not None
+
+    def head(self, name: str) -> str:
+        """The last word: fund, agreement, market."""
+        return next((part for part in reversed(_PARTS.split(name)) if part.isalpha()), "")
+
+    def from_head(self, name: str) -> str:
+        """The letters before a preposition, turned around: Joint Working Group | on Climate Change."""
+        return super().from_head(_TAIL.sub("", name))
+
+    def without_country(self, name: str) -> str:
+        """Constitutional Court for Constitutional Court of Korea and Korean Constitutional Court."""
+        return _at_an_edge().sub("", name)
+
+    def is_plain(self, name: str) -> bool:
+        """Whether a name is one word, or a verb: entered into force."""
+        return bool(_VERB.match(name)) or super().is_plain(name)
+
+    def content_words(self, name: str) -> Sequence[str]:
+        """Its words, without countries and words like of, the, for."""
+        small = _small_words()
+        return [word for word in words_of(_anywhere().sub(" ", name)) if word not in small]
+
+
+def _countries() -> tuple[list[str], list[str]]:
+    """The names of countries, and the adjectives of those that have one."""
+    groups = data_groups("en", "countries.txt")
+    return [name for name, *_ in groups], [one for _, *more in groups for one in more]
+
+
+@lru_cache(maxsize=1)
+def _at_an_edge() -> re.Pattern[str]:
+    names, adjectives = _countries()
+    before = rf"^(?:{any_of(adjectives)}|{any_of(names)}['’]s) "
+    return re.compile(rf"{before}|,? (?:of|in) (?:the )?{any_of(names)}$")
+
+
+@lru_cache(maxsize=1)
+def _anywhere() -> re.Pattern[str]:
+    names, adjectives = _countries()
+    either = any_of(map(str.lower, (*names, *adjectives))).replace(r"\ ", " ?")  # Vietnam
+    return re.compile(rf"{either}(?:'?s)?")
+
+
+@lru_cache(maxsize=1)
+def _pointers() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(data_lines('en', 'pointing-words.txt'))}\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _small_words() -> frozenset[str]:
+    return frozenset(data_lines("en", "small-words.txt"))

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from khihau.languages.language import Language
 
 if TYPE_CHECKING:
+    from khihau.languages.collation import Collation
     from khihau.languages.grammar import Grammar
     from khihau.languages.matching import Matching
+    from khihau.languages.naming import Naming
     from khihau.languages.numerals import Numerals
     from khihau.languages.phrases import Phrases
     from khihau.languages.sentence_ends import Sentences
@@ -26,6 +28,21 @@ class Korean(Language):
     code = "ko"
     name = "Korean"
     own_name = "한국어"
+    tags = ("kor",)
+    regions = ("kr",)
+    script = "가-힣"
+
+    @cached_property
+    def naming(self) -> Naming:
+        from khihau.languages.naming import ListedNaming
+
+        return ListedNaming(self.code)
+
+    @cached_property
+    def collation(self) -> Collation:
+        from khihau.languages.ko.collation import KoreanCollation
+
+        return KoreanCollation()
 
     @cached_property
     def matching(self) -> Matching:

@@ -37,6 +37,14 @@ def loans() -> list[list[str]]:
 class KoreanSpelling(Spelling):
     """Loan words; how words are joined is no matter of one word."""
 
+    joins_freely = True
+
+    def compound(self, before: str, after: str) -> str | None:
+        """Nothing; but a part of a longer word is joined as that word is."""
+        from khihau.languages.ko.edges import stands_alone
+
+        return "" if stands_alone(before, after) else None
+
     def loans(self) -> Sequence[Sequence[str]]:
         """메탄, 메테인."""
         return loans()

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from khihau.languages.data import data_lines
+from khihau.languages.data import data_parts
 from khihau.text.regex import regex
 
 __all__ = ["is_closed", "is_contracted", "is_tail", "particle_pairs", "rest_of_eojeol", "tail_kind"]
@@ -201,12 +201,5 @@ def _endings(section: str) -> _Endings:
     return _Endings(frozenset(ending.removesuffix("+") for ending in endings), nominal)
 
 
-@lru_cache(maxsize=1)
-def _sections() -> dict[str, list[str]]:
-    sections: dict[str, list[str]] = {}
-    for line in data_lines("ko", "particles.txt"):
-        if line.startswith("["):
-            entries = sections.setdefault(line.strip("[]"), [])
-        else:
-            entries.append(line)
-    return sections
+def _sections() -> Mapping[str, tuple[str, ...]]:
+    return data_parts("ko", "particles.txt")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from khihau.languages.language import Language
 
 if TYPE_CHECKING:
+    from khihau.languages.collation import Collation
     from khihau.languages.grammar import Grammar
     from khihau.languages.matching import Matching
+    from khihau.languages.naming import Naming
     from khihau.languages.numerals import Numerals
     from khihau.languages.ordinals import Ordinals
     from khihau.languages.phrases import Phrases
@@ -27,6 +31,33 @@ class Vietnamese(Language):
     code = "vi"
     name = "Vietnamese"
     own_name = "Tiếng Việt"
+    tags = ("vie",)
+    regions = ("vn",)
+    # đ, ơ, ư, and vowels with two marks or a mark of their own
+    letters = "đơưắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữựảẻỉỏủỷạẹịọụỵĩũẽỹ"
+
+    def files(self) -> Sequence[Path]:
+        from khihau.languages.vi.word_lists import list_file
+
+        file = list_file()
+        return (file,) if file else ()
+
+    def may_be_word(self, word: str) -> bool:
+        from khihau.languages.vi.spelling import is_syllable
+
+        return is_syllable(word)
+
+    @cached_property
+    def naming(self) -> Naming:
+        from khihau.languages.naming import ListedNaming
+
+        return ListedNaming(self.code)
+
+    @cached_property
+    def collation(self) -> Collation:
+        from khihau.languages.vi.collation import VietnameseCollation
+
+        return VietnameseCollation()
 
     @cached_property
     def matching(self) -> Matching:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from khihau.languages.candidates import ACCEPT, Candidate, Verdict, reject
 from khihau.languages.matching import Matching
 from khihau.languages.variants import Variant
 from khihau.languages.vi import edges, spelling
-from khihau.languages.vi.word_lists import described, list_file
+from khihau.languages.vi.word_lists import described
 from khihau.model import Analyser
 
 if TYPE_CHECKING:
@@ -51,11 +50,6 @@ class VietnameseMatching(Matching):
         from khihau.languages.vi.vote import approves  # most runs ask for no vote
 
         return [_voted(verdict, approves(candidate)) for candidate, verdict in undecided]
-
-    def files(self) -> Sequence[Path]:
-        """underthesea's word list."""
-        file = list_file()
-        return (file,) if file else ()
 
     def described(self) -> str:
         """Which word list is read beside our own."""

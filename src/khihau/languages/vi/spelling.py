@@ -199,3 +199,8 @@ class VietnameseSpelling(Spelling):
         if kind == "tone":
             return new_placement(word) if form == "first" else old_placement(word)
         return like(word, form)
+
+    def house_style(self, word: str) -> tuple[str, str] | None:
+        """The tone of oa, oe and uy stands on the first vowel."""
+        right = new_placement(word)
+        return None if right == word else ("has its tone on the second vowel", right)

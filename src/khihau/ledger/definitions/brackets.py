@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from khihau.ledger.definitions import shapes
 from khihau.ledger.definitions.tuned import BRACKET_REACH
 from khihau.model import Document
 from khihau.text.regex import regex
+from khihau.text.spans import last_at
 
 __all__ = ["closing_bracket", "full_end", "opening_bracket", "skip_left", "skip_right"]
 
@@ -50,7 +49,7 @@ def full_end(document: Document, at: int) -> int:
 
 def _protected_start(document: Document, at: int) -> int | None:
     """Where the markup begins that ends at `at`."""
-    index = bisect_right(document.protected, at - 1, key=lambda region: region.start) - 1
+    index = last_at(document.protected, at - 1)
     if index < 0 or document.protected[index].end != at:
         return None
     region = document.protected[index]

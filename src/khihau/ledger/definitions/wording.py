@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import segment_index
-from khihau.languages import LANGUAGES
+from khihau.languages import LANGUAGES, language_of
 from khihau.languages.en.spelling import stem
 from khihau.ledger.definitions.shapes import CLOSING, QUIET
 from khihau.ledger.definitions.tuned import (
@@ -239,7 +239,7 @@ def _latin_phrase(text: str, low: int, high: int, acronym: str, lang: Lang | Non
     found = list(_WORD.finditer(text, low, high))
     names = [unicodedata.normalize("NFC", word.group()) for word in found]
     named = _spelled_name(names, _letters(acronym))
-    if named is None and lang and LANGUAGES[lang].phrases.names_have_capitals:
+    if named is None and language_of(lang).phrases.names_have_capitals:
         named = _capitalised_name(names)
     if named is None:
         named = _noun_phrase(names)

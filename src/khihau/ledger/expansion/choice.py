@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from khihau.documents.segments import main_lang, segment_index
-from khihau.languages import LANGUAGES
-from khihau.languages.en.grammar import is_sure
+from khihau.languages import LANGUAGES, language_of
 from khihau.ledger import Ledger, Use
-from khihau.ledger.expansion.site import Site, folded
+from khihau.ledger.expansion.site import Site
+from khihau.ledger.expansion.tuned import PARAGRAPH
 from khihau.ledger.expansion.writing import written
 from khihau.model import Document, Edit, Lang, Segment, Termbase
 from khihau.termbase.official import full_form, text_of
+from khihau.text.compose import caseless
 from khihau.text.regex import regex
+from khihau.text.spans import overlaps
 
 __all__ = ["Expansion", "Left", "expansion"]
 
@@ -23,7 +24,6 @@ _SIDE_BY_SIDE = regex(r"[)）]?\s+")
 _LINE_BREAK = regex(r"[ \t]*\r?\n[ \t]*")
 _LISTED_BEFORE = regex(r"[A-Z0-9+][,;·/]?\s(?:và |and |및 )?$")
 _LISTED_BEHIND = regex(r"\s?(?:[,;·/]|và|and|및)\s?[A-Z]{2}")
-_REACH = 1000  # how far around an acronym its paragraph is looked at
 
 
 class Left(NamedTuple):
@@ -71,7 +71,7 @@ class _Chooser:
         self.document = document
         self.base = base
         self.home = main_lang(document.segments)
-        self.english: dict[int, bool] = {}  # by the start of a segment
+        self.sure: dict[int, bool] = {}  # by the start of a segment
         self.beside = {
             use.start
             for last, use in pairwise(uses)
@@ -147,9 +147,9 @@ class _Chooser:
         text = self.document.text
         if segment is None or text[use.start - 1 : use.start] not in ("(", "（"):
             return False
-        name = folded(text[max(segment.start, use.start - _REACH) : use.start - 1])
+        name = caseless(text[max(segment.start, use.start - PARAGRAPH) : use.start - 1])
         return any(
-            name.endswith(folded(label.text))
+            name.endswith(caseless(label.text))
             for label in self.base[use.concept or ""].labels
             if label.kind == "full" and not label.numbered
         )
@@ -168,7 +168,7 @@ class _Chooser:
         seen around an acronym must not depend on that.
         """
         segments, text = self.document.segments, self.document.text
-        low, high = use.start - _REACH, use.end + _REACH
+        low, high = use.start - PARAGRAPH, use.end + PARAGRAPH
         first = last = segment_index(segments, use.start)
         while (
             first
@@ -183,16 +183,16 @@ class _Chooser:
     def _lang(self, use: Use) -> Lang | None:
         """The language of a use's segment; a line that may be any language is in the text's."""
         segment = self._segment(use.start)
-        if segment is None or segment.lang != "en" or self.home == "en":
-            return (segment and segment.lang) or self.home
-        if segment.start not in self.english:
+        if segment is None or segment.lang in (None, self.home):
+            return self.home
+        if segment.start not in self.sure:
             text = self.document.text[segment.start : segment.end]
-            self.english[segment.start] = is_sure(text)
-        return "en" if self.english[segment.start] else self.home
+            self.sure[segment.start] = language_of(segment.lang).grammar.is_sure(text)
+        return segment.lang if self.sure[segment.start] else self.home
 
     def _is_kept(self, start: int, end: int) -> bool:
         """Whether a stretch, or a place, lies in a quotation or in what is no prose."""
-        return any(_touches(spans, start, end) for spans in (self.document.quoted, self.protected))
+        return any(overlaps(spans, start, end) for spans in (self.document.quoted, self.protected))
 
 
 def _goes_on(text: str, above: Segment, below: Segment | None = None) -> bool:
@@ -202,9 +202,3 @@ def _goes_on(text: str, above: Segment, below: Segment | None = None) -> bool:
         and above.kind == below.kind
         and bool(_LINE_BREAK.fullmatch(text, above.end, below.start))
     )
-
-
-def _touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether sorted, disjoint spans overlap a stretch, or hold a place inside them."""
-    at = bisect_right(spans, start, key=lambda span: span[1])
-    return at < len(spans) and (spans[at][0] < end if end > start else spans[at][0] < start)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -11,11 +10,13 @@ from typing import NamedTuple
 from khihau.languages import LANGUAGES
 from khihau.languages.session_numbers import fill
 from khihau.ledger import Use
+from khihau.ledger.expansion.tuned import SENTENCE
 from khihau.model import Concept, Lang
+from khihau.text.compose import caseless
 from khihau.text.regex import either, regex
 from khihau.text.stops import SURE
 
-__all__ = ["MARKS", "Site", "bound", "folded", "opens_sentence", "version_end"]
+__all__ = ["MARKS", "Site", "bound", "opens_sentence", "version_end"]
 
 _QUOTES = "'\"’”‘“」』«»"
 MARKS = "*_~" + _QUOTES
@@ -52,19 +53,14 @@ class Site(NamedTuple):
             if label.kind == "acronym" or len(label.text) < 3:
                 continue
             if not label.numbered:
-                yield folded(label.text)
+                yield caseless(label.text)
             elif self.use.number is not None:
-                yield folded(fill(label.lang, label.text, self.use.number))
+                yield caseless(fill(label.lang, label.text, self.use.number))
 
     @property
     def is_session(self) -> bool:
         """Whether the acronym is one of a family that is counted (COP29, CMA6)."""
         return any(label.numbered for label in self.concept.labels)
-
-
-def folded(text: str) -> str:
-    """A text for comparison: composed, in lower case, single spaces."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 def opens_sentence(site: Site, end: int | None = None) -> bool:
@@ -103,7 +99,7 @@ def _in_brackets(before: str) -> bool:
 
 
 def _starts_sentence(before: str) -> bool:
-    words = before[-40:].rstrip(MARKS)
+    words = before[-SENTENCE:].rstrip(MARKS)
     stripped = before.strip(MARKS + " \t\r\n\xa0")
     if not stripped or _LIST_MARK.fullmatch(stripped):
         return True

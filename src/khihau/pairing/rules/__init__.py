@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khihau.pairing.rule import PairRule
 from khihau.pairing.rules import (
     dropped_acronym,
     missing_equivalent,
@@ -10,7 +11,6 @@ from khihau.pairing.rules import (
     wrong_number,
     wrong_session,
 )
-from khihau.pairing.rules.base import PairRule
 
 __all__ = ["RULES"]
 

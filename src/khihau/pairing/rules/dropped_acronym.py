@@ -17,29 +17,28 @@ The law on it: rule P4 in khihau's docs/semantics.md.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
+from khihau.languages import LANGUAGES
 from khihau.model import ALLOWED
 from khihau.pairing.passages import Paired, flat
-from khihau.pairing.rules.base import Found, PairRule, found_at
+from khihau.pairing.rule import Found, PairRule, found_at
+from khihau.text.spans import between
 
 __all__ = ["RULE"]
 
 
 def _find(paired: Paired) -> Iterator[Found]:
     uses = [use for use in paired.source.ledger.uses if use.meaning == "definition" and use.concept]
-    starts = [use.start for use in uses]
     known: set[str] = set()
     for passage in paired.passages:
         matches = list(flat(passage.matches))
         known.update(match.concept for match in matches if match.kind == "acronym")
-        low, high = passage.alignment.source
-        for use in uses[bisect_left(starts, low) : bisect_left(starts, high)]:
+        for use in uses[between(uses, *passage.alignment.source)]:
             names = [one for one in matches if one.concept == use.concept and one.status in ALLOWED]
             if names and use.concept not in known and _is_shared(paired, use.concept):
                 name = names[0]
-                space = "" if paired.lang == "ko" else " "
+                space = LANGUAGES[paired.lang].grammar.bracket_space
                 yield found_at(
                     paired,
                     RULE.name,

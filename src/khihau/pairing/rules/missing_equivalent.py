@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from khihau.pairing.passages import Paired
-from khihau.pairing.rules.base import (
+from khihau.pairing.rule import (
     Found,
     PairRule,
     advice,

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from khihau.pairing.passages import Paired, Passage
-from khihau.pairing.rules.base import Found, PairRule, beginning, found_at
+from khihau.pairing.rule import Found, PairRule, beginning, found_at
 
 __all__ = ["RULE"]
 

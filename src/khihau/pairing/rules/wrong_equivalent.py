@@ -26,9 +26,9 @@ from typing import TYPE_CHECKING
 
 from khihau.ledger.definitions.former import is_former
 from khihau.model import ALLOWED, Match, Severity
+from khihau.pairing.answers import as_mistranslations, matches_of
 from khihau.pairing.passages import Need, Paired, Passage, flat
-from khihau.pairing.rules.base import Found, PairRule, advice, found_at, severity_of, words_of
-from khihau.pairing.sought import misleading, sought
+from khihau.pairing.rule import Found, PairRule, advice, found_at, severity_of, words_of
 from khihau.review.official_names import wrong_name
 
 if TYPE_CHECKING:
@@ -103,7 +103,9 @@ def _mistranslations(paired: Paired) -> list[Match]:
     """Where the target has words that mistranslate an open need, and no longer name holds them."""
     base, checked = paired.target.base, paired.target
     concepts = dict.fromkeys(need.key[0] for passage in paired.passages for need in passage.open)
-    found = sought(checked, (misleading(base[concept], paired.lang) for concept in concepts))
+    found = matches_of(
+        checked, (as_mistranslations(base[concept], paired.lang) for concept in concepts)
+    )
     names = [match for match in checked.matches if match.status in ALLOWED]
     return [
         replace(match, status="mistranslation") for match in found if not _is_part(match, names)

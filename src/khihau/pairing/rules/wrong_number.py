@@ -18,15 +18,15 @@ The law on it: rule P3 in khihau's docs/semantics.md.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from khihau.documents.segments import lang_at
 from khihau.model import Match
 from khihau.pairing.passages import Paired, Passage, flat
-from khihau.pairing.rules.base import Found, PairRule, found_at
+from khihau.pairing.rule import Found, PairRule, found_at
 from khihau.quantities.reading import Quantity, differences, number_words
+from khihau.text.spans import between
 
 __all__ = ["RULE"]
 
@@ -122,17 +122,12 @@ def _within(
     numbers: Sequence[Quantity], span: tuple[int, int], matches: Iterable[Match]
 ) -> list[Quantity]:
     """The numbers of a passage, but for those of a session, which are part of a name."""
-    first, last = (bisect_left(numbers, place, key=_start) for place in span)
     sessions = [(one.start, one.end) for one in flat(matches) if one.number is not None]
     return [
         one
-        for one in numbers[first:last]
+        for one in numbers[between(numbers, *span)]
         if not any(low < one.end and one.start < high for low, high in sessions)
     ]
-
-
-def _start(quantity: Quantity) -> int:
-    return quantity.start
 
 
 RULE = PairRule("wrong-number", "info", "a number of the source that is not in the target", _find)

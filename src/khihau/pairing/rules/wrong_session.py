@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from khihau.languages.session_numbers import fill
 from khihau.model import Match
 from khihau.pairing.passages import Need, Paired, flat, key_of
-from khihau.pairing.rules.base import Found, PairRule, found_at, severity_of, words_of
+from khihau.pairing.rule import Found, PairRule, found_at, severity_of, words_of
 
 __all__ = ["RULE"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from khihau.model import ALLOWED, UNVERIFIED, Concept, Label, Lang, SourceRef, Termbase
+from khihau.model import ALLOWED, FALLBACK, UNVERIFIED, Concept, Label, Lang, SourceRef, Termbase
 from khihau.render.met import Met, concerns, met
 from khihau.render.views import Annotated, Brief, source_in_words
 from khihau.termbase.official import official_label, text_of
@@ -134,8 +134,8 @@ def _texts(labels: Iterable[Label], session: int | None, official: str) -> tuple
 
 
 def _in(texts: Mapping[str, str], lang: Lang) -> str:
-    """A text in a language, in English where there is none."""
-    return " ".join((texts.get(lang) or texts.get("en") or "").split())
+    """A text in a language, in that of our messages where there is none."""
+    return " ".join((texts.get(lang) or texts.get(FALLBACK) or "").split())
 
 
 def _in_words(ref: SourceRef, base: Termbase) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["STATUS_COLOURS", "workbook"]
+__all__ = ["STATUS_COLOURS", "render_brief"]
 
 _NUMBERS = ("no.", "times")
 _WIDTHS = (6, 34, 7, 16, 44, 12, 36, 36, 50, 50, 60, 22, 14)
@@ -38,13 +38,13 @@ _MOST = 32_000  # characters that Excel takes in a cell, less some
 
 
 @ended_as_interrupted()  # openpyxl keeps sheets in temporary files until then
-def workbook(brief: Brief, base: Termbase, path: str) -> bytes:
+def render_brief(brief: Brief, base: Termbase) -> bytes:
     """The bytes of a workbook with a sheet of terms and one of what needs a look.
 
     The heading stays in sight, columns filter, and no cell is a formula. Raises InputError, naming
-    `path`, where openpyxl is not installed.
+    the file, where openpyxl is not installed.
     """
-    openpyxl = required("openpyxl", "xlsx", path)
+    openpyxl = required("openpyxl", "xlsx", brief.path)
     book = openpyxl.Workbook()
     sheet: Worksheet = book.active
     sheet.title = f"Terms in {LANGUAGES[brief.to].name}"

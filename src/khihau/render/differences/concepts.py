@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
-from khihau.model import Concept, Source
+from khihau.model import FALLBACK, Concept, Source
 from khihau.render.differences.labels import Sources, label_lines, names_lines
 from khihau.render.differences.lines import Line, Rank
 from khihau.render.differences.values import list_words, single_words, text_words
@@ -46,13 +46,13 @@ def lines_of(change: ConceptChange, sources: Sources) -> list[Line]:
 def title_of(concept: Concept) -> str:
     """The acronym and the name of a concept: NDC – nationally determined contribution."""
     names = equivalents(concept)
-    name = names.get("en") or next(iter(names.values()), concept.id)
+    name = names.get(FALLBACK) or next(iter(names.values()), concept.id)
     acronyms = [
         label.text
         for label in concept.labels
         if label.kind == "acronym"
         and label.status == "preferred"
-        and label.lang in ("mul", "en")
+        and label.lang in ("mul", FALLBACK)
         and not label.numbered
     ]
     shown = f"{acronyms[0]} – {name}" if acronyms and acronyms[0] != name else name

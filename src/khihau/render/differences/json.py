@@ -20,10 +20,10 @@ if TYPE_CHECKING:
         ValueChange,
     )
 
-__all__ = ["render"]
+__all__ = ["render_differences"]
 
 
-def render(compared: Compared) -> Iterator[str]:
+def render_differences(compared: Compared) -> Iterator[str]:
     """Every difference with the values that differ; of a new or lost concept all its labels."""
     record = {
         "schema": SCHEMA,

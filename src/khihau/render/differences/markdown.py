@@ -8,13 +8,13 @@ from khihau.render.differences.sections import Compared, sections_of, summary_of
 from khihau.render.visible import one_line
 from khihau.text.regex import regex
 
-__all__ = ["render"]
+__all__ = ["render_differences"]
 
 # What acts inside a line; parentheses and other marks that act only behind these stay readable.
 _ACTIVE = regex(r"([\\`*_\[\]<>&~^$|])")
 
 
-def render(compared: Compared) -> Iterator[str]:
+def render_differences(compared: Compared) -> Iterator[str]:
     """A heading, a summary, then a section for each kind of change, a concept an item of a list."""
     yield f"# Glossary changes: {_escaped(compared.old)} → {_escaped(compared.new)}\n"
     yield f"\n{summary_of(compared.differences)}\n"

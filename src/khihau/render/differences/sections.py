@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from khihau.model import FALLBACK
 from khihau.render.differences.concepts import lines_of, title_of
 from khihau.render.differences.labels import Sources
 from khihau.render.differences.values import single_words
@@ -111,7 +112,9 @@ def _changed(change: ConceptChange, lines: Sequence[Line]) -> Entry:
 def _listed(concept: Concept) -> Entry:
     """A new or lost concept in one line: there may be hundreds."""
     others = (
-        f"; {lang} {one_line(name)}" for lang, name in equivalents(concept).items() if lang != "en"
+        f"; {lang} {one_line(name)}"
+        for lang, name in equivalents(concept).items()
+        if lang != FALLBACK
     )
     return Entry(f"{title_of(concept)}{''.join(others)}", concept.id)
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from khihau.render.differences.sections import Compared, sections_of, summary_of
 from khihau.render.visible import one_line
 
-__all__ = ["render"]
+__all__ = ["render_differences"]
 
 
-def render(compared: Compared) -> Iterator[str]:
+def render_differences(compared: Compared) -> Iterator[str]:
     """A summary, then a section for each kind of change, a concept a paragraph."""
     if compared.differences.concepts or compared.differences.sources:
         yield f"{one_line(compared.old)} → {one_line(compared.new)}\n"

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
+from khihau.render.tuned import CONTEXT, SAME, SHORT
 from khihau.render.visible import one_line
 
 __all__ = ["list_words", "quoted", "single_words", "text_words"]
 
-_SHORT = 8  # words that a text may have to be shown whole
-_CONTEXT = 2  # words beside what changed
-_SAME = 0.4  # with less of its words kept a text was not changed but written anew
 _MOST = 60  # characters of a text that is shown only to be known again
 
 
@@ -57,10 +55,10 @@ def text_words(name: str, old: str | None, new: str | None) -> str:
     was, now = old.split(), new.split()
     if was == now:
         return f"{name}: spaces changed"
-    if max(len(was), len(now)) <= _SHORT:
+    if max(len(was), len(now)) <= SHORT:
         return f"{name}: {quoted(old)} → {quoted(new)}"
     compared = SequenceMatcher(None, was, now, autojunk=False)
-    if compared.ratio() < _SAME:
+    if compared.ratio() < SAME:
         return f"{name} rewritten: {quoted(new)}"
     return f"{name}: {'; '.join(_changed(compared, was, now))}"
 
@@ -70,7 +68,7 @@ def _start_of(text: str) -> str:
 
 
 def _changed(compared: SequenceMatcher[str], was: list[str], now: list[str]) -> Iterator[str]:
-    for group in compared.get_grouped_opcodes(_CONTEXT):
+    for group in compared.get_grouped_opcodes(CONTEXT):
         (_, old_start, _, new_start, _), (_, _, old_end, _, new_end) = group[0], group[-1]
         before = _part(was, old_start, old_end)
         yield f"{before} → {_part(now, new_start, new_end)}"

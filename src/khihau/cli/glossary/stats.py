@@ -1,0 +1,72 @@
+"""`khihau glossary stats`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import click
+
+from khihau.console.glossaries import Glossaries, glossary_options
+from khihau.console.options import run_of
+from khihau.console.printing import write
+from khihau.model import STATUSES
+from khihau.termbase.stats import Share, Stats, stats
+
+__all__ = ["stats_command"]
+
+
+@click.command("stats")
+@glossary_options
+def stats_command(
+    glossaries: Glossaries,
+) -> None:
+    """Count concepts and labels, and say how well the preferred labels are sourced.
+
+    Example: khihau glossary stats
+    """
+    write(_counted(stats(run_of(glossaries).base)), None)
+
+
+def _counted(found: Stats) -> Iterator[str]:
+    yield f"{found.concepts} concepts, {found.sources} sources, "
+    yield f"{found.examples} examples, {found.counterexamples} counterexamples\n"
+    yield "\nLabels by language and status\n"
+    heads = ("", *STATUSES, "all")
+    rows = [
+        (lang, *map(str, counts.values()), str(sum(counts.values())))
+        for lang, counts in found.labels.items()
+    ]
+    sums = [sum(counts[status] for counts in found.labels.values()) for status in STATUSES]
+    yield from _table([heads, *rows, ("all", *map(str, sums), str(sum(sums)))])
+    yield "\nPreferred labels with a source, by language\n"
+    yield from _table(_share_rows(found.sourced_by_lang))
+    yield "\nPreferred labels with a source, by domain (number of concepts)\n"
+    named = {
+        f"{domain} ({found.concepts_by_domain[domain]})": share
+        for domain, share in found.sourced_by_domain.items()
+    }
+    yield from _table(_share_rows(named))
+    yield "\nPreferred labels by their best source\n"
+    total = sum(found.reliability.values())
+    yield from _table(
+        [(name, str(n), _percent(n, total)) for name, n in found.reliability.items() if n]
+    )
+
+
+def _share_rows(shares: Mapping[str, Share]) -> Sequence[Sequence[str]]:
+    return [
+        (name, f"{share.sourced} of {share.total}", _percent(share.sourced, share.total))
+        for name, share in shares.items()
+    ]
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part // whole}%" if whole else "–"
+
+
+def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows with their columns aligned, the first to the left, the others to the right."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for first, *others in rows:
+        cells = [cell.rjust(width) for cell, width in zip(others, widths[1:], strict=True)]
+        yield f"  {'  '.join((first.ljust(widths[0]), *cells))}\n"

@@ -1,0 +1,175 @@
+"""One row a label: concepts to rows, and rows of one id to a concept again."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from khihau.errors import Problem
+from khihau.exchange.base import Entry
+from khihau.exchange.tables.cells import joined, parted, sources_in, sources_of
+from khihau.exchange.tables.columns import CONCEPT_COLUMNS, LABEL_COLUMNS, Line, Table
+from khihau.exchange.tables.headings import value_of
+from khihau.model import TEXT_LANGS, Concept, Label
+
+__all__ = ["COLUMNS", "concept_cells", "concept_values", "entries", "keys_of", "label_rows"]
+
+COLUMNS = ("id", "domain", *LABEL_COLUMNS, *CONCEPT_COLUMNS)
+
+_CLOSED = ("lang", "status", "kind", "part_of_speech", "case")
+_LISTS = ("near", "not_near", "covered_by", "related")
+_DAY = "%Y-%m-%d"
+
+
+def label_rows(concepts: Iterable[Concept]) -> Iterator[tuple[str, ...]]:
+    """The rows of all labels in the order of COLUMNS; a concept's own cells are on its first row."""
+    nothing = ("",) * len(CONCEPT_COLUMNS)
+    for concept in concepts:
+        own = tuple(concept_cells(concept))
+        for label in concept.labels or (None,):
+            cells = label_cells(label) if label else ("",) * len(LABEL_COLUMNS)
+            yield (concept.id, concept.domain, *cells, *own)
+            own = nothing
+
+
+def label_cells(label: Label) -> Iterator[str]:
+    """A label in the order of LABEL_COLUMNS."""
+    yield from (label.lang, label.text, label.status, label.kind, label.part_of_speech or "")
+    yield sources_of(label.source)
+    yield from (label.note.get(lang, "") for lang in TEXT_LANGS)
+    yield label.case or ""
+    yield from map(joined, (label.scope, label.near, label.not_near, label.covered_by))
+    yield from (label.homonym or "", label.reading or "", label.plural or "")
+    yield label.until.isoformat() if label.until else ""
+
+
+def concept_cells(concept: Concept) -> Iterator[str]:
+    """What a concept has beside its labels, in the order of CONCEPT_COLUMNS."""
+    yield from (concept.definition.get(lang, "") for lang in TEXT_LANGS)
+    yield from (concept.note.get(lang, "") for lang in TEXT_LANGS)
+    yield joined(concept.related)
+    yield from (concept.broader or "", concept.replaced_by or "")
+
+
+def entries(
+    tables: Sequence[Table],
+    beside: Mapping[str, Mapping[str, Any]],
+    keys: Collection[str],
+    known: Collection[str],
+    path: str,
+) -> Iterator[Entry | Problem]:
+    """The concepts of tables, whose rows may stand in any order.
+
+    `beside` are the examples of each id, `keys` those that some table has a place for; `known` are the
+    keys of the file's own sources.
+    """
+    rows: dict[str, list[Line]] = {}
+    for line in (line for table in tables for line in table.lines):
+        if concept_id := line.cells.get("id"):
+            rows.setdefault(concept_id, []).append(line)
+        else:
+            hint = "every row names the concept of its label"
+            yield Problem(f"{path}: {line.place}", 0, "id", "missing", hint)
+    columns = frozenset[str]().union(*(table.columns for table in tables))
+    label_keys = _held(LABEL_COLUMNS, columns)
+    concept_keys = keys_of(columns).union(keys)
+    for concept_id, lines in rows.items():
+        own, problems = _agreed(lines, path)
+        yield from problems
+        labels = [line for line in lines if not line.cells.keys().isdisjoint(LABEL_COLUMNS)]
+        values = {"id": concept_id, **concept_values(own), **beside.get(concept_id, {})}
+        if labels:
+            values["label"] = [_label_values(line.cells, known) for line in labels]
+        yield Entry(
+            values=values,
+            place=lines[0].place,
+            label_places=tuple(line.place for line in labels),
+            keys=concept_keys,
+            label_keys=label_keys,
+            domain=value_of("domain", own.get("domain", "")),
+        )
+
+
+def keys_of(columns: Collection[str]) -> frozenset[str]:
+    """The keys of a concept that columns have a place for."""
+    own = _held(CONCEPT_COLUMNS, columns)
+    return frozenset({"id", "label", *("note" if key == "concept_note" else key for key in own)})
+
+
+def _held(of: Sequence[str], columns: Collection[str]) -> frozenset[str]:
+    """The keys of which all columns are there: a note only where each language has one."""
+    missing = {_key(column) for column in of if column not in columns}
+    return frozenset(map(_key, of)) - missing
+
+
+def concept_values(cells: Mapping[str, str]) -> dict[str, Any]:
+    """The values of a concept beside its labels, as a concept file has them."""
+    values = {
+        key: texts
+        for key, column in (("definition", "definition"), ("note", "concept_note"))
+        if (texts := _texts(column, cells))
+    }
+    others = {
+        key: parted(cells[key]) if key in _LISTS else cells[key]
+        for key in ("related", "broader", "replaced_by")
+        if key in cells
+    }
+    return values | others
+
+
+def _agreed(lines: Sequence[Line], path: str) -> tuple[dict[str, str], list[Problem]]:
+    """A concept's own cells, each from the first row that has it; other rows must say the same."""
+    own: dict[str, str] = {}
+    places: dict[str, str] = {}
+    problems: list[Problem] = []
+    for line in lines:
+        for column in ("domain", *CONCEPT_COLUMNS):
+            cell = line.cells.get(column)
+            if cell is None or own.setdefault(column, cell) == cell:
+                places.setdefault(column, line.place)
+                continue
+            message = f"differs from {places[column]} of the same concept"
+            hint = "leave it empty, or write the same in both"
+            problems.append(Problem(f"{path}: {line.place}", 0, column, message, hint))
+    return own, problems
+
+
+def _label_values(cells: Mapping[str, str], known: Collection[str]) -> dict[str, Any]:
+    """The values of a label as a concept file has them, not checked."""
+    values: dict[str, Any] = {}
+    for key in dict.fromkeys(map(_key, LABEL_COLUMNS)):
+        if key == "note":
+            values |= {key: texts} if (texts := _texts(key, cells)) else {}
+        elif key in cells:
+            values[key] = _value(key, cells[key], known)
+    return values
+
+
+def _value(key: str, cell: str, known: Collection[str]) -> Any:
+    if key in _CLOSED:
+        return value_of(key, cell)
+    if key == "scope":
+        return [value_of(key, item) for item in parted(cell)]
+    if key in _LISTS:
+        return parted(cell)
+    if key == "source":
+        return sources_in(cell, known)
+    return _day(cell) if key == "until" else cell
+
+
+def _day(cell: str) -> Any:
+    """The day that a cell names; what is none stays, and is found to be no date."""
+    try:
+        return datetime.datetime.strptime(cell, _DAY).date()
+    except ValueError:
+        return cell
+
+
+def _texts(column: str, cells: Mapping[str, str]) -> dict[str, str]:
+    return {lang: cells[name] for lang in TEXT_LANGS if (name := f"{column}.{lang}") in cells}
+
+
+def _key(column: str) -> str:
+    """The key that a column belongs to: note of note.vi."""
+    return column.partition(".")[0]

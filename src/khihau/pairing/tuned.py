@@ -1,0 +1,131 @@
+"""The numbers of `pair` that were found by trying, not derived: each group says what it does and where it was measured.
+
+The scores of an alignment are logarithms of likelihoods. Unless a group says otherwise, its numbers
+were chosen on the odd texts up to 24 of `bench/data/bitexts` with `bench/align.py`, which prints what
+a change does to those, to the even ones and to the texts that were held out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from khihau.model import SegmentKind
+
+__all__ = [
+    "ACROSS_ITEMS",
+    "ACROSS_PARAGRAPHS",
+    "ANY_LENGTH",
+    "COMMON",
+    "CONSTANTS",
+    "DISAGREE",
+    "ELSEWHERE",
+    "FACTORS",
+    "FEW",
+    "FEW_CONFIDENCE",
+    "KEPT",
+    "LEAST_STRETCH",
+    "MOST_STRETCH",
+    "MOVED",
+    "MOVED_ALONG",
+    "NUMBER_ALONE",
+    "ODD_LENGTH",
+    "OTHER_KIND",
+    "OTHER_SHAPE",
+    "PARAPHRASED",
+    "QUITE_OTHER_KIND",
+    "SHAPES",
+    "SIDE_BY_SIDE",
+    "SURE",
+    "SURE_OF_LENGTHS",
+    "VARIANCE",
+    "WEIGHT",
+]
+
+# --- lengths --------------------------------------------------------------------------------------
+
+# How long a text is in its language, `Translation.length`, is an average. Texts much longer than so
+# many code points tell for themselves how their lengths compare, within these bounds.
+SURE_OF_LENGTHS = 1500.0
+LEAST_STRETCH, MOST_STRETCH = 0.75, 1.33
+
+# What any length that fits is worth, and how far it may be off: a variance for each code point (Gale
+# & Church found 6.8), one of any piece, for headings and other short ones, and the most that a length
+# tells against a bead.
+SIDE_BY_SIDE = 1.5
+VARIANCE = 6.0
+ANY_LENGTH = 60.0
+ODD_LENGTH = 6.0
+
+# --- which pieces are paired ----------------------------------------------------------------------
+
+# How often so many pieces of a source are so many of its target; a piece left out costs `(1, 0)`.
+SHAPES: Mapping[tuple[int, int], float] = MappingProxyType(
+    {
+        (1, 1): -0.1,
+        (1, 2): -2.2,
+        (2, 1): -2.2,
+        (2, 2): -5.0,
+        (1, 3): -5.5,
+        (3, 1): -5.5,
+        (1, 4): -6.0,
+        (4, 1): -6.0,
+        (1, 0): -3.7,
+        (0, 1): -3.7,
+    }
+)
+OTHER_SHAPE = -8.0
+
+# How likely a number, a concept or a name is found in the translation of its piece; and how much one
+# weighs, since the concepts of a piece depend on each other.
+KEPT = MappingProxyType({"number": 0.93, "concept": 0.87, "name": 0.63})
+WEIGHT = MappingProxyType({"number": 1.0, "concept": 0.7, "name": 0.7})
+# A number that the other text has nowhere: what it tells against a counterpart.
+NUMBER_ALONE = 1.0
+# Pieces of other texts, without any of the keys, that a short text is measured against.
+ELSEWHERE = 8
+
+# What a heading beside a body, or an item beside a quote, tells against a bead.
+OTHER_KIND: Mapping[frozenset[SegmentKind], float] = MappingProxyType(
+    {frozenset(("body", "item")): 0.7, frozenset(("body", "quote")): 0.7}
+)
+QUITE_OTHER_KIND = 2.0
+# What a bead loses for each end of a paragraph in it; lists are often made one sentence.
+ACROSS_PARAGRAPHS, ACROSS_ITEMS = 5.0, 1.2
+
+# --- what was moved -------------------------------------------------------------------------------
+
+# The score that shows a piece left out here to be the one added there; the same of a neighbour of
+# such a piece; what must speak against a pair, and nothing for it, to take it apart; and in how many
+# free pieces a key may stand to point to one.
+MOVED = 2.0
+MOVED_ALONG = 0.5
+DISAGREE = 1.6
+COMMON = 8
+
+# --- how sure an alignment is ---------------------------------------------------------------------
+
+# Two logistic regressions, of what has two sides (True) and of what has one, fitted on the odd texts
+# and on spoilt ones of these: paragraphs swapped, sentences dropped or added, the target of another
+# text. The factors stand in the order of the signs in `alignment.confidence`, which are cut off where
+# they were when fitted. The constants are lower than fitted, so that a confidence of 0.7 and more is
+# right in 97 of 100 (`bench/align.py`; 94 of the held-out ones).
+CONSTANTS: Mapping[bool, float] = MappingProxyType({True: 1.37 - 0.9, False: -3.4 - 1.4})
+FACTORS: Mapping[bool, tuple[float, ...]] = MappingProxyType(
+    {
+        True: (0.34, 0.27, -0.16, -1.08, -0.16, -0.84, -2.8, 0.2, 0.16, -0.28, -1.07, 2.64, -3.13),
+        False: (-0.03, 0.2, 0.13, -0.34, -0.44, 0.47, 3.84, -2.68),
+    }
+)
+# Texts of so few sentences cannot show that they belong together: who pairs them says so, and no
+# confidence is less. Chosen by hand; the cases of one sentence in tests/spec/pair hold it.
+FEW, FEW_CONFIDENCE = 4, 0.9
+
+# --- what an alignment and a wording are worth ----------------------------------------------------
+
+# An alignment with less confidence makes a finding info. Chosen by hand; tests/spec/pair and the false
+# alarms that `bench/pair.py` counts hold it.
+SURE = 0.5
+# The share of the words of a name, by weight, that is taken for a paraphrase of it. Chosen by hand;
+# tests/spec/pair and the false alarms that `bench/pair.py` counts hold it.
+PARAPHRASED = 0.6
