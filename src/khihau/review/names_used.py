@@ -38,6 +38,7 @@ MIXED_LABELS = "mixed-labels"
 SEVERITY: Severity = "warning"
 
 _GAP = 60  # characters: what ties two names of one thing together is short
+_SIGNS = frozenset(",;:/|()（）[]·ㆍ=\"'“”‘’*_–—-")  # may stand between two names that are tied
 _SENTENCE_END = regex(rf"[{ENDS}]\s|\n\s*\n")
 
 
@@ -47,7 +48,7 @@ class _Ties(NamedTuple):
     called B").
     """
 
-    side_by_side: re.Pattern[str]
+    words: tuple[str, ...]
     gloss: re.Pattern[str]
 
 
@@ -112,22 +113,32 @@ def _is_told(between: str) -> bool:
     if len(between) > _GAP or _SENTENCE_END.search(between):
         return False
     ties = _ties()
-    return bool(ties.side_by_side.fullmatch(between) or ties.gloss.search(between))
+    return _is_made_of(between, ties.words) or bool(ties.gloss.search(between))
+
+
+def _is_made_of(between: str, words: Sequence[str]) -> bool:
+    """Whether a stretch is nothing but words of these, signs and space; one word may begin another.
+
+    An expression for it would try each way to part 이나이나 into 이, 나 and 이나.
+    """
+    text = between.lower()
+    reached = {0}
+    for at, sign in enumerate(text):
+        if at in reached:
+            if sign in _SIGNS or sign.isspace():
+                reached.add(at + 1)
+            reached.update(at + len(word) for word in words if text.startswith(word, at))
+    return len(text) in reached
 
 
 @cache
 def _ties() -> _Ties:
     """The words of all languages: a text in one may tie the names of another."""
     asked = [language.phrases for language in LANGUAGES.values()]
-    as_one = either(word for one in asked for word in one.as_one)
-    links = either(word for one in asked for word in one.links)
-    return _Ties(
-        regex(
-            rf"(?:[\s,;:/|()（）\[\]·ㆍ=\"'“”‘’*_–—-]|{links}|{as_one})*",
-            re.IGNORECASE,
-        ),
-        regex(rf"(?:[(（\[]|{as_one})[\s,\"'“‘*_]*\Z", re.IGNORECASE),
-    )
+    as_one = tuple(word for one in asked for word in one.as_one)
+    links = tuple(word for one in asked for word in one.links)
+    gloss = regex(rf"(?:[(（\[]|{either(as_one)})[\s,\"'“‘*_]*\Z", re.IGNORECASE)
+    return _Ties(as_one + links, gloss)
 
 
 def stands(words: str, count: int) -> str:
