@@ -217,8 +217,8 @@ def _typed(rows: Iterable[Row]) -> dict[tuple[Lang, int], tuple[list[str], list[
 def _unmarked(words: Iterable[str]) -> dict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for key in words:
-        if (bare := unmarked(key)) != key:
-            found[bare].append(key)
+        if LANGUAGES[parted(key)[0]].words.marked:
+            found[unmarked(key)].append(key)
     return found
 
 
