@@ -85,7 +85,6 @@ def _of_text(
 ) -> Iterator[NearMiss]:
     folded = fold(text, keep_case=True)
     plain, found = folded.text, words_of(folded.text, lang)
-    words = LANGUAGES[lang].words
     for slip in slips(found, _known(base, lang), labels_of(base, lang)):
         start, end = folded.source_span(found[slip.first].start, found[slip.last - 1].end)
         low, high = folded.source_span(found[slip.wrong[0]].start, found[slip.wrong[1] - 1].end)
@@ -95,13 +94,9 @@ def _of_text(
             concept = base.concepts[at]
             label = concept.labels[place]
             right = _right(slip, label, lang)
-            suspicion = Suspicion(
-                plain, found, slip.first, slip.last, slip.wrong, label.text, right
-            )
-            if label.status == "mistranslation" or not _is_meant(suspicion, lang):
-                continue
-            if words.is_slip(suspicion):
-                meant = words.in_the_form_of(text[low:high], right)
+            words = Suspicion(plain, found, slip.first, slip.last, slip.wrong, label.text, right)
+            if label.status != "mistranslation" and _is_sure(words, lang):
+                meant = LANGUAGES[lang].words.in_the_form_of(text[low:high], right)
                 meant = _with_capitals(meant, text[low:high], text[start:end])
                 meant = text[start:low] + meant + text[high:end]
                 yield NearMiss(offset + start, offset + end, concept, label, meant)
@@ -116,12 +111,12 @@ def _right(slip: Slip, label: Label, lang: Lang) -> str:
     return label.text[own[first].start : own[first + slip.taken - 1].end]
 
 
-def _is_meant(found: Suspicion, lang: Lang) -> bool:
-    """Whether words run on as a label does, and the wrong one of them is no name of its own."""
-    signs = LANGUAGES[lang].words.signs + "," * ("," in found.label)
-    return are_joined(found.words[found.first : found.last], found.text, signs) and _has_its_case(
-        found
-    )
+def _is_sure(found: Suspicion, lang: Lang) -> bool:
+    """Whether words run on as a label does, and the wrong one of them can be nothing else."""
+    words = LANGUAGES[lang].words
+    signs = words.signs + "," * ("," in found.label)
+    joined = are_joined(found.words[found.first : found.last], found.text, signs)
+    return joined and _has_its_case(found) and words.is_slip(found)
 
 
 def _has_its_case(found: Suspicion) -> bool:

@@ -18,7 +18,6 @@ __all__ = ["edges", "stands_alone"]
 _LONGEST_WORD = 8
 _BARE = 2  # syllables: a tail without the suffixes that only a longer label takes
 _NEXT_WORD = 4  # characters behind a tail
-_REACH = 12  # syllables beside a candidate that are read with it
 _ARTICLE = regex("[0-9][조항호]$")
 _OTHER_ARTICLE = regex("의 ?[0-9]+")
 
@@ -119,9 +118,9 @@ def _crossing_noun(text: str, start: int, end: int, tail: int) -> str:
     if not _open(text, start, end, tail, nouns().seams):
         return ""
     first = start
-    while first > 0 and start - first < _REACH and is_hangul(text[first - 1]):
+    while first > 0 and start - first < tuned.BESIDE and is_hangul(text[first - 1]):
         first -= 1
-    return crossing_noun(text[first : end + min(tail, _REACH)], start - first, end - first)
+    return crossing_noun(text[first : end + min(tail, tuned.BESIDE)], start - first, end - first)
 
 
 def _open(text: str, start: int, end: int, tail: int, seams: Seams) -> bool:

@@ -23,6 +23,7 @@ ENDINGS: Mapping[str, int] = {"particles": 5, "copula": 5, "verb": 15}
 ACCEPT_FROM = (
     3  # syllables: undecided labels this long are accepted unless a listed word covers them
 )
+BESIDE = 12  # syllables on each side of a term that are read with it
 LONG_SUFFIX_FROM = 3  # syllables: 적, 상, 형, 용, 간 make other words of shorter labels
 
 # --- what an eojeol of a phrase is made of (rule S1) ------------------------------------------------

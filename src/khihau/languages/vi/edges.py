@@ -17,11 +17,10 @@ from khihau.text.regex import regex
 
 __all__ = ["admits", "competitors", "edges", "judged", "syllables"]
 
-_BESIDE = LONGEST_WORD + 2  # syllables on each side: the words that excuse those that cross
 _REACH = 50  # characters: so many syllables and their spaces
 _REACH_OF_ONE = 9  # characters: the longest syllable (nghiêng), one more letter, a space
-_BEFORE = regex(rf"(?:[^\W\d_]+ ){{1,{_BESIDE}}}$")
-_AFTER = regex(rf"(?: [^\W\d_]+){{1,{_BESIDE}}}")
+_BEFORE = regex(rf"(?:[^\W\d_]+ ){{1,{tuned.BESIDE}}}$")
+_AFTER = regex(rf"(?: [^\W\d_]+){{1,{tuned.BESIDE}}}")
 _ONE_BEFORE = regex(r"([^\W\d_]+) $")
 _ONE_AFTER = regex(r" ([^\W\d_]+)")
 _RUN = regex(r"[^\W_]+")

@@ -21,6 +21,7 @@ BOUND = 17  # a syllable that lives in longer words only
 # Chosen by hand; the same tests hold them.
 
 FREE_FROM = 5  # syllables: labels this long are accepted, since no listed word spans so much
+BESIDE = 6  # syllables on each side: the longest word and two more, which excuse those that cross
 CLOSE = 1  # the lists do not settle which of two readings costs less by so little
 
 # --- slips in a label (rule S1) ---------------------------------------------------------------------

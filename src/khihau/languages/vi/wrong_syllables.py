@@ -17,8 +17,6 @@ from khihau.text.fold import fold
 
 __all__ = ["is_slip"]
 
-_BESIDE = LONGEST_WORD + 2  # syllables on each side that words are sought in
-
 
 def is_slip(found: Suspicion) -> bool:
     """Whether a syllable is of no word, or makes no word where it stands, in a label of three or more."""
@@ -47,11 +45,11 @@ def _around(found: Suspicion) -> tuple[int, int]:
     """The words around a label as far as no sign stands between."""
     all_words, text = found.words, found.text
     first, last = found.first, found.last
-    while first > max(0, found.first - _BESIDE) and are_joined(
+    while first > max(0, found.first - tuned.BESIDE) and are_joined(
         all_words[first - 1 : first + 1], text
     ):
         first -= 1
-    end = min(len(all_words), found.last + _BESIDE)
+    end = min(len(all_words), found.last + tuned.BESIDE)
     while last < end and are_joined(all_words[last - 1 : last + 1], text):
         last += 1
     return first, last
