@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 __all__ = ["NEVER", "Cut", "Piece", "cuts_after", "cuts_before"]
@@ -29,9 +29,10 @@ class Cut(NamedTuple):
 def cuts_before(size: int, pieces: Iterable[Piece]) -> list[Cut]:
     """The cheapest row of pieces from the start to each place; of equal ones, that named first."""
     best = [Cut(0, 0)] + [Cut(NEVER, 0)] * size
-    for first, last, cost in sorted(pieces, key=attrgetter("last")):
-        if best[first].cost + cost < best[last].cost:
-            best[last] = Cut(best[first].cost + cost, first)
+    for first, last, cost in sorted(pieces, key=itemgetter(1)):  # by their ends
+        total = best[first].cost + cost
+        if total < best[last].cost:
+            best[last] = Cut(total, first)
     return best
 
 

@@ -80,11 +80,12 @@ class _Reading(NamedTuple):
     listed: Nouns
 
     def pieces(self) -> Iterator[Piece]:
-        """All pieces that may stand in it."""
+        """All pieces that can be read."""
         size = len(self.run)
         for first in range(size):
             for last in range(first + 1, min(size, first + _LONGEST) + 1):
-                yield Piece(first, last, self._piece(first, last))
+                if (cost := self._piece(first, last)) < NEVER:
+                    yield Piece(first, last, cost)
 
     def endings(self) -> Iterator[Piece]:
         """All tails."""
