@@ -154,6 +154,11 @@ def test_a_chain_whose_short_hits_stand_between_long_ones() -> None:
     assert [m.text for m in found] == ["a b c", "d e"] * 10_000
 
 
+def test_words_between_two_names_that_part_in_many_ways() -> None:
+    text = "지구 평균온도 " + "이나" * 25 + "X 지구 평균 기온은 높았다."
+    assert [one.rule for one in khihau.check(text, built_in())] == ["mixed-labels"]
+
+
 def test_hits_nested_as_deep_as_labels_go() -> None:
     labels = [" ".join("abcdefghijklmnopqrstuvwxyz"[: n + 1]) for n in range(1, 26)]
     (match,) = khihau.annotate(labels[-1], of_labels(*labels))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from built_in import built_in
 from khihau.fuzzy import align, suggest
-from khihau.fuzzy.acronym import acronym_likeness, is_acronym
+from khihau.fuzzy.acronym_likeness import acronym_likeness, is_acronym
 from khihau.model import Concept, Label, Lang, Suggestion, Termbase
 from spec_tables import SPEC, Row, each_row, marked, rows
 

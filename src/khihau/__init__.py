@@ -9,7 +9,7 @@ from khihau.loading import load
 if TYPE_CHECKING:
     from khihau.engine import acronyms, annotate, check, expand, explain, fix, pair
     from khihau.errors import ConfigError, GlossaryError, InputError, KhihauError
-    from khihau.fuzzy.rank import suggest
+    from khihau.fuzzy.suggestions import suggest
     from khihau.model import Edit, Finding, Fix, Match, Options, Suggestion, Termbase
     from khihau.termbase.load import load_glossary
 
@@ -42,7 +42,7 @@ __version__ = "0.1.0"
 _MODULES = {
     "khihau.engine": ("acronyms", "annotate", "check", "expand", "explain", "fix", "pair"),
     "khihau.errors": ("ConfigError", "GlossaryError", "InputError", "KhihauError"),
-    "khihau.fuzzy.rank": ("suggest",),
+    "khihau.fuzzy.suggestions": ("suggest",),
     "khihau.model": ("Edit", "Finding", "Fix", "Match", "Options", "Suggestion", "Termbase"),
     "khihau.termbase.load": ("load_glossary",),
 }

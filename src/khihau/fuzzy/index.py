@@ -11,24 +11,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from khihau.fuzzy.lexicon import Lexicon, Unit, lexicon_of, units
-from khihau.fuzzy.words import (
-    Token,
-    function_words,
-    jamo,
-    squeezed,
-    strip_marks,
-    tokens,
-)
+from khihau.fuzzy import tuned
+from khihau.fuzzy.senses import Lexicon, Unit, lexicon_of, read
+from khihau.fuzzy.words import international, parted, squeezed, tagged
+from khihau.languages import LANGUAGES
 from khihau.languages.session_numbers import split
-from khihau.model import LANGS, Concept, Label, Lang, Termbase
+from khihau.languages.words import Token
+from khihau.model import LANGS, Concept, Label, LabelLang, Lang, Termbase
 
-__all__ = ["Index", "Row", "WeightedUnit", "index_around", "index_of", "tagged", "typed"]
-
-FUNCTION_WEIGHT = 0.15  # a function word's share of the weight of another one
-_UNSEEN_WEIGHT = 1.1
-_NUMBER_WEIGHT = 1.5  # COP30 is a session, whatever stands beside it
-_SHORTEST_TYPO = 3
+__all__ = ["Index", "Row", "WeightedUnit", "index_around", "index_of", "typed", "unmarked"]
 
 
 class WeightedUnit(NamedTuple):
@@ -58,9 +49,9 @@ class Index(NamedTuple):
     """Rows by key, shortest labels first: `words` ("vi:khí", "=ndc"), `senses`, and whole texts
     without spaces (`exact`, and `bare` without marks).
 
-    `unmarked` gives the Vietnamese syllables of the base that are written so without marks;
-    `typed` holds the Korean and English labels as their letters are typed, by language and length,
-    with their numbers; `alike` holds the words to look for near a mistyped one, by language, length, and first or last
+    `unmarked` gives the words of the base that are written so without marks ("vi:khi");
+    `typed` holds the labels as their letters are typed, by language and length, with their numbers,
+    but for those in which a mark makes another word; `alike` holds the words to look for near a mistyped one, by language, length, and first or last
     letter; `weights` those of words and senses.
     """
 
@@ -72,19 +63,19 @@ class Index(NamedTuple):
     exact: Mapping[str, Sequence[int]]
     bare: Mapping[str, Sequence[int]]
     unmarked: Mapping[str, Sequence[str]]
-    alike: Mapping[tuple[str, int, str], Sequence[tuple[str, str]]]
+    alike: Mapping[tuple[LabelLang, int, str], Sequence[tuple[str, str]]]
     typed: Mapping[tuple[Lang, int], tuple[Sequence[str], Sequence[int]]]
     acronyms: Sequence[int]
     weights: Mapping[str | int, float]
 
-    def parts(self, found: Iterable[Token | Unit], lang: Lang) -> dict[str, float]:
+    def parts(self, found: Iterable[Token | Unit]) -> dict[str, float]:
         """The distinct words of a phrase, weighed."""
-        keys = dict.fromkeys(tagged(token.key, lang) for token in found)
+        keys = dict.fromkeys(tagged(token.key, token.lang) for token in found)
         return {key: self._weight(key, key) for key in keys}
 
-    def weighted(self, found: Iterable[Unit], lang: Lang) -> tuple[WeightedUnit, ...]:
+    def weighted(self, found: Iterable[Unit]) -> tuple[WeightedUnit, ...]:
         """The distinct units of a phrase, weighed by their commonest sense, or as words."""
-        distinct = {(tagged(unit.key, lang), unit.senses) for unit in found}
+        distinct = {(tagged(unit.key, unit.lang), unit.senses) for unit in found}
         return tuple(
             WeightedUnit(key, senses, self._unit_weight(key, senses))
             for key, senses in sorted(distinct, key=lambda unit: unit[0])
@@ -97,23 +88,16 @@ class Index(NamedTuple):
 
     def _weight(self, what: str | int, key: str) -> float:
         if key[1:].isdigit():
-            return _NUMBER_WEIGHT
-        weight = self.weights.get(what, _UNSEEN_WEIGHT)
-        return weight * FUNCTION_WEIGHT if key in _function_keys() else weight
-
-
-def tagged(key: str, lang: Lang) -> str:
-    """The key of a word among all languages; "=" keys belong to none, Hangul to Korean."""
-    if key.startswith("="):
-        return key
-    if "가" <= key[0] <= "힣":
-        return f"ko:{key}"
-    return f"{'en' if lang == 'ko' else lang}:{key}"
+            return tuned.NUMBER_WEIGHT
+        weight = self.weights.get(what, tuned.UNSEEN_WEIGHT)
+        return weight * tuned.FUNCTION_WEIGHT if key in _function_keys() else weight
 
 
 @lru_cache(maxsize=1)
 def _function_keys() -> frozenset[str]:
-    return frozenset(f"{lang}:{word}" for lang in LANGS for word in function_words(lang))
+    return frozenset(
+        tagged(word, lang) for lang in LANGS for word in LANGUAGES[lang].words.light_words
+    )
 
 
 class _Read(NamedTuple):
@@ -121,19 +105,20 @@ class _Read(NamedTuple):
 
     concept: Concept
     label: Label
-    lang: Lang
-    words: tuple[Token | Unit, ...]
-    units: tuple[Unit, ...]
+    words: Sequence[Token | Unit]
+    units: Sequence[Unit]
 
 
 @lru_cache(maxsize=4)
 def index_of(base: Termbase) -> Index:
     """The index of a base, kept as long as the base is among the last few used."""
     lexicon = lexicon_of(base)
-    read = [_read(concept, label, lexicon) for concept in base.concepts for label in concept.labels]
-    weights = _weights(read, len(base.concepts))
+    entries = [
+        _read(concept, label, lexicon) for concept in base.concepts for label in concept.labels
+    ]
+    weights = _weights(entries, len(base.concepts))
     scale = Index(lexicon, (), {}, {}, {}, {}, {}, {}, {}, {}, (), weights)
-    rows = tuple(_row(number, entry, scale) for number, entry in enumerate(read))
+    rows = tuple(_row(number, entry, scale) for number, entry in enumerate(entries))
     by_concept: defaultdict[str, list[Row]] = defaultdict(list)
     words: defaultdict[str, list[int]] = defaultdict(list)
     senses: defaultdict[int, list[int]] = defaultdict(list)
@@ -148,9 +133,11 @@ def index_of(base: Termbase) -> Index:
             senses[sense].append(row.number)
         text = squeezed("".join(split(row.label.text)[::2]))
         exact[text].append(row.number)
-        if row.label.lang == "vi":
-            bare[strip_marks(text)].append(row.number)
-    vocabulary = {*words, *(f"ko:{form}" for form in lexicon.forms["ko"])}
+        if LANGUAGES[row.label.lang].words.marked:
+            bare[LANGUAGES[row.label.lang].words.unmarked(text)].append(row.number)
+    inside = (lang for lang in LANGS if not LANGUAGES[lang].words.spaced)
+    forms = (tagged(form, lang) for lang in inside for form in lexicon.forms[lang])
+    vocabulary = {*words, *forms}
     return Index(
         lexicon,
         rows,
@@ -178,16 +165,13 @@ def index_around(base: Termbase, concept_id: str) -> Index:
 
 
 def _read(concept: Concept, label: Label, lexicon: Lexicon) -> _Read:
-    lang: Lang = "en" if label.lang == "mul" else label.lang
-    found = tokens(label.text, lang, lexicon.acronyms)
-    label_units = tuple(units(found, lang, lexicon))
-    words = label_units if lang == "ko" else tuple(found)
-    return _Read(concept, label, lang, words, label_units)
+    lang = international() if label.lang == "mul" else label.lang
+    return _Read(concept, label, *read(label.text, lang, lexicon))
 
 
 def _row(number: int, entry: _Read, scale: Index) -> Row:
-    parts = scale.parts(entry.words, entry.lang)
-    weighted = scale.weighted(entry.units, entry.lang)
+    parts = scale.parts(entry.words)
+    weighted = scale.weighted(entry.units)
     return Row(
         number,
         entry.concept.id,
@@ -199,18 +183,19 @@ def _row(number: int, entry: _Read, scale: Index) -> Row:
     )
 
 
-def _weights(read: Sequence[_Read], concepts: int) -> dict[str | int, float]:
+def _weights(entries: Sequence[_Read], concepts: int) -> dict[str | int, float]:
     """0.5 to 1.5: the rarer a word or sense among the concepts, the more it weighs."""
     users: defaultdict[str | int, set[str]] = defaultdict(set)
-    for entry in read:
+    for entry in entries:
         for token in (*entry.words, *entry.units):
-            users[tagged(token.key, entry.lang)].add(entry.concept.id)
+            users[tagged(token.key, token.lang)].add(entry.concept.id)
         for unit in entry.units:
             for sense in unit.senses:
                 users[sense].add(entry.concept.id)
-    scale = math.log1p(max(concepts, 50))
+    size = max(concepts, tuned.FEWEST_CONCEPTS)
+    scale = math.log1p(size)
     return {
-        what: 0.5 + min(1.0, math.log1p(max(concepts, 50) / len(ids)) / scale)
+        what: tuned.LEAST_WEIGHT + min(tuned.MOST_OF_RARITY, math.log1p(size / len(ids)) / scale)
         for what, ids in users.items()
     }
 
@@ -219,7 +204,9 @@ def _typed(rows: Iterable[Row]) -> dict[tuple[Lang, int], tuple[list[str], list[
     found: dict[tuple[Lang, int], tuple[list[str], list[int]]] = {}
     for row in rows:
         lang = row.label.lang
-        if lang in ("ko", "en") and row.label.kind in ("full", "short") and not row.label.numbered:
+        if lang == "mul" or LANGUAGES[lang].words.marked:
+            continue
+        if row.label.kind in ("full", "short") and not row.label.numbered:
             form = typed(squeezed(row.label.text), lang)
             texts, numbers = found.setdefault((lang, len(form)), ([], []))
             texts.append(form)
@@ -228,26 +215,33 @@ def _typed(rows: Iterable[Row]) -> dict[tuple[Lang, int], tuple[list[str], list[
 
 
 def _unmarked(words: Iterable[str]) -> dict[str, list[str]]:
-    unmarked: defaultdict[str, list[str]] = defaultdict(list)
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for key in words:
-        if key.startswith("vi:"):
-            unmarked[strip_marks(key)].append(key)
-    return unmarked
+        if LANGUAGES[parted(key)[0]].words.marked:
+            found[unmarked(key)].append(key)
+    return found
 
 
-def _alike(words: Iterable[str]) -> dict[tuple[str, int, str], list[tuple[str, str]]]:
-    alike: defaultdict[tuple[str, int, str], list[tuple[str, str]]] = defaultdict(list)
+def _alike(words: Iterable[str]) -> dict[tuple[LabelLang, int, str], list[tuple[str, str]]]:
+    alike: defaultdict[tuple[LabelLang, int, str], list[tuple[str, str]]] = defaultdict(list)
     for key in words:
-        if key.startswith("="):
+        lang, word = parted(key)
+        if lang == "mul":
             continue
-        lang, _, word = key.partition(":")
         form = typed(word, lang)
-        if len(form) >= _SHORTEST_TYPO:
+        if len(form) >= tuned.SHORTEST_TYPO:
             for letter in {f"^{form[0]}", f"{form[-1]}$"}:
                 alike[lang, len(form), letter].append((form, key))
     return alike
 
 
-def typed(word: str, lang: str) -> str:
+def unmarked(key: str) -> str:
+    """A tagged key as one types its word without marks."""
+    lang, word = parted(key)
+    return tagged(LANGUAGES[lang].words.unmarked(word), lang)
+
+
+def typed(word: str, lang: LabelLang) -> str:
     """A word as its letters are typed: jamo, or Vietnamese without marks."""
-    return jamo(word) if lang == "ko" else strip_marks(word) if lang == "vi" else word
+    words = LANGUAGES[lang].words
+    return words.letters(words.unmarked(word))

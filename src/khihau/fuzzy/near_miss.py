@@ -6,17 +6,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from khihau.fuzzy.slips import Slip, labels_of, slips, words_of
-from khihau.fuzzy.sure import is_sure
-from khihau.fuzzy.words import Token, tokens
-from khihau.languages.data import data_lines
-from khihau.languages.en.plurals import plural
-from khihau.languages.en.spelling import stem
+from khihau.fuzzy.mistyped_labels import Slip, labels_of, slips, words_of
+from khihau.fuzzy.words import international, tokens
+from khihau.languages import LANGUAGES
+from khihau.languages.words import Suspicion, are_joined
 from khihau.model import STATUSES, Concept, Document, Label, Lang, Match, Termbase
 from khihau.text.fold import fold
+from khihau.text.regex import regex
 from khihau.text.spans import Spans, Taken
+from khihau.text.stops import ENDS, PAUSES
 
 __all__ = ["NearMiss", "near_misses"]
+
+_SENTENCE_START = regex(rf"(?:^|[{ENDS}{PAUSES}\n])[\W_]*$")
+_SIGNS = 12  # between two sentences
 
 
 class NearMiss(NamedTuple):
@@ -32,8 +35,8 @@ class NearMiss(NamedTuple):
 def near_misses(document: Document, matches: Sequence[Match], base: Termbase) -> Iterator[NearMiss]:
     """Every near miss of a document, in text order; no two overlap.
 
-    A word that stands in a match is right. English is sought everywhere, since a gloss may stand in
-    any text.
+    A word that stands in a match is right. The names that texts of all languages may have are sought
+    everywhere, since a gloss may stand in any text.
     """
     named = [(match.start, match.end) for match in matches]
     taken = Spans(sorted([*named, *(region[:2] for region in document.protected)]))
@@ -41,7 +44,7 @@ def near_misses(document: Document, matches: Sequence[Match], base: Termbase) ->
         if segment.kind in ("quote", "code"):
             continue
         text = document.text[segment.start : segment.end]
-        langs: Iterable[Lang] = dict.fromkeys((segment.lang or "en", "en"))
+        langs = dict.fromkeys((segment.lang or international(), international()))
         found = [
             near for lang in langs for near in _of_text(text, lang, base, segment.start, taken)
         ]
@@ -65,8 +68,7 @@ def _of_text(
 ) -> Iterator[NearMiss]:
     folded = fold(text, keep_case=True)
     plain, found = folded.text, words_of(folded.text, lang)
-    known = _english_words(base) if lang == "en" else frozenset()
-    for slip in slips(found, known, labels_of(base, lang)):
+    for slip in slips(found, _known(base, lang), labels_of(base, lang)):
         start, end = folded.source_span(found[slip.first].start, found[slip.last - 1].end)
         low, high = folded.source_span(found[slip.wrong[0]].start, found[slip.wrong[1] - 1].end)
         if taken.overlaps(offset + low, offset + high):
@@ -75,8 +77,10 @@ def _of_text(
             concept = base.concepts[at]
             label = concept.labels[place]
             right = _right(slip, label, lang)
-            if label.status != "mistranslation" and is_sure(slip, found, plain, label, right):
-                meant = _in_its_form(text[low:high], right, text[start:end], lang)
+            words = Suspicion(plain, found, slip.first, slip.last, slip.wrong, label.text, right)
+            if label.status != "mistranslation" and _is_sure(words, lang):
+                meant = LANGUAGES[lang].words.in_the_form_of(text[low:high], right)
+                meant = _with_capitals(meant, text[low:high], text[start:end])
                 meant = text[start:low] + meant + text[high:end]
                 yield NearMiss(offset + start, offset + end, concept, label, meant)
 
@@ -90,10 +94,32 @@ def _right(slip: Slip, label: Label, lang: Lang) -> str:
     return label.text[own[first].start : own[first + slip.taken - 1].end]
 
 
-def _in_its_form(wrong: str, right: str, whole: str, lang: Lang) -> str:
-    """The right word in the plural and with the capitals of the wrong one, and of the words around."""
-    if lang == "en" and wrong[-1:] in "sS" and stem(right.lower()) == right.lower():
-        right = plural(right) if stem(wrong.lower()) != wrong.lower() else right
+def _is_sure(found: Suspicion, lang: Lang) -> bool:
+    """Whether words run on as a label does, and the wrong one of them can be nothing else."""
+    words = LANGUAGES[lang].words
+    signs = words.signs + "," * ("," in found.label)
+    joined = are_joined(found.words[found.first : found.last], found.text, signs)
+    return joined and _has_its_case(found) and words.is_slip(found)
+
+
+def _has_its_case(found: Suspicion) -> bool:
+    """Whether the wrong word is no name but the label's: else its capital must start a sentence."""
+    stretch = found.words[found.first : found.last]
+    written = [found.text[word.start : word.end] for word in stretch]
+    at = found.wrong[0] - found.first
+    wrong = written[at]
+    if not wrong[0].isupper() or (found.right[:1].isupper() and not wrong.isupper()):
+        return True
+    if len(wrong) > 1 and wrong.isupper():
+        return len(written) > 1 and all(map(str.isupper, written))
+    if len(written) > 1 and all(word[0].isupper() for word in written):
+        return True
+    start = stretch[0].start
+    return at == 0 and bool(_SENTENCE_START.search(found.text[max(0, start - _SIGNS) : start]))
+
+
+def _with_capitals(right: str, wrong: str, whole: str) -> str:
+    """The right word with the capitals of the wrong one, and of the words around."""
     if len(wrong) > 1 and wrong.isupper():
         return right.upper()
     if wrong[:1].isupper():
@@ -101,23 +127,22 @@ def _in_its_form(wrong: str, right: str, whole: str, lang: Lang) -> str:
     return right.lower() if whole.islower() else right
 
 
-@lru_cache(maxsize=4)
-def _english_words(base: Termbase) -> frozenset[str]:
-    """The words that are no slip: all that the base itself writes, and those near them."""
-    texts = [
+@lru_cache(maxsize=12)
+def _known(base: Termbase, lang: Lang) -> frozenset[str]:
+    """The words that are no slip, as far as the language takes them from what the base itself writes."""
+    texts = (
         text
         for concept in base.concepts
         for text in (
-            *(label.text for label in concept.labels if label.lang in ("en", "mul")),
-            concept.definition.get("en", ""),
-            concept.note.get("en", ""),
+            *(label.text for label in concept.labels if label.lang in (lang, "mul")),
+            concept.definition.get(lang, ""),
+            concept.note.get(lang, ""),
             *(
                 one.text
                 for one in (*concept.examples, *concept.counterexamples)
-                if one.lang == "en"
+                if one.lang == lang
             ),
         )
-    ]
-    near = " ".join(data_lines("en", "near-words.txt"))
-    found: Sequence[Token] = tokens(" ".join((*texts, near)), "en", frozenset())
-    return frozenset(token.key for token in found)
+    )
+    right = " ".join(LANGUAGES[lang].words.right_words(texts))
+    return frozenset(token.key for token in tokens(right, lang, frozenset()))

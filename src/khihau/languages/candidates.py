@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple
 from khihau.model import Kind, LabelLang, Lang, Status
 from khihau.text.fold import BARRIER, Folded
 from khihau.text.regex import regex
+from khihau.text.stops import ENDS, WIDE
 
 __all__ = [
     "ACCEPT",
@@ -100,7 +101,7 @@ class Verdict(NamedTuple):
 ACCEPT = Verdict("accept")
 
 # The Latin ones stop before a space only.
-_STOP = regex(rf"[.!?…。！？{BARRIER}](?:(?<=[。！？{BARRIER}])|(?=([\"')\]]*+ )))")
+_STOP = regex(rf"[{ENDS}{BARRIER}](?:(?<=[{WIDE}{BARRIER}])|(?=([\"')\]]*+ )))")
 _SENTENCE_REACH = 2000  # a "sentence" longer than this on one side is a table or a list
 _USUAL_REACH = 200  # characters: in most sentences the search ends so soon
 

@@ -1,9 +1,179 @@
-"""Which words end a phrase, speak of speaking or say that a name is one of the past: the default, and what every language asks."""
+"""Which words end a phrase, speak of speaking or say that a name is one of the past: the default, and what every language asks.
+
+The words of most languages are lists, one file a subject in the language's folder; they are put
+together with those of the other languages, since a text may be in several. A language that is known
+by its script, as Korean is, answers for its own words: they end in what others write as words.
+"""
 
 from __future__ import annotations
 
-__all__ = ["Phrases"]
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from khihau.languages.data import data_parts
+from khihau.model import LabelLang
+
+__all__ = ["Joints", "Phrases"]
+
+
+class Joints(NamedTuple):
+    """What stands beside an acronym that is written out: sources of expressions, "" for none.
+
+    A "?" stands behind a group, never behind one letter: they match decomposed texts too.
+    """
+
+    lead: str = ""  # in a bracket before the acronym: (hereinafter ABC)
+    tail: str = ""  # in a bracket behind it: (ABC for short)
+    phrase: str = ""  # from full form to acronym, with the space before: full form, known as ABC
+    phrase_ends: tuple[str, ...] = ()  # the last words of such phrases, quick to look for
+    after: str = ""  # from acronym to full form: ABC, short for full form
+    in_gloss_before: str = ""  # between a gloss and the acronym: (gloss, or ABC)
+    in_gloss_after: str = ""  # between the acronym and a gloss: (ABC, or gloss)
+    or_: str = ""
+    article: str = ""  # that may stand before an acronym or a full form
+    counted: str = ""  # before the number of a report: lần thứ ba
+    numbers: str = ""  # numbers in words
+    years: str = ""  # behind a year
+    and_: str = ""
+    citing: str = ""  # before an author: (see IPCC, 2023)
 
 
 class Phrases:
     """A language of which no such words are known."""
+
+    code: LabelLang | None = None
+
+    # --- where a phrase begins and ends -----------------------------------------------------------
+
+    names_have_capitals = False  # all words of a name but the small ones: Green Climate Fund
+
+    @property
+    def small_words(self) -> frozenset[str]:
+        """Words that may stand inside a name, and count for nothing in it."""
+        return self._edges("small words")
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """Words after which a name stands by itself."""
+        return self._edges("articles")
+
+    @property
+    def plurals(self) -> frozenset[str]:
+        """Articles that a noun may have inside a longer name."""
+        return self._edges("plurals")
+
+    @property
+    def ties(self) -> frozenset[str]:
+        """Words that tie the phrase behind them to the noun before."""
+        return self._edges("ties")
+
+    @property
+    def borders(self) -> frozenset[str]:
+        """Words after which a noun phrase begins."""
+        return self._edges("borders")
+
+    @property
+    def verb_pairs(self) -> frozenset[str]:
+        """Verbs of two words after which a noun phrase begins."""
+        return self._edges("verb pairs")
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """Words that end a verb, and are parts of nouns too."""
+        return self._edges("verbs")
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """First words of countries, which at the head of a name are the subject before it."""
+        return self._edges("countries")
+
+    @property
+    def number_words(self) -> frozenset[str]:
+        """Words beside a number or a year that do not make another name of one."""
+        return self._edges("number words")
+
+    @property
+    def adverbs(self) -> frozenset[str]:
+        """Words that stand before a name and belong to none, where words end phrases by their endings."""
+        return self._edges("adverbs")
+
+    @property
+    def conjunctions(self) -> frozenset[str]:
+        """Words that may stand inside a name but begin none, where phrases end by endings."""
+        return self._edges("conjunctions")
+
+    def owns(self, text: str) -> bool:  # noqa: ARG002
+        """Whether a stretch has the script of this language alone, whose words end phrases by endings."""
+        return False
+
+    def ends_phrase(self, word: str) -> bool:  # noqa: ARG002
+        """Whether a word of the language's own script has an ending that ends a phrase."""
+        return False
+
+    def is_tied(self, word: str) -> bool:  # noqa: ARG002
+        """Whether a word of the language's own script is tied to the noun that follows."""
+        return False
+
+    def is_subject(self, word: str) -> bool:  # noqa: ARG002
+        """Whether a word has an ending that stands in no name."""
+        return False
+
+    # --- quotations -------------------------------------------------------------------------------
+
+    @property
+    def speaking(self) -> tuple[str, ...]:
+        """Words of speaking, which stand beside speech."""
+        return self._parts("speech.txt").get("speaking", ())
+
+    @property
+    def that(self) -> tuple[str, ...]:
+        """What may stand between a word of speaking and the quotation."""
+        return self._parts("speech.txt").get("that", ())
+
+    @property
+    def works(self) -> tuple[str, ...]:
+        """Words before the title of a talk, a text or a film."""
+        return self._parts("speech.txt").get("works", ())
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What may stand between such a word and the title."""
+        return self._parts("speech.txt").get("about", ())
+
+    def is_speech(self, content: str, after: str) -> bool:  # noqa: ARG002
+        """Whether a quotation in the language's own script is speech or a title; both texts are composed."""
+        return False
+
+    # --- names of the past, and names of one thing ------------------------------------------------
+
+    @property
+    def former_before(self) -> str:
+        """The source of an expression for what stands right before a name of the past, "" for none."""
+        return ""
+
+    @property
+    def former_after(self) -> str:
+        """The source of one for what stands right behind it, quotes and an acronym aside."""
+        return ""
+
+    @property
+    def joints(self) -> Joints:
+        """What stands between a full form and its acronym."""
+        return Joints()
+
+    @property
+    def as_one(self) -> tuple[str, ...]:
+        """What says that two names mean one thing, or that one is part of the other."""
+        return self._parts("one-thing.txt").get("as one", ())
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """Words that tie names which stand side by side."""
+        return self._parts("one-thing.txt").get("links", ())
+
+    def _edges(self, heading: str) -> frozenset[str]:
+        return frozenset(self._parts("phrase-words.txt").get(heading, ()))
+
+    def _parts(self, name: str) -> Mapping[str, tuple[str, ...]]:
+        """The parts of one of the language's files, none where it has no lists."""
+        return data_parts(self.code, name) if self.code else {}

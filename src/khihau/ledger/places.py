@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from khihau.documents.prose.lines import is_capitals
+from khihau.languages import LANGUAGES
 from khihau.ledger.uses import Use, family, kind_at
 from khihau.model import Document, Match
 from khihau.text.regex import regex
@@ -29,11 +30,9 @@ _ROMAN = regex("(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _UNITS = frozenset("KW MW GW TW KV MVA MJ GJ TJ PJ".split())
 _LATIN = r"[A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]"
 _WORD = regex(r"[^\W\d_]+")
-# What a label may add to an acronym and still be a mere use of it: "NDC năm 2035", "제3차 NDC".
 # A word in capitals that is alone on its line, or before a colon there, is shouted if it is longer.
 _LONG = 3
 _LABEL = regex(r"[*_ \t]*(?::|\r?\n|\Z)")
-_NUMBER_WORDS = frozenset("năm giai đoạn lần thứ 제 차 년 the".split())
 
 
 class Found(NamedTuple):
@@ -85,11 +84,18 @@ def _acronyms_of(match: Match) -> Sequence[tuple[Match, str | None]]:
             continue
         rest = match.text[: inner.start - match.start] + match.text[inner.end - match.start :]
         words = _WORD.findall(unicodedata.normalize("NFC", rest).lower())
-        if _NUMBER_WORDS.issuperset(words):
+        if _number_words().issuperset(words):
             parts.append((inner, match.concept))
         elif rest.islower() or (match.kind == "short" and match.label[0].islower()):
             parts.append((inner, None))
     return parts
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    """What a label may add to an acronym and still be a mere use of it: "NDC năm 2035", "제3차 NDC"."""
+    asked = (language.phrases for language in LANGUAGES.values())
+    return frozenset().union(*(one.number_words for one in asked))
 
 
 def is_acronym(kind: str, label: str) -> bool:

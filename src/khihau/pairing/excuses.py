@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from khihau.documents.prose.lines import ends_sentence
 from khihau.documents.segments import segment_index
 from khihau.fuzzy import shares
 from khihau.languages import LANGUAGES
@@ -16,6 +15,7 @@ from khihau.review.base import Checked
 from khihau.termbase.official import official_label
 from khihau.text.compose import composed
 from khihau.text.spans import between
+from khihau.text.stops import ends_sentence
 
 __all__ = ["excused"]
 
@@ -76,7 +76,7 @@ def _is_headline(document: Document, passage: Passage) -> bool:
     at = segment_index(document.segments, start)
     if at < 0 or document.segments[at].kind == "heading":
         return at >= 0
-    return at == 0 and not ends_sentence(document.text[start:end])
+    return at == 0 and not ends_sentence(document.text[start:end].rstrip())
 
 
 def _is_taken_up(words: str, concept: Concept, lang: Lang) -> bool:

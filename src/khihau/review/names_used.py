@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from khihau.languages import LANGUAGES
 from khihau.model import ALLOWED, Severity
 from khihau.review.base import Checked, is_judged
 from khihau.review.rival_names import is_plain
 from khihau.termbase.official import official_label
-from khihau.text.regex import regex
+from khihau.text.regex import either, regex
 from khihau.text.spans import Spans
+from khihau.text.stops import ENDS
 
 if TYPE_CHECKING:
     from khihau.model import Concept, Label, Lang, Match
@@ -35,20 +38,18 @@ MIXED_LABELS = "mixed-labels"
 SEVERITY: Severity = "warning"
 
 _GAP = 60  # characters: what ties two names of one thing together is short
-_AS_ONE = (
-    r"gọi (?:chung |tắt |khác )?là|tức(?: là)?|nghĩa là|nhất là|đặc biệt là|trong đó có|(?:bao )?gồm"
-    r"|(?:known|referred to) as|called|that is|i\.e\.|e\.g\.|including|such as|especially"
-    r"|이른바|소위|일명|즉|특히|라고도|(?:라고도? )?(?:불리|부르|하)는"
-)
-_LINK = (
-    r"(?:hay|còn|được|thường|cũng|hoặc|và|như|là|các|những|also|or|and|is|are|the|an?|이나|나|이|가|은|는|와|과|및|또는|혹은"
-    rf"|을|를|포함한|등)|{_AS_ONE}"
-)
-# Nothing but words that tie: A và B, A or B, A는 B; or some that belong to the first name, and then
-# a word that leaves no doubt: "A về khí hậu (B)", "A of 2015, also called B".
-_SIDE_BY_SIDE = regex(rf"(?:[\s,;:/|()（）\[\]·ㆍ=\"'“”‘’*_–—-]|{_LINK})*", re.IGNORECASE)
-_GLOSS = regex(rf"(?:[(（\[]|{_AS_ONE})[\s,\"'“‘*_]*\Z", re.IGNORECASE)
-_SENTENCE_END = regex(r"[.!?…]\s|\n\s*\n")
+_SIGNS = frozenset(",;:/|()（）[]·ㆍ=\"'“”‘’*_–—-")  # may stand between two names that are tied
+_SENTENCE_END = regex(rf"[{ENDS}]\s|\n\s*\n")
+
+
+class _Ties(NamedTuple):
+    """What ties two names: nothing but words and signs that tie (A và B, A or B, A는 B); or some that
+    belong to the first name, then a word that leaves no doubt ("A về khí hậu (B)", "A of 2015, also
+    called B").
+    """
+
+    words: tuple[str, ...]
+    gloss: re.Pattern[str]
 
 
 class Key(NamedTuple):
@@ -111,7 +112,33 @@ def _is_told(between: str) -> bool:
     """Whether what stands between two names ties them: A (B), A or B, A, còn gọi là B."""
     if len(between) > _GAP or _SENTENCE_END.search(between):
         return False
-    return bool(_SIDE_BY_SIDE.fullmatch(between) or _GLOSS.search(between))
+    ties = _ties()
+    return _is_made_of(between, ties.words) or bool(ties.gloss.search(between))
+
+
+def _is_made_of(between: str, words: Sequence[str]) -> bool:
+    """Whether a stretch is nothing but words of these, signs and space; one word may begin another.
+
+    An expression for it would try each way to part 이나이나 into 이, 나 and 이나.
+    """
+    text = between.lower()
+    reached = {0}
+    for at, sign in enumerate(text):
+        if at in reached:
+            if sign in _SIGNS or sign.isspace():
+                reached.add(at + 1)
+            reached.update(at + len(word) for word in words if text.startswith(word, at))
+    return len(text) in reached
+
+
+@cache
+def _ties() -> _Ties:
+    """The words of all languages: a text in one may tie the names of another."""
+    asked = [language.phrases for language in LANGUAGES.values()]
+    as_one = tuple(word for one in asked for word in one.as_one)
+    links = tuple(word for one in asked for word in one.links)
+    gloss = regex(rf"(?:[(（\[]|{either(as_one)})[\s,\"'“‘*_]*\Z", re.IGNORECASE)
+    return _Ties(as_one + links, gloss)
 
 
 def stands(words: str, count: int) -> str:

@@ -162,11 +162,11 @@ def left_out(
 
     Such words have no fix, which would lose what they say. `is_known`: they are a label.
     """
-    from khihau.fuzzy.surplus import surplus  # dear, and few texts need it
+    from khihau.fuzzy.lost_words import lost_words  # dear, and few texts need it
 
     if not concept:
         return ""
-    more = surplus(words, name.short, concept, checked.base, name.lang, is_known=is_known)
+    more = lost_words(words, name.short, concept, checked.base, name.lang, is_known=is_known)
     told = ", ".join(f"“{word}”" for word in more)
     return f"; it leaves out {told}: say that apart if it is meant" if more else ""
 

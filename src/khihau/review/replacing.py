@@ -16,6 +16,7 @@ from khihau.review.tuned import AROUND, NEAR
 from khihau.text.compose import caseless
 from khihau.text.fold import is_hangul
 from khihau.text.regex import regex
+from khihau.text.stops import ENDS, PAUSES, opens_sentence
 
 if TYPE_CHECKING:
     from khihau.model import Edit, Fix, Match
@@ -25,7 +26,7 @@ __all__ = ["as_spelled", "name_for", "renamed", "replaced"]
 _MARKUP = regex(r"[*_~`]")
 _MARKS = regex(r"[*_~`\[\]<>\u200b\xad]")
 _WORD = regex(r"[^\W_]+")
-_SENTENCE_END = regex(r"[.!?…;:](?=\s|\Z)|\n")
+_SENTENCE_END = regex(rf"[{ENDS}{PAUSES}](?=\s|\Z)|\n")
 
 
 class _Around(NamedTuple):
@@ -89,14 +90,9 @@ def _as_cased(name: str, around: _Around) -> str:
         return name.upper()
     if grammar.is_titled(old):
         name = grammar.titled(name)
-    if old[:1].isupper() and name[:1].islower() and _starts_sentence(around.before):
+    if old[:1].isupper() and name[:1].islower() and opens_sentence(around.before):
         return name[0].upper() + name[1:]
     return name
-
-
-def _starts_sentence(before: str) -> bool:
-    before = before.rstrip(" \t'\"“‘«*_")
-    return len(before) <= 3 or before[-1] in ".!?…\n"
 
 
 # --- words that stand beside it -------------------------------------------------------------------

@@ -26,12 +26,14 @@ from typing import TYPE_CHECKING
 
 from khihau.documents.prose.comments import without
 from khihau.documents.segments import lang_at, segment_index
+from khihau.languages import LANGUAGES
 from khihau.languages.detect import detect
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.review.official_names import written_out
 from khihau.review.tuned import HEADLINE
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
+from khihau.text.stops import ENDS, PAUSES, ends_sentence
 
 if TYPE_CHECKING:
     from khihau.ledger import Use
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE"]
 
-_STOPS = (".", "!", "?", "…", ":", ";", ",", "다")
 _CAPTION = regex(
     r"(?:(?<!\w)(?:Ảnh|Nguồn ảnh|Photo|Credit)(?: by)?\s*[:：]|[/(]?사진\s*[=:：/])", re.IGNORECASE
 )
@@ -74,7 +75,8 @@ def _is_shown_apart(document: Document, use: Use) -> bool:
     start, end = document.segments[at][:2]
     if at == 0 and end - start <= HEADLINE:
         words = without(document, "comment")[start:end].rstrip(" \t\r\n*_'\"”’)")
-        return words[-1:] not in _STOPS
+        by_itself = any(one.sentences.ends_by_itself(words) for one in LANGUAGES.values())
+        return not (by_itself or ends_sentence(words, behind="", marks=f"{ENDS}{PAUSES},"))
     return bool(_CAPTION.search(document.text, max(start, end - HEADLINE), end))
 
 

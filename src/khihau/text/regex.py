@@ -7,9 +7,10 @@ compiling all of them takes as long as checking the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, cast
 
-__all__ = ["regex"]
+__all__ = ["either", "regex"]
 
 
 class _Regex:
@@ -26,3 +27,8 @@ class _Regex:
 def regex(source: str, flags: int = 0) -> re.Pattern[str]:
     """What `re.compile` gives; a faulty expression raises re.error only when it is used."""
     return cast("re.Pattern[str]", _Regex(source, flags))
+
+
+def either(words: Iterable[str]) -> str:
+    """The source of an expression that any of some words matches, the longest first."""
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"

@@ -19,6 +19,7 @@ from khihau.documents.prose import lines
 from khihau.documents.prose.containers import Container, enter, next_container
 from khihau.documents.prose.paragraphs import Paragraph, final_kind, is_too_long_to_wrap, separator
 from khihau.model import Region, RegionKind, Segment, SegmentKind
+from khihau.text.stops import ends_sentence
 
 __all__ = ["Blocks", "find_blocks"]
 
@@ -205,7 +206,7 @@ class _Scanner:
         if not lines.UNDERLINE.match(flat, at, end):
             return False
         above = flat[paragraph.last_line : paragraph.end]
-        if "=" in flat[at:end] or not lines.ends_sentence(above):
+        if "=" in flat[at:end] or not ends_sentence(above.rstrip()):
             paragraph.kind = "heading" if paragraph.kind != "quote" else "quote"
         self._end_paragraph()
         return True

@@ -10,6 +10,7 @@ import re
 
 from khihau.model import RegionKind
 from khihau.text.regex import regex
+from khihau.text.stops import ends_sentence
 
 __all__ = [
     "BLOCK_MARKS",
@@ -25,7 +26,6 @@ __all__ = [
     "RULE",
     "UNDERLINE",
     "cells",
-    "ends_sentence",
     "first_character",
     "heading_end",
     "is_blank",
@@ -78,7 +78,6 @@ _BAR = regex(r"(?<!\\)\|")
 _DELIMITER_ROW = regex(r"[ \t]*\|?[ \t]*:?-++:?[ \t]*+(?:\|[ \t]*:?-++:?[ \t]*+)*+\|?[ \t]*$")
 _HEADING_TAIL = regex(r"(?:^|[ \t])#+$")
 _CAPITAL_WORD = regex(r"[^\W\d_]{2,}")
-_SENTENCE_END = regex(r"[.!?…。][)\]\"'”’」』]{0,3}$")
 
 
 def strip(flat: str, start: int, end: int) -> tuple[int, int]:
@@ -186,12 +185,7 @@ def _is_of_another_script(character: str) -> bool:
 
 def is_box_heading(line: str) -> bool:
     """Whether the text after □ is short and no sentence (rule E1)."""
-    return len(line) <= _LONGEST_BOX_HEADING and not ends_sentence(line)
-
-
-def ends_sentence(line: str) -> bool:
-    """Whether a line ends in sentence punctuation, closing quotes and brackets aside."""
-    return _SENTENCE_END.search(line[-8:].rstrip()) is not None
+    return len(line) <= _LONGEST_BOX_HEADING and not ends_sentence(line.rstrip())
 
 
 def reference_key(label: str) -> str:

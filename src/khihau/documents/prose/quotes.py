@@ -22,10 +22,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
 
+from khihau.languages import LANGUAGES
 from khihau.text.compose import composed
-from khihau.text.fold import is_hangul
-from khihau.text.regex import regex
+from khihau.text.regex import either, regex
+from khihau.text.stops import ENDS
 
 __all__ = ["find_quoted"]
 
@@ -55,33 +58,15 @@ _QUOTATIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 # Two letters or digits, a stop, and how the next sentence begins.
-_STOP_INSIDE = regex(r"([^\W_]{2})[.!?…]\s+([^\W\d_])")
-_KOREAN_END = regex(
-    r"(?:(?<!바)(?<!캐나)(?<!우간)(?<!르완)다|(?<![수필주중개소])요|까|죠)[.!?…]?\Z"
-)
-_KOREAN_VERB_END = regex(r"(?:[니했겠었였았됐]다|니까|[세해어아]요)[.!?…]?\Z")
-_KOREAN_QUOTATIVE = regex(
-    r"이?라(?:며|면서)(?=\s)|(?:이?라)?(?:고|며|면서)\s+(?:\S{1,12}\s+){0,2}"
-    r"(?:말|밝|강조|전했|설명|덧붙|지적|당부|언급|평가|주장|약속|촉구|했다|하였|분석|내다|경고|비판"
-    r"|답했|답변|우려|호소|반박|진단|전망|제안|요구|요청|역설|토로|기대|발표|주문|꼬집|질타|반문|회고"
-    r"|증언|강변|단언)"
-)
-_SPEAKING = (
-    r"nói|cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh|phát biểu|chia sẻ|tuyên bố|nhận định"
-    r"|đánh giá|kêu gọi|bày tỏ|trả lời|rằng|said|says|stated|told|added|noted|stressed|declared"
-    r"|argued|warned|explained"
-)
-_SPEAKER_BEFORE = regex(rf"(?::|(?<!\w)(?:{_SPEAKING})(?: that)?,?)\s*\Z", re.IGNORECASE)
-_SPEAKER_AFTER = regex(rf"\s*,?\s*(?:[^\s.!?,;]+\s+){{0,8}}?(?:{_SPEAKING})(?!\w)", re.IGNORECASE)
+_STOP_INSIDE = regex(rf"([^\W_]{{2}})[{ENDS}]\s+([^\W\d_])")
 
 
-# What is in the marks behind these is a title: of a talk, a text, a film.
-_TITLE_BEFORE = regex(
-    r"(?<!\w)(?:hội thảo|tọa đàm|toạ đàm|diễn đàn|chủ đề|đề tài|bài viết|bài báo|cuốn sách|bộ phim"
-    r"|luận án|titled|entitled|workshop|seminar|paper|article|book|film|theme)(?: về)?\s*:?\s*\Z",
-    re.IGNORECASE,
-)
-_TITLE_AFTER = regex(r"(?:을|를|이?라는|이?란)?\s*(?:주제|제목|제하)")
+class _Beside(NamedTuple):
+    """What stands right before speech, what right behind it, and what right before a title."""
+
+    speaker_before: re.Pattern[str]
+    speaker_after: re.Pattern[str]
+    title_before: re.Pattern[str]
 
 
 def find_quoted(flat: str, paragraphs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -111,25 +96,38 @@ def is_speech(content: str, before: str, after: str) -> bool:
     `before` and `after` are the words of the paragraph around the marks, any length.
     """
     content = composed(content.strip())
-    words = len(content.split(maxsplit=_WORDS_OF_SPEECH))
     before = unicodedata.normalize("NFC", before)
     after = unicodedata.normalize("NFC", after)
-    if is_hangul((content[:-1] if content.endswith((".", "!", "?", "…")) else content)[-1:]):
-        if words < 2:
-            return _KOREAN_VERB_END.search(content[-4:]) is not None
-        ends = _KOREAN_END.search(content[-5:]) is not None
-        is_told = _KOREAN_QUOTATIVE.match(after) or _TITLE_AFTER.match(after)
-        return ends or is_told is not None
-    if words < _WORDS_OF_SPEECH:
+    last = (content[:-1] if content.endswith(tuple(ENDS)) else content)[-1:]
+    for language in LANGUAGES.values():
+        if language.phrases.owns(last):
+            return language.phrases.is_speech(content, after)
+    if len(content.split(maxsplit=_WORDS_OF_SPEECH)) < _WORDS_OF_SPEECH:
         return False
     if content.endswith(("!", "?")) or _holds_sentence_end(content):
         return True
     if content.endswith((".", "…")) and not content[0].islower():
         return True
-    if _SPEAKER_BEFORE.search(before) or _TITLE_BEFORE.search(before):
+    beside = _beside()
+    if beside.speaker_before.search(before) or beside.title_before.search(before):
         return True
     comma = content.endswith(",") or after.lstrip().startswith(",")
-    return comma and _SPEAKER_AFTER.match(after) is not None
+    return comma and beside.speaker_after.match(after) is not None
+
+
+@cache
+def _beside() -> _Beside:
+    """The words of all languages: a text quotes speech in several."""
+    asked = [language.phrases for language in LANGUAGES.values()]
+    speaking = either(word for one in asked for word in one.speaking)
+    that = either(word for one in asked for word in one.that)
+    works = either(word for one in asked for word in one.works)
+    about = either(word for one in asked for word in one.about)
+    return _Beside(
+        regex(rf"(?::|(?<!\w){speaking}(?: {that})?,?)\s*\Z", re.IGNORECASE),
+        regex(rf"\s*,?\s*(?:[^\s.!?,;]+\s+){{0,8}}?{speaking}(?!\w)", re.IGNORECASE),
+        regex(rf"(?<!\w){works}(?: {about})?\s*:?\s*\Z", re.IGNORECASE),
+    )
 
 
 def _holds_sentence_end(content: str) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from khihau.languages.data import data_words
 from khihau.text.regex import regex
+from khihau.text.stops import ENDS, PAUSES, opens_sentence
 
 __all__ = ["indefinite", "indefinite_before", "modified", "takes_the"]
 
 _INDEFINITE = regex(r"(?<![^\W_])(?<!/)(an?|An?)\s+[*_~'\"‘“]*\Z")
-_OPENS = "*_~'\"‘“« \t"
 _NEXT_WORD = regex(r"[\s*_]+([A-Za-z]+)")
 _SPOKEN_AN = regex(r"(?:8\d*|11|18)(?:\D|$)")
 _SPOKEN_Y = regex(r"uni(?![nm])|use|usu|usa|uti|eu|one|once")  # yu or wu: no vowel to the ear
@@ -40,9 +40,7 @@ def indefinite_before(before: str) -> re.Match[str] | None:
     """
     found = _INDEFINITE.search(before)
     if found and found[1][0].isupper():
-        opening = before[: found.start()].rstrip(_OPENS)
-        if len(opening) > 3 and opening[-1] not in ".!?…\n":  # the mark of a list is as short
-            return None
+        return found if opens_sentence(before[: found.start()]) else None
     return found
 
 
@@ -53,7 +51,7 @@ def takes_the(before: str, after: str) -> bool | None:
     an adjective or a noun, or a noun may follow that the name modifies.
     """
     written = before.rstrip(_ENDING_MARKS + " \t\r\n\xa0").split()
-    opened = not written or written[-1][-1] in ".,;:!?…)–—-"
+    opened = not written or written[-1][-1] in f"{ENDS}{PAUSES},)–—-"
     last = "" if opened else written[-1].lstrip(_ENDING_MARKS)
     if last.lower() in _words("determiners") or last.endswith(("'s", "’s", "s'", "s’")):
         return False

@@ -2,10 +2,63 @@
 
 from __future__ import annotations
 
-from khihau.languages.phrases import Phrases
+from khihau.languages.data import data_parts
+from khihau.languages.phrases import Joints, Phrases
+from khihau.text.regex import either
 
 __all__ = ["EnglishPhrases"]
 
 
+_JOINTS = Joints(
+    lead=(
+        r"here(?:in)?after(?:,?\s(?:referred to as|called))?|(?:(?:also|commonly|widely)\s)?known as"
+        r"|abbreviated(?:\s(?:as|to))?|collectively,?|in short,?|or"
+    ),
+    tail="for short",
+    phrase=(
+        r",?\s(?:also\s)?known as|,?\s(?:which is\s)?abbreviated(?:\s(?:as|to))?"
+        r"|,?\shere(?:in)?after(?:\sreferred to as)?"
+    ),
+    phrase_ends=("as", "to", "after", "abbreviated"),
+    after=r"(?:is\s)?short for|stands? for|or",
+    in_gloss_before="or|the",
+    in_gloss_after="or",
+    or_="or",
+    article="the",
+    counted="for",
+    and_="and",
+    citing=r"see(?: also)?|source|cf\.|e\.g\.,?",
+)
+
+
 class EnglishPhrases(Phrases):
-    """The answers of English."""
+    """The words of English."""
+
+    code = "en"
+    names_have_capitals = True
+
+    @property
+    def joints(self) -> Joints:
+        """Hereinafter, known as, short for, or."""
+        return _JOINTS
+
+    @property
+    def former_before(self) -> str:
+        """Former, an office between it and the name or none ("former head of the"); then and the like."""
+        words = data_parts("en", "former.txt")
+        former, of_the, before = (
+            either(words[heading]) for heading in ("former", "of the", "before")
+        )
+        return rf"\b(?:{former}(?:(?: [a-z]+){{1,4}} {of_the})?|{before})"
+
+    @property
+    def former_after(self) -> str:
+        """Now; was merged and the like; became part of the new agency."""
+        words = data_parts("en", "former.txt")
+        now, passives, became, offices = (
+            either(words[heading]) for heading in ("now", "passives", "became", "offices")
+        )
+        return (
+            rf"\({now}|,? ?{now}\b|,? {passives} {became}"
+            rf"|,? became (?:part of )?(?:the |a )?(?:new )?{offices}"
+        )

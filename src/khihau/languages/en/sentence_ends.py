@@ -8,4 +8,6 @@ __all__ = ["EnglishSentences"]
 
 
 class EnglishSentences(Sentences):
-    """The answers of English."""
+    """The abbreviations and opening words of English."""
+
+    code = "en"

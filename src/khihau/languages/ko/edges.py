@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from khihau.languages.candidates import ACCEPT, Candidate, Verdict, reject, undecided
 from khihau.languages.data import data_lines
+from khihau.languages.ko import tuned
 from khihau.languages.ko.readings import Seams, crossing_noun, nouns, seams_of
 from khihau.languages.ko.tails import is_contracted, is_tail, rest_of_eojeol, tail_kind
 from khihau.languages.matching import neighbours
 from khihau.text.fold import is_hangul
 from khihau.text.regex import regex
 
-if TYPE_CHECKING:
-    pass
-
 __all__ = ["edges", "stands_alone"]
 
-_ACCEPT_FROM = 3  # undecided labels this long are accepted unless a listed word covers them
 _LONGEST_WORD = 8
 _BARE = 2  # syllables: a tail without the suffixes that only a longer label takes
 _NEXT_WORD = 4  # characters behind a tail
-_REACH = 12  # syllables beside a candidate that are read with it
 _ARTICLE = regex("[0-9][조항호]$")
 _OTHER_ARTICLE = regex("의 ?[0-9]+")
 
@@ -58,13 +53,15 @@ def edges(candidate: Candidate) -> Verdict:
     ):
         return ACCEPT
     syllable_count = candidate.term.syllables
-    if syllable_count >= _ACCEPT_FROM and (word := _crossing_noun(text, start, end, len(tail))):
+    if syllable_count >= tuned.ACCEPT_FROM and (
+        word := _crossing_noun(text, start, end, len(tail))
+    ):
         return reject("covered", f"“{word}”")
     if anchored and is_tail(tail, syllable_count):
         return ACCEPT
     # A space that is not the label's own must not join two words: 위기후 | 변화.
     torn = not anchored and " " in candidate.text and " " not in candidate.term.text
-    if syllable_count >= _ACCEPT_FROM and not torn:
+    if syllable_count >= tuned.ACCEPT_FROM and not torn:
         return ACCEPT
     rest = f"“{tail}” after it is no particle" if anchored else "it starts inside an eojeol"
     return undecided("undecided", rest)
@@ -82,7 +79,7 @@ def stands_alone(before: str, after: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_long_tail(rest: str) -> bool:
-    return is_tail(rest, _ACCEPT_FROM)
+    return is_tail(rest, tuned.ACCEPT_FROM)
 
 
 def _article(text: str, end: int, tail: str) -> tuple[str, str]:
@@ -117,13 +114,13 @@ def _covering_word(text: str, start: int, end: int, tail: int) -> str:
 
 
 def _crossing_noun(text: str, start: int, end: int, tail: int) -> str:
-    """The noun over an edge of a candidate that reads better with it (배출|권고); see `ko_nouns`."""
+    """The noun over an edge of a candidate that reads better with it (배출|권고); see `readings`."""
     if not _open(text, start, end, tail, nouns().seams):
         return ""
     first = start
-    while first > 0 and start - first < _REACH and is_hangul(text[first - 1]):
+    while first > 0 and start - first < tuned.BESIDE and is_hangul(text[first - 1]):
         first -= 1
-    return crossing_noun(text[first : end + min(tail, _REACH)], start - first, end - first)
+    return crossing_noun(text[first : end + min(tail, tuned.BESIDE)], start - first, end - first)
 
 
 def _open(text: str, start: int, end: int, tail: int, seams: Seams) -> bool:

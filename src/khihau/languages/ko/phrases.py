@@ -2,10 +2,107 @@
 
 from __future__ import annotations
 
-from khihau.languages.phrases import Phrases
+import re
+from functools import cache
+from typing import NamedTuple
+
+from khihau.languages.data import data_parts
+from khihau.languages.phrases import Joints, Phrases
+from khihau.text.fold import HANGUL
+from khihau.text.regex import either, regex
+from khihau.text.stops import ENDS
 
 __all__ = ["KoreanPhrases"]
 
+_QUIET = "'\"’”」』*_"  # may stand behind a word, before the space
+
+
+_JOINTS = Joints(
+    lead=r"이하|(?:(?:영문|영어)\s?)?약칭|일명|즉,?",
+    tail=(r"(?:이)?라\s?(?:고\s)?(?:한다|함|칭한다|칭함)|(?:으)?로\s?(?:약칭|줄임)(?:한다|함)?"),
+    phrase=r",?\s?(?:일명|약칭|즉,?)",
+    phrase_ends=("일명", "약칭", "즉", "즉,"),
+    after="즉,?|일명",
+    in_gloss_before="이하|약칭",
+    in_gloss_after="즉",
+    years="년",
+)
+
+
+class _Endings(NamedTuple):
+    """Endings that end a phrase, and nouns that only look as if they had one."""
+
+    phrase: tuple[str, ...]
+    subject: tuple[str, ...]
+    tying: tuple[str, ...]
+    nouns: tuple[str, ...]
+
 
 class KoreanPhrases(Phrases):
-    """The answers of Korean."""
+    """Particles and verb forms end a phrase; 의 and some verb forms tie it to what follows."""
+
+    code = "ko"
+
+    def owns(self, text: str) -> bool:
+        """Whether a stretch holds Hangul."""
+        return HANGUL.search(text) is not None
+
+    def ends_phrase(self, word: str) -> bool:
+        """Whether an eojeol ends in a particle or a verb form; 국가 and 평가 do not."""
+        word = word.rstrip(_QUIET)
+        if word[-1:] in (",", "·"):
+            return word.endswith(",")
+        return word.endswith(_endings().phrase) and not word.endswith(_endings().nouns)
+
+    def is_tied(self, word: str) -> bool:
+        """Whether an eojeol ends in 의 or an adnominal like 위한."""
+        return word.endswith(_endings().tying)
+
+    def is_subject(self, word: str) -> bool:
+        """Whether an eojeol ends in 은, 는, 이 or 가, which stand in no name."""
+        return word.endswith(_endings().subject) and self.ends_phrase(word)
+
+    def is_speech(self, content: str, after: str) -> bool:
+        """Two words that end like a sentence or that are told of, one with a sure verb ending, or a title."""
+        words = data_parts("ko", "speech.txt")
+        said = content[:-1] if content.endswith(tuple(ENDS)) else content
+        if len(content.split(maxsplit=1)) < 2:
+            return said.endswith(words["verb ends"])
+        if said.endswith(words["sentence ends"]) and not said.endswith(words["nouns"]):
+            return True
+        return _told().match(after) is not None
+
+    @property
+    def joints(self) -> Joints:
+        """이하, 약칭, 일명, 즉; 라 한다 behind the acronym."""
+        return _JOINTS
+
+    @property
+    def former_before(self) -> str:
+        """전, 옛 and the like, no ends of other words."""
+        return rf"(?<![가-힣]){either(data_parts('ko', 'former.txt')['before'])}"
+
+    @property
+    def former_after(self) -> str:
+        """현 and the new name, often in brackets; or 을 폐지, 이 개편."""
+        words = data_parts("ko", "former.txt")
+        now, particles, became = map(either, (words["now"], words["particles"], words["became"]))
+        return rf"\({now}|(?:,? )?\(?{now} |{particles}? ?{became}"
+
+
+@cache
+def _endings() -> _Endings:
+    words = data_parts("ko", "phrase-words.txt")
+    phrase = words["particles"] + words["adnominals"] + words["verb ends"]
+    return _Endings(phrase, words["subject particles"], words["tying endings"], words["nouns"])
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """What follows speech (라며, 라고 … 말했다) or a title (을 주제로)."""
+    words = data_parts("ko", "speech.txt")
+    return regex(
+        rf"이?라(?:며|면서)(?=\s)"
+        rf"|(?:이?라)?(?:고|며|면서)\s+(?:\S{{1,12}}\s+){{0,2}}{either(words['told'])}"
+        rf"|(?:을|를|이?라는|이?란)?\s*{either(words['titles'])}"
+    )

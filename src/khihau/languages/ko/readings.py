@@ -6,26 +6,19 @@ A term stands in a compound unless the eojeol reads better with a listed noun ov
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from khihau.languages.cuts import NEVER, Piece, cuts_after, cuts_before
 from khihau.languages.data import data_lines
+from khihau.languages.ko import tuned
 from khihau.languages.ko.tails import is_closed, tail_kind
 
 __all__ = ["Nouns", "Seams", "crossing_noun", "nouns", "seams_of"]
 
-# What the pieces of a reading cost.
-_WORD, _DERIVED = 10, 15  # 지원, 지원금
-_TERM_SYLLABLE = 5
-_SYLLABLE = 15  # an affix: 신-, -량, -률
-_UNKNOWN, _MORE_UNKNOWN = 17, 3  # a name, a loan word; and for each of its syllables
-_UNREADABLE = 1000
-_BENEFIT = 2  # the doubt is the term's: a reading without it must be cheaper by more
-# A verb on a term is rarer than particles: 배출|권한, not 배출권|한.
-_ENDINGS: Mapping[str, int] = {"particles": 5, "copula": 5, "verb": 15, "": _UNREADABLE}
-_LONGEST, _LONGEST_UNKNOWN = 5, 4
+_LONGEST = 5
 
 
 class Seams(NamedTuple):
@@ -54,15 +47,16 @@ def crossing_noun(run: str, start: int, end: int) -> str:
 
     "" where it reads as well with the term. Spaces may stand in the term only.
     """
-    listed = nouns()
+    listed, size = nouns(), len(run)
     reading = _Reading(run, start, end, listed)
-    before, after = reading.from_left(), reading.from_right()
-    best = before[start] + _term(run[start:end], listed) + after[end] - _BENEFIT
+    pieces = list(reading.pieces())
+    before, after = cuts_before(size, pieces), cuts_after(size, [*pieces, *reading.endings()])
+    best = before[start].cost + _term(run[start:end], listed) + after[end].cost - tuned.BENEFIT
     noun = ""
     for first in range(max(0, start - _LONGEST + 1), end):
-        for last in range(max(start, first + 1) + 1, min(len(run), first + _LONGEST) + 1):
+        for last in range(max(start, first + 1) + 1, min(size, first + _LONGEST) + 1):
             crosses = first < start < last < end or start < first < end < last
-            cost = before[first] + _WORD + after[last]
+            cost = before[first].cost + tuned.WORD + after[last].cost
             if crosses and cost < best and run[first:last] in listed.words:
                 best, noun = cost, run[first:last]
     return noun
@@ -70,9 +64,11 @@ def crossing_noun(run: str, start: int, end: int) -> str:
 
 def _term(text: str, listed: Nouns) -> int:
     """The cost of a term: half a word a syllable, and no more than its words where it is long."""
-    cost = _TERM_SYLLABLE * len(text.replace(" ", ""))
-    words = cost > 2 * _WORD and _Reading(f"{text} ", 0, len(text), listed).from_left()[-1]
-    return min(words or cost, cost)
+    cost = tuned.TERM_SYLLABLE * len(text.replace(" ", ""))
+    if cost <= 2 * tuned.WORD:
+        return cost
+    words = _Reading(f"{text} ", 0, len(text), listed).pieces()
+    return min(cost, cuts_before(len(text) + 1, words)[-1].cost)
 
 
 class _Reading(NamedTuple):
@@ -83,47 +79,43 @@ class _Reading(NamedTuple):
     end: int
     listed: Nouns
 
-    def from_left(self) -> list[int]:
-        """What the cheapest reading costs up to each offset."""
-        costs = [0]
-        for last in range(1, len(self.run) + 1):
-            firsts = range(max(0, last - _LONGEST), last)
-            costs.append(min(costs[first] + self.piece(first, last) for first in firsts))
-        return costs
-
-    def from_right(self) -> list[int]:
-        """What the cheapest reading costs from each offset on."""
+    def pieces(self) -> Iterator[Piece]:
+        """All pieces that can be read."""
         size = len(self.run)
-        costs = [0] * (size + 1)
-        for first in range(size - 1, -1, -1):
-            lasts = range(first + 1, min(size, first + _LONGEST) + 1)
-            ways = (self.piece(first, last) + costs[last] for last in lasts)
-            costs[first] = min(self.ending(first), *ways)
-        return costs
+        for first in range(size):
+            for last in range(first + 1, min(size, first + _LONGEST) + 1):
+                if (cost := self._piece(first, last)) < NEVER:
+                    yield Piece(first, last, cost)
 
-    def piece(self, first: int, last: int) -> int:
+    def endings(self) -> Iterator[Piece]:
+        """All tails."""
+        size = len(self.run)
+        return (Piece(first, size, self._ending(first)) for first in range(1, size))
+
+    def _piece(self, first: int, last: int) -> int:
         """The cost of a piece; of the term's own syllables none may be left in an unknown one.
 
         의 at the end of an eojeol is mostly the particle: 배출|권고|의, not 배출권|고의.
         """
         piece = self.run[first:last]
         if piece in self.listed.known:
-            return _DERIVED if last == len(self.run) and piece[1:] == "의" else _WORD
+            return tuned.DERIVED if last == len(self.run) and piece[1:] == "의" else tuned.WORD
         if piece[-1] in self.listed.suffixes and piece[:-1] in self.listed.known:
-            return _DERIVED
+            return tuned.DERIVED
         if len(piece) == 1:
-            return 0 if piece == " " else _SYLLABLE
-        if len(piece) > _LONGEST_UNKNOWN or (first < self.end and last > self.start):
-            return _UNREADABLE
-        return _UNKNOWN + _MORE_UNKNOWN * len(piece)
+            return 0 if piece == " " else tuned.SYLLABLE
+        if len(piece) > tuned.LONGEST_UNKNOWN or (first < self.end and last > self.start):
+            return NEVER
+        return tuned.UNKNOWN + tuned.MORE_UNKNOWN * len(piece)
 
-    def ending(self, first: int) -> int:
+    def _ending(self, first: int) -> int:
         """The cost of a tail from an offset on; the copula must agree: 배출|권고, not 배출권|고.
 
         요 and 건 are mostly the end of a noun (수요, 조건).
         """
         rest, closed = self.run[first:], is_closed(self.run[first - 1])
-        return _UNREADABLE if rest in ("요", "건") else _ENDINGS[tail_kind(rest, 2, closed=closed)]
+        kind = "" if rest in ("요", "건") else tail_kind(rest, 2, closed=closed)
+        return tuned.ENDINGS[kind] if kind else NEVER
 
 
 # --- data -----------------------------------------------------------------------------------------

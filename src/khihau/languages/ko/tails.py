@@ -8,13 +8,13 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from khihau.languages.data import data_parts
+from khihau.languages.ko import tuned
 from khihau.text.regex import regex
 
 __all__ = ["is_closed", "is_contracted", "is_tail", "particle_pairs", "rest_of_eojeol", "tail_kind"]
 
 _RUN = regex("[가-힣]{0,64}")
 _LONGEST = 24  # no tail has more syllables
-_LONG_SUFFIX_FROM = 3  # 적, 상, 형, 용, 간 make other words of shorter labels
 _FOLLOWERS: Mapping[str, tuple[str, ...]] = {
     "": ("closing", "genitive", "place", "limit", "auxiliary", "polite"),
     "place": ("genitive", "limit", "auxiliary", "polite"),
@@ -72,7 +72,7 @@ def tail_kind(
         return ""
     grammar = _grammar()
     suffixes = grammar.suffix
-    if syllable_count >= _LONG_SUFFIX_FROM:
+    if syllable_count >= tuned.LONG_SUFFIX_FROM:
         suffixes |= grammar.long_suffix
     rests = (tail, *_after(tail, suffixes))
     if any(_is_particles(rest, grammar) for rest in rests):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from khihau.languages.candidates import ACCEPT, Candidate, Verdict, reject, undecided
 from khihau.languages.matching import neighbours
 from khihau.languages.variants import loan_variants
+from khihau.languages.vi import tuned
 from khihau.languages.vi.readings import Row, crossings, margin
 from khihau.languages.vi.spelling import is_syllable, loans, one_spelling, one_syllable
 from khihau.languages.vi.word_lists import LONGEST_WORD, words
@@ -16,13 +17,10 @@ from khihau.text.regex import regex
 
 __all__ = ["admits", "competitors", "edges", "judged", "syllables"]
 
-_FREE_FROM = 5  # labels this long are accepted: no listed word spans so much
-_CLOSE = 1  # the lists do not settle which of two readings costs less by so little
-_BESIDE = LONGEST_WORD + 2  # syllables on each side: the words that excuse those that cross
 _REACH = 50  # characters: so many syllables and their spaces
 _REACH_OF_ONE = 9  # characters: the longest syllable (nghiêng), one more letter, a space
-_BEFORE = regex(rf"(?:[^\W\d_]+ ){{1,{_BESIDE}}}$")
-_AFTER = regex(rf"(?: [^\W\d_]+){{1,{_BESIDE}}}")
+_BEFORE = regex(rf"(?:[^\W\d_]+ ){{1,{tuned.BESIDE}}}$")
+_AFTER = regex(rf"(?: [^\W\d_]+){{1,{tuned.BESIDE}}}")
 _ONE_BEFORE = regex(r"([^\W\d_]+) $")
 _ONE_AFTER = regex(r" ([^\W\d_]+)")
 _RUN = regex(r"[^\W_]+")
@@ -44,7 +42,7 @@ def edges(candidate: Candidate) -> Verdict:
         return verdict
     if candidate.text.isascii() and candidate.lang != "vi":
         return reject("language", "written without marks, outside a Vietnamese text")
-    if term.syllables >= _FREE_FROM or not _competes(candidate):
+    if term.syllables >= tuned.FREE_FROM or not _competes(candidate):
         return ACCEPT
     return judged(candidate)
 
@@ -56,11 +54,11 @@ def judged(candidate: Candidate) -> Verdict:
     if not crossed:
         return ACCEPT
     ahead = margin(row, crossed)
-    if ahead > (_CLOSE if row.end - row.start > 1 else -1):
+    if ahead > (tuned.CLOSE if row.end - row.start > 1 else -1):
         return ACCEPT
     around = any(first <= row.start and last >= row.end for first, last in crossed)
     detail = ", ".join(f"“{' '.join(written[first:last])}”" for first, last in crossed)
-    if around or ahead < -_CLOSE:
+    if around or ahead < -tuned.CLOSE:
         return reject("covered" if around else "crossed", detail)
     return undecided("crossed", detail)
 
@@ -74,7 +72,7 @@ def competitors(folded: str) -> tuple[frozenset[str], frozenset[str]]:
     Worked out once, when the index is built; where none of them stands beside a candidate, no list
     is read. In `one_spelling`, for every loan spelling of the label and with or without its dashes.
     """
-    if not 0 < syllables(folded) < _FREE_FROM:
+    if not 0 < syllables(folded) < tuned.FREE_FROM:
         return frozenset(), frozenset()
     before: set[str] = set()
     after: set[str] = set()

@@ -2,10 +2,60 @@
 
 from __future__ import annotations
 
-from khihau.languages.phrases import Phrases
+from khihau.languages.data import data_parts
+from khihau.languages.phrases import Joints, Phrases
+from khihau.text.regex import either
 
 __all__ = ["VietnamesePhrases"]
 
 
+_JOINTS = Joints(
+    lead=(
+        r"(?:(?:sau đây|dưới đây)\s)?(?:được\s)?(?:gọi tắt|viết tắt|gọi)(?:\stheo tiếng Anh)?(?:\slà)?"
+        r"|(?:hay\s)?còn (?:được\s)?gọi(?: tắt)? là|hay(?: là)?|tức(?: là)?"
+        r"|tên viết tắt(?: tiếng Anh)?(?: là)?|(?:tên\s)?tiếng Anh(?: viết tắt)?(?: là)?"
+    ),
+    phrase=(
+        r",?\s(?:(?:sau đây|dưới đây)\s)?(?:được\s)?(?:gọi tắt|viết tắt|gọi)\slà"
+        r"|,?\s(?:hay\s)?còn (?:được\s)?gọi(?: tắt)? là|,?\stên viết tắt tiếng Anh là"
+    ),
+    phrase_ends=("là",),
+    after=r"(?:là\s)?viết tắt của|tức(?: là)?|hay(?: còn gọi)?(?: là)?",
+    in_gloss_before="hay|viết tắt là|viết tắt",
+    in_gloss_after="hay|tức|viết tắt của",
+    or_="hay",
+    counted="lần thứ|lần|thứ|năm|giai đoạn",
+    numbers="nhất|hai|ba|tư|năm",
+    and_="và",
+    citing=r"xem(?: thêm)?|theo|nguồn",
+)
+
+
 class VietnamesePhrases(Phrases):
-    """The answers of Vietnamese."""
+    """The words of Vietnamese."""
+
+    code = "vi"
+
+    @property
+    def joints(self) -> Joints:
+        """Gọi tắt là, viết tắt của, hay and the like."""
+        return _JOINTS
+
+    @property
+    def former_before(self) -> str:
+        """Nguyên or cựu, an office between it and the name or none; trước đây and the like."""
+        words = data_parts("vi", "former.txt")
+        former, deputies, offices, before = (
+            either(words[heading]) for heading in ("former", "deputies", "offices", "before")
+        )
+        return rf"\b(?:{former}(?: (?:{deputies} )?{offices})?|{before})"
+
+    @property
+    def former_after(self) -> str:
+        """(cũ), nay là, trước đây; or được sáp nhập and the like."""
+        words = data_parts("vi", "former.txt")
+        brackets, now, once, passives, became = (
+            either(words[heading])
+            for heading in ("in brackets", "now", "once", "passives", "became")
+        )
+        return rf"\({brackets}|,? ?{now}|,? {once}|,? (?:{passives} )*{became}"

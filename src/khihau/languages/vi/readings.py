@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from khihau.languages.cuts import NEVER, Piece, cuts_after, cuts_before
+from khihau.languages.vi import tuned
 from khihau.languages.vi.word_lists import LONGEST_WORD, words
 
 __all__ = ["Row", "crossings", "margin", "price"]
-
-_NEVER = 10_000
 
 
 class Row(NamedTuple):
@@ -25,12 +25,6 @@ class Row(NamedTuple):
     syllables: list[str]
     start: int
     end: int
-
-
-class _Span(NamedTuple):
-    first: int
-    last: int
-    cost: int
 
 
 def crossings(row: Row) -> list[tuple[int, int]]:
@@ -59,10 +53,10 @@ def margin(row: Row, crossed: Iterable[tuple[int, int]]) -> int:
     a word that does stands in it: "đi biển | báo tin", but "nhà máy hạt nhân" holds no seed.
     """
     size, taken = len(row.syllables), set(crossed)
-    standing = [_Span(row.start, row.end, _cost_of_term(row))]
+    standing = [Piece(row.start, row.end, _cost_of_term(row))]
     across, beside = [], []
     for first, last, word in _spans(row):
-        span = _Span(first, last, price(word))
+        span = Piece(first, last, price(word))
         if (first, last) in taken:
             across.append(span)
         elif _holds(row, first, last):
@@ -72,11 +66,9 @@ def margin(row: Row, crossed: Iterable[tuple[int, int]]) -> int:
                 standing.append(span)
         elif not _crosses_edge(row, first, last) or word in words().phrases:
             beside.append(span)
-    before = _cheapest(size, [*beside, *across])
-    flipped = [_Span(size - last, size - first, cost) for first, last, cost in [*beside, *across]]
-    after = _cheapest(size, flipped)[::-1]
+    before, after = cuts_before(size, [*beside, *across]), cuts_after(size, [*beside, *across])
     with_word, with_term = (
-        min(before[first] + cost + after[last] for first, last, cost in spans)
+        min(before[first].cost + cost + after[last].cost for first, last, cost in spans)
         for spans in (across, standing)
     )
     return with_word - with_term
@@ -87,10 +79,11 @@ def _cost_of_term(row: Row) -> int:
     syllables = row.syllables[row.start : row.end]
     size, whole = len(syllables), price(" ".join(syllables))
     if size < 3:
-        return min(whole, _WORD)
+        return min(whole, tuned.WORD)
     spans = _spans(Row(syllables, 0, size))
-    parts = [_Span(first, last, price(word)) for first, last, word in spans if last - first < size]
-    return min(whole, _cheapest(size, parts)[size] - _TERM, _WORD + (size - 2) * _MORE)
+    parts = [Piece(first, last, price(word)) for first, last, word in spans if last - first < size]
+    cut = cuts_before(size, parts)[size].cost
+    return min(whole, cut - tuned.TERM, tuned.WORD + (size - 2) * tuned.MORE)
 
 
 def _spans(row: Row) -> Iterator[tuple[int, int, str]]:
@@ -107,40 +100,21 @@ def _holds(row: Row, first: int, last: int) -> bool:
     return first <= row.start and last >= row.end
 
 
-def _cheapest(size: int, spans: Iterable[_Span]) -> list[int]:
-    """What it costs at least to come from the first syllable to each place between syllables."""
-    best = [0] + [_NEVER] * size
-    for first, last, cost in sorted(spans):
-        best[last] = min(best[last], best[first] + cost)
-    return best
-
-
 # --- what a word costs ----------------------------------------------------------------------------
-
-_GRAMMAR = 8  # a syllable of grammar: bị, là, của
-_FIRM = 8  # a word that is hardly ever two
-_LONG = 8  # a word of three syllables and more: they do not come together by chance
-_WORD = 10
-_MORE = 4  # for each syllable after the second, of a term that no list holds
-_TERM = 2  # what a phrase that is a term is cheaper than its words
-_UNREAD = 11  # a word of underthesea's list
-_FREE = 11  # a syllable that is a word of its own
-_DENIED = 12  # a word that is far more often two
-_BOUND = 17  # a syllable that lives in longer words only
 
 
 @lru_cache(maxsize=16384)
 def price(word: str) -> int:
-    """What a word costs in a reading; `_NEVER` for syllables that make no word."""
+    """What a word costs in a reading; `NEVER` for syllables that make no word."""
     lists = words()
     if " " not in word:
         if word in lists.grammar:
-            return _GRAMMAR
-        return _FREE if word in lists.free else _BOUND
+            return tuned.GRAMMAR
+        return tuned.FREE if word in lists.free else tuned.BOUND
     if word in lists.firm:
-        return _FIRM
+        return tuned.FIRM
     if word in lists.checked or word in lists.phrases:
-        return _LONG if word.count(" ") > 1 else _WORD
+        return tuned.LONG if word.count(" ") > 1 else tuned.WORD
     if word in lists.listed:
-        return _UNREAD
-    return _DENIED if word in lists.denied else _NEVER
+        return tuned.UNREAD
+    return tuned.DENIED if word in lists.denied else NEVER

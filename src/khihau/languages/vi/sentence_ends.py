@@ -8,4 +8,7 @@ __all__ = ["VietnameseSentences"]
 
 
 class VietnameseSentences(Sentences):
-    """The answers of Vietnamese."""
+    """Vietnamese writes few initials, and those behind a name: "quý I. EVN"."""
+
+    code = "vi"
+    letters_end = True

@@ -19,16 +19,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "VietnameseSpelling",
-    "canonical",
     "is_syllable",
-    "iy_key",
     "loans",
     "new_placement",
     "old_placement",
     "one_spelling",
     "one_syllable",
-    "placement",
     "variants",
+    "without_marks",
 ]
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -112,12 +110,6 @@ def _join(onset: str, vowels: str, at: int, tone: str) -> str:
     return unicodedata.normalize("NFC", onset + vowels[: at + 1] + tone + vowels[at + 1 :])
 
 
-@lru_cache(maxsize=65536)
-def canonical(word: str) -> str:
-    """A folded word in the spelling of the word list: new tone placement, the rest as written."""
-    return " ".join(_placed(syllable, 0) for syllable in word.split(" "))
-
-
 def old_placement(text: str) -> str:
     """A text with each tone of oa, oe, uy on the second vowel (hoà); its length is the same."""
     return _OPEN_SYLLABLE.sub(lambda found: _placed(found.group(), 1), text)
@@ -137,7 +129,7 @@ def _placed(syllable: str, at: int) -> str:
     return _join(found[1], found[2], at, tone)
 
 
-def placement(syllable: str) -> str:
+def _placement(syllable: str) -> str:
     """Where an open syllable has its tone: on the "first" vowel (hòa), the "second" (hoà), or "".
 
     "" is the answer for a syllable that can be written in one way only; it must be composed.
@@ -146,7 +138,7 @@ def placement(syllable: str) -> str:
     return "" if first == second else "first" if syllable == first else "second"
 
 
-def iy_key(syllable: str) -> str:
+def _iy_key(syllable: str) -> str:
     """What kỹ and kĩ share, "" for a syllable in which i and y are no choice; it must be composed."""
     bare, tone = _split_tone(syllable.lower())
     found = _IY.fullmatch(bare)
@@ -154,14 +146,22 @@ def iy_key(syllable: str) -> str:
 
 
 def one_spelling(words: str) -> str:
-    """Folded words as they are compared with the word lists: `canonical`, with i for i or y."""
+    """Folded words as they are compared, each syllable as `one_syllable` has it."""
     return " ".join(map(one_syllable, words.split(" ")))
 
 
 @lru_cache(maxsize=65536)
 def one_syllable(syllable: str) -> str:
-    """One syllable in `one_spelling`."""
-    return iy_key(syllable) or _placed(syllable, 0)
+    """What all spellings of a folded syllable share: i for i or y, and the new tone placement."""
+    return _iy_key(syllable) or _placed(syllable, 0)
+
+
+@lru_cache(maxsize=65536)
+def without_marks(text: str) -> str:
+    """A text as typed on a keyboard without marks: "đóng góp" as "dong gop"."""
+    decomposed = unicodedata.normalize("NFD", text)
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFC", bare.replace("đ", "d").replace("Đ", "D"))
 
 
 @lru_cache(maxsize=1)
@@ -189,9 +189,9 @@ class VietnameseSpelling(Spelling):
 
     def choice(self, word: str) -> tuple[str, str] | None:
         """ "tone" with "first" or "second" (hòa, hoà), or what kỹ and kĩ share with either."""
-        if form := placement(word):
+        if form := _placement(word):
             return "tone", form
-        key = iy_key(word)
+        key = _iy_key(word)
         return (f"iy {key}", word.lower()) if key else None
 
     def respelled(self, kind: str, word: str, form: str) -> str:

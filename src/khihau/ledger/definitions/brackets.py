@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from khihau.ledger.definitions import shapes
+from khihau.ledger.definitions.tuned import BRACKET_REACH
 from khihau.model import Document
 from khihau.text.regex import regex
 from khihau.text.spans import last_at
 
 __all__ = ["closing_bracket", "full_end", "opening_bracket", "skip_left", "skip_right"]
 
-_REACH = 240  # how far a bracket may open before what it holds
 _BLANK_LINE = regex(r"\n[ \t\r]*\n|\r[ \t]*\r|\u2029")
 
 
 def opening_bracket(text: str, start: int) -> int | None:
     """The bracket that is open at `start`."""
-    stretch = text[max(0, start - _REACH) : start]
+    stretch = text[max(0, start - BRACKET_REACH) : start]
     opening = max(map(stretch.rfind, shapes.BRACKETS))
     if opening < 0 or any(stretch.find(sign, opening) >= 0 for sign in shapes.CLOSING):
         return None
@@ -24,7 +24,7 @@ def opening_bracket(text: str, start: int) -> int | None:
 
 def closing_bracket(text: str, end: int) -> int | None:
     """The bracket that closes behind `end`, none when another one opens or the paragraph ends."""
-    stretch = text[end : end + _REACH]
+    stretch = text[end : end + BRACKET_REACH]
     closing = min((at for sign in shapes.CLOSING if (at := stretch.find(sign)) >= 0), default=-1)
     barred = any(stretch.find(sign, 0, closing) >= 0 for sign in (*shapes.BRACKETS, "\n\n"))
     return None if closing < 0 or barred else end + closing
@@ -58,13 +58,13 @@ def _protected_start(document: Document, at: int) -> int | None:
 
 def skip_left(text: str, at: int, more: str = "") -> int:
     """Leftwards over space, quotes, emphasis, and `more`; not over a blank line."""
-    skipped = text[:at] if at < _REACH else text[at - _REACH : at]
+    skipped = text[:at] if at < BRACKET_REACH else text[at - BRACKET_REACH : at]
     start = at - len(skipped) + len(skipped.rstrip(shapes.QUIET + more))
     return at if _BLANK_LINE.search(text, start, at) else start
 
 
 def skip_right(text: str, at: int, signs: str = shapes.QUIET) -> int:
     """Rightwards over space, quotes and emphasis; not over a blank line."""
-    skipped = text[at : at + _REACH]
+    skipped = text[at : at + BRACKET_REACH]
     end = at + len(skipped) - len(skipped.lstrip(signs))
     return at if _BLANK_LINE.search(text, at, end) else end

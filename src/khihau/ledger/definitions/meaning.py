@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from khihau.languages.session_numbers import fill
 from khihau.ledger.definitions.shapes import CLOSING
+from khihau.ledger.definitions.tuned import SAME_MEANING, SAME_NAME
 from khihau.ledger.definitions.wording import (
     cut,
     initials,
@@ -32,8 +33,6 @@ Value: TypeAlias = Literal["definition", "conflict", "loose"]
 Meaning: TypeAlias = tuple[Value, tuple[int, int]]
 
 _BRACKET = regex(r"[(（][^()（）]*[)）]")
-_SAME_NAME = 0.7  # share of the words of a label that a sentence has, to speak of it
-_SAME_MEANING = 0.5  # share of words that an expansion has from a label, to be a rendering of it
 _FORBIDDEN = "forbidden"
 
 
@@ -145,7 +144,7 @@ def _other(
         name = next((hit for hit in written.hits if (hit.start, hit.end) == (low, high)), None)
         if name and _has_acronym(base[name.concept]):
             return "conflict", (low, high)
-    if written.shape == "inside" and _likeness(text[low:high], concept) >= _SAME_MEANING:
+    if written.shape == "inside" and _likeness(text[low:high], concept) >= SAME_MEANING:
         return "loose", (low, high)
     if written.shape not in ("bracket", "phrase") or not text[low:high].strip():
         return None
@@ -167,7 +166,7 @@ def _is_another(document: Document, written: Written, concept: Concept) -> bool:
     said = units_of(document.text[sentence_start(document, high) : high])
     own = said - units_of(document.text[name.start : name.end])
     labels = (_units(label.text) for label in concept.labels)
-    return not any(units & own and len(units & said) >= _SAME_NAME * len(units) for units in labels)
+    return not any(units & own and len(units & said) >= SAME_NAME * len(units) for units in labels)
 
 
 def _waiting(concept: Concept) -> list[str]:
@@ -215,7 +214,7 @@ def _other_meaning(
     spelled = initials(text, written.words, mention.acronym)
     if not spelled or (written.shape in ("item", "inside") and spelled != written.words):
         return None
-    return None if _likeness(text[slice(*spelled)], concept) >= _SAME_MEANING else spelled
+    return None if _likeness(text[slice(*spelled)], concept) >= SAME_MEANING else spelled
 
 
 def _likeness(text: str, concept: Concept) -> float:

@@ -16,6 +16,13 @@ from khihau.ledger.definitions.brackets import (
     skip_left,
     skip_right,
 )
+from khihau.ledger.definitions.tuned import (
+    BRACKET_REACH,
+    DATELINE,
+    JOINT_REACH,
+    NUMBER_REACH,
+    REPORT,
+)
 from khihau.ledger.definitions.wording import clause_start
 from khihau.match.scan import Hit
 from khihau.model import Document
@@ -25,12 +32,6 @@ __all__ = ["Fulls", "Shape", "Written", "is_citation", "is_dateline", "written_o
 # bracket: Full (ABC) · phrase: Full, gọi tắt là ABC · gloss: Full (gloss - ABC) · mark: Full - ABC ·
 # inside: ABC (Full) · item: ABC: Full · after: ABC, tức Full
 Shape: TypeAlias = Literal["bracket", "phrase", "gloss", "mark", "inside", "item", "after"]
-
-_REACH = 240  # how far a bracket may open before the acronym that it holds
-_JOINT_REACH = 60
-_NUMBER_REACH = 24
-_DATELINE = 40  # characters: towns and a day
-_REPORT = 20  # characters that a report has at least
 
 
 class Fulls(NamedTuple):
@@ -83,9 +84,9 @@ def is_dateline(document: Document, start: int, end: int) -> bool:
     if index < 0 or document.segments[index].kind != "body":
         return False
     text, segment = document.text, document.segments[index]
-    low = max(segment.start, start - _DATELINE - 1)
+    low = max(segment.start, start - DATELINE - 1)
     line = text.rfind("\n", low, start) + 1 or segment.start
-    if start - line > _DATELINE or segment.end - start < _REPORT:
+    if start - line > DATELINE or segment.end - start < REPORT:
         return False
     before = text[line:start]
     if before.rstrip(shapes.QUIET).endswith(tuple(shapes.BRACKETS)):
@@ -154,7 +155,7 @@ def _marked(document: Document, start: int, end: int, fulls: Fulls) -> Written |
 def _joint(
     text: str, start: int, pattern: re.Pattern[str], ends: tuple[str, ...]
 ) -> re.Match[str] | None:
-    low = max(0, start - _JOINT_REACH)
+    low = max(0, start - JOINT_REACH)
     if not text[low:start].rstrip(shapes.QUIET).endswith(ends):
         return None
     return pattern.search(text, low, start)
@@ -169,7 +170,7 @@ def _before(document: Document, at: int, shape: Shape, fulls: Fulls) -> Written:
 def _ending(text: str, at: int, fulls: Fulls) -> tuple[Hit, ...]:
     """The labels that end there, or before a number: "lần thứ ba", "năm 2035"."""
     hits = fulls.ending.get(at, ())
-    low = max(0, at - _NUMBER_REACH)
+    low = max(0, at - NUMBER_REACH)
     while not hits and (number := shapes.NUMBER_END.search(text, low, at)):
         hits, low = fulls.ending.get(number.start(), ()), number.start() + 1
     return tuple(hits)
@@ -183,13 +184,13 @@ def _item(document: Document, start: int, end: int, fulls: Fulls) -> Written | N
     text = document.text
     bracket = text[start - 1 : start] in shapes.BRACKETS
     joint = (shapes.BRACKET_ITEM if bracket else shapes.ITEM).match(text, end)
-    before = text[max(0, start - _JOINT_REACH) : start - bracket]
-    if start - bracket <= _JOINT_REACH:
+    before = text[max(0, start - JOINT_REACH) : start - bracket]
+    if start - bracket <= JOINT_REACH:
         before = "\n" + before
     if not joint or not shapes.ITEM_START.search(before):
         return None
     at = joint.end()
-    stop = min(_segment_end(document, at), at + _REACH)
+    stop = min(_segment_end(document, at), at + BRACKET_REACH)
     signs = ("\n", "\r", "|", "<!--")
     line = min((p for sign in signs if (p := text.find(sign, at, stop)) >= 0), default=stop)
     hits = tuple(
@@ -211,7 +212,7 @@ def _holding(document: Document, start: int, end: int, fulls: Fulls) -> Written 
     at = skip_right(text, end)
     if text[at : at + 1] not in shapes.BRACKETS:
         return None
-    closing = text.find(shapes.BRACKETS[text[at]], at, at + _REACH)
+    closing = text.find(shapes.BRACKETS[text[at]], at, at + BRACKET_REACH)
     if closing < 0:
         return None
     hits = [

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
+from khihau.languages import LANGUAGES
 from khihau.languages.session_numbers import fill
 from khihau.ledger import Use
 from khihau.ledger.expansion.tuned import SENTENCE
 from khihau.model import Concept, Lang
 from khihau.text.compose import caseless
-from khihau.text.regex import regex
+from khihau.text.regex import either, regex
+from khihau.text.stops import SURE
 
 __all__ = ["MARKS", "Site", "bound", "opens_sentence", "version_end"]
 
 _QUOTES = "'\"’”‘“」』«»"
 MARKS = "*_~" + _QUOTES
 
-# What no sentence surely ends with: a full stop behind a lone letter, an abbreviation, dots.
-_ABBREVIATED = regex(
-    r"(?:\.[^\W\d_]|\.\.|(?<![^\W_])(?:TP|TS|ThS|PGS|GS|vs|No|Mr|Ms|Mrs|Dr|St|cf|approx|incl))\.\s+$"
-)
-_SENTENCE_END = regex(r"[.!?]['\"’”)\]]*\s+$")
+_SENTENCE_END = regex(rf"[{SURE}]['\"’”)\]]*\s+$")
 _LIST_MARK = regex(r"(?:[-*+△○•◦ㅇ□※]|(?:\d+|[a-zđ])[.)])\s*")
 _VERSION = regex(r"[ \xa0]\d\.0(?!\d|[.,]\d)")
 _NUMBER_BEHIND = regex(r"[ \xa0](?:\d{1,2}[.]\d|\d(?![\d.,%]))")
@@ -103,4 +103,11 @@ def _starts_sentence(before: str) -> bool:
     stripped = before.strip(MARKS + " \t\r\n\xa0")
     if not stripped or _LIST_MARK.fullmatch(stripped):
         return True
-    return bool(_SENTENCE_END.search(words)) and not _ABBREVIATED.search(words)
+    return bool(_SENTENCE_END.search(words)) and not _abbreviated().search(words)
+
+
+@cache
+def _abbreviated() -> re.Pattern[str]:
+    """What no sentence surely ends with: a full stop behind a lone letter, an abbreviation, dots."""
+    words = (word for one in LANGUAGES.values() for word in one.sentences.unsure_ends)
+    return regex(rf"(?:\.[^\W\d_]|\.\.|(?<![^\W_]){either(words)})\.\s+$")

@@ -8,30 +8,18 @@ from collections.abc import Iterable, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
-from khihau.fuzzy.acronym import acronym_likeness, is_acronym
+from khihau.fuzzy import tuned
+from khihau.fuzzy.acronym_likeness import acronym_likeness, is_acronym
 from khihau.fuzzy.index import Index, Row, index_of, typed
-from khihau.fuzzy.score import Likeness, Query, likeness, query_of, read
-from khihau.fuzzy.words import squeezed
+from khihau.fuzzy.likeness import Likeness, Query, likeness, query_of
+from khihau.fuzzy.senses import read
+from khihau.fuzzy.words import international, squeezed
+from khihau.languages import LANGUAGES
 from khihau.languages.detect import detect
-from khihau.model import STATUSES, LabelLang, Lang, Suggestion, Termbase
+from khihau.model import LANGS, STATUSES, LabelLang, Lang, Suggestion, Termbase
 from khihau.termbase.official import equivalents, official_label, text_of
 
 __all__ = ["suggest"]
-
-CONFIDENT_FROM = 72.0
-_BESIDE_THE_BEST = 12.0  # what is farther below the best is not meant
-_WORTH_SHOWING = 25.0
-_EXACT, _RESPACED, _UNMARKED = 100.0, 99.0, 97.0
-_MOST_FUZZY = 96.0
-_UNION_SHARE = 0.07  # what all labels of the concept explain together, beside its best one
-_ROWS_COMPARED = 48
-_OF_THE_MOST_SHARED = 0.3  # rows that share less are not compared
-_POSTINGS_READ = 700  # of one word, shortest labels first: there a very common one counts
-_SURE = 82.0  # from here on a part of a label will do
-_MOST_OF_A_LABEL, _MOST_OF_A_RENDERING = 0.72, 0.7
-_LETTERS_A_SLIP, _MOST_SLIPS = 7, 2  # a slip in so many letters leaves a word what it is
-_LOSS_OF_A_SLIP, _ALIKE = 1.8, 4
-_LEAST_GAIN = 0.3  # function words lead nowhere
 
 
 class _Near(NamedTuple):
@@ -56,15 +44,19 @@ def suggest(
     index = index_of(base)
     nearest = _nearest(phrase, lang, index)
     nearest.sort(key=lambda near: (-near.score, _rank(near.row), near.row.number))
-    shown = [near for near in nearest if near.score >= _WORTH_SHOWING][:limit]
-    target = to or lang or _told_by(phrase)
-    line = max([CONFIDENT_FROM, *(near.score - _BESIDE_THE_BEST for near in shown)])
+    shown = [near for near in nearest if near.score >= tuned.WORTH_SHOWING][:limit]
+    told = _may_be_in(phrase)
+    target = to or lang or (told[0] if len(told) == 1 else None)
+    line = max([tuned.CONFIDENT_FROM, *(near.score - tuned.BESIDE_THE_BEST for near in shown)])
     return [_suggestion(near, phrase, base, target, line) for near in shown]
 
 
-def _told_by(phrase: str) -> Lang | None:
-    lang = detect(phrase)
-    return None if lang == "en" else lang  # acronyms and Vietnamese without marks look English
+def _may_be_in(phrase: str) -> Sequence[Lang]:
+    """The languages that a phrase may be in: acronyms and words without marks tell little."""
+    told = detect(phrase)
+    if told and LANGUAGES[told].words.told_by_letters:
+        return (told,)
+    return [lang for lang in LANGS if LANGUAGES[lang].words.writes("a")]
 
 
 def _rank(row: Row) -> int:
@@ -105,11 +97,11 @@ def _equal(phrase: str, lang: Lang | None, index: Index) -> Iterable[_Near]:
                 continue
             if row.label.numbered == (form != text):
                 same = row.label.text.casefold() == phrase.strip().casefold()
-                yield _Near(_EXACT if same else _RESPACED, row)
-    if text.isascii() and lang in (None, "vi"):
-        for number in index.bare.get(text, ()):
-            if not index.rows[number].label.numbered:
-                yield _Near(_UNMARKED, index.rows[number])
+                yield _Near(tuned.EXACT if same else tuned.RESPACED, row)
+    for number in index.bare.get(text, ()) if text.isascii() else ():
+        label = index.rows[number].label
+        if lang in (None, label.lang) and not label.numbered:
+            yield _Near(tuned.UNMARKED, index.rows[number])
 
 
 def _acronyms(phrase: str, index: Index) -> Iterable[_Near]:
@@ -122,25 +114,31 @@ def _acronyms(phrase: str, index: Index) -> Iterable[_Near]:
 
 
 def _mistyped(phrase: str, lang: Lang | None, index: Index) -> Iterable[_Near]:
-    """Korean and English labels that a slip or two of the keys would make of the whole phrase.
+    """The labels of which a slip or two of the keys would make the whole phrase.
 
-    Not Vietnamese, where one mark makes another word: thuê is not thuế.
+    Not where one mark makes another word: thuê is not thuế.
     """
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    told = lang or detect(phrase)
-    form = typed(squeezed(phrase), told) if told in ("ko", "en") else ""
-    if told not in ("ko", "en") or len(form) < _LETTERS_A_SLIP:
+    if not (lang or detect(phrase)):
         return
-    slips = min(_MOST_SLIPS, len(form) // _LETTERS_A_SLIP)
-    for length in range(len(form) - slips, len(form) + slips + 1):
-        texts, numbers = index.typed.get((told, length), ((), ()))
-        for _, distance, at in process.extract(
-            form, texts, scorer=OSA.distance, processor=None, score_cutoff=slips, limit=_ALIKE
-        ):
-            share = distance / max(len(form), length)
-            yield _Near(_MOST_FUZZY * (1 - _LOSS_OF_A_SLIP * share), index.rows[numbers[at]])
+    for one in (lang,) if lang else _may_be_in(phrase):
+        form = typed(squeezed(phrase), one)
+        slips = min(tuned.MOST_SLIPS, len(form) // tuned.LETTERS_A_SLIP)
+        lengths = range(len(form) - slips, len(form) + slips + 1) if slips else ()
+        for length in lengths:
+            texts, numbers = index.typed.get((one, length), ((), ()))
+            for _, distance, at in process.extract(
+                form,
+                texts,
+                scorer=OSA.distance,
+                processor=None,
+                score_cutoff=slips,
+                limit=tuned.MISTYPED_AT_MOST,
+            ):
+                lost = tuned.LOSS_OF_A_SLIP * distance / max(len(form), length)
+                yield _Near(tuned.MOST_FUZZY * (1 - lost), index.rows[numbers[at]])
 
 
 # --- a like phrase --------------------------------------------------------------------------------
@@ -148,12 +146,10 @@ def _mistyped(phrase: str, lang: Lang | None, index: Index) -> Iterable[_Near]:
 
 def _queries(phrase: str, lang: Lang | None, index: Index) -> list[Query]:
     """The phrase read in each language that it may be in."""
-    told = lang or detect(phrase)
-    langs: Sequence[Lang] = ("vi", "en") if told in (None, "en") and not lang else (told or "en",)
     queries = []
-    for one in langs:
-        bare = one == "vi" and phrase.isascii()
-        words, units = read(phrase, one, index, bare=bare)
+    for one in (lang,) if lang else _may_be_in(phrase):
+        bare = LANGUAGES[one].words.marked and phrase.isascii()
+        words, units = read(phrase, one, index.lexicon, bare=bare)
         queries.append(query_of(words, units, one, index, bare=bare))
     return queries
 
@@ -168,10 +164,10 @@ def _alike(query: Query, index: Index) -> Iterable[_Near]:
     for own in likes.values():
         best, row = max(own, key=lambda pair: (pair[0].score, -_rank(pair[1])))
         union = max(_union(query, kind, own) for kind in ("words", "senses"))
-        score = (1 - _UNION_SHARE) * best.score + _UNION_SHARE * union
-        points = _MOST_FUZZY * score
-        if points < _SURE and _is_but_a_part(best):
-            points = min(points, CONFIDENT_FROM - 1)
+        score = (1 - tuned.UNION_SHARE) * best.score + tuned.UNION_SHARE * union
+        points = tuned.MOST_FUZZY * score
+        if points < tuned.SURE and _is_but_a_part(best):
+            points = min(points, tuned.CONFIDENT_FROM - 1)
         yield _Near(points, row)
 
 
@@ -181,8 +177,8 @@ def _is_but_a_part(like: Likeness) -> bool:
     국가 목표 has two of the three words of 국가감축목표, and means any national target; a literal
     rendering that leaves a third of the phrase unexplained may be of another thing.
     """
-    return like.label_share < _MOST_OF_A_LABEL or (
-        like.kind == "senses" and like.query_share < _MOST_OF_A_RENDERING
+    return like.label_share < tuned.MOST_OF_A_LABEL or (
+        like.kind == "senses" and like.query_share < tuned.MOST_OF_A_RENDERING
     )
 
 
@@ -207,17 +203,17 @@ def _candidates(query: Query, index: Index) -> list[int]:
         for sense, credit in senses.items():
             wanted[sense] = max(unit.weight * credit, wanted.get(sense, 0.0))
     shared: defaultdict[int, float] = defaultdict(float)
-    least = _LEAST_GAIN if max(wanted.values(), default=0.0) > _LEAST_GAIN else 0.0
+    least = tuned.LEAST_GAIN if max(wanted.values(), default=0.0) > tuned.LEAST_GAIN else 0.0
     for key, gain in wanted.items():
         if gain >= least:
             found = index.senses.get(key, ()) if isinstance(key, int) else index.words.get(key, ())
-            for number in found[:_POSTINGS_READ]:
+            for number in found[: tuned.POSTINGS_READ]:
                 shared[number] += gain
     total = sum(query.part_weights)
     rows = index.rows
-    line = _OF_THE_MOST_SHARED * max(shared.values(), default=0.0)
+    line = tuned.OF_THE_MOST_SHARED * max(shared.values(), default=0.0)
     return nlargest(
-        _ROWS_COMPARED,
+        tuned.ROWS_COMPARED,
         [number for number, weight in shared.items() if weight >= line],
         key=lambda number: shared[number] / (total + rows[number].parts_total),
     )
@@ -236,7 +232,7 @@ def _suggestion(
     wanted: LabelLang = target or matched.lang
     label = (
         official_label(concept, wanted, numbered=number is not None)
-        or official_label(concept, "en", numbered=number is not None)
+        or official_label(concept, international(), numbered=number is not None)
         or next((each for each in concept.labels if each.status == "preferred"), matched)
     )
     return Suggestion(

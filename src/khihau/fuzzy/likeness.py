@@ -7,24 +7,18 @@ of the label stands in the phrase. So a shared common word, or a part of a long 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from khihau.fuzzy.index import Index, Row, WeightedUnit, typed
-from khihau.fuzzy.lexicon import Unit, units
-from khihau.fuzzy.words import ANY_NUMBER, Token, is_korean, strip_marks, tokens
-from khihau.model import Lang
+from khihau.fuzzy import tuned
+from khihau.fuzzy.index import Index, Row, WeightedUnit, index_of, typed, unmarked
+from khihau.fuzzy.senses import Unit, read
+from khihau.fuzzy.words import ANY_NUMBER, parted
+from khihau.languages import LANGUAGES
+from khihau.languages.words import Token
+from khihau.model import ALLOWED, Lang, Termbase
 
-__all__ = ["Likeness", "Query", "likeness", "query_of", "read"]
-
-_QUERY_SHARE = 0.55  # the phrase counts a little more than the label
-_OTHER_MARKS = 0.4  # thuê is not thuế
-_NEAR_SENSE = 0.5
-_ONE_SENSE = 0.65  # one ordinary word that means the same is no name
-_SAME_SENSE = 0.95  # thay đổi for biến đổi, in the label's own language
-_OTHER_LANGUAGE = 0.97
-_TYPO_FROM, _TYPO_LOSS = 0.65, 0.1
-_ALIKE_AT_MOST = 4
+__all__ = ["Likeness", "Query", "likeness", "query_of", "shares"]
 
 Credits = dict[str, float]
 Senses = dict[int, float]
@@ -60,45 +54,33 @@ class Likeness(NamedTuple):
 # --- reading a phrase -----------------------------------------------------------------------------
 
 
-def read(
-    phrase: str, lang: Lang, index: Index, *, bare: bool
-) -> tuple[Sequence[Token | Unit], list[Unit]]:
-    """The words and the units of a phrase; Korean has no words but its units."""
-    found = tokens(phrase, lang, index.lexicon.acronyms)
-    found_units = units(found, lang, index.lexicon, bare=bare)
-    if any(is_korean(token.key) for token in found):
-        return found_units, found_units
-    return found, found_units
-
-
 def query_of(
     words: Iterable[Token | Unit], found: Iterable[Unit], lang: Lang, index: Index, *, bare: bool
 ) -> Query:
     """What was read, weighed, and each word with the words of the base that it may stand for.
 
-    `bare` says that Vietnamese is written without marks. A word that the base does not know may be
+    `bare` says that it is written without marks. A word that the base does not know may be
     a typing mistake; a known one never is.
     """
-    parts = index.parts(words, lang)
-    weighted = index.weighted(found, lang)
+    parts = index.parts(words)
+    weighted = index.weighted(found)
     return Query(
         lang,
         tuple(parts.values()),
-        tuple(_part_credits(key, lang, index, bare=bare) for key in parts),
+        tuple(_part_credits(key, index, bare=bare) for key in parts),
         weighted,
         tuple(_unit_credits(unit, index) for unit in weighted),
     )
 
 
-def _part_credits(key: str, lang: Lang, index: Index, *, bare: bool) -> Credits:
+def _part_credits(key: str, index: Index, *, bare: bool) -> Credits:
     gains: Credits = {key: 1.0}
     if key.startswith("="):
         if key[1:].isdigit():
             gains[ANY_NUMBER] = 1.0
         return gains
-    if lang == "vi":
-        for other in index.unmarked.get(strip_marks(key), ()):
-            gains.setdefault(other, 1.0 if bare else _OTHER_MARKS)
+    for other in index.unmarked.get(unmarked(key), ()):
+        gains.setdefault(other, 1.0 if bare else tuned.OTHER_MARKS)
     if len(gains) == 1 and key not in index.words:
         gains.update(_misspelled(key, index))
     return gains
@@ -106,13 +88,14 @@ def _part_credits(key: str, lang: Lang, index: Index, *, bare: bool) -> Credits:
 
 def _unit_credits(unit: WeightedUnit, index: Index) -> Senses:
     gains = dict.fromkeys(unit.senses, 1.0)
-    if not unit.senses and unit.key.startswith("ko:"):
+    lang, _ = parted(unit.key)
+    if not unit.senses and not LANGUAGES[lang].words.spaced:
         for key, credit in _misspelled(unit.key, index).items():
-            for sense in index.lexicon.forms["ko"].get(key[3:], ()):
+            for sense in index.lexicon.forms[lang].get(parted(key)[1], ()):
                 gains[sense] = max(credit, gains.get(sense, 0.0))
     for sense in unit.senses:
         for other in index.lexicon.near.get(sense, ()):
-            gains.setdefault(other, _NEAR_SENSE)
+            gains.setdefault(other, tuned.NEAR_SENSE)
     return gains
 
 
@@ -121,7 +104,7 @@ def _misspelled(key: str, index: Index) -> Credits:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    lang, _, word = key.partition(":")
+    lang, word = parted(key)
     form = typed(word, lang)
     known = {
         other: other_key
@@ -134,10 +117,10 @@ def _misspelled(key: str, index: Index) -> Credits:
         list(known),
         scorer=OSA.normalized_similarity,
         processor=None,
-        score_cutoff=_TYPO_FROM,
-        limit=_ALIKE_AT_MOST,
+        score_cutoff=tuned.TYPO_FROM,
+        limit=tuned.TYPOS_AT_MOST,
     )
-    return {known[other]: score - _TYPO_LOSS for other, score, _ in found}
+    return {known[other]: score - tuned.TYPO_LOSS for other, score, _ in found}
 
 
 # --- comparing ------------------------------------------------------------------------------------
@@ -169,7 +152,7 @@ def _by_words(query: Query, row: Row) -> Likeness:
 
 def _by_senses(query: Query, row: Row) -> Likeness:
     same = row.label.lang == query.lang
-    factor = _SAME_SENSE if same else 1.0
+    factor = tuned.SAME_SENSE if same else 1.0
     places = _places(row)
     best: dict[int, float] = {}
     gains: list[float] = []
@@ -188,10 +171,10 @@ def _by_senses(query: Query, row: Row) -> Likeness:
     covered = sum(row.units[place].weight * credit for place, credit in best.items())
     weights = [unit.weight for unit in query.units]
     likely = _mean(
-        gains, weights, covered / row.units_total, "senses", 1.0 if same else _OTHER_LANGUAGE
+        gains, weights, covered / row.units_total, "senses", 1.0 if same else tuned.OTHER_LANGUAGE
     )
     if len(weights) == 1 and gains[0] > 0 and query.units[0].key not in places:
-        return likely._replace(score=min(likely.score, _ONE_SENSE))
+        return likely._replace(score=min(likely.score, tuned.ONE_SENSE))
     return likely
 
 
@@ -213,5 +196,31 @@ def _mean(
     if not matched or not label_share:
         return Likeness()
     query_share = matched / total
-    mean = 1 / (_QUERY_SHARE / query_share + (1 - _QUERY_SHARE) / label_share)
+    mean = 1 / (tuned.QUERY_SHARE / query_share + (1 - tuned.QUERY_SHARE) / label_share)
     return Likeness(mean * factor, query_share, label_share, kind, tuple(gains))
+
+
+# --- how much of a name ---------------------------------------------------------------------------
+
+
+def shares(concepts: Iterable[str], base: Termbase, lang: Lang) -> Callable[[str, str], float]:
+    """A measure of words in `lang` and one of the concepts (an id): 0 to 1, of its likest name.
+
+    Rare words weigh more than common ones, and words of the same sense count: 무상으로 할당된다 holds
+    all of 무상할당.
+    """
+    wanted = sorted(concepts)
+    if not wanted:
+        return lambda _, __: 0.0
+    index = index_of(Termbase(base[concept] for concept in wanted))
+
+    def share(words: str, concept: str) -> float:
+        rows = [
+            row
+            for row in index.by_concept.get(concept, ())
+            if row.label.lang == lang and row.label.status in ALLOWED and row.label.kind == "full"
+        ]
+        query = query_of(*read(words, lang, index.lexicon), lang, index, bare=False)
+        return max((likeness(query, row).label_share for row in rows), default=0.0)
+
+    return share

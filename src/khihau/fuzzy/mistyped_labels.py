@@ -12,19 +12,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from khihau.fuzzy.words import Token, jamo, strip_marks, tokens
+from khihau.fuzzy.words import tokens
+from khihau.languages import LANGUAGES
+from khihau.languages.words import Token
 from khihau.model import Lang, Termbase
-from khihau.text.fold import fold, is_hangul
+from khihau.text.fold import fold
 from khihau.text.regex import regex
 
 __all__ = ["Labels", "Slip", "labels_of", "slips", "words_of"]
 
 _LONGEST = 16  # words: a longer label holds shorter ones
-_LONG_ENOUGH: Mapping[Lang, int] = {"vi": 2, "ko": 3, "en": 1}  # words, for a label to be meant
 _LONGEST_WORD = 30  # letters
-_SHORTEST_ENGLISH = 6  # letters: shorter words are too often one edit apart
 _ROMAN = regex("[ivxlc]+")
-_ENDS = ("", "d", "e", "r", "s", "y")
 
 
 class Slip(NamedTuple):
@@ -84,13 +83,13 @@ def labels_of(base: Termbase, lang: Lang) -> Labels:
     return Labels(lang, root, firsts)
 
 
-def words_of(text: str, lang: Lang) -> list[Token]:
-    """The words of a text, by what one slip spoils; Korean letter by letter."""
-    if lang != "ko":
+def words_of(text: str, lang: Lang) -> Sequence[Token]:
+    """The words of a text, by what one slip spoils; letter by letter where no spaces part words."""
+    if LANGUAGES[lang].words.spaced:
         return tokens(text, lang, frozenset())
     folded = fold(text)
     return [
-        Token(*folded.source_span(at, at + 1), letter)
+        Token(*folded.source_span(at, at + 1), letter, lang)
         for at, letter in enumerate(folded.text)
         if letter.isalnum()
     ]
@@ -116,11 +115,12 @@ def slips(words: Sequence[Token], known: frozenset[str], labels: Labels) -> Iter
 def _right_words(words: Sequence[Token], labels: Labels) -> set[int]:
     """The places of the words that stand in a label of some length."""
     right: set[int] = set()
+    long_enough = LANGUAGES[labels.lang].words.label_from
     for first in range(len(words)):
         node = labels.root.next.get(words[first].key)
         at = first + 1
         while node:
-            if node.labels and at - first >= _LONG_ENOUGH[labels.lang]:
+            if node.labels and at - first >= long_enough:
                 right.update(range(first, at))
             node = node.next.get(words[at].key) if at < len(words) else None
             at += 1
@@ -136,7 +136,7 @@ def _slipped(
     for other in others:
         if is_alike(word, other, labels.lang):
             yield node.next[other], 1, at + 1
-    if labels.lang != "ko" or at == first:
+    if LANGUAGES[labels.lang].words.spaced or at == first:
         return
     if word == words[at - 1].key:
         yield node, 0, at + 1
@@ -162,9 +162,10 @@ def _on(
 @lru_cache(maxsize=65536)
 def _one_less(word: str, lang: Lang) -> tuple[str, ...]:
     """A word, also without its marks, and what is left of it without any one letter."""
-    letters = jamo(word) if lang == "ko" else word
+    words = LANGUAGES[lang].words
+    letters = words.letters(word)
     less = (letters[:at] + letters[at + 1 :] for at in range(len(letters)))
-    return tuple(dict.fromkeys((letters, strip_marks(word), *less)))
+    return tuple(dict.fromkeys((letters, words.unmarked(word), *less)))
 
 
 @lru_cache(maxsize=262144)
@@ -172,25 +173,11 @@ def is_alike(word: str, other: str, lang: Lang) -> bool:
     """Whether one slip of the keys, or wrong marks, make a word of another one."""
     if word == other or not (word.isalpha() and other.isalpha()) or _ROMAN.fullmatch(other):
         return False
-    if lang == "vi":
-        if strip_marks(word) == strip_marks(other):
-            return len(word) > 1
-        return len(other) > 2 and _is_one_edit(word, other)
-    if lang == "ko":
-        both = is_hangul(word) and is_hangul(other)
-        return both and _is_one_edit(jamo(word), jamo(other))
-    if len(other) < _SHORTEST_ENGLISH or word[0] != other[0] or _is_inflected(word, other):
-        return False
-    return _is_one_edit(word, other)
-
-
-def _is_inflected(word: str, other: str) -> bool:
-    """Whether two words differ in an ending alone, as averaged and averager do; climat is none."""
-    shared = min(len(word), len(other)) - (len(word) == len(other))
-    end, other_end = word[shared:], other[shared:]
-    if word[:shared] != other[:shared] or end == word[shared - 1]:
-        return False
-    return end in _ENDS and other_end in _ENDS and (end, other_end) != ("", "e")
+    words = LANGUAGES[lang].words
+    if words.unmarked(word) == words.unmarked(other):
+        return len(word) > 1
+    may_be = words.may_be_slip(word, other)
+    return may_be and _is_one_edit(words.letters(word), words.letters(other))
 
 
 def _is_one_edit(word: str, other: str) -> bool:

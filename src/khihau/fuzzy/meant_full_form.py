@@ -6,28 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from khihau.fuzzy import tuned
 from khihau.fuzzy.index import Index, Row, index_around
-from khihau.fuzzy.lexicon import Unit
-from khihau.fuzzy.score import Likeness, likeness, query_of, read
-from khihau.fuzzy.words import Token
+from khihau.fuzzy.likeness import Likeness, likeness, query_of
+from khihau.fuzzy.senses import Unit, read
+from khihau.languages import LANGUAGES
 from khihau.languages.detect import detect
-from khihau.ledger.definitions.wording import is_subject
+from khihau.languages.words import Token
 from khihau.model import Lang, Termbase
 from khihau.text.regex import regex
+from khihau.text.stops import PAUSES, SURE, ends_sentence
 
 __all__ = ["align"]
 
-_LONGEST = 26  # units that a full form may have
-_LIKE_ENOUGH = 0.5
-_LONE_LABEL_SHARE = 0.6  # what one single word must cover of a label to be its rendering
-_AT_A_BORDER = 0.03
-_AT_THE_HEAD = 0.1  # a Vietnamese name begins with its head noun
-_WHOSE = regex(r"(?<![^\W_])(?:its|their|our|his|her|these|those)\s", re.IGNORECASE)
+_WORD = regex(r"(?<![^\W_])([^\W\d_]+)\s")
 _QUIET_END = regex(r"[\s\"'“”‘’«»「」『』*_(\[（（]+$")
-_SENTENCE_END = regex(r"[.!?;:。]$")
 _EOJEOL = regex(r"(\S+)\s")
 # A comma is none: it may stand inside a name ("thu giữ, sử dụng và lưu trữ các-bon").
-_BORDER = regex(r"[;:.!?\"'“”‘’«»「」『』()]\s*$")
+_BORDER = regex(rf"[{SURE}{PAUSES}\"'“”‘’«»「」『』()]\s*$")
 
 
 @lru_cache(maxsize=1024)  # the documents of a repository have the same phrases
@@ -40,35 +36,37 @@ def align(words_before: str, concept_id: str, base: Termbase) -> tuple[int, int]
     """
     text = words_before[: len(words_before) - len(_quiet_end(words_before))]
     lang = detect(text)
-    if not lang or _SENTENCE_END.search(text):
+    if not lang or ends_sentence(text, behind="", marks=SURE + PAUSES):
         return None
     index = index_around(base, concept_id)
     rows = index.by_concept.get(concept_id, ())
-    words, found = read(text, lang, index, bare=False)
+    words, found = read(text, lang, index.lexicon)
     low = max((found.end() for found in _before_a_name(text, lang)), default=0)
     starts = [
         unit
-        for unit in found[-_LONGEST:]
+        for unit in found[-tuned.LONGEST_FULL_FORM :]
         if unit.starts_word and not unit.weak and unit.start >= low
     ]
-    heads = {row.label.text.split()[0].lower() for row in rows if row.label.lang == lang == "vi"}
+    own = (row for row in rows if row.label.lang == lang and LANGUAGES[lang].words.head_first)
+    heads = {row.label.text.split()[0].lower() for row in own}
     best: tuple[float, int] = (0.0, 0)
     for unit in starts:
         if text[unit.start - 1 : unit.start] == "-":
             continue
         score = _score(_from(words, unit.start), _from(found, unit.start), rows, lang, index)
         if score:
-            score += _AT_A_BORDER * _is_border(text, unit.start, found)
-            score += _AT_THE_HEAD * (text[unit.start :].split()[0].lower() in heads)
+            score += tuned.AT_A_BORDER * _is_border(text, unit.start, found)
+            score += tuned.AT_THE_HEAD * (text[unit.start :].split()[0].lower() in heads)
             best = max(best, (score, unit.start))
     return (best[1], len(text)) if best[0] else None
 
 
 def _before_a_name(text: str, lang: Lang) -> Iterator[re.Match[str]]:
     """The words that stand in no name: their, 제도가."""
-    if lang == "ko":
-        yield from (word for word in _EOJEOL.finditer(text) if is_subject(word[1]))
-    yield from _WHOSE.finditer(text)
+    outside = frozenset[str]().union(*(one.words.outside_names for one in LANGUAGES.values()))
+    is_subject = LANGUAGES[lang].phrases.is_subject
+    yield from (word for word in _EOJEOL.finditer(text) if is_subject(word[1]))
+    yield from (word for word in _WORD.finditer(text) if word[1].lower() in outside)
 
 
 def _quiet_end(text: str) -> str:
@@ -95,7 +93,9 @@ def _score(
 
 def _is_rendering(like: Likeness) -> bool:
     several = sum(credit > 0 for credit in like.gains) > 1
-    return like.score >= _LIKE_ENOUGH and (several or like.label_share >= _LONE_LABEL_SHARE)
+    return like.score >= tuned.LIKE_ENOUGH and (
+        several or like.label_share >= tuned.LONE_LABEL_SHARE
+    )
 
 
 def _is_border(text: str, start: int, found: Sequence[Unit]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khihau.fuzzy import tuned
 from khihau.languages.known_acronyms import known_acronyms
 from khihau.text.regex import regex
 
@@ -9,9 +10,6 @@ __all__ = ["acronym_likeness", "is_acronym"]
 
 _SHAPE = regex(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z0-9+&-]{3,10}")
 _DOUBLE = regex(r"(.)\1+")
-_SAME_LENGTH, _SAME_ENDS, _SWAPPED = 0.10, 0.05, 0.08
-_ENOUGH = 0.6
-_TOO_SHORT, _UNSURE = 3, 0.74
 
 
 def is_acronym(phrase: str) -> bool:
@@ -32,11 +30,17 @@ def acronym_likeness(typed: str, known: str) -> float:
     from rapidfuzz.distance import OSA, LCSseq
 
     kept = LCSseq.normalized_similarity(typed, known, processor=None)
-    if kept < _ENOUGH:
+    if kept < tuned.ACRONYM_FROM:
         return 0.0
     same_length = len(typed) == len(known)
     swapped = same_length and sorted(typed) == sorted(known) and OSA.distance(typed, known) == 1
     same_ends = typed[0] == known[0] and typed[-1] == known[-1]
     singled = _DOUBLE.sub(r"\1", typed) == _DOUBLE.sub(r"\1", known)
-    gain = _SAME_LENGTH * (same_length or singled) + _SAME_ENDS * same_ends + _SWAPPED * swapped
-    return min(kept + gain, 0.95) * (1.0 if len(typed) > _TOO_SHORT else _UNSURE)
+    gain = (
+        tuned.SAME_LENGTH * (same_length or singled)
+        + tuned.SAME_ENDS * same_ends
+        + tuned.SWAPPED * swapped
+    )
+    return min(kept + gain, tuned.ACRONYM_AT_MOST) * (
+        1.0 if len(typed) > tuned.UNSURE_LENGTH else tuned.UNSURE
+    )

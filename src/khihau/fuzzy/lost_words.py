@@ -10,13 +10,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from khihau.fuzzy.index import Index, Row, index_around
-from khihau.fuzzy.lexicon import units
+from khihau.fuzzy.senses import units
 from khihau.fuzzy.words import tokens
+from khihau.languages import LANGUAGES
 from khihau.languages.detect import detect
-from khihau.model import ALLOWED, Lang, Termbase
-from khihau.text.fold import is_hangul
+from khihau.languages.words import Token
+from khihau.model import ALLOWED, LabelLang, Lang, Termbase
 
-__all__ = ["surplus"]
+__all__ = ["lost_words"]
 
 
 class _Word(NamedTuple):
@@ -45,7 +46,7 @@ class _Right(NamedTuple):
         return shared or any(map(word.stands_in, self.spelled))
 
 
-def surplus(
+def lost_words(
     words: str, name: str, concept_id: str, base: Termbase, lang: Lang, *, is_known: bool
 ) -> tuple[str, ...]:
     """The words, as written, that a name of a concept would leave out; none where it says as much.
@@ -77,14 +78,14 @@ def surplus(
 
 def _content(text: str, lang: Lang, index: Index) -> list[_Word]:
     """The words of a text that say something, in order."""
-    found = units(tokens(text, lang, index.lexicon.acronyms), lang, index.lexicon)
+    found = units(_words(text, lang, index), lang, index.lexicon)
     return [
         _Word(
             unit.start,
             unit.end,
-            _spelled(unit.key.split(" ")),
+            _spelled([(unit.key, unit.lang)]),
             unit.senses,
-            len(unit.key) if is_hangul(unit.key[0]) else unit.key.count(" ") + 1,
+            LANGUAGES[unit.lang].words.length(unit.key),
         )
         for unit in found
         if not unit.weak
@@ -104,7 +105,7 @@ def _right(index: Index, concept_id: str, lang: Lang, name: Iterable[_Word]) -> 
     return _Right(
         frozenset(senses),
         [
-            _spelled(token.key for token in tokens(row.label.text, lang, index.lexicon.acronyms))
+            _spelled((token.key, token.lang) for token in _words(row.label.text, lang, index))
             for row in rows
             if row.label.lang in (lang, "mul")
         ],
@@ -117,10 +118,16 @@ def _holds(row: Row, other: Row) -> bool:
     return row.label.lang == other.label.lang and bool(shorter) and shorter < longer
 
 
-def _spelled(keys: Iterable[str]) -> str:
-    """Words side by side, as one text to look for others in; Korean ones without spaces."""
-    found = list(keys)
-    return "".join(found) if any(is_hangul(key[0]) for key in found) else f" {' '.join(found)} "
+def _words(text: str, lang: Lang, index: Index) -> Sequence[Token]:
+    return tokens(text, lang, index.lexicon.acronyms)
+
+
+def _spelled(words: Iterable[tuple[str, LabelLang]]) -> str:
+    """Words side by side, as one text to look for others in; without spaces if some need none."""
+    found = list(words)
+    if all(LANGUAGES[lang].words.spaced for _, lang in found):
+        return f" {' '.join(key for key, _ in found)} "
+    return "".join(key for key, _ in found)
 
 
 def _side_by_side(text: str, words: Iterable[_Word]) -> list[list[_Word]]:

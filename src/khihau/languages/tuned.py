@@ -1,0 +1,22 @@
+"""The numbers that languages share or that one has which says none of its own, and what holds them."""
+
+from __future__ import annotations
+
+# --- where sentences end ----------------------------------------------------------------------------
+# Chosen by hand; tests/test_sentences_of.py holds them, bench/align.py shows what they do to pairs.
+
+LONGEST_MARK = 40  # characters: a longer word is no abbreviation, a longer head no list mark
+LONGEST_SPEECH = 1500  # characters between quotation marks: more were never closed
+LONGEST_BRACKET = 400  # the same in brackets
+
+# --- slips in a label (rule S1) ---------------------------------------------------------------------
+# Chosen by hand; tests/spec/rules/near-miss.md holds them, bench/near_miss.py counts what they cost.
+
+LABEL_FROM = 1  # words that run as a label does are no slip of another one
+SHORTEST_SLIP = 6  # letters: shorter words are too often one edit apart
+SHORTEST_LONE_SLIP = 8  # letters of a label that is one word
+
+# --- what a label is made of (rule S1) --------------------------------------------------------------
+# Chosen by hand; tests/spec/suggest.md holds it, bench/suggest.py counts what it costs.
+
+SHORT_LABEL = 4  # words of a label that is one sense by itself
