@@ -11,11 +11,31 @@ from functools import cached_property
 from types import MappingProxyType
 
 from khihau.languages.data import data_parts
-from khihau.languages.date_shapes import ISO_DATE, TIME
-from khihau.languages.number_tables import keyed, values
 from khihau.model import Lang
 
-__all__ = ["Numerals"]
+__all__ = [
+    "ALONE",
+    "DAY",
+    "ENDS",
+    "ISO_DATE",
+    "MONTH",
+    "TIME",
+    "YEAR",
+    "Numerals",
+    "keyed",
+    "values",
+]
+
+# The pieces of dates written with signs. A shape is a regular expression whose groups are the parts of
+# a date: `y`, `m`, `d`, `h`, `min`, a month's `name`, `from` and `to` for the other day of a range, `s`
+# for the sign between.
+YEAR = "(?:19|20|21)[0-9]{2}"
+MONTH = "(?:1[0-2]|0?[1-9])"
+DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
+ALONE = r"(?<![0-9A-Za-z/:.,-])"
+ENDS = r"(?![0-9A-Za-z]|[/:.,-][0-9])"
+ISO_DATE = rf"{ALONE}(?P<y>{YEAR})(?P<s>[-/.])(?P<m>{MONTH})(?P=s)(?P<d>{DAY}){ENDS}"
+TIME = r"(?<![0-9:.,])(?P<h>2[0-4]|1[0-9]|0?[0-9]):(?P<min>[0-5][0-9])(?![0-9:])"
 
 
 class Numerals:
@@ -114,3 +134,19 @@ class Numerals:
 
     def _values(self, *headings: str) -> Mapping[str, int]:
         return values(self.lang, *headings) if self.lang else {}
+
+
+# --- the number words of a language, which sessions and amounts share: its file `numbers.txt` ------
+
+
+def values(lang: Lang, *headings: str) -> Mapping[str, int]:
+    """The words under some headings, each with its number."""
+    parts = data_parts(lang, "numbers.txt")
+    lines = (line for heading in headings for line in parts.get(heading, ()))
+    return {word: int(value) for word, value in keyed(lines).items()}
+
+
+def keyed(lines: Iterable[str]) -> Mapping[str, str]:
+    """Each word of lines that read `key = word = other word`, with its key."""
+    groups = (line.split(" = ") for line in lines)
+    return {word: key for key, *words in groups for word in words}

@@ -17,9 +17,12 @@ __all__ = ["Sentences"]
 class Sentences:
     """A language whose sentences end in a full stop, a question or exclamation mark."""
 
-    code: LabelLang | None = None
     numbers_end = True  # a stop behind a number may end a sentence
-    letters_end = False  # so may one behind a letter that stands alone: "quý I."
+
+    def __init__(self, code: LabelLang | None = None, *, letters_end: bool = False) -> None:
+        """`code` is the folder of its data file; `letters_end`: a stop behind a lone letter may end one."""
+        self.code = code
+        self.letters_end = letters_end
 
     # --- words ------------------------------------------------------------------------------------
 

@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from decimal import Decimal
 
-from khihau.quantities.conversion import group, in_base_unit
-from khihau.quantities.quantity import Quantity
+from khihau.quantities.quantity import Quantity, group, in_base_unit
 from khihau.quantities.tuned import COUPLED, NOT_TOLD_UP_TO, YEARS_BARE
 
 __all__ = ["differences"]

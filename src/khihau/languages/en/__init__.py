@@ -94,6 +94,6 @@ class English(Language):
 
     @cached_property
     def sentences(self) -> Sentences:
-        from khihau.languages.en.sentence_ends import EnglishSentences
+        from khihau.languages.sentence_ends import Sentences
 
-        return EnglishSentences()
+        return Sentences("en")

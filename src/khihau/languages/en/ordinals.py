@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from khihau.languages.number_tables import values
+from khihau.languages.numerals import values
 from khihau.languages.ordinals import Ordinals
 
 __all__ = ["ENDINGS", "EnglishOrdinals"]

@@ -90,4 +90,4 @@ class Korean(Language):
     def sentences(self) -> Sentences:
         from khihau.languages.ko.sentence_ends import KoreanSentences
 
-        return KoreanSentences()
+        return KoreanSentences("ko")

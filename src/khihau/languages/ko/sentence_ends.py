@@ -17,7 +17,6 @@ __all__ = ["KoreanSentences"]
 class KoreanSentences(Sentences):
     """Verb endings tell the end: of speech that goes on, of dates, of lines without a stop."""
 
-    code = "ko"
     numbers_end = False  # dates: 2024. 5. 3.
 
     def without_mark(self, text: str, start: int, end: int) -> Iterable[tuple[int, int]]:

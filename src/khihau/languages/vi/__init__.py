@@ -109,6 +109,6 @@ class Vietnamese(Language):
 
     @cached_property
     def sentences(self) -> Sentences:
-        from khihau.languages.vi.sentence_ends import VietnameseSentences
+        from khihau.languages.sentence_ends import Sentences
 
-        return VietnameseSentences()
+        return Sentences("vi", letters_end=True)  # "quý I.": few initials, and those behind a name
