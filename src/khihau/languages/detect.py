@@ -8,22 +8,15 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from khihau.languages import LANGUAGES
+from khihau.languages import LANGUAGES, tuned
 from khihau.model import LANGS, Lang
 from khihau.text.regex import regex
 
 __all__ = ["DETECTED", "detect"]
 
-_ENOUGH = 240  # what so many code points do not tell, more will not
 _LOWER_WORD = regex("[A-Za-z]?[a-z]{2}|\\b[a-z]\\b")
 _LATIN = regex("[A-Za-z]+")
 _WORD = regex(r"[^\W\d_]+")
-_DENSE = 10  # of so many characters of prose at least one is a letter of its language alone
-_FEW = 4  # of so few words, one of them marked, no language can be told
-_SHARE = 4  # of so many words of a language with marks at least one is marked
-_SMALL = 2  # so many small words for each marked word that is no name show the other language
-_OUTWEIGHED = 4  # so many Latin letters for each one of a script leave the language open
-_DROWNED = 12  # so many tell that the script only names something
 
 # The languages that the words of a text tell; one in another language looks like one of them.
 DETECTED: frozenset[Lang] = frozenset(
@@ -69,20 +62,20 @@ def detect(text: str) -> Lang | None:
     that are no names); other Latin text is English. A language that says nothing of its letters is
     never found.
     """
-    text, signs = text[: 2 * _ENOUGH], _signs()
+    text, signs = text[: 2 * tuned.ENOUGH], _signs()
     if text.isascii():
         return signs.plain if _LOWER_WORD.search(text) else None
-    text = unicodedata.normalize("NFC", text)[:_ENOUGH]
+    text = unicodedata.normalize("NFC", text)[: tuned.ENOUGH]
     script: _Letters | None = None
     count = latin = 0
     if max(text) < signs.first:
         for letters in signs.latin:
-            if len(letters.pattern.findall(text)) * _DENSE >= len(text):
+            if len(letters.pattern.findall(text)) * tuned.DENSE >= len(text):
                 return letters.lang
     else:
         count, script = _most(text, signs.scripts)
         latin = sum(map(len, _LATIN.findall(text))) if script else 0
-        if script and count * _OUTWEIGHED >= latin:
+        if script and count * tuned.OUTWEIGHED >= latin:
             return script.lang
     words = _WORD.findall(text)
     marked = [word for word in words if not word.isascii()]
@@ -92,10 +85,10 @@ def detect(text: str) -> Lang | None:
     for letters in signs.latin:
         if _is_of(letters, marked, plain, signs.plain):
             return letters.lang
-    if script and count * _DROWNED >= latin:
+    if script and count * tuned.DROWNED >= latin:
         return script.lang
     all_words = len(plain) + len(marked)
-    return signs.plain if all_words > _FEW or (plain and not marked) else None
+    return signs.plain if all_words > tuned.FEW or (plain and not marked) else None
 
 
 def _most(text: str, scripts: Sequence[_Letters]) -> tuple[int, _Letters | None]:
@@ -113,7 +106,7 @@ def _is_of(
     letters: _Letters, marked: Sequence[str], plain: Sequence[str], other: Lang | None
 ) -> bool:
     """Whether words with marks and without are of a language, and not of the `other` without marks."""
-    if not marked or len(marked) * _SHARE < len(plain) + len(marked):
+    if not marked or len(marked) * tuned.SHARE < len(plain) + len(marked):
         return False
     language = LANGUAGES[letters.lang]
     lower = [word.lower() for word in marked]
@@ -122,6 +115,6 @@ def _is_of(
     common = sum(word[0].islower() for word in marked)
     small = sum(map(LANGUAGES[other].telling_words.__contains__, plain)) if other else 0
     # Beside marked words that are all names, those without marks must be of the language too.
-    return small <= _SMALL * common and bool(
+    return small <= tuned.SMALL * common and bool(
         common or all(language.may_be_word(word) for word in plain if word.islower())
     )

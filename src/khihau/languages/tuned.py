@@ -20,3 +20,14 @@ SHORTEST_LONE_SLIP = 8  # letters of a label that is one word
 # Chosen by hand; tests/spec/suggest.md holds it, bench/suggest.py counts what it costs.
 
 SHORT_LABEL = 4  # words of a label that is one sense by itself
+
+# --- which language a text is in --------------------------------------------------------------------
+# Chosen by hand; tests/test_detect.py holds them.
+
+ENOUGH = 240  # what so many code points do not tell, more will not
+DENSE = 10  # of so many characters of prose at least one is a letter of its language alone
+FEW = 4  # of so few words, one of them marked, no language can be told
+SHARE = 4  # of so many words of a language with marks at least one is marked
+SMALL = 2  # so many small words for each marked word that is no name show the other language
+OUTWEIGHED = 4  # so many Latin letters for each one of a script leave the language open
+DROWNED = 12  # so many tell that the script only names something

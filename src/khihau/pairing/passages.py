@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from khihau.model import Alignment, Document, Lang, Match
+from khihau.model import FALLBACK, Alignment, Document, Lang, Match
 from khihau.pairing.tuned import SURE
 from khihau.quantities import Quantity, quantities
 from khihau.review.base import Checked
@@ -112,5 +112,5 @@ def numbers_of(document: Document) -> list[Quantity]:
     return [
         one._replace(start=segment.start + one.start, end=segment.start + one.end)
         for segment in document.segments
-        for one in quantities(document.text[segment.start : segment.end], segment.lang or "en")
+        for one in quantities(document.text[segment.start : segment.end], segment.lang or FALLBACK)
     ]

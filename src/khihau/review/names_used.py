@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.languages import LANGUAGES
-from khihau.model import ALLOWED, Severity
+from khihau.model import ALLOWED, FALLBACK, Severity
 from khihau.review.base import Checked, is_judged
 from khihau.review.rival_names import is_plain
 from khihau.termbase.official import official_label
@@ -162,7 +162,7 @@ def advice(concept: Concept, target: Label, words: str) -> str:
 
 def note(label: Label) -> str:
     """What the glossary says of a name, so that the editor may judge."""
-    said = label.note.get("en")
+    said = label.note.get(FALLBACK)
     return f" ({said})" if said else ""
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import lang_at
 from khihau.languages import LANGUAGES
-from khihau.model import UNVERIFIED, Kind, Lang, Match, Safety, Termbase
+from khihau.model import FALLBACK, UNVERIFIED, Kind, Lang, Match, Safety, Termbase
 from khihau.review.base import Checked, Documented, finding
 from khihau.review.tuned import TOO_LONG
 from khihau.termbase.official import full_form, official_label, text_of
@@ -120,7 +120,7 @@ def wrong_name(checked: Checked, match: Match, rule: Documented, what: str) -> F
     part = _to_replace(match)
     name = _official(checked, match, part.text)
     message = f"“{match.text}” is {what}"
-    note = f" ({label.note['en']})" if "en" in label.note else ""
+    note = f" ({label.note[FALLBACK]})" if FALLBACK in label.note else ""
     if not name:
         return finding(checked, rule.name, rule.severity, span, message + note, match.concept)
     one_choice = name.is_sure and name.kind == match.kind and match.status == "forbidden"

@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from khihau.documents.segments import lang_at
-from khihau.model import Match
+from khihau.model import FALLBACK, Match
 from khihau.pairing.passages import Paired, Passage, flat
 from khihau.pairing.rule import Found, PairRule, found_at
 from khihau.quantities import Quantity, differences, number_words
@@ -103,7 +103,7 @@ def _has_moved(
 def _words(paired: Paired, passage: Passage) -> tuple[frozenset[Decimal], frozenset[Decimal]]:
     """The small numbers that target and source write as words."""
     source, target = paired.source.document, paired.target.document
-    lang = lang_at(source.segments, passage.alignment.source[0]) or "en"
+    lang = lang_at(source.segments, passage.alignment.source[0]) or FALLBACK
     return (
         number_words(target.text[slice(*passage.alignment.target)], paired.lang),
         number_words(source.text[slice(*passage.alignment.source)], lang),
