@@ -41,7 +41,7 @@ TIME = r"(?<![0-9:.,])(?P<h>2[0-4]|1[0-9]|0?[0-9]):(?P<min>[0-5][0-9])(?![0-9:])
 class Numerals:
     """A language that writes numbers as English does, and whose words for them are not known.
 
-    `lang` is the folder of its data files, None without any. The others say:
+    `code` is the folder of its data files, None without any. The others say:
 
     `decimal_comma`: numbers read 1.000,5; those of English style are about in such texts, too.
     `notes_follow_years`: "2030.6" is a year and the number of a note.
@@ -58,7 +58,7 @@ class Numerals:
     `small_scale`: the largest scale that counts within what the larger ones multiply.
     """
 
-    lang: Lang | None = None
+    code: Lang | None = None
     decimal_comma = False
     notes_follow_years = False
     date_shapes: tuple[str, ...] = (ISO_DATE, TIME)
@@ -126,14 +126,14 @@ class Numerals:
 
     @property
     def _numbers(self) -> Mapping[str, tuple[str, ...]]:
-        return data_parts(self.lang, "numbers.txt") if self.lang else {}
+        return data_parts(self.code, "numbers.txt") if self.code else {}
 
     @property
     def _units(self) -> Mapping[str, tuple[str, ...]]:
-        return data_parts(self.lang, "units.txt") if self.lang else {}
+        return data_parts(self.code, "units.txt") if self.code else {}
 
     def _values(self, *headings: str) -> Mapping[str, int]:
-        return values(self.lang, *headings) if self.lang else {}
+        return values(self.code, *headings) if self.code else {}
 
 
 # --- the number words of a language, which sessions and amounts share: its file `numbers.txt` ------

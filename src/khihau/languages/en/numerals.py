@@ -46,7 +46,7 @@ _SHAPES = (
 class EnglishNumerals(Numerals):
     """Months by their names, decades (2030s), and notes that stand behind a year like decimals."""
 
-    lang = "en"
+    code = "en"
     notes_follow_years = True
     date_shapes = _SHAPES
     months = _MONTHS

@@ -31,7 +31,7 @@ _SHAPES = (
 class KoreanNumerals(Numerals):
     """Magnitudes inside a number, and particles on its unit."""
 
-    lang = "ko"
+    code = "ko"
     date_shapes = _SHAPES
     is_glued = True
     grouped_by_four = True

@@ -30,7 +30,7 @@ _SHAPES = (
 class VietnameseNumerals(Numerals):
     """Most units may stand on both sides of a number: 3 tháng (months), tháng 3 (March)."""
 
-    lang = "vi"
+    code = "vi"
     decimal_comma = True
     date_shapes = _SHAPES
     goes_on = True
