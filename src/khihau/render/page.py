@@ -15,6 +15,7 @@ from khihau.text.regex import regex
 __all__ = [
     "FOOT",
     "badge",
+    "down_to_body",
     "head",
     "lang_attribute",
     "message_html",
@@ -33,10 +34,8 @@ _HEAD = Html("""\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
-<title>{title} – khihau</title>
-<style>
-{css}</style>
-</head>
+<title>{title}</title>
+{more}</head>
 <body>
 """)
 FOOT = Html("<footer><p>Made by khihau.</p></footer>\n</body>\n</html>\n")
@@ -47,10 +46,14 @@ def head(title: str, styles: Sequence[str], script: str = "") -> Html:
     policy = Html("default-src 'none'; style-src 'unsafe-inline'")
     if script:
         policy += Html("; script-src '{}'").format(_digest(script))
-    css = "".join(map(resource, styles))
-    return _HEAD.format(
-        lang=FALLBACK, policy=policy, title=title, css=Html(css)
-    )  # our own files, no one's words
+    css = Html("".join(map(resource, styles)))  # our own files, no one's words
+    style = Html("<style>\n{}</style>\n").format(css)
+    return down_to_body(FALLBACK, policy, f"{title} – khihau", style)
+
+
+def down_to_body(lang: Lang, policy: Html | str, title: str, more: Html) -> Html:
+    """Any page down to its body; `policy` says what it may load and run, `more` ends its head."""
+    return _HEAD.format(lang=lang, policy=policy, title=title, more=more)
 
 
 def script_element(script: str) -> Html:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from khihau.model import Lang
 from khihau.render.markup import Html, joined
-from khihau.render.page import resource
+from khihau.render.page import down_to_body, resource
 from khihau.site.site import Site
 from khihau.site.words import OWN_NAMES, SITE_LANGS, WORDS
 
@@ -43,19 +43,11 @@ def up_from(path: str) -> str:
     return "../" * path.count("/")
 
 
-_PAGE = Html("""\
-<!DOCTYPE html>
-<html lang="{lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<title>{title}</title>
+_HEAD = Html("""\
 {about}{alternates}<link rel="stylesheet" href="{up}../assets/site.css">
 {data}<script src="{up}../assets/search.js" defer></script>
-</head>
-<body>
+""")
+_BODY = Html("""\
 <a class="skip" href="#content">{skip}</a>
 <header class="site">
 {heading}
@@ -83,14 +75,13 @@ def framed(
     described = Html('<meta name="description" content="{}">\n').format(about)
     is_index = path == _FILES["terms"]
     data = Html('<script src="{}../assets/terms.js" defer></script>\n').format(up)
-    text = _PAGE.format(
-        lang=lang,
-        policy=POLICY,
-        title=f"{title} – {site_title}" if title else site_title,
+    head = _HEAD.format(
         about=described if about else "",
         alternates=joined(alternate.format(one=one, up=up, path=to_path) for one in SITE_LANGS),
         up=up,
         data=data if is_index else "",
+    )
+    text = _BODY.format(
         skip=words["skip"],
         heading=_title(site_title, up, is_index),
         languages=joined(_languages(lang, up, to_path)),
@@ -99,7 +90,8 @@ def framed(
         body=body,
         foot=_foot(site, lang),
     )
-    return f"{lang}/{path}", text
+    whole_title = f"{title} – {site_title}" if title else site_title
+    return f"{lang}/{path}", down_to_body(lang, POLICY, whole_title, head) + text
 
 
 def _title(title: str, up: str, is_index: bool) -> Html:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from khihau.model import FALLBACK, Termbase
 from khihau.render.markup import Html, joined
+from khihau.render.page import down_to_body
 from khihau.site.changes import changes_page
 from khihau.site.concept import concept_page
 from khihau.site.data import terms_script
@@ -45,18 +46,6 @@ def pages(
 
 
 _ENTRANCE = Html("""\
-<!DOCTYPE html>
-<html lang="{lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<title>{title}</title>
-{alternates}<link rel="stylesheet" href="assets/site.css">
-<script src="assets/language.js" defer></script>
-</head>
-<body>
 <main class="entrance">
 <h1>{title}</h1>
 <nav aria-label="Language"><ul>
@@ -74,11 +63,13 @@ def _entrance(site: Site) -> str:
         "<b>{name}</b> <span>{title}</span></a></li>\n"
     )
     alternate = Html('<link rel="alternate" hreflang="{lang}" href="{lang}/index.html">\n')
-    return _ENTRANCE.format(
-        lang=FALLBACK,
-        policy=POLICY,
-        title=site.title_in(FALLBACK),
-        alternates=joined(alternate.format(lang=lang) for lang in SITE_LANGS),
+    head = Html(
+        '{}<link rel="stylesheet" href="assets/site.css">\n'
+        '<script src="assets/language.js" defer></script>\n'
+    ).format(joined(alternate.format(lang=lang) for lang in SITE_LANGS))
+    title = site.title_in(FALLBACK)
+    return down_to_body(FALLBACK, POLICY, title, head) + _ENTRANCE.format(
+        title=title,
         links=joined(
             link.format(lang=lang, name=OWN_NAMES[lang], title=site.title_in(lang))
             for lang in SITE_LANGS
