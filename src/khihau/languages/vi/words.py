@@ -83,7 +83,7 @@ def _joined_loans(words: Sequence[Token]) -> list[Token]:
 
 @lru_cache(maxsize=1)
 def _abbreviations() -> Mapping[str, Sequence[str]]:
-    pairs = data_groups("vi", "abbreviations.txt")
+    pairs = data_groups("vi", "shorthand.txt")
     return {short: tuple(map(one_syllable, full.split())) for short, full in pairs}
 
 
