@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from khihau.languages.data import data_parts
 from khihau.model import LabelLang
+from khihau.text.regex import either
 
 __all__ = ["Joints", "Phrases"]
 
@@ -143,6 +144,19 @@ class Phrases:
     def is_speech(self, content: str, after: str) -> bool:  # noqa: ARG002
         """Whether a quotation in the language's own script is speech or a title; both texts are composed."""
         return False
+
+    # --- lines beside the text --------------------------------------------------------------------
+
+    @property
+    def caption(self) -> str:
+        """The source of an expression for how the caption of a picture begins, "" for none."""
+        words = self._parts("beside-text.txt").get("captions", ())
+        return rf"(?<!\w){either(words)}\s*[:：]" if words else ""
+
+    @property
+    def contacts(self) -> tuple[str, ...]:
+        """Words before a telephone number or an address for questions."""
+        return self._parts("beside-text.txt").get("contacts", ())
 
     # --- names of the past, and names of one thing ------------------------------------------------
 

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from khihau.documents.prose.comments import without
@@ -32,7 +33,6 @@ from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.review.official_names import written_out
 from khihau.review.tuned import HEADLINE
 from khihau.text.positions import Positions
-from khihau.text.regex import regex
 from khihau.text.stops import ENDS, PAUSES, ends_sentence
 
 if TYPE_CHECKING:
@@ -40,10 +40,6 @@ if TYPE_CHECKING:
     from khihau.model import Document, Finding
 
 __all__ = ["RULE"]
-
-_CAPTION = regex(
-    r"(?:(?<!\w)(?:Ảnh|Nguồn ảnh|Photo|Credit)(?: by)?\s*[:：]|[/(]?사진\s*[=:：/])", re.IGNORECASE
-)
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
@@ -77,7 +73,14 @@ def _is_shown_apart(document: Document, use: Use) -> bool:
         words = without(document, "comment")[start:end].rstrip(" \t\r\n*_'\"”’)")
         by_itself = any(one.sentences.ends_by_itself(words) for one in LANGUAGES.values())
         return not (by_itself or ends_sentence(words, behind="", marks=f"{ENDS}{PAUSES},"))
-    return bool(_CAPTION.search(document.text, max(start, end - HEADLINE), end))
+    return bool(_captions().search(document.text, max(start, end - HEADLINE), end))
+
+
+@cache
+def _captions() -> re.Pattern[str]:
+    """How a caption begins in any language: an agency's picture keeps its own."""
+    asked = (language.phrases.caption for language in LANGUAGES.values())
+    return re.compile("|".join(filter(None, asked)), re.IGNORECASE)
 
 
 def _form(checked: Checked, use: Use, definition: Use) -> str:

@@ -24,15 +24,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from khihau.documents.prose.comments import without
+from khihau.languages import LANGUAGES
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.review.tuned import LONG_PARAGRAPH
 from khihau.text.compose import composed
 from khihau.text.fold import HANGUL
 from khihau.text.positions import Positions
-from khihau.text.regex import regex
+from khihau.text.regex import either
 from khihau.text.spans import between
 
 if TYPE_CHECKING:
@@ -41,11 +43,6 @@ if TYPE_CHECKING:
 __all__ = ["RULE"]
 
 _SHOWN = 40  # characters of a paragraph that name it
-_CONTACT = regex(
-    r"(?<!\w)(?:tel|fax|phone|e-?mail|hotline|contact|đt|điện thoại|liên hệ|문의|담당|연락처)"
-    r"[^\W\d_]{0,8}\s?[:：(]",
-    re.IGNORECASE,
-)
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
@@ -82,8 +79,15 @@ def _counts(document: Document, segment: Segment, key: str) -> bool:
 def _is_contact(document: Document, segment: Segment) -> bool:
     inside = between(document.protected, segment.start, segment.end)
     return any(region.kind == "email" for region in document.protected[inside]) or bool(
-        _CONTACT.search(document.text, segment.start, segment.end)
+        _contact().search(document.text, segment.start, segment.end)
     )
+
+
+@cache
+def _contact() -> re.Pattern[str]:
+    """Whom to ask, in any language: a press office writes both."""
+    words = (word for language in LANGUAGES.values() for word in language.phrases.contacts)
+    return re.compile(rf"(?<!\w){either(words)}[^\W\d_]{{0,8}}\s?[:：(]", re.IGNORECASE)
 
 
 def _length(keys: Sequence[str], original: int, at: int) -> int:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TypeAlias
 
 from khihau.languages import LANGUAGES
+from khihau.languages.data import data_parts
 from khihau.model import LANGS
 
 __all__ = ["Heading", "heading", "is_header"]
@@ -17,22 +18,6 @@ __all__ = ["Heading", "heading", "is_header"]
 # "source", "target", "name", the code of a language that we know, "other" for one that we do not.
 Heading: TypeAlias = frozenset[str]
 
-# One word of a head a line; commas part them. Small letters, composed.
-_WORDS: Mapping[str, str] = {
-    "source": "source, source text, source language, source segment, original, original text, msgid,"
-    " nguồn, gốc, bản gốc, văn bản gốc, văn bản nguồn, bản nguồn, câu gốc, câu nguồn, nguyên văn,"
-    " nguyên bản, ngôn ngữ nguồn, 원문, 원본, 원어, 출발어, 소스",
-    "target": "target, target text, target language, target segment, translation, translated text,"
-    " msgstr, đích, dịch, bản dịch, văn bản dịch, văn bản đích, bản đích, câu dịch, câu đích,"
-    " ngôn ngữ đích, 번역, 번역문, 번역본, 역문, 도착어, 타깃, 타겟",
-    "name": "id, ids, key, keys, no, no., nr, #, number, identifier, string id, segment id, unit id,"
-    " stt, số tt, số thứ tự, số, mã, mã số, khóa, khoá, 번호, 순번, 연번, 일련번호, 키, 아이디",
-    "other": "fr, french, français, tiếng pháp, 프랑스어, zh, chinese, 中文, tiếng trung,"
-    " tiếng trung quốc, 중국어, ja, japanese, 日本語, tiếng nhật, 일본어, es, spanish, español,"
-    " tiếng tây ban nha, 스페인어, de, german, deutsch, tiếng đức, 독일어, ru, russian, русский,"
-    " tiếng nga, 러시아어, th, thai, tiếng thái, 태국어, indonesian, tiếng indonesia, 인도네시아어,"
-    " km, khmer, tiếng khmer, 크메르어, lo, lao, tiếng lào, 라오어",
-}
 _TAG = re.compile(r"([a-z]{2,3})[-_][a-z]{2,4}")  # vi-VN, zh_Hant
 _BRACKET = re.compile(r"(.+?)\s*[(\[（]([^()\[\]（）]*)[)\]）]")
 _BETWEEN = re.compile(r"\s*[/:|]\s*|\s+[-–—]\s+")
@@ -85,5 +70,6 @@ def _word(text: str) -> Heading:
 @cache
 def _known() -> Mapping[str, str]:
     """What each word says; a language of ours is none of the others."""
-    words = {word: says for says, some in _WORDS.items() for word in some.split(", ")}
+    listed = data_parts("mul", "sides.txt")
+    words = {word: says for says, some in listed.items() for word in some} | {"#": "name"}
     return words | {name: lang for lang in LANGS for name in LANGUAGES[lang].names}

@@ -73,6 +73,11 @@ class KoreanPhrases(Phrases):
         return _told().match(after) is not None
 
     @property
+    def caption(self) -> str:
+        """사진, also with a sign of equality or a stroke behind it."""
+        return rf"{either(data_parts('ko', 'beside-text.txt')['captions'])}\s*[=:：/]"
+
+    @property
     def joints(self) -> Joints:
         """이하, 약칭, 일명, 즉; 라 한다 behind the acronym."""
         return _JOINTS
