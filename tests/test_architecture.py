@@ -41,7 +41,7 @@ WALLS = {
     "underthesea": ("languages",),
     "kiwipiepy": ("languages",),
     "ahocorasick_rs": ("match",),
-    "markupsafe": ("render/markup.py",),
+    "markupsafe": ("render/safe_html.py",),
     "rich": ("console/printing.py",),
     "lxml": ("documents", "exchange"),
     "polib": ("documents/bitexts",),

@@ -30,7 +30,7 @@ from khihau.cli.main import main
 from khihau.engine import pair, paired_of, read
 from khihau.errors import ConfigError, InputError
 from khihau.model import LANGS, Concept, Finding, Label, Lang, Options
-from khihau.render.compared import render_compared
+from khihau.render.compared_html import render_compared
 from khihau.render.views import Compared, View
 from khihau.render.visible import visible
 from khihau.termbase.official import official_label, text_of

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 from khihau.documents.encodings import Decoded, decode
 from khihau.documents.files import (
-    FORMATS,
     find_files,
     read_document,
     read_stdin,
@@ -23,6 +22,7 @@ from khihau.documents.files import (
     write_new,
     write_text,
 )
+from khihau.documents.formats import FORMATS
 from khihau.errors import InputError
 from khihau.model import Document
 

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from khihau.documents import archive
 from khihau.documents.archive import Archive
-from khihau.documents.files import FORMATS, find_files, read_document
+from khihau.documents.files import find_files, read_document
+from khihau.documents.formats import FORMATS
 from khihau.documents.xml import DEPTH, parse
 from khihau.errors import InputError
 from khihau.model import Document

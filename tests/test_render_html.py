@@ -14,7 +14,7 @@ from built_in import built_in
 from khihau.cli.main import main
 from khihau.engine import annotate, explain, read
 from khihau.model import LANGS, Concept, Label, Lang, Source, SourceRef, Termbase
-from khihau.render.html import render_annotated
+from khihau.render.annotated_html import render_annotated
 from khihau.render.views import Annotated, View
 
 pytestmark = pytest.mark.usefixtures("one_base")

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from built_in import built_in
 from khihau.engine import annotate, read
 from khihau.model import Concept, Label, Lang, Source, SourceRef, Termbase
-from khihau.render.markdown import render_annotated
+from khihau.render.annotated_markdown import render_annotated
 from khihau.render.views import Annotated, View
 
 OFFICIAL = "국가 온실가스 감축목표"

@@ -7,8 +7,8 @@ import re
 import pytest
 from markupsafe import Markup
 
-from khihau.render.markup import Html, joined, replaced
 from khihau.render.page import lang_attribute, span
+from khihau.render.safe_html import Html, joined, replaced
 
 EVIL = '<script>alert("1")</script>&\'\x1b\u202e'
 SAFE = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#x27;␛\ufffd"

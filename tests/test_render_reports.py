@@ -32,9 +32,9 @@ from khihau.model import (
     Termbase,
 )
 from khihau.render.edits import mended
-from khihau.render.findings import render_reviewed as text_of
 from khihau.render.github import render_reviewed as github_of
-from khihau.render.report import render_reviewed as page_of
+from khihau.render.reviewed_html import render_reviewed as page_of
+from khihau.render.reviewed_text import render_reviewed as text_of
 from khihau.render.sarif import location
 from khihau.render.sarif import render_reviewed as sarif_of
 from khihau.render.summary import Summary, silencer, source_refs

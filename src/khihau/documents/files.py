@@ -1,24 +1,21 @@
-"""Files in and out: which reader a suffix has, whole reads, atomic writes."""
+"""Files in and out: whole reads, atomic writes."""
 
 from __future__ import annotations
 
 import os
 import stat
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TypeAlias
 
 from khihau.atomic import replace_file
 from khihau.documents.encodings import OLE, Decoded, decode
 from khihau.documents.folders import excluder, walk
-from khihau.documents.prose.markup import scan
+from khihau.documents.formats import FORMATS, read_markup
 from khihau.errors import InputError
-from khihau.loading import load
 from khihau.model import Document
 
 __all__ = [
-    "FORMATS",
     "MOST",
     "STDIN",
     "find_files",
@@ -34,36 +31,6 @@ __all__ = [
 
 STDIN = "<stdin>"  # the path of a document that came in there
 
-
-def _read_markup(data: bytes, name: str, encoding: str | None) -> Document:
-    return scan(decode(data, name, encoding).text, name)
-
-
-# A reader takes the bytes of a file, its name for messages, and the encoding the user named.
-Reader: TypeAlias = Callable[[bytes, str, "str | None"], Document]
-
-
-def _read_by(module: str) -> Reader:
-    """The reader `read` of a module, which is imported when such a file comes."""
-
-    def read(data: bytes, name: str, encoding: str | None) -> Document:
-        reader: Reader = load(module, "read")
-        return reader(data, name, encoding)
-
-    return read
-
-
-# Suffix (small letters) to reader. Folders are searched for these; "" reads any other file that is
-# named, and is not searched for.
-FORMATS: Mapping[str, Reader] = {
-    ".txt": _read_markup,
-    ".md": _read_markup,
-    ".markdown": _read_markup,
-    ".docx": _read_by("khihau.documents.office.docx"),
-    ".odt": _read_by("khihau.documents.office.odt"),
-    ".hwpx": _read_by("khihau.documents.office.hwpx"),
-    "": _read_markup,
-}
 
 # Bytes that are read at most: a device gives them without end, and no document comes near it.
 MOST = 1 << 28
@@ -124,7 +91,7 @@ def parse_document(data: bytes, path: str, encoding: str | None = None) -> Docum
 
 def read_stdin(encoding: str | None = None) -> Document:
     """Read standard input to its end, like a file; InputError as for `read_document`."""
-    return _read_markup(sys.stdin.buffer.read(), STDIN, encoding)
+    return read_markup(sys.stdin.buffer.read(), STDIN, encoding)
 
 
 def read_text(path: str | Path, encoding: str | None = None) -> Decoded:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from khihau.languages import LANGUAGES
 from khihau.model import Lang
-from khihau.quantities.articles import article_at, is_bare_article
 from khihau.quantities.currencies import currency_before
 from khihau.quantities.date_parts import dates
 from khihau.quantities.digits import DIGITS, listed, readings, written_in_english_style
+from khihau.quantities.law_articles import article_at, is_bare_article
 from khihau.quantities.magnitudes import grouped_number, magnitude, more
 from khihau.quantities.names import without_names
 from khihau.quantities.one_form import plain

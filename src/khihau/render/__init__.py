@@ -22,24 +22,24 @@ Shown: TypeAlias = Literal["annotated", "reviewed", "booked", "brief", "compared
 RENDERERS: Mapping[Shown, Mapping[str, str]] = MappingProxyType(
     {
         "annotated": {
-            "text": "khihau.render.text",
-            "html": "khihau.render.html",
-            "markdown": "khihau.render.markdown",
+            "text": "khihau.render.annotated_text",
+            "html": "khihau.render.annotated_html",
+            "markdown": "khihau.render.annotated_markdown",
             "json": "khihau.render.json",
             "jsonl": "khihau.render.jsonl",
             "tsv": "khihau.render.tsv",
         },
         "reviewed": {
-            "text": "khihau.render.findings",
+            "text": "khihau.render.reviewed_text",
             "json": "khihau.render.json",
             "jsonl": "khihau.render.jsonl",
             "tsv": "khihau.render.tsv",
             "sarif": "khihau.render.sarif",
             "github": "khihau.render.github",
-            "html": "khihau.render.report",
+            "html": "khihau.render.reviewed_html",
         },
         "booked": {
-            "text": "khihau.render.ledger",
+            "text": "khihau.render.booked_text",
             "json": "khihau.render.json",
             "tsv": "khihau.render.tsv",
         },
@@ -50,7 +50,7 @@ RENDERERS: Mapping[Shown, Mapping[str, str]] = MappingProxyType(
             "json": "khihau.render.brief.json",
         },
         "compared": {
-            "html": "khihau.render.compared",
+            "html": "khihau.render.compared_html",
         },
         "differences": {
             "text": "khihau.render.differences.text",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from khihau.languages.detect import detect
 from khihau.model import FALLBACK, Finding, Lang, Severity, SourceRef, Termbase
-from khihau.render.markup import Html, replaced
+from khihau.render.safe_html import Html, replaced
 from khihau.render.summary import NOUNS
 from khihau.text.regex import regex
 

@@ -9,8 +9,8 @@ from khihau.languages.detect import detect
 from khihau.model import Label, Lang
 from khihau.render.differences.concepts import lines_of
 from khihau.render.differences.labels import Sources
-from khihau.render.markup import Html, joined
 from khihau.render.page import span
+from khihau.render.safe_html import Html, joined
 from khihau.site.concept import marked
 from khihau.site.index import other_names
 from khihau.site.labels import badge

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from khihau.model import LANGS, Concept, Example, Label, Lang
-from khihau.render.markup import Html, joined
 from khihau.render.page import span
+from khihau.render.safe_html import Html, joined
 from khihau.site.labels import label_item, labels_by_lang, notes
 from khihau.site.page import framed, up_from
 from khihau.site.site import (

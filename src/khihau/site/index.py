@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from khihau.model import LANGS, STATUSES, Concept, Lang
-from khihau.render.markup import Html, joined
+from khihau.render.safe_html import Html, joined
 from khihau.site.labels import badge
 from khihau.site.order import OTHER, initial, sort_key
 from khihau.site.page import framed

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from khihau.languages.detect import detect
 from khihau.model import LABEL_LANGS, STATUSES, Concept, Label, LabelLang, Lang, SourceRef, Status
-from khihau.render.markup import Html, joined
 from khihau.render.page import span
+from khihau.render.safe_html import Html, joined
 from khihau.site.site import Site, attributes, fragment, label_html, label_lang, words_html
 from khihau.site.words import Words
 from khihau.termbase.stats import NO_RELIABILITY

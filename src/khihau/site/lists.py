@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from khihau.model import ALLOWED, FALLBACK, LANGS, RELIABILITIES, Concept, Label, Lang, Source
-from khihau.render.markup import Html, joined
 from khihau.render.page import span
+from khihau.render.safe_html import Html, joined
 from khihau.site.index import concept_item, sorted_concepts
 from khihau.site.labels import badge, source_words
 from khihau.site.order import sort_key

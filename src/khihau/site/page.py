@@ -7,8 +7,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from khihau.model import Lang
-from khihau.render.markup import Html, joined
 from khihau.render.page import down_to_body, resource
+from khihau.render.safe_html import Html, joined
 from khihau.site.site import Site
 from khihau.site.words import OWN_NAMES, SITE_LANGS, WORDS
 

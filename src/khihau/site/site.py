@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 from khihau.languages.detect import detect
 from khihau.model import LANGS, TEXT_LANGS, Concept, Label, Lang, Termbase
-from khihau.render.markup import Html, replaced
 from khihau.render.page import lang_attribute, span
+from khihau.render.safe_html import Html, replaced
 from khihau.site.words import WORDS
 from khihau.termbase.differences import Differences
 from khihau.termbase.official import official_label

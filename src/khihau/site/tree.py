@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from khihau.model import FALLBACK, Termbase
-from khihau.render.markup import Html, joined
 from khihau.render.page import down_to_body
+from khihau.render.safe_html import Html, joined
 from khihau.site.changes import changes_page
 from khihau.site.concept import concept_page
 from khihau.site.data import terms_script

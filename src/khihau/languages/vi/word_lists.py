@@ -28,7 +28,13 @@ __all__ = ["LONGEST_WORD", "Words", "described", "list_file", "words"]
 
 LONGEST_WORD = 4
 
-_OURS = ("words.txt", "covers.txt", "firm-words.txt", "phrases.txt", "not-words.txt")
+_OURS = (
+    "crossing-words.txt",
+    "one-syllable-covers.txt",
+    "firm-words.txt",
+    "phrases.txt",
+    "not-words.txt",
+)
 _SYLLABLES = ("function-syllables.txt", "free-syllables.txt")
 _KEPT = regex(r"\((.+?)\)")
 

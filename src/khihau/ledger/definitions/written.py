@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from khihau.documents.segments import segment_index
 from khihau.ledger.definitions import shapes
-from khihau.ledger.definitions.brackets import (
+from khihau.ledger.definitions.bracket_edges import (
     closing_bracket,
     full_end,
     opening_bracket,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from khihau.languages import LANGUAGES
 from khihau.model import Termbase
+from khihau.render.annotated_markdown import escaped as escaped_everywhere
 from khihau.render.brief.entries import HEADINGS, cells, entries, looks
-from khihau.render.markdown import escaped as escaped_everywhere
 from khihau.render.views import Brief
 from khihau.text.counted import counted
 

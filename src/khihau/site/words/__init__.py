@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from khihau.languages import LANGUAGES
 from khihau.model import LANGS, Lang
-from khihau.render.markup import Html
+from khihau.render.safe_html import Html
 from khihau.termbase.toml import read_toml
 
 __all__ = ["OWN_NAMES", "SITE_LANGS", "WORDS", "Words"]

@@ -9,10 +9,10 @@ from pathlib import PurePath
 from khihau.documents.segments import main_lang
 from khihau.languages import LANGUAGES
 from khihau.model import TEXT_LANGS, Label, LabelLang, Lang, Match, Rejection, Status, Termbase
-from khihau.render.markup import Html, joined, replaced
 from khihau.render.met import Met, Rendering, concerns, met, shown, source_text
 from khihau.render.page import FOOT, head, lang_attribute, source_html, span
 from khihau.render.paragraphs import paragraphs
+from khihau.render.safe_html import Html, joined, replaced
 from khihau.render.views import Annotated, View
 from khihau.text.counted import counted
 from khihau.text.positions import Positions

@@ -9,7 +9,6 @@ from khihau.documents.segments import lang_at
 from khihau.languages import LANGUAGES
 from khihau.model import ALLOWED, Document, Finding, Match, Termbase
 from khihau.pairing.passages import Key, Paired, Passage, flat, key_of
-from khihau.render.markup import Html, joined
 from khihau.render.page import (
     FOOT,
     badge,
@@ -20,6 +19,7 @@ from khihau.render.page import (
     script_element,
     source_html,
 )
+from khihau.render.safe_html import Html, joined
 from khihau.render.summary import found_in_words, name_of, ranked
 from khihau.render.views import Compared, View
 from khihau.termbase.official import official_label, text_of

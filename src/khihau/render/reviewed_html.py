@@ -18,7 +18,6 @@ from khihau.model import (
     Termbase,
 )
 from khihau.render.edits import mended
-from khihau.render.markup import Html, joined, replaced
 from khihau.render.page import (
     FOOT,
     badge,
@@ -29,6 +28,7 @@ from khihau.render.page import (
     script_element,
     source_html,
 )
+from khihau.render.safe_html import Html, joined, replaced
 from khihau.render.summary import (
     MOST,
     NOUNS,
