@@ -21,6 +21,7 @@ TIERS: tuple[tuple[str, ...], ...] = (
     ("text",),
     ("languages",),
     ("documents", "quantities", "termbase"),
+    ("dating",),
     ("config", "match"),
     ("ledger", "project"),
     ("fuzzy",),

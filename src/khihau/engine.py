@@ -5,10 +5,10 @@ Each step is imported by the function that takes it, because a commit hook pays 
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from khihau.dating.days import Days
 from khihau.documents.prose.comments import without
 from khihau.documents.prose.markup import scan as scan_markup
 from khihau.documents.segments import main_lang
@@ -157,7 +157,7 @@ def checked_of(
         _ledger(analysis),
         base,
         analysis.options,
-        date_of(analysis.document, analysis.options),
+        analysis.days,
         rule_names=rule_names,
     )
 
@@ -283,19 +283,12 @@ def read(text: str | Document, lang: Lang | None = None) -> Document:
     return document._replace(segments=tuple(told))
 
 
-def date_of(document: Document, options: Options) -> datetime.date:
-    """The day whose names count: the document's own, the one asked for, else today."""
-    try:
-        return datetime.date.fromisoformat(document.front_matter.get("date", "")[:10])
-    except ValueError:
-        return options.date or datetime.datetime.now(tz=datetime.UTC).date()
-
-
 class _Analysis(NamedTuple):
     document: Document
     base: Termbase
     acronyms: Mapping[str, str]
     options: Options
+    days: Days
     scan: Scan
     matches: tuple[Match, ...]
     rejections: tuple[Rejection, ...]
@@ -311,9 +304,10 @@ def _analyse(
     document = read(text, lang)
     index = index_of(base)
     found = scan(document, index, options)
-    resolved = resolve(found.hits, document.text, index, date_of(document, options))
+    days = Days(document, options)
+    resolved = resolve(found.hits, document.text, index, days)
     return _Analysis(
-        document, base, index.acronyms, options, found, resolved.matches, resolved.rejections
+        document, base, index.acronyms, options, days, found, resolved.matches, resolved.rejections
     )
 
 

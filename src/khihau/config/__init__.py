@@ -54,7 +54,7 @@ class Config(NamedTuple):
         """Give the part of the settings that the library's functions take."""
         return Options(
             ignored_acronyms=self.ignored_acronyms,
-            date=self.date,
+            usual_date=self.date,
             profile=self.profile,
             analyser=self.korean_analyser,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -130,7 +131,7 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--date",
             type=click.DateTime(["%Y-%m-%d"]),
-            help="Day whose names count, where a document names none. [default: today]",
+            help="Day whose names count. [default: that of each document, else today]",
         ),
         click.option("--encoding", help="Encoding of the documents. [default: found out]"),
     ):
@@ -146,12 +147,9 @@ def run_of(glossaries: Glossaries, date: datetime.datetime | None = None) -> Run
     settings = glossaries.settings_with_glossary()
     base = open_glossary(*settings.glossary, builtin=settings.builtin)
     index_of(base)  # a fault of the glossary is told before any document is read
-    options = Options(
-        ignored_acronyms=settings.ignored_acronyms,
-        date=date.date() if date else settings.date,
-        profile=settings.profile,
-        analyser=settings.korean_analyser,
-    )
+    options = settings.options()
+    if date:
+        options = replace(options, date=date.date())
     return Run(base, settings, options)
 
 

@@ -17,6 +17,7 @@ from khihau.model import LabelLang
 
 if TYPE_CHECKING:
     from khihau.languages.collation import Collation
+    from khihau.languages.dating import Dating
     from khihau.languages.grammar import Grammar
     from khihau.languages.naming import Naming
     from khihau.languages.numerals import Numerals
@@ -114,6 +115,13 @@ class Language:
         from khihau.languages.phrases import Phrases
 
         return Phrases()
+
+    @cached_property
+    def dating(self) -> Dating:
+        """Which words beside dates and names say when something was."""
+        from khihau.languages.dating import Dating
+
+        return Dating()
 
     @cached_property
     def translation(self) -> Translation:

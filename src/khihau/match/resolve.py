@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
+from khihau.dating.days import Days
 from khihau.match.index import Index
 from khihau.match.scan import Hit
 from khihau.model import STATUSES, Match, Rejection
-from khihau.termbase.official import status_on
 
 __all__ = ["Resolved", "resolve"]
 
@@ -32,14 +31,14 @@ class _Group(NamedTuple):
     inside: list[_Group]
 
 
-def resolve(hits: Sequence[Hit], text: str, index: Index, date: datetime.date) -> Resolved:
+def resolve(hits: Sequence[Hit], text: str, index: Index, days: Days) -> Resolved:
     """Longest first, then leftmost, over all concepts, statuses and languages (rules M7 and M8).
 
     What a match covers becomes its `inner`; what it only overlaps falls as `inside-longer`.
-    `date` is the document's: a deprecated label counts as admitted before its `until`.
+    `days` says which day governs a place: a deprecated label counts as admitted before its `until`.
     """
     rejections: list[Rejection] = []
-    context = _Context(text, index.equivalents, date, hits, rejections)
+    context = _Context(text, index.equivalents, days, hits, rejections)
     matches = [
         match for cluster in _clusters(_groups(hits)) for match in _settled(cluster, context)
     ]
@@ -54,11 +53,11 @@ class _Context:
         self,
         text: str,
         equivalents: Callable[[str, int | None], Mapping[str, str]],
-        date: datetime.date,
+        days: Days,
         hits: Sequence[Hit],
         rejections: list[Rejection],
     ) -> None:
-        self.text, self.equivalents, self.date = text, equivalents, date
+        self.text, self.equivalents, self.days = text, equivalents, days
         self.rejections = rejections
         self._hits = hits
 
@@ -145,7 +144,7 @@ def _match(group: _Group, context: _Context) -> Match:
         label=term.text,
         lang=term.lang,
         kind=term.kind,
-        status=status_on(term, context.date),
+        status=context.days.status_of(term, start, end),
         how=best.how,
         number=best.number,
         inner=_settled(inside, context) if inside else (),
@@ -172,5 +171,5 @@ def _other(ranked: Sequence[Hit]) -> Hit:
 
 def _rank(hit: Hit, context: _Context) -> tuple[int, bool, str, str]:
     """Allowed before wrong, exact before near, then by name, so that the order is the same always."""
-    status = STATUSES.index(status_on(hit.term, context.date))
+    status = STATUSES.index(context.days.status_of(hit.term, hit.start, hit.end))
     return max(status - 1, 0), hit.how != "exact", hit.concept, hit.term.text

@@ -77,11 +77,12 @@ class AcronymEntry:
 class Options:
     """What configuration may set for every function of the library.
 
-    `ignored_acronyms` is added to the default list (rule A5); `date` is the document's date
-    where it names none, today when None; `profile` a scope ("law", "press") whose labels are right.
+    `ignored_acronyms` is added to the default list (rule A5); `date` is the
+    documents' day, whatever they say themselves, `usual_date` that of those which say none; `profile` a scope ("law", "press") whose labels are right.
     """
 
     ignored_acronyms: frozenset[str] = frozenset()
     date: datetime.date | None = None
+    usual_date: datetime.date | None = None
     profile: str | None = None
     analyser: Analyser = "auto"

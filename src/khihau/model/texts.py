@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -44,7 +45,8 @@ class Document(NamedTuple):
     `segments` and `protected` are sorted and do not overlap among themselves; `quoted` holds the
     (start, end) spans of quoted speech, titles of works and link text: matched, not judged.
     `units` are empty for a text that was read as it is; else the text was taken out of a file (Word,
-    a table, a catalogue), each unit on a line of its own, and cannot be written back.
+    a table, a catalogue), each unit on a line of its own, and cannot be written back. `modified` is
+    the day on which such a file says that it was last changed.
     """
 
     text: str
@@ -54,6 +56,7 @@ class Document(NamedTuple):
     front_matter: Mapping[str, str] = NO_TEXTS
     path: str = "<text>"
     units: tuple[Unit, ...] = ()
+    modified: datetime.date | None = None
 
 
 class Alignment(NamedTuple):

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from khihau.dating.former import is_former
 from khihau.languages import LANGUAGES
-from khihau.ledger.definitions.former import is_former
 from khihau.match.index import index_of
 from khihau.match.resolve import resolve
 from khihau.match.scan import scan
@@ -106,7 +106,7 @@ def matches_of(checked: Checked, concepts: Iterable[Concept]) -> tuple[Match, ..
         return ()
     index = index_of(Termbase(concepts))
     hits = scan(checked.document, index, checked.options).hits
-    return resolve(hits, checked.document.text, index, checked.date).matches
+    return resolve(hits, checked.document.text, index, checked.days).matches
 
 
 def as_answers(concept: Concept, lang: Lang) -> Concept:

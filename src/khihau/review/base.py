@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from khihau.dating.days import Days
 from khihau.documents.segments import is_quoted
 from khihau.ledger import Ledger
 from khihau.model import Document, Match, Options, Severity, Termbase
@@ -28,7 +28,7 @@ _CONTEXT = 20  # characters of the line on each side that a fingerprint is made 
 
 
 class Checked(NamedTuple):
-    """All that a rule may look at; `date` is the day whose names count.
+    """All that a rule may look at; `days` says which day governs a name.
 
     `run` are the names of the rules before it, `found` what stands of their findings;
     `rule_names` gives the names of the rules of all commands.
@@ -39,7 +39,7 @@ class Checked(NamedTuple):
     ledger: Ledger
     base: Termbase
     options: Options
-    date: datetime.date
+    days: Days
     run: tuple[str, ...] = ()
     found: tuple[Finding, ...] = ()
     rule_names: Callable[[], tuple[str, ...]] = tuple

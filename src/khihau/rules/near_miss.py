@@ -37,7 +37,7 @@ from typing import TYPE_CHECKING
 from khihau.model import ALLOWED
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.review.official_names import replacement, sources_of
-from khihau.termbase.official import official_label, status_on
+from khihau.termbase.official import official_label
 
 if TYPE_CHECKING:
     from khihau.fuzzy import NearMiss
@@ -58,7 +58,7 @@ def _finding(checked: Checked, near: NearMiss) -> Finding:
     span, label = (near.start, near.end), near.label
     message = f"“{checked.document.text[slice(*span)]}” is almost “{near.meant}”"
     name: str | None = near.meant
-    if status_on(label, checked.date) in ALLOWED:
+    if checked.days.status_of(label, *span) in ALLOWED:
         message += "; write that"
     else:
         official = official_label(near.concept, label.lang, kind=label.kind)

@@ -1,19 +1,18 @@
-"""The official label of a concept, and what a label's status is on a day."""
+"""The official label of a concept."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from khihau.languages.session_numbers import fill
-from khihau.model import LANGS, Kind, LabelLang, Status
+from khihau.model import LANGS, Kind, LabelLang
 
 if TYPE_CHECKING:
     from khihau.model import Concept, Label
 
-__all__ = ["equivalents", "full_form", "official_label", "status_on", "text_of"]
+__all__ = ["equivalents", "full_form", "official_label", "text_of"]
 
 
 def official_label(
@@ -77,18 +76,3 @@ def equivalents(concept: Concept, number: int | None = None) -> Mapping[str, str
     """The official label of a concept in each language that has one, with its session number."""
     labels = ((lang, official_label(concept, lang, numbered=number is not None)) for lang in LANGS)
     return MappingProxyType({lang: text_of(label, number) for lang, label in labels if label})
-
-
-class _Dated(Protocol):
-    @property
-    def status(self) -> Status: ...
-
-    @property
-    def until(self) -> datetime.date | None: ...
-
-
-def status_on(label: _Dated, date: datetime.date) -> Status:
-    """The status on a day: a deprecated label was admitted before its `until` (rule C6)."""
-    if label.status == "deprecated" and label.until and date < label.until:
-        return "admitted"
-    return label.status

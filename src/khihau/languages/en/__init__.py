@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from khihau.languages.language import Language
 
 if TYPE_CHECKING:
+    from khihau.languages.dating import Dating
     from khihau.languages.grammar import Grammar
     from khihau.languages.matching import Matching
     from khihau.languages.naming import Naming
@@ -73,6 +74,12 @@ class English(Language):
         from khihau.languages.en.phrases import EnglishPhrases
 
         return EnglishPhrases()
+
+    @cached_property
+    def dating(self) -> Dating:
+        from khihau.languages.en.dating import EnglishDating
+
+        return EnglishDating()
 
     @cached_property
     def translation(self) -> Translation:

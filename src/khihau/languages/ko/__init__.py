@@ -9,6 +9,7 @@ from khihau.languages.language import Language
 
 if TYPE_CHECKING:
     from khihau.languages.collation import Collation
+    from khihau.languages.dating import Dating
     from khihau.languages.grammar import Grammar
     from khihau.languages.matching import Matching
     from khihau.languages.naming import Naming
@@ -67,6 +68,12 @@ class Korean(Language):
         from khihau.languages.ko.phrases import KoreanPhrases
 
         return KoreanPhrases()
+
+    @cached_property
+    def dating(self) -> Dating:
+        from khihau.languages.ko.dating import KoreanDating
+
+        return KoreanDating()
 
     @cached_property
     def translation(self) -> Translation:

@@ -11,6 +11,7 @@ from khihau.languages.language import Language
 
 if TYPE_CHECKING:
     from khihau.languages.collation import Collation
+    from khihau.languages.dating import Dating
     from khihau.languages.grammar import Grammar
     from khihau.languages.matching import Matching
     from khihau.languages.naming import Naming
@@ -88,6 +89,12 @@ class Vietnamese(Language):
         from khihau.languages.vi.phrases import VietnamesePhrases
 
         return VietnamesePhrases()
+
+    @cached_property
+    def dating(self) -> Dating:
+        from khihau.languages.vi.dating import VietnameseDating
+
+        return VietnameseDating()
 
     @cached_property
     def translation(self) -> Translation:

@@ -10,7 +10,6 @@ from __future__ import annotations
 __all__ = [
     "BRACKET_REACH",
     "DATELINE",
-    "FORMER_REACH",
     "GAP",
     "JOINT_REACH",
     "NAME_SYLLABLES",
@@ -31,7 +30,6 @@ SENTENCE_REACH = 240  # back to where a clause or sentence begins
 SPELLED_REACH = 120  # back over words whose initials spell the acronym
 JOINT_REACH = 60  # over the words that join a full form and its acronym: ", gọi tắt là"
 NUMBER_REACH = 24  # over a number behind a full form: "lần thứ ba"
-FORMER_REACH = 60  # to either side of a name, for "nguyên" and the like
 
 # How much two texts have in common: shares of words.
 SAME_NAME = 0.7  # of a label, that a sentence has, to speak of it

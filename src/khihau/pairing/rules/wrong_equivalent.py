@@ -24,7 +24,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from khihau.ledger.definitions.former import is_former
+from khihau.dating.former import is_former
 from khihau.model import ALLOWED, Match, Severity
 from khihau.pairing.answers import as_mistranslations, matches_of
 from khihau.pairing.passages import Need, Paired, Passage, flat

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from khihau.dating.tuned import FORMER_REACH
 from khihau.languages import LANGUAGES
-from khihau.ledger.definitions.tuned import FORMER_REACH
 from khihau.text.compose import composed
 from khihau.text.regex import regex
 

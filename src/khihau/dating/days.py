@@ -1,0 +1,113 @@
+"""The days that govern the names of a document: asked place by place, each sentence read once."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+from khihau.dating.clauses import PAST, Sentence, day_in, sentence_of
+from khihau.dating.day import GIVEN, Day
+from khihau.dating.document import file_day, given_day
+from khihau.dating.former import is_former
+from khihau.dating.told import Told, told_days
+from khihau.documents.segments import segment_index
+from khihau.languages.sentences import sentences
+from khihau.text.compose import composed
+from khihau.text.spans import last_at
+
+if TYPE_CHECKING:
+    from khihau.model import Document, Options, Status
+
+__all__ = ["Dated", "Days"]
+
+
+class Dated(Protocol):
+    """A label with a status that may have ended on a day."""
+
+    @property
+    def status(self) -> Status: ...
+
+    @property
+    def until(self) -> datetime.date | None: ...
+
+
+class Days:
+    """Which day governs a name, and why: that of its clause, else that of its document (rule C6).
+
+    Nothing is read before a place is asked about: few texts hold a name that had its time.
+    """
+
+    def __init__(self, document: Document, options: Options) -> None:
+        self._document = document
+        self._options = options
+        self._spans: dict[int, list[tuple[int, int]]] = {}
+        self._sentences: dict[tuple[int, int], Sentence] = {}
+
+    @cached_property
+    def today(self) -> datetime.date:
+        """The day on which the tool runs."""
+        return datetime.datetime.now(tz=datetime.UTC).date()
+
+    @cached_property
+    def document(self) -> Day:
+        """The day of the document where it is given, else today."""
+        given = given_day(self._document, self._options)
+        return given or Day(self.today, self.today, "today")
+
+    @cached_property
+    def guess(self) -> Day | None:
+        """The day that the file, or else the text, lets one guess where none is given."""
+        if self.document.source in GIVEN:
+            return None
+        return file_day(self._document) or self._told.latest
+
+    def at(self, start: int, end: int) -> Day:
+        """The day that governs the name at text[start:end], in code points."""
+        return self._clause(start, end) or self.document
+
+    def is_past(self, start: int, end: int) -> bool:
+        """Whether the clause speaks of a name as one of the past, with a date or without."""
+        day = self._clause(start, end)
+        return day is not None and day.source == "clause"
+
+    def status_of(self, label: Dated, start: int, end: int) -> Status:
+        """The status of a label at text[start:end]: before its `until`, a deprecated one was right."""
+        if label.status != "deprecated" or not label.until:
+            return label.status
+        if self.at(start, end).first < label.until:
+            return "admitted"
+        bound = self._told.bound if self.document.source not in GIVEN else None
+        return "admitted" if bound and bound.last < label.until else "deprecated"
+
+    def _clause(self, start: int, end: int) -> Day | None:
+        """The day of the clause, of which the words right beside the name say most."""
+        if is_former(self._document.text, start, end):
+            return PAST
+        sentence, low = self._sentence(start)
+        if sentence is None:
+            return None
+        text = self._document.text
+        first = len(composed(text[low:start]))
+        return day_in(sentence, first, first + len(composed(text[start:end])), self.document)
+
+    def _sentence(self, offset: int) -> tuple[Sentence | None, int]:
+        """The sentence that holds an offset, None where nobody knows its language, and its start."""
+        document = self._document
+        at = segment_index(document.segments, offset)
+        segment = document.segments[at] if at >= 0 else None
+        if segment is None or segment.lang is None or segment.end <= offset:
+            return None, offset
+        if at not in self._spans:
+            span = segment.start, segment.end
+            self._spans[at] = sentences(document.text, *span, segment.lang)
+        spans = self._spans[at]
+        span = spans[last_at(spans, offset)]
+        if span not in self._sentences:
+            words = document.text[slice(*span)]
+            self._sentences[span] = sentence_of(words, segment.lang, self.document.last)
+        return self._sentences[span], span[0]
+
+    @cached_property
+    def _told(self) -> Told:
+        return told_days(self._document, self.today)

@@ -1,0 +1,66 @@
+"""When something was, in Korean: the end of a sentence tells its time, particles follow each word."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from khihau.languages.dating import Dating
+from khihau.text.regex import either, regex
+
+__all__ = ["KoreanDating"]
+
+_FINAL = 28  # forms of a syllable by its final consonant
+_SS = 20  # the number of the final consonant ㅆ
+_FIRST = 0xAC00
+_VERB_WITHIN = 4  # words behind a date
+
+
+class KoreanDating(Dating):
+    """The words of Korean."""
+
+    code = "ko"
+    past_behind_is_near = True
+
+    def tells_past(self, rest: str) -> bool:
+        """Whether the last verb has ㅆ before its ending: 밝혔다, 냈습니다; not 있다, 하겠다."""
+        ends, never = self._parts["past ends"], self._parts["not past"]
+        word = (rest.split() or [""])[-1].rstrip(".!?\"'”’)")
+        for end in ends:
+            stem = word.removesuffix(end)
+            if len(stem) < len(word) and stem and stem[-1] not in never and _has_ss(stem[-1]):
+                return True
+        return False
+
+    def is_absorbed(self, rest: str) -> bool:
+        """Whether the first verb behind a date is an adnominal: 2020년 수립한 계획."""
+        words = rest.split()[:_VERB_WITHIN]
+        return any(word.endswith(self._parts["adnominal"]) for word in words)
+
+    @cached_property
+    def running(self) -> re.Pattern[str]:
+        """내년, 다음 달 and the like behind the particle of a name."""
+        return regex(rf"[가-힣]{{0,4}}\s?{self._either('running')}")
+
+    @cached_property
+    def past_behind(self) -> re.Pattern[str]:
+        """시절, 출신, 을 지낸, 로 개편되다: an office of one or two words may stand before them."""
+        once, held = self._either("past behind"), self._either("held")
+        became = self._either("became")
+        return regex(
+            rf"(?:\s?[가-힣]{{1,6}}){{0,2}}?\s?(?:{once}|[을를]\s?{held})"
+            rf"|(?:으로|로|에서|가|이|를|을)\s?(?:\S+로\s)?(?:확대\s)?{became}"
+        )
+
+    def _words(self, heading: str) -> re.Pattern[str]:
+        """Words that begin an eojeol: a particle or an ending may follow."""
+        return regex(
+            rf"(?<![가-힣\w]){either(self._parts[heading])}"
+            if self._parts.get(heading)
+            else r"(?!)"
+        )
+
+
+def _has_ss(syllable: str) -> bool:
+    code = ord(syllable) - _FIRST
+    return 0 <= code < 11172 and code % _FINAL == _SS
