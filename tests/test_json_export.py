@@ -27,6 +27,7 @@ from khihau.model import (
 
 SCHEMA = json.loads(files("khihau.render").joinpath("schema.json").read_text("utf-8"))
 WANTED = Wanted("terms.json")
+DAYS = ("since", "until")
 
 
 def content(base: Termbase) -> str:
@@ -51,7 +52,7 @@ def concept_of(record: dict[str, Any]) -> Concept:
             }
             | {
                 "source": tuple(SourceRef(**ref) for ref in one["source"]),
-                "until": one["until"] and datetime.date.fromisoformat(one["until"]),
+                **{key: one[key] and datetime.date.fromisoformat(one[key]) for key in DAYS},
             }
         )
         for one in record["labels"]
@@ -73,6 +74,7 @@ def test_a_small_base() -> None:
         text="탄소",
         status="deprecated",
         source=(SourceRef("a", "제1조"),),
+        since=datetime.date(2020, 1, 1),
         until=datetime.date(2025, 3, 1),
     )
     base = Termbase(
@@ -105,6 +107,7 @@ def test_a_small_base() -> None:
                         "homonym": None,
                         "reading": None,
                         "plural": None,
+                        "since": "2020-01-01",
                         "until": "2025-03-01",
                     }
                 ],

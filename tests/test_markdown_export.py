@@ -44,6 +44,7 @@ BTR = Concept(
             text="transparency report",
             status="deprecated",
             source=(SourceRef("law", "Art. 3 [a]"), SourceRef("lost")),
+            since=datetime.date(2020, 1, 1),
             until=datetime.date(2025, 3, 1),
             scope=("int", "law"),
             plural="reports",
@@ -109,7 +110,7 @@ def test_a_small_page() -> None:
 |---|---|---|---|---|
 | Vietnamese | báo cáo minh bạch | preferred |  | law |
 | Vietnamese | báo cáo nửa năm | forbidden | Two years.; Hai năm. | unverified |
-| English | transparency report | deprecated | until 2025-03-01; int; law; part of speech: noun; plural: reports; other sense: of a firm | law, Art. 3 \[a\]; lost |
+| English | transparency report | deprecated | since 2020-01-01; until 2025-03-01; int; law; part of speech: noun; plural: reports; other sense: of a firm | law, Art. 3 \[a\]; lost |
 | international | BTR | preferred | acronym; read: 비티아르 | unverified |
 
 ## Sources

@@ -268,7 +268,7 @@ def test_a_concept_with_everything() -> None:
         lang="ko", text="제{n}차 총회", status="deprecated", kind="short", part_of_speech="noun",
         source=(SourceRef("a", "제3조"), SourceRef("b"), SourceRef("lost", "p. 2")), scope=("law",),
         near=("UN",), not_near=tuple("abcdefghij"), covered_by=("총회장",), homonym="a meeting",
-        reading="총회", plural="s", until=datetime.date(2025, 3, 1), case="exact",
+        reading="총회", plural="s", since=datetime.date(2020, 1, 1), until=datetime.date(2025, 3, 1), case="exact",
         note={"en": "Old.", "ko": "옛 이름."},
     )  # fmt: skip
     one = concept(
@@ -284,6 +284,7 @@ def test_a_concept_with_everything() -> None:
     page = site["ko/terms/heat.html"]
     for words in (
         "제<var>n</var>차 총회", "옛 명칭", "약칭", "명사", "법령", "대소문자 구분", "복수형: ",
+        '<time datetime="2020-01-01">2020년 1월 1일</time>부터 쓰는 명칭',
         '<time datetime="2025-03-01">2025년 3월 1일</time>부터 옛 명칭', "10개 표현", "<q>총회장</q>",
         '<a href="https://example.vn/a?b=1&amp;c=2" rel="noreferrer">', ", 제3조", "lost, ",
         "이 <mark>폭염</mark>은 길다.", "이 개념은 다음 개념으로 대체되었습니다:", "옛 이름.",

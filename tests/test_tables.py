@@ -125,12 +125,12 @@ def test_the_text_of_one_row_a_label_stays(small: Termbase) -> None:
     content = exported(small, "terms.csv").content
     assert content == (
         "\ufeffid,domain,lang,text,status,kind,part_of_speech,source,note.en,note.vi,note.ko,case,scope,"
-        "near,not_near,covered_by,homonym,reading,plural,until,definition.en,definition.vi,definition.ko,"
+        "near,not_near,covered_by,homonym,reading,plural,since,until,definition.en,definition.vi,definition.ko,"
         "concept_note.en,concept_note.vi,concept_note.ko,related,broader,replaced_by\n"
         'btr,reports,mul,BTR,deprecated,acronym,noun,"law; decision, para. 3",old,,,any,vn,a; b,c,BTRX,'
-        '"a ""firm""",비티아르,BTRs,2025-03-01,One.,Một.,,,,하나,etf; mrv,report,btr-2\n'
-        'btr,reports,vi,báo cáo,preferred,full,,"law, Điều 1"' + "," * 21 + "\n"
-        "btr,reports,ko,보고서,preferred,full,,law" + "," * 21 + "\n"
+        '"a ""firm""",비티아르,BTRs,2020-01-01,2025-03-01,One.,Một.,,,,하나,etf; mrv,report,btr-2\n'
+        'btr,reports,vi,báo cáo,preferred,full,,"law, Điều 1"' + "," * 22 + "\n"
+        "btr,reports,ko,보고서,preferred,full,,law" + "," * 22 + "\n"
     )
 
 
@@ -167,7 +167,10 @@ def test_what_has_no_place_is_counted(small: Termbase) -> None:
             f"1 “{key}” value {why}"
             for key in "part_of_speech note case scope near not_near".split()
         ),
-        *(f"1 “{key}” value {why}" for key in "covered_by homonym reading plural until".split()),
+        *(
+            f"1 “{key}” value {why}"
+            for key in "covered_by homonym reading plural since until".split()
+        ),
         (
             "1 “source” value left out: only the first preferred name of a language has a column for its "
             "sources"

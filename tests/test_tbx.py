@@ -159,6 +159,7 @@ LOSSES = {
     f"1 homonym warning left out: {NO_PLACE}": concept(label(homonym="a")),
     f"1 reading left out: {NO_PLACE}": concept(label(lang="mul", reading="a")),
     f"1 irregular plural left out: {NO_PLACE}": concept(label(plural="a")),
+    f"1 start date left out: {NO_PLACE}": concept(label(since="2020-01-01")),
     f"1 end date left out: {NO_PLACE}": concept(label(until="2020-01-01")),
     f"1 press scope left out: {NO_PLACE}": concept(label(scope=("vn", "press"))),
     "1 proper-noun mark left out: TBX-Basic knows only nouns": concept(

@@ -56,6 +56,7 @@ covered_by = ["BTRX"]
 homonym = "a \\"firm\\""
 reading = "비티아르"
 plural = "BTRs"
+since = 2020-01-01
 until = 2025-03-01
 
 [[label]]
@@ -181,6 +182,7 @@ LABELS = st.builds(
     homonym=st.none() | TEXTS,
     reading=st.none() | TEXTS,
     plural=st.none() | TEXTS,
+    since=st.none() | st.dates(),
     until=st.none() | st.dates(),
 )
 EXAMPLES = st.lists(st.builds(Example, st.sampled_from(LANGS), TEXTS), max_size=2).map(tuple)

@@ -23,7 +23,7 @@ def faults(folder: Path, monkeypatch: pytest.MonkeyPatch, *names: str) -> list[s
 
 LABEL_KEYS = (
     "lang, text, status, kind, part_of_speech, source, note, case, scope, near, not_near, covered_by,"
-    " homonym, reading, plural, until"
+    " homonym, reading, plural, since, until"
 )
 STATUSES = "preferred, admitted, deprecated, forbidden, mistranslation"
 

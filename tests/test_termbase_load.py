@@ -54,6 +54,7 @@ near = ["khí hậu"]
 not_near = ["tài chính"]
 covered_by = ["Báo cáo minh bạch tài chính"]
 homonym = "a report of a company"
+since = 2020-01-01
 until = 2025-03-01
 
 [[example]]
@@ -104,6 +105,7 @@ CONCEPT = Concept(
             not_near=("tài chính",),
             covered_by=("Báo cáo minh bạch tài chính",),
             homonym="a report of a company",
+            since=datetime.date(2020, 1, 1),
             until=datetime.date(2025, 3, 1),
         ),
     ),

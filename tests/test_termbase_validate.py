@@ -101,6 +101,18 @@ CASES = [
     ),
     (
         with_labels(
+            label(
+                "trời",
+                "deprecated",
+                since=datetime.date(2025, 3, 1),
+                until=datetime.date(2025, 3, 1),
+            )
+        ),
+        ('label[4].since: "trời" begins on 2025-03-01, and ends on 2025-03-01'
+        ' (since is its first day, until the first day of the next name)'),
+    ),
+    (
+        with_labels(
             label("NDC", lang="mul", kind="acronym"), label("NDC", lang="ko", kind="acronym")
         ),
         'label[5].text: "NDC" is label[4] in another language (write it once, with lang = "mul")',
@@ -169,6 +181,7 @@ QUIET = [
     replace(GOOD, note={"en": "α, β, μg, “quoted”, 50 °C\nnext line"}),
     replace(GOOD, counterexamples=(Example("vi", "hoà bình"),)),
     with_labels(label("trời", "deprecated", until=datetime.date(2025, 3, 1))),
+    with_labels(label("trời", since=datetime.date(2025, 3, 1))),
     with_labels(label("온실가스배출", lang="ko"), label("온실가스", lang="ko")),
     replace(GOOD, labels=(VI, replace(KO, text="전지구적 점검"), EN, label("전 지구적 점검", lang="ko"))),
 ]  # fmt: skip

@@ -127,7 +127,12 @@ def _texts(texts: Mapping[str, str], langs: Sequence[str]) -> list[str]:
 
 def _label(label: Label, base: Termbase) -> Iterator[str]:
     until = f" from {label.until}" if label.until and label.status == "deprecated" else ""
-    marks = [label.status + until, *([label.kind] if label.kind != "full" else []), *label.scope]
+    marks = [
+        label.status + until,
+        *([f"since {label.since}"] if label.since else []),
+        *([label.kind] if label.kind != "full" else []),
+        *label.scope,
+    ]
     yield f"  {label.lang:<3}  {label.text}  [{', '.join(marks)}; "
     yield f"{source_text(label.source, base)}]\n"
     details = [

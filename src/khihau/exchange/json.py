@@ -53,7 +53,8 @@ def _label_record(label: Label) -> dict[str, Any]:
     return values | {
         "source": [dataclasses.asdict(ref) for ref in label.source],
         "note": dict(label.note),
-        "until": label.until.isoformat() if label.until else None,
+        "since": label.since and label.since.isoformat(),
+        "until": label.until and label.until.isoformat(),
     }
 
 

@@ -119,6 +119,8 @@ def _link(concept_id: str, base: Termbase) -> str:
 def _remarks(label: Label) -> Iterator[str]:
     if label.kind != "full":
         yield label.kind
+    if label.since:
+        yield f"since {label.since}"
     if label.until:
         yield f"until {label.until}"
     yield from label.scope

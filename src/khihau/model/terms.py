@@ -50,6 +50,8 @@ class Label:
 
     An empty `source` means that nobody could source it: reports say "unverified". `case` is None
     where the default of the kind holds (full and short labels ignore case, others are exact).
+    `since` is the first day on which it is a name of the concept, `until` the first on which it no
+    longer is.
     """
 
     lang: LabelLang
@@ -67,6 +69,7 @@ class Label:
     homonym: str | None = None
     reading: str | None = None
     plural: str | None = None
+    since: datetime.date | None = None
     until: datetime.date | None = None
 
     @property

@@ -59,11 +59,10 @@ def _facts(label: Label, words: Words) -> Iterator[str]:
         yield words.html("plural", text=span(label.plural, label_lang(label, words.lang)))
     if label.case:
         yield words[f"case.{label.case}"]
-    if label.until:
-        day = Html('<time datetime="{}">{}</time>').format(
-            label.until.isoformat(), words.date(label.until)
-        )
-        yield words.html("until", date=day)
+    for key, day in (("since", label.since), ("until", label.until)):
+        if day:
+            shown = Html('<time datetime="{}">{}</time>').format(day.isoformat(), words.date(day))
+            yield words.html(key, date=shown)
     if not label.source:
         yield words["unverified"]
 

@@ -85,6 +85,7 @@ def _label(values: Mapping[str, Any]) -> Label:
         homonym=values.get("homonym"),
         reading=values.get("reading"),
         plural=values.get("plural"),
+        since=values.get("since"),
         until=values.get("until"),
     )
 

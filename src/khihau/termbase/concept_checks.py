@@ -79,12 +79,16 @@ def _equal(number: int, label: Label, other_number: int, keeper: Label) -> Fault
 
 
 def _dates(concept: Concept) -> Iterator[Fault]:
-    """Only what is outdated has a last day."""
+    """Only what is outdated has a last day, and a name begins before it ends."""
     for number, label in numbered_labels(concept):
         if label.until and label.status != "deprecated":
             message = f"{shown(label.text)} is {label.status}, and right only until {label.until}"
             hint = 'leave until out, or write status = "deprecated"'
             yield Fault(("label", number, "until"), message, hint)
+        if label.since and label.until and label.since >= label.until:
+            message = f"{shown(label.text)} begins on {label.since}, and ends on {label.until}"
+            hint = "since is its first day, until the first day of the next name"
+            yield Fault(("label", number, "since"), message, hint)
 
 
 def _examples(concept: Concept) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
@@ -93,7 +94,8 @@ def _label(label: Label) -> list[str]:
         *_string("homonym", label.homonym),
         *_string("reading", label.reading),
         *_string("plural", label.plural),
-        *([f"until = {label.until.isoformat()}"] if label.until else []),
+        *_day("since", label.since),
+        *_day("until", label.until),
     ]
 
 
@@ -121,6 +123,10 @@ def _texts(key: str, texts: Mapping[str, str]) -> list[str]:
 
 def _string(key: str, value: str | None) -> list[str]:
     return [] if value is None else [f"{key} = {quote(value)}"]
+
+
+def _day(key: str, value: datetime.date | None) -> list[str]:
+    return [] if value is None else [f"{key} = {value.isoformat()}"]
 
 
 def _list(key: str, values: Iterable[str]) -> list[str]:

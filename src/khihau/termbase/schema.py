@@ -132,6 +132,7 @@ LABEL_KEYS: Mapping[str, Key] = {
     "homonym": Key(text),
     "reading": Key(text),
     "plural": Key(text),
+    "since": Key(day),
     "until": Key(day),
 }
 

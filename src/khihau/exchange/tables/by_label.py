@@ -19,6 +19,7 @@ COLUMNS = ("id", "domain", *LABEL_COLUMNS, *CONCEPT_COLUMNS)
 
 _CLOSED = ("lang", "status", "kind", "part_of_speech", "case")
 _LISTS = ("near", "not_near", "covered_by", "related")
+_DAYS = ("since", "until")
 _DAY = "%Y-%m-%d"
 
 
@@ -41,7 +42,7 @@ def label_cells(label: Label) -> Iterator[str]:
     yield label.case or ""
     yield from map(joined, (label.scope, label.near, label.not_near, label.covered_by))
     yield from (label.homonym or "", label.reading or "", label.plural or "")
-    yield label.until.isoformat() if label.until else ""
+    yield from (day.isoformat() if day else "" for day in (label.since, label.until))
 
 
 def concept_cells(concept: Concept) -> Iterator[str]:
@@ -155,7 +156,7 @@ def _value(key: str, cell: str, known: Collection[str]) -> Any:
         return parted(cell)
     if key == "source":
         return sources_in(cell, known)
-    return _day(cell) if key == "until" else cell
+    return _day(cell) if key in _DAYS else cell
 
 
 def _day(cell: str) -> Any:

@@ -50,6 +50,7 @@ _LABEL_LOSSES: Mapping[str, str] = {
     "homonym": "homonym warning",
     "reading": "reading",
     "plural": "irregular plural",
+    "since": "start date",
     "until": "end date",
 }
 _CONCEPT_LOSSES: Mapping[str, str] = {

@@ -240,10 +240,19 @@ def _details(
             yield list_words(name, was, now, bare=value.key == "scope")
         elif value.key.startswith("note.") or value.key == "homonym":
             yield text_words(name, *(cast("str | None", x) for x in (value.old, value.new)))
+        elif value.key == "since":
+            yield _since_words(value.old, value.new)
         elif value.key == "until":
             yield _until_words(value.old, value.new)
         else:
             yield single_words(name, value.old, value.new)
+
+
+def _since_words(old: object, new: object) -> str:
+    """The first day on which a name is right."""
+    if new is None:
+        return f"in use on any day (was since {old})"
+    return f"in use since {new}{f' (was {old})' if old else ''}"
 
 
 def _until_words(old: object, new: object) -> str:
