@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from khihau.dating.day import Day
-from khihau.dating.tuned import ACT_REACH, BRACKET, CLOSE_WORDS, REACH, TITLE_REACH
+from khihau.dating.tuned import ACT_REACH, BRACKET, CLOSE_WORDS, FOUNDED_REACH, REACH, TITLE_REACH
 from khihau.dating.written import written_dates
 from khihau.languages import LANGUAGES
 from khihau.text.compose import composed
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from khihau.languages.dating import Dating
     from khihau.model import Lang
 
-__all__ = ["PAST", "Sentence", "day_in", "is_of_act", "is_told", "sentence_of"]
+__all__ = ["PAST", "Sentence", "day_in", "is_of_act", "is_of_today", "is_told", "sentence_of"]
 
 PAST = Day(datetime.date.min, datetime.date.max, "clause")
 
@@ -114,6 +114,15 @@ def is_told(sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
+def is_of_today(sentence: Sentence, start: int) -> bool:
+    """Whether a name is told to be that of today, or one that is given: nay là …, 현 …, to create the …."""
+    dating, text = LANGUAGES[sentence.lang].dating, sentence.text
+    low = max(0, start - FOUNDED_REACH)
+    return bool(
+        dating.now_called.search(text, low, start) or dating.founded.search(text, low, start)
+    )
+
+
 def _by_word_before(
     one: _Time, sentence: Sentence, name: tuple[int, int], document: Day, *, runs: bool
 ) -> Day | None:
@@ -148,7 +157,7 @@ def _by_date_behind(one: _Time, sentence: Sentence, between: str) -> Day | None:
         return None
     rest = sentence.text[one.end :]
     dating = LANGUAGES[sentence.lang].dating
-    if not dating.tells_past(rest) or dating.is_absorbed(rest):
+    if not dating.tells_past(rest) or dating.is_absorbed(between, rest):
         return None
     return _of(one, sentence.text, is_close=True)
 

@@ -6,7 +6,7 @@ import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from khihau.dating.clauses import PAST, Sentence, day_in, sentence_of
+from khihau.dating.clauses import PAST, Sentence, day_in, is_of_today, is_told, sentence_of
 from khihau.dating.day import GIVEN, Day
 from khihau.dating.document import file_day, given_day
 from khihau.dating.former import is_former
@@ -67,9 +67,8 @@ class Days:
         return self._clause(start, end) or self.document
 
     def is_past(self, start: int, end: int) -> bool:
-        """Whether the clause speaks of a name as one of the past, with a date or without."""
-        day = self._clause(start, end)
-        return day is not None and day.source == "clause"
+        """Whether the clause speaks of a name as one of the past, without a date."""
+        return self._clause(start, end) == PAST
 
     def status_of(self, label: Dated, start: int, end: int) -> Status:
         """The status of a label at text[start:end]: before its `until`, a deprecated one was right."""
@@ -80,6 +79,14 @@ class Days:
         bound = self._told.bound if self.document.source not in GIVEN else None
         return "admitted" if bound and bound.last < label.until else "deprecated"
 
+    def is_of_today(self, start: int, end: int) -> bool:
+        """Whether a name stands as that of today, as a new one, or as a source: nay là …, theo …."""
+        sentence, low = self._sentence(start)
+        if sentence is None:
+            return False
+        first, last = self._in_sentence(low, start, end)
+        return is_told(sentence, first, last) or is_of_today(sentence, first)
+
     def _clause(self, start: int, end: int) -> Day | None:
         """The day of the clause, of which the words right beside the name say most."""
         if is_former(self._document.text, start, end):
@@ -87,9 +94,12 @@ class Days:
         sentence, low = self._sentence(start)
         if sentence is None:
             return None
-        text = self._document.text
-        first = len(composed(text[low:start]))
-        return day_in(sentence, first, first + len(composed(text[start:end])), self.document)
+        return day_in(sentence, *self._in_sentence(low, start, end), self.document)
+
+    def _in_sentence(self, low: int, start: int, end: int) -> tuple[int, int]:
+        """Where a name stands in its composed sentence, which begins at `low`."""
+        first = len(composed(self._document.text[low:start]))
+        return first, first + len(composed(self._document.text[start:end]))
 
     def _sentence(self, offset: int) -> tuple[Sentence | None, int]:
         """The sentence that holds an offset, None where nobody knows its language, and its start."""

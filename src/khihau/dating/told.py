@@ -54,7 +54,7 @@ def told_days(document: Document, today: datetime.date) -> Told:
     if any(today < one.date.first <= soon and not _is_year(one.date) for one in found):
         return Told()
     past = [one for one in found if one.date.first <= today]
-    latest = max((one for one in past if one.date.last <= today), key=_last, default=None)
+    latest = max(past, key=_last, default=None)
     bound = max((one for one in past if one.is_to_come), key=_last, default=None)
     if bound and any(one.date.first > bound.date.last for one in past if not one.is_to_come):
         bound = None

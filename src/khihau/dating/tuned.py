@@ -9,6 +9,7 @@ __all__ = [
     "CLOSE_WORDS",
     "DATELINE",
     "FORMER_REACH",
+    "FOUNDED_REACH",
     "LINES",
     "PLACE_WORDS",
     "REACH",
@@ -37,6 +38,8 @@ PLACE_WORDS = 3
 CAPTION_WORDS = 6
 # How many days from today a date is soon: a text that speaks of it is one of today.
 SOON = 400
+# How far before a name stands that it was founded or renamed then.
+FOUNDED_REACH = 40
 # How far before or behind a date stands what says that it is to come.
 TO_COME_BEFORE = 80
 TO_COME_AFTER = 40

@@ -56,7 +56,7 @@ def written_dates(text: str, lang: Lang) -> list[Written]:
 
     dating = LANGUAGES[lang].dating
     found = [_date(parts) for parts in _groups(text, quantities(text, lang), dating)]
-    return [*_joined(text, [one for one in found if one], dating)]
+    return [*_joined(text, [one for one in found if one])]
 
 
 def _groups(
@@ -102,7 +102,7 @@ def _is_year(text: str, one: Quantity, group: dict[str, Quantity], dating: Datin
 
 
 def _before_range(text: str, last: Quantity) -> str:
-    found = [one for one in _YEAR.finditer(text, max(0, last.start - 8), last.start)]
+    found = list(_YEAR.finditer(text, max(0, last.start - 8), last.start))
     return text[max(0, found[-1].start() - 24) : found[-1].start()] if found else ""
 
 
@@ -126,7 +126,7 @@ def _date(parts: dict[str, Quantity]) -> Written | None:
     return Written(start, end, first, last)
 
 
-def _joined(text: str, dates: Sequence[Written], dating: Dating) -> Iterator[Written]:
+def _joined(text: str, dates: Sequence[Written]) -> Iterator[Written]:
     """The dates, two years with a dash between them as one period."""
     held: Written | None = None
     for date in dates:

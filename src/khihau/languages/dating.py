@@ -64,8 +64,8 @@ class Dating:
         """Whether a sentence, by its rest behind a date, tells of the past."""
         return True
 
-    def is_absorbed(self, rest: str) -> bool:  # noqa: ARG002
-        """Whether a date, by what stands behind it, says only when what follows it was made."""
+    def is_absorbed(self, between: str, rest: str) -> bool:  # noqa: ARG002
+        """Whether a date behind a name, by the words between and behind, says when another thing was."""
         return False
 
     # --- what a date is for ------------------------------------------------------------------------
@@ -109,6 +109,16 @@ class Dating:
     def issued_by(self) -> re.Pattern[str]:
         """What stands between the date of an act and the body that issued it."""
         return regex(rf"\s?(?:{self._either('issued by')}\s)?\Z", re.IGNORECASE)
+
+    @cached_property
+    def now_called(self) -> re.Pattern[str]:
+        """What stands right before a name of today: nay là, 현, now the."""
+        return regex(rf"(?<!\w){self._either('now called')}\s?\Z", re.IGNORECASE)
+
+    @cached_property
+    def founded(self) -> re.Pattern[str]:
+        """What tells, before a name, that it was given then."""
+        return self._words("founded")
 
     @cached_property
     def by_word_of(self) -> re.Pattern[str]:

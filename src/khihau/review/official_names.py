@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from khihau.ledger import Use
     from khihau.model import Concept, Finding, Fix, Label
 
-__all__ = ["Name", "left_out", "replacement", "sources_of", "written_out", "wrong_name"]
+__all__ = ["Name", "label_of", "left_out", "replacement", "sources_of", "written_out", "wrong_name"]
 
 
-def _label_of(base: Termbase, match: Match) -> Label:
+def label_of(base: Termbase, match: Match) -> Label:
     """The label that a match found."""
     return next(
         label
@@ -116,7 +116,7 @@ def wrong_name(checked: Checked, match: Match, rule: Documented, what: str) -> F
 
     The fix is safe where the label never means another thing and one name of its kind is right.
     """
-    label, span = _label_of(checked.base, match), (match.start, match.end)
+    label, span = label_of(checked.base, match), (match.start, match.end)
     part = _to_replace(match)
     name = _official(checked, match, part.text)
     message = f"“{match.text}” is {what}"

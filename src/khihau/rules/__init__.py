@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khihau.review.base import Rule
 from khihau.rules import (
+    anachronism,
     conflicting_definition,
     deprecated_label,
     forbidden_label,
@@ -28,6 +29,7 @@ __all__ = ["RULES"]
 RULES: tuple[Rule, ...] = (
     forbidden_label.RULE,
     deprecated_label.RULE,
+    anachronism.RULE,
     conflicting_definition.RULE,
     unofficial_expansion.RULE,
     lookalike_character.RULE,

@@ -23,22 +23,64 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.ledger.definitions.former import is_former
-from khihau.review.base import Checked, Rule, is_judged
-from khihau.review.official_names import wrong_name
+from khihau.dating.day import Day, written_day
+from khihau.model import ALLOWED
+from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.review.names_used import flat
+from khihau.review.official_names import label_of, wrong_name
 
 if TYPE_CHECKING:
-    from khihau.model import Finding
+    from khihau.model import Finding, Match
 
 __all__ = ["RULE"]
 
+_NAMED = 3  # names in a message about all that have ended since the day of the text
+
 
 def _find(checked: Checked) -> Iterator[Finding]:
+    guess = _guess(checked)
+    of_their_time: list[Match] = []
     for match in checked.matches:
         if match.status != "deprecated" or not is_judged(checked.document, match.start, match.end):
             continue
-        if not is_former(checked.document.text, match.start, match.end):
+        if checked.days.is_past(match.start, match.end):
+            continue
+        until = label_of(checked.base, match).until
+        if guess and until and guess.first < until:
+            of_their_time.append(match)
+        else:
             yield wrong_name(checked, match, RULE, "an outdated name")
+    if guess and of_their_time:
+        yield _to_confirm(checked, guess, of_their_time)
+
+
+def _guess(checked: Checked) -> Day | None:
+    """The day that is guessed for the text; one on which a name in it came up, where that is later."""
+    if not any(match.status == "deprecated" for match in checked.matches):
+        return None
+    guess = checked.days.guess
+    if guess is None:
+        return None
+    for match in checked.matches:
+        since = label_of(checked.base, match).since
+        if since and since > guess.last and match.status in ALLOWED:
+            guess = Day(since, since, "text", flat(match.text), (match.start, match.end))
+    return guess
+
+
+def _to_confirm(checked: Checked, guess: Day, matches: list[Match]) -> Finding:
+    """One line on all names that were right on the day that is guessed: no one knows if it is that."""
+    first = matches[0]
+    names = list(dict.fromkeys(flat(match.text) for match in matches))
+    listed = ", ".join(f"“{name}”" for name in names[:_NAMED])
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    ends = min(filter(None, (label_of(checked.base, match).until for match in matches)))
+    message = (
+        f"the text is taken as of {guess.told}; names that have ended since {written_day(ends)} or "
+        f"later: {listed}{more}; confirm the day with --date"
+    )
+    span = guess.place or (first.start, first.end)
+    return finding(checked, RULE.name, "info", span, message, first.concept)
 
 
 RULE = Rule("deprecated-label", "warning", "a name that is no longer the official one", _find)

@@ -76,3 +76,16 @@ def equivalents(concept: Concept, number: int | None = None) -> Mapping[str, str
     """The official label of a concept in each language that has one, with its session number."""
     labels = ((lang, official_label(concept, lang, numbered=number is not None)) for lang in LANGS)
     return MappingProxyType({lang: text_of(label, number) for lang, label in labels if label})
+
+
+def was_called(concept: Concept, label: Label) -> Label | None:
+    """The outdated label that a name followed: of its language and kind, ended when that began."""
+    return next(
+        (
+            one
+            for one in concept.labels
+            if (one.lang, one.kind, one.status) == (label.lang, label.kind, "deprecated")
+            and one.until == label.since
+        ),
+        None,
+    )

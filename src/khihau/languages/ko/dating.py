@@ -13,6 +13,7 @@ __all__ = ["KoreanDating"]
 _FINAL = 28  # forms of a syllable by its final consonant
 _SS = 20  # the number of the final consonant ㅆ
 _FIRST = 0xAC00
+_SUBJECTS = ("이", "가")
 _VERB_WITHIN = 4  # words behind a date
 
 
@@ -32,8 +33,13 @@ class KoreanDating(Dating):
                 return True
         return False
 
-    def is_absorbed(self, rest: str) -> bool:
-        """Whether the first verb behind a date is an adnominal: 2020년 수립한 계획."""
+    def is_absorbed(self, between: str, rest: str) -> bool:
+        """Whether the first verb behind a date is an adnominal: 는 2020년 수립한 계획.
+
+        With 이 or 가 the name is the subject of that verb, with 은 or 는 that of the sentence.
+        """
+        if between.startswith(_SUBJECTS):
+            return False
         words = rest.split()[:_VERB_WITHIN]
         return any(word.endswith(self._parts["adnominal"]) for word in words)
 

@@ -1,0 +1,68 @@
+"""anachronism: a name of a later time than its clause or its text.
+
+What it finds: a body, a plan or an act under a name that it did not have on the day of which the
+clause speaks, or on the day that the text gives as its own: a ministry of 2025 that issues a circular
+in 2023. Only a date that stands with the name in one part of the sentence counts, and only a day that
+is given; a day that is guessed tells nothing. Left alone are names that are given as those of today
+(nay là …, 현 …, now the …), sources (theo …, …에 따르면), quoted speech and titles.
+
+Why it matters: it is an error of fact, and a frequent one since ministries were renamed in 2025: the
+name did not exist. There is no fix: only the writer knows which body of that time is meant.
+
+The law on it: rule C10 in khihau's docs/semantics.md.
+
+| | finds | leaves alone |
+|---|---|---|
+| vi | Năm 2023, Bộ Nông nghiệp và Môi trường đã ban hành thông tư. | Năm 2025, Bộ Nông nghiệp và Môi trường đã ban hành thông tư. |
+| ko | 2023년 기후에너지환경부는 지침을 발표했다. | 2026년 기후에너지환경부는 지침을 발표했다. |
+| en | In 2023, the Ministry of Agriculture and Environment issued the circular. | In 2026, the Ministry of Agriculture and Environment issued the circular. |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from khihau.dating.day import GIVEN, written_day
+from khihau.model import ALLOWED, FALLBACK
+from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.review.official_names import label_of
+from khihau.termbase.official import was_called
+
+if TYPE_CHECKING:
+    from khihau.model import Finding, Match
+
+__all__ = ["RULE"]
+
+
+def _find(checked: Checked) -> Iterator[Finding]:
+    for match in checked.matches:
+        if match.status not in ALLOWED or match.alternatives:
+            continue
+        since = label_of(checked.base, match).since
+        if not since or not is_judged(checked.document, match.start, match.end):
+            continue
+        day = checked.days.at(match.start, match.end)
+        is_sure = day.is_close if day.source == "clause" else day.source in GIVEN
+        if is_sure and day.last < since and not checked.days.is_of_today(match.start, match.end):
+            yield _finding(checked, match, written_day(since), day.told)
+
+
+def _finding(checked: Checked, match: Match, since: str, told: str) -> Finding:
+    concept = checked.base[match.concept]
+    label = label_of(checked.base, match)
+    was = was_called(concept, label)
+    then = f"; it was “{was.text}” then" if was else ""
+    note = f" ({label.note[FALLBACK]})" if FALLBACK in label.note else ""
+    return finding(
+        checked,
+        RULE.name,
+        RULE.severity,
+        (match.start, match.end),
+        f"“{match.text}” is a name since {since}, and this is of {told}{then}; "
+        f"name the body of that time{note}",
+        match.concept,
+    )
+
+
+RULE = Rule("anachronism", "warning", "a name of a later time than its clause", _find)
