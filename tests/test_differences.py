@@ -23,6 +23,7 @@ from khihau.model import (
     Source,
     SourceRef,
     Status,
+    Successor,
     Termbase,
 )
 from khihau.render.differences import title_of, words_of_change
@@ -281,7 +282,7 @@ def test_values_of_a_concept_in_words() -> None:
         definition={"en": "one"},
         related=("b", "d"),
         broader="e",
-        replaced_by="f",
+        replaced_by=(Successor("f"),),
         examples=(Example("ko", "⟦a⟧"), Example("en", "⟦a⟧")),
         counterexamples=(),
     )

@@ -22,6 +22,7 @@ from khihau.model import (
     Label,
     Source,
     SourceRef,
+    Successor,
     Termbase,
 )
 
@@ -61,6 +62,7 @@ def concept_of(record: dict[str, Any]) -> Concept:
         key: tuple(Example(**one) for one in record[key]) for key in ("examples", "counterexamples")
     }
     rest = record | {"labels": labels, "related": tuple(record["related"]), **examples}
+    rest["replaced_by"] = tuple(Successor(**one) for one in record["replaced_by"])
     return Concept(**rest)
 
 
@@ -97,6 +99,7 @@ def test_a_small_base() -> None:
                         "status": "deprecated",
                         "kind": "full",
                         "part_of_speech": None,
+                        "sense": None,
                         "source": [{"id": "a", "at": "제1조"}],
                         "note": {},
                         "case": None,
@@ -113,7 +116,7 @@ def test_a_small_base() -> None:
                 ],
                 "related": [],
                 "broader": None,
-                "replaced_by": None,
+                "replaced_by": [],
                 "examples": [],
                 "counterexamples": [],
             }

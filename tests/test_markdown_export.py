@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from built_in import built_in
 from khihau.exchange.base import Wanted
 from khihau.exchange.markdown import export
-from khihau.model import Concept, Example, Label, Source, SourceRef, Termbase
+from khihau.model import Concept, Example, Label, Source, SourceRef, Successor, Termbase
 from khihau.render.brief.markdown import escaped
 
 WANTED = Wanted("glossary.md")
@@ -25,7 +25,7 @@ BTR = Concept(
     note={"en": "See <b>."},
     related=("ndc", "etf"),
     broader="ndc",
-    replaced_by="ctr",
+    replaced_by=(Successor("ctr"),),
     examples=(Example("en", "A ⟦BTR⟧."),),
     counterexamples=(Example("en", "A report."),),
     labels=(

@@ -100,10 +100,19 @@ def test_a_lone_surrogate_is_escaped() -> None:
 def test_tsv(draft: str, capsys: pytest.CaptureFixture[str]) -> None:
     made = output(capsys, "annotate", draft, "-f", "tsv", "--to", "ko")
     header, *rows = csv.reader(io.StringIO(made), dialect="excel-tab")
-    assert header == "path line column text concept status lang vi ko en unit".split()
+    assert header == "path line column text concept status lang vi ko en unit sense".split()
     assert {len(row) for row in rows} == {len(header)}
     cop = next(row for row in rows if row[3] == "COP29")
-    assert cop[4:] == ["cop", "preferred", "mul", "", "제29차 유엔기후변화협약 당사국총회", "", ""]
+    assert cop[4:] == [
+        "cop",
+        "preferred",
+        "mul",
+        "",
+        "제29차 유엔기후변화협약 당사국총회",
+        "",
+        "",
+        "",
+    ]
 
 
 def test_cells_are_one_line_and_no_formula() -> None:
@@ -117,5 +126,5 @@ def test_cells_are_one_line_and_no_formula() -> None:
     rows = "".join(render_annotated([annotated], base, View())).splitlines()
     assert rows == [
         "\t".join(COLUMNS),
-        '<text>\t1\t4\tkhí hậu\tc\tpreferred\tvi\t\t"\'=1+1 ""x"""\t\t',
+        '<text>\t1\t4\tkhí hậu\tc\tpreferred\tvi\t\t"\'=1+1 ""x"""\t\t\t',
     ]

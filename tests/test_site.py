@@ -32,6 +32,7 @@ from khihau.model import (
     Lang,
     Source,
     SourceRef,
+    Successor,
     Termbase,
 )
 from khihau.model.values import CASES, PARTS_OF_SPEECH
@@ -272,7 +273,7 @@ def test_a_concept_with_everything() -> None:
         note={"en": "Old.", "ko": "옛 이름."},
     )  # fmt: skip
     one = concept(
-        labels=(*concept().labels, label), broader="wide", replaced_by="wide", related=("nowhere",),
+        labels=(*concept().labels, label), broader="wide", replaced_by=(Successor("wide", {"ko": "통상"}), Successor("wide")), related=("nowhere",),
         definition={"vi": "Nắng nóng."}, examples=(Example("ko", "이 ⟦폭염⟧은 길다."),),
         counterexamples=(Example("en", "A heat of a race."),),
     )  # fmt: skip

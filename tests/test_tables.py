@@ -33,6 +33,7 @@ from khihau.model import (
     Label,
     Source,
     SourceRef,
+    Successor,
     Termbase,
 )
 from khihau.site.words import WORDS, Words
@@ -124,13 +125,13 @@ def small(tmp_path: Path) -> Termbase:
 def test_the_text_of_one_row_a_label_stays(small: Termbase) -> None:
     content = exported(small, "terms.csv").content
     assert content == (
-        "\ufeffid,domain,lang,text,status,kind,part_of_speech,source,note.en,note.vi,note.ko,case,scope,"
+        "\ufeffid,domain,lang,text,status,kind,part_of_speech,sense,source,note.en,note.vi,note.ko,case,scope,"
         "near,not_near,covered_by,homonym,reading,plural,since,until,definition.en,definition.vi,definition.ko,"
         "concept_note.en,concept_note.vi,concept_note.ko,related,broader,replaced_by\n"
-        'btr,reports,mul,BTR,deprecated,acronym,noun,"law; decision, para. 3",old,,,any,vn,a; b,c,BTRX,'
-        '"a ""firm""",비티아르,BTRs,2020-01-01,2025-03-01,One.,Một.,,,,하나,etf; mrv,report,btr-2\n'
-        'btr,reports,vi,báo cáo,preferred,full,,"law, Điều 1"' + "," * 22 + "\n"
-        "btr,reports,ko,보고서,preferred,full,,law" + "," * 22 + "\n"
+        'btr,reports,mul,BTR,deprecated,acronym,noun,narrower,"law; decision, para. 3",old,,,any,vn,a; b,c,BTRX,'
+        '"a ""firm""",비티아르,BTRs,2020-01-01,2025-03-01,One.,Một.,,,,하나,etf; mrv,report,"btr-2 [en: trade \\\\| ""x"" | ko: 통상]; btr-3"\n'
+        'btr,reports,vi,báo cáo,preferred,full,,,"law, Điều 1"' + "," * 22 + "\n"
+        "btr,reports,ko,보고서,preferred,full,,,law" + "," * 22 + "\n"
     )
 
 
@@ -145,7 +146,17 @@ def test_the_text_of_one_row_a_concept_stays(small: Termbase) -> None:
             *("báo cáo", "law, Điều 1", "", "", "", ""),
             *("보고서", "law", "", "", "", ""),
             *("", "", "", "", "", ""),
-            *("One.", "Một.", "", "", "", "하나", "etf; mrv", "report", "btr-2"),
+            *(
+                "One.",
+                "Một.",
+                "",
+                "",
+                "",
+                "하나",
+                "etf; mrv",
+                "report",
+                r'"btr-2 [en: trade \\| ""x"" | ko: 통상]; btr-3"',
+            ),
         ]
     )
 
@@ -165,7 +176,7 @@ def test_what_has_no_place_is_counted(small: Termbase) -> None:
     assert list(map(str, exported(small, "terms.tsv", wide=True).losses)) == [
         *(
             f"1 “{key}” value {why}"
-            for key in "part_of_speech note case scope near not_near".split()
+            for key in "part_of_speech sense note case scope near not_near".split()
         ),
         *(
             f"1 “{key}” value {why}"
@@ -295,7 +306,7 @@ def tidy(value: Any) -> Any:
             return MappingProxyType({key: tidy(item) for key, item in value.items()})
         case SourceRef():  # a key that looks like one
             return SourceRef("key-1", tidy(value.at))
-        case Label() | Concept() | Example():
+        case Label() | Concept() | Example() | Successor():
             names = value.__dataclass_fields__
             return replace(value, **{name: tidy(getattr(value, name)) for name in names})
         case _:
@@ -311,7 +322,9 @@ def fits(concept: Concept) -> bool:
         texts += [*label.note.values(), *label.near, *label.not_near, *label.covered_by, *refs]
         texts += [x for x in (label.homonym, label.reading, label.plural) if x is not None]
     texts += [*concept.definition.values(), *concept.note.values(), *concept.related]
-    texts += [x for x in (concept.broader, concept.replaced_by) if x is not None]
+    texts += [concept.broader] if concept.broader is not None else []
+    for one in concept.replaced_by:
+        texts += [one.concept, *one.field.values()]
     texts += [example.text for example in (*concept.examples, *concept.counterexamples)]
     return len(set(keys)) == len(keys) and not any(check_text(text, ()) for text in texts)
 

@@ -26,7 +26,7 @@ from khihau.errors import InputError, Problem
 from khihau.exchange.base import Entry, Ignored, Item, Wanted
 from khihau.exchange.tbx import export, ids, names, read
 from khihau.exchange.tbx.texts import marked
-from khihau.model import Concept, Example, Label, Source, SourceRef, Termbase
+from khihau.model import Concept, Example, Label, Source, SourceRef, Successor, Termbase
 from khihau.termbase.build import build_concept
 from test_termbase_dump import CONCEPTS, TEXTS
 
@@ -116,6 +116,7 @@ ROOF = Concept(
             note=MappingProxyType({"en": "A note."}),
         ),
         Label(lang="vi", text="R₂", status="forbidden", kind="symbol"),
+        Label(lang="en", text="lawn roof", status="admitted", sense="narrower"),
     ),
     definition=MappingProxyType({"en": "A roof.", "ko": "지붕."}),
     note=MappingProxyType({"vi": "Ghi chú."}),
@@ -148,7 +149,7 @@ def concept(*labels: Label, **values: Any) -> Concept:
 NO_PLACE = "TBX-Basic has no such category"
 LOSSES = {
     f"1 broader concept left out: {NO_PLACE}": concept(broader="a"),
-    f"1 replaced_by link left out: {NO_PLACE}": concept(replaced_by="a"),
+    f"1 replaced_by link left out: {NO_PLACE}": concept(replaced_by=(Successor("a"),)),
     f"1 counterexample left out: {NO_PLACE}": concept(counterexamples=(Example("en", "x"),)),
     f"2 case settings left out: {NO_PLACE}": concept(
         label(case="exact"), label(text="b", case="any")
@@ -268,6 +269,7 @@ def _held(one: Label) -> Label:
         status=one.status,
         kind=one.kind,
         part_of_speech="noun" if one.part_of_speech == "proper-noun" else one.part_of_speech,
+        sense=one.sense,
         source=tuple(SourceRef(ref.id, ref.at and _line(ref.at)) for ref in one.source),
         note=_lines(one.note),
         scope=tuple(scope for scope in one.scope if scope in ("vn", "kr")),
@@ -331,7 +333,7 @@ def test_a_concept_comes_back_with_its_sources(tmp_path: Path) -> None:
 def test_keys_and_statuses(tmp_path: Path) -> None:
     (entry,) = entries(items(tmp_path, export(Termbase([ROOF], ROOFS), WANTED).content))
     assert entry.keys == {"definition", "note", "related", "label", "example"}
-    assert entry.label_keys == {"status", "kind", "part_of_speech", "source", "note"}
+    assert entry.label_keys == {"status", "kind", "part_of_speech", "sense", "source", "note"}
     assert entry.statuses == ("preferred", "admitted", "deprecated", "forbidden")
 
 

@@ -17,12 +17,16 @@ from khihau.termbase.schema import (
     LABEL_KEYS,
     SOURCE_KEYS,
     SOURCE_REF_KEYS,
+    SUCCESSOR_KEYS,
     TEXT_KEYS,
 )
 
 PAGE = (Path(__file__).parents[1] / "docs" / "glossary-format.md").read_text(encoding="utf-8")
 TABLES = re.findall(r"^\| key \|.*\n\|---.*\n((?:\|.*\n)+)", PAGE, re.MULTILINE)
-SCHEMAS = [CONCEPT_KEYS, TEXT_KEYS, LABEL_KEYS, EXAMPLE_KEYS, SOURCE_KEYS, SOURCE_REF_KEYS]
+SCHEMAS = [
+    *(CONCEPT_KEYS, TEXT_KEYS, SUCCESSOR_KEYS, LABEL_KEYS, EXAMPLE_KEYS),
+    *(SOURCE_KEYS, SOURCE_REF_KEYS),
+]
 PAIRS = list(zip(TABLES, SCHEMAS, strict=False))  # the first test tells a missing one
 ROW = re.compile(r"^\| `(\w+)` \| (.+?) \| (.+?) \| (.+?) \|$", re.MULTILINE)
 

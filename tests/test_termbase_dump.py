@@ -19,12 +19,14 @@ from khihau.model import (
     LANGS,
     PARTS_OF_SPEECH,
     RELIABILITIES,
+    SENSES,
     STATUSES,
     Concept,
     Example,
     Label,
     Source,
     SourceRef,
+    Successor,
 )
 from khihau.termbase.checks import text as check_text
 from khihau.termbase.dump import dump_concept, dump_sources, quote
@@ -38,7 +40,7 @@ definition.vi = "Một."
 note.ko = "하나"
 related = ["etf", "mrv"]
 broader = "report"
-replaced_by = "btr-2"
+replaced_by = [{ concept = "btr-2", field = { en = "trade | \\"x\\"", ko = "통상" } }, "btr-3"]
 
 [[label]]
 lang = "mul"
@@ -46,6 +48,7 @@ text = "BTR"
 status = "deprecated"
 kind = "acronym"
 part_of_speech = "noun"
+sense = "narrower"
 source = ["law", { id = "decision", at = "para. 3" }]
 note.en = "old"
 case = "any"
@@ -172,6 +175,7 @@ LABELS = st.builds(
     status=st.sampled_from(STATUSES),
     kind=st.sampled_from(KINDS),
     part_of_speech=st.none() | st.sampled_from(PARTS_OF_SPEECH),
+    sense=st.none() | st.sampled_from(SENSES),
     source=st.lists(st.builds(SourceRef, TEXTS, st.none() | TEXTS), max_size=3).map(tuple),
     note=TEXTS_BY_LANG,
     case=st.none() | st.sampled_from(CASES),
@@ -196,7 +200,7 @@ CONCEPTS = st.builds(
     note=TEXTS_BY_LANG,
     related=LISTS,
     broader=st.none() | TEXTS,
-    replaced_by=st.none() | TEXTS,
+    replaced_by=st.lists(st.builds(Successor, TEXTS, TEXTS_BY_LANG), max_size=2).map(tuple),
     examples=EXAMPLES,
     counterexamples=EXAMPLES,
 )

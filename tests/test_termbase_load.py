@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from built_in import built_in
 from khihau.errors import GlossaryError
-from khihau.model import Concept, Example, Label, Source, SourceRef
+from khihau.model import Concept, Example, Label, Source, SourceRef, Successor
 from khihau.termbase.load import load_glossary, open_glossary
 from khihau.termbase.locate import builtin_glossary
 
@@ -76,7 +76,7 @@ CONCEPT = Concept(
     note={"ko": "각주"},
     related=("etf", "mrv"),
     broader="report",
-    replaced_by="btr-2",
+    replaced_by=(Successor("btr-2"),),
     labels=(
         Label(
             lang="en",

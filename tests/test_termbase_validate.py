@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from khihau.engine import annotate
-from khihau.model import Concept, Example, Label, Source, SourceRef, Termbase
+from khihau.model import Concept, Example, Label, Source, SourceRef, Successor, Termbase
 from khihau.termbase.dump import dump_concept
 from khihau.termbase.validate import validate
 
@@ -158,7 +158,7 @@ CASES = [
     ),
     (replace(GOOD, related=("x",)), 'related[1]: no concept "x"'),
     (replace(GOOD, broader="x"), 'broader: no concept "x"'),
-    (replace(GOOD, replaced_by="x"), 'replaced_by: no concept "x"'),
+    (replace(GOOD, replaced_by=(Successor("x"),)), 'replaced_by: no concept "x"'),
     (replace(GOOD, broader="climate"), 'broader: "climate" is the concept itself'),
     (
         with_labels(label("trời", source=(SourceRef("law", "Điều 1"),))),
@@ -249,7 +249,10 @@ def test_a_circle() -> None:
         "g/b.toml: broader: goes round in a circle: b → c → a → b",
         "g/c.toml: broader: goes round in a circle: c → a → b → c",
     ]
-    one, two = replace(named("a"), replaced_by="b"), replace(named("b"), replaced_by="a")
+    one, two = (
+        replace(named("a"), replaced_by=(Successor("b"),)),
+        replace(named("b"), replaced_by=(Successor("a"),)),
+    )
     assert said(one, two) == [
         "g/a.toml: replaced_by: goes round in a circle: a → b → a",
         "g/b.toml: replaced_by: goes round in a circle: b → a → b",

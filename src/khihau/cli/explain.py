@@ -98,9 +98,10 @@ def _told(
 
     for match in matches:
         label = "" if match.text == match.label else f"“{match.label}”, "
+        sense = f", {match.sense} than the concept" if match.sense else ""
         yield (
             f"{place(match.start)}: “{match.text}” is {match.concept} "
-            f"({label}{match.lang}, {match.status}; {match.how})\n"
+            f"({label}{match.lang}, {match.status}{sense}; {match.how})\n"
         )
     for one in fallen:
         detail = f": {one.detail}" if one.detail else ""

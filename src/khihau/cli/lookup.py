@@ -12,7 +12,7 @@ from khihau.console.printing import write
 from khihau.engine import annotate
 from khihau.errors import KhihauError
 from khihau.exchange.json import concept_record, labels_in
-from khihau.model import FALLBACK, LANGS, TEXT_LANGS, Concept, Label, Lang, Termbase
+from khihau.model import FALLBACK, LANGS, TEXT_LANGS, Concept, Label, Lang, Successor, Termbase
 from khihau.render.json import SCHEMA, dumps
 from khihau.render.met import source_text
 from khihau.termbase.official import official_label
@@ -129,6 +129,7 @@ def _label(label: Label, base: Termbase) -> Iterator[str]:
     until = f" from {label.until}" if label.until and label.status == "deprecated" else ""
     marks = [
         label.status + until,
+        *([f"{label.sense} than the concept"] if label.sense else []),
         *([f"since {label.since}"] if label.since else []),
         *([label.kind] if label.kind != "full" else []),
         *label.scope,
@@ -149,16 +150,21 @@ def _label(label: Label, base: Termbase) -> Iterator[str]:
 
 
 def _relations(concept: Concept, base: Termbase) -> Iterator[str]:
-    relations = (
-        ("broader", (concept.broader,) if concept.broader else ()),
-        ("replaced by", (concept.replaced_by,) if concept.replaced_by else ()),
-        ("related", concept.related),
+    relations: tuple[tuple[str, list[str]], ...] = (
+        ("broader", [_named(concept.broader, base)] if concept.broader else []),
+        ("replaced by", [_successor(one, base) for one in concept.replaced_by]),
+        ("related", [_named(other, base) for other in concept.related]),
     )
-    if any(ids for _, ids in relations):
+    if any(names for _, names in relations):
         yield "\n"
-    for name, ids in relations:
-        if ids:
-            yield f"  {name}: {', '.join(_named(other, base) for other in ids)}\n"
+    for name, names in relations:
+        if names:
+            yield f"  {name}: {', '.join(names)}\n"
+
+
+def _successor(one: Successor, base: Termbase) -> str:
+    field = one.field.get(FALLBACK)
+    return f"{_named(one.concept, base)} for {field}" if field else _named(one.concept, base)
 
 
 def _named(concept_id: str, base: Termbase) -> str:

@@ -18,6 +18,7 @@ from khihau.errors import ConfigError
 from khihau.fuzzy import suggest
 from khihau.model import LANGS, UNVERIFIED, Lang, Suggestion
 from khihau.render import renderer
+from khihau.render.met import beside_rendering
 from khihau.render.views import Reviewed, View
 
 __all__ = ["suggest_command"]
@@ -26,7 +27,18 @@ __all__ = ["suggest_command"]
 NEAR_MISSES = ("forbidden-label", "unofficial-expansion", "near-miss")
 
 _MOST = 5
-_COLUMNS = ("phrase", "score", "confident", "concept", "label", "lang", "near", "status", "source")
+_COLUMNS = (
+    "phrase",
+    "score",
+    "confident",
+    "concept",
+    "label",
+    "lang",
+    "near",
+    "status",
+    "source",
+    "sense",
+)
 _Answer: TypeAlias = tuple[str, Sequence[Suggestion]]
 
 
@@ -127,7 +139,14 @@ def _as_tsv(answers: Iterable[_Answer], run: Run) -> Iterator[str]:
     for phrase, found in answers:
         for one in found:
             score, sure = f"{one.score:g}", "yes" if one.confident else "no"
-            cells = (one.label, one.lang, one.matched, one.status, _title(one, run))
+            cells = (
+                one.label,
+                one.lang,
+                one.matched,
+                one.status,
+                _title(one, run),
+                one.sense or "",
+            )
             yield row((phrase, score, sure, one.concept, *cells))
         if not found:
             yield row((phrase, "", "no", *("",) * (len(_COLUMNS) - 3)))
@@ -146,7 +165,8 @@ def _as_text(answers: Iterable[_Answer], run: Run, *, is_list: bool = False) -> 
             label = f"{suggestion.label}  [{suggestion.lang}, {_title(suggestion, run)}]"
             yield f"{suggestion.score:5.0f}  {suggestion.concept}  {label}\n"
             if suggestion.matched != suggestion.label:
-                yield f"       near “{suggestion.matched}” ({suggestion.status})\n"
+                sense = f", {beside_rendering(suggestion.sense)}" if suggestion.sense else ""
+                yield f"       near “{suggestion.matched}” ({suggestion.status}{sense})\n"
 
 
 def _title(suggestion: Suggestion, run: Run) -> str:

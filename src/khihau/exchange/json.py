@@ -37,7 +37,9 @@ def concept_record(concept: Concept, langs: Sequence[str]) -> dict[str, Any]:
         "labels": [_label_record(label) for label in labels_in(concept, langs)],
         "related": list(concept.related),
         "broader": concept.broader,
-        "replaced_by": concept.replaced_by,
+        "replaced_by": [
+            {"concept": one.concept, "field": dict(one.field)} for one in concept.replaced_by
+        ],
         "examples": [dataclasses.asdict(example) for example in concept.examples],
         "counterexamples": [dataclasses.asdict(example) for example in concept.counterexamples],
     }

@@ -20,6 +20,7 @@ from khihau.model import (
     Concept,
     Label,
     Source,
+    Successor,
     Termbase,
 )
 from khihau.render.brief.markdown import escaped
@@ -100,13 +101,18 @@ def _said(concept: Concept, base: Termbase) -> Iterator[str]:
             if lang in texts:
                 yield f"- {what}{LANGUAGES[lang].name}: {escaped(texts[lang])}\n"
     relations: tuple[tuple[str, Sequence[str]], ...] = (
-        ("Broader", (concept.broader,) if concept.broader else ()),
-        ("Replaced by", (concept.replaced_by,) if concept.replaced_by else ()),
-        ("See also", concept.related),
+        ("Broader", [_link(concept.broader, base)] if concept.broader else ()),
+        ("Replaced by", [_successor(one, base) for one in concept.replaced_by]),
+        ("See also", [_link(other, base) for other in concept.related]),
     )
-    for name, ids in relations:
-        if ids:
-            yield f"- {name}: {', '.join(_link(other, base) for other in ids)}\n"
+    for name, links in relations:
+        if links:
+            yield f"- {name}: {', '.join(links)}\n"
+
+
+def _successor(one: Successor, base: Termbase) -> str:
+    field = "; ".join(escaped(words) for words in one.field.values())
+    return f"{_link(one.concept, base)} ({field})" if field else _link(one.concept, base)
 
 
 def _link(concept_id: str, base: Termbase) -> str:
@@ -119,6 +125,8 @@ def _link(concept_id: str, base: Termbase) -> str:
 def _remarks(label: Label) -> Iterator[str]:
     if label.kind != "full":
         yield label.kind
+    if label.sense:
+        yield f"{label.sense} than the concept"
     if label.since:
         yield f"since {label.since}"
     if label.until:

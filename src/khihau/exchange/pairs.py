@@ -75,6 +75,8 @@ def _pairs(
             losses["forbidden label", f"{tool} has no place for a wrong name in the source"] += 1
         elif label.status == "mistranslation":
             losses["mistranslation", "in the source they are ordinary words"] += 1
+        elif label.sense:
+            losses["narrower or broader label", f"{tool} would take it for the concept itself"] += 1
         elif label.numbered:
             losses["numbered label", f"{tool} knows no {{n}} for any number"] += 1
         elif (rendering := _rendering(concept, label, target)) is None:
@@ -103,9 +105,13 @@ def _rendering(concept: Concept, label: Label, lang: Lang) -> Label | None:
 
 
 def named(concept: Concept, lang: Lang) -> Iterator[Label]:
-    """The labels of a language, those that all three share last; numbered ones have no place."""
+    """The labels of a language, those that all three share last; numbered ones have no place.
+
+    Nor have those that mean less or more than the concept.
+    """
     for its in (lang, "mul"):
-        yield from (one for one in concept.labels if one.lang == its and not one.numbered)
+        own = (one for one in concept.labels if one.lang == its)
+        yield from (one for one in own if not one.numbered and not one.sense)
 
 
 def formula_lost(tool: str) -> tuple[str, str]:
@@ -133,7 +139,7 @@ def texts_lost(base: Termbase, tool: str) -> Losses:
     """What stands in a concept and in no list of pairs."""
     lost: Losses = Counter()
     for concept in base.concepts:
-        related = (*concept.related, concept.broader, concept.replaced_by)
+        related = (*concept.related, concept.broader, *concept.replaced_by)
         kinds: tuple[tuple[str, Iterable[object]], ...] = (
             ("definition", concept.definition),
             ("note", (*concept.note, *(text for label in concept.labels for text in label.note))),

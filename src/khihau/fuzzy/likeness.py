@@ -219,6 +219,7 @@ def shares(concepts: Iterable[str], base: Termbase, lang: Lang) -> Callable[[str
             row
             for row in index.by_concept.get(concept, ())
             if row.label.lang == lang and row.label.status in ALLOWED and row.label.kind == "full"
+            if not row.label.sense
         ]
         query = query_of(*read(words, lang, index.lexicon), lang, index, bare=False)
         return max((likeness(query, row).label_share for row in rows), default=0.0)

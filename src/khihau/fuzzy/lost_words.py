@@ -96,7 +96,7 @@ def _right(index: Index, concept_id: str, lang: Lang, name: Iterable[_Word]) -> 
     allowed = [
         row
         for row in index.by_concept.get(concept_id, ())
-        if row.label.status in ALLOWED and not row.label.scope
+        if row.label.status in ALLOWED and not (row.label.scope or row.label.sense)
     ]
     official = [row for row in allowed if row.label.status == "preferred"]
     rows = [row for row in allowed if not any(_holds(row, other) for other in official)]

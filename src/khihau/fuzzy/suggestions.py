@@ -243,6 +243,7 @@ def _suggestion(
         score=round(near.score, 1),
         confident=near.score >= line,
         matched=matched.text,
+        sense=matched.sense,
         equivalents=equivalents(concept, number),
         source=str(label.source[0]) if label.source else None,
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import starmap
 from typing import Any, Literal, NamedTuple
 
-from khihau.model import Kind, LabelLang, Lang, Status
+from khihau.model import Kind, LabelLang, Lang, Sense, Status
 from khihau.text.fold import BARRIER, Folded
 from khihau.text.regex import regex
 from khihau.text.stops import ENDS, WIDE
@@ -52,6 +52,7 @@ class Term(NamedTuple):
     near: tuple[Word, ...] = ()
     not_near: tuple[Word, ...] = ()
     until: datetime.date | None = None
+    sense: Sense | None = None
 
     def row(self) -> list[Any]:
         """The fields in order as plain JSON; most terms have only the first ones."""
@@ -68,7 +69,7 @@ class Term(NamedTuple):
         fields = list(row)
         fields[7:9] = (frozenset(syllables.split()) for syllables in row[7:9])
         fields[9:12] = (tuple(starmap(Word, words)) for words in row[9:12])
-        fields[12:] = (datetime.date.fromisoformat(day) for day in row[12:])
+        fields[12:13] = (day and datetime.date.fromisoformat(day) for day in row[12:13])
         return cls(*fields)
 
 

@@ -149,6 +149,7 @@ def _match(group: _Group, context: _Context) -> Match:
         number=best.number,
         inner=_settled(inside, context) if inside else (),
         alternatives=alternatives,
+        sense=term.sense,
         equivalents=context.equivalents(term.concept, best.number),
     )
 

@@ -114,6 +114,7 @@ def _term(concept: str, label: Label, folded: str) -> Term:
         near=_words(label.near),
         not_near=_words(label.not_near),
         until=label.until,
+        sense=label.sense,
     )
 
 

@@ -24,6 +24,7 @@ from khihau.model.values import (
     LANGS,
     PARTS_OF_SPEECH,
     RELIABILITIES,
+    SENSES,
     STATUSES,
     TEXT_LANGS,
     UNVERIFIED,
@@ -38,6 +39,7 @@ from khihau.model.values import (
     Reliability,
     Safety,
     SegmentKind,
+    Sense,
     Severity,
     Status,
 )
@@ -45,7 +47,7 @@ from khihau.model.values import (
 if TYPE_CHECKING:
     from khihau.model.findings import Edit, Finding, Fix, Place, Placed
     from khihau.model.suggestion import Suggestion
-    from khihau.model.terms import Concept, Example, Label, Source, SourceRef
+    from khihau.model.terms import Concept, Example, Label, Source, SourceRef, Successor
 
 __all__ = [
     "ALLOWED",
@@ -56,6 +58,7 @@ __all__ = [
     "LANGS",
     "PARTS_OF_SPEECH",
     "RELIABILITIES",
+    "SENSES",
     "STATUSES",
     "TEXT_LANGS",
     "UNVERIFIED",
@@ -87,10 +90,12 @@ __all__ = [
     "Safety",
     "Segment",
     "SegmentKind",
+    "Sense",
     "Severity",
     "Source",
     "SourceRef",
     "Status",
+    "Successor",
     "Suggestion",
     "Termbase",
     "Unit",
@@ -100,7 +105,7 @@ __all__ = [
 _MODULES = {
     "khihau.model.findings": ("Edit", "Finding", "Fix", "Place", "Placed"),
     "khihau.model.suggestion": ("Suggestion",),
-    "khihau.model.terms": ("Concept", "Example", "Label", "Source", "SourceRef"),
+    "khihau.model.terms": ("Concept", "Example", "Label", "Source", "SourceRef", "Successor"),
 }
 
 

@@ -13,6 +13,7 @@ from khihau.model.values import (
     Analyser,
     Kind,
     LabelLang,
+    Sense,
     Status,
 )
 
@@ -26,8 +27,8 @@ class Match:
     `how` says how far the text is from the label as stored: "exact", "case", "form" (other code
     points for the same word), "spelling" (tone placement, i/y, loan words, -ise/-ize), "spacing",
     "plural" or "number". `inner` are the hits that this one covers; `alternatives` the ids of all
-    concepts in question when the text does not decide; `equivalents` maps each other language to
-    the official label.
+    concepts in question when the text does not decide; `sense` says that the label means less, or
+    more, than the concept; `equivalents` maps each other language to the official label.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Match:
     number: int | None = None
     inner: tuple[Match, ...] = ()
     alternatives: tuple[str, ...] = ()
+    sense: Sense | None = None
     equivalents: Mapping[str, str] = field(default_factory=lambda: NO_TEXTS)
 
 

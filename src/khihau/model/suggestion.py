@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from khihau.model.values import NO_TEXTS, LabelLang, Status
+from khihau.model.values import NO_TEXTS, LabelLang, Sense, Status
 
 __all__ = ["Suggestion"]
 
@@ -13,7 +13,7 @@ __all__ = ["Suggestion"]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
     """A concept that a phrase may mean: `label` is the official one in the language asked for,
-    `matched` the label that came near, `score` 0 to 100; below the line nothing is `confident`."""
+    `matched` the label that came near (`sense`: it means less, or more, than the concept), `score` 0 to 100; below the line nothing is `confident`."""
 
     concept: str
     label: str
@@ -22,5 +22,6 @@ class Suggestion:
     score: float
     confident: bool
     matched: str
+    sense: Sense | None = None
     equivalents: Mapping[str, str] = field(default_factory=lambda: NO_TEXTS)
     source: str | None = None

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from khihau.model.values import (
+    FALLBACK,
     NO_TEXTS,
     Case,
     Kind,
@@ -14,10 +15,11 @@ from khihau.model.values import (
     Lang,
     PartOfSpeech,
     Reliability,
+    Sense,
     Status,
 )
 
-__all__ = ["Concept", "Example", "Label", "Source", "SourceRef"]
+__all__ = ["Concept", "Example", "Label", "Source", "SourceRef", "Successor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Label:
     An empty `source` means that nobody could source it: reports say "unverified". `case` is None
     where the default of the kind holds (full and short labels ignore case, others are exact).
     `since` is the first day on which it is a name of the concept, `until` the first on which it no
-    longer is.
+    longer is. `sense` says that it means less, or more, than the concept: no synonym, a neighbour.
     """
 
     lang: LabelLang
@@ -59,6 +61,7 @@ class Label:
     status: Status
     kind: Kind = "full"
     part_of_speech: PartOfSpeech | None = None
+    sense: Sense | None = None
     source: tuple[SourceRef, ...] = ()
     note: Mapping[str, str] = field(default_factory=lambda: NO_TEXTS)
     case: Case | None = None
@@ -93,6 +96,18 @@ class Example:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """A concept that took the place of another, and by language which part of it where several did."""
+
+    concept: str
+    field: Mapping[str, str] = field(default_factory=lambda: NO_TEXTS)
+
+    def __str__(self) -> str:
+        told = self.field.get(FALLBACK) or next(iter(self.field.values()), "")
+        return f"{self.concept} ({told})" if told else self.concept
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
     """One concept file: `domain` is its folder's name, `file` where it was read."""
@@ -104,7 +119,7 @@ class Concept:
     note: Mapping[str, str] = field(default_factory=lambda: NO_TEXTS)
     related: tuple[str, ...] = ()
     broader: str | None = None
-    replaced_by: str | None = None
+    replaced_by: tuple[Successor, ...] = ()
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[Example, ...] = ()
     file: str | None = field(default=None, compare=False)

@@ -16,6 +16,7 @@ __all__ = [
     "NO_TEXTS",
     "PARTS_OF_SPEECH",
     "RELIABILITIES",
+    "SENSES",
     "STATUSES",
     "TEXT_LANGS",
     "UNVERIFIED",
@@ -30,6 +31,7 @@ __all__ = [
     "Reliability",
     "Safety",
     "SegmentKind",
+    "Sense",
     "Severity",
     "Status",
 ]
@@ -41,6 +43,7 @@ Kind: TypeAlias = Literal["full", "acronym", "short", "symbol"]
 PartOfSpeech: TypeAlias = Literal["noun", "proper-noun", "verb", "adjective", "adverb", "other"]
 Case: TypeAlias = Literal["any", "exact"]
 Reliability: TypeAlias = Literal["law", "treaty", "government", "international-body", "press"]
+Sense: TypeAlias = Literal["narrower", "broader"]
 Severity: TypeAlias = Literal["error", "warning", "info"]
 Safety: TypeAlias = Literal["safe", "suggested"]
 SegmentKind: TypeAlias = Literal["body", "heading", "item", "cell", "quote", "code"]
@@ -69,6 +72,7 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 KINDS: tuple[Kind, ...] = get_args(Kind)
 PARTS_OF_SPEECH: tuple[PartOfSpeech, ...] = get_args(PartOfSpeech)
 CASES: tuple[Case, ...] = get_args(Case)
+SENSES: tuple[Sense, ...] = get_args(Sense)
 RELIABILITIES: tuple[Reliability, ...] = get_args(Reliability)
 
 ALLOWED: tuple[Status, ...] = ("preferred", "admitted")  # what a text may say

@@ -37,11 +37,12 @@ def needs_of(
     """What the source of a passage names and the target's language has a name for, each once.
 
     `names` are those of the whole source. `glosses` are spans, in text order, of words that stand for
-    an acronym beside them: what they hold is named by that.
+    an acronym beside them: what they hold is named by that. A name that means less or more than
+    its concept asks for no name of that.
     """
     first: dict[Key, Match] = {}
     for match in passage.said:
-        if not holds(glosses, match.start, match.end):
+        if not match.sense and not holds(glosses, match.start, match.end):
             first.setdefault(key_of(match), match)
     named = (match for match in first.values() if _has_name(match, base, lang))
     return tuple(Need(match, _longer_names(match, names)) for match in named)

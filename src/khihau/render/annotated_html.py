@@ -9,7 +9,7 @@ from pathlib import PurePath
 from khihau.documents.segments import main_lang
 from khihau.languages import LANGUAGES
 from khihau.model import TEXT_LANGS, Label, LabelLang, Lang, Match, Rejection, Status, Termbase
-from khihau.render.met import Met, Rendering, concerns, met, shown, source_text
+from khihau.render.met import Met, Rendering, beside_rendering, concerns, met, shown, source_text
 from khihau.render.page import FOOT, head, lang_attribute, source_html, span
 from khihau.render.paragraphs import paragraphs
 from khihau.render.safe_html import Html, joined, replaced
@@ -154,6 +154,7 @@ class _Page:
         """What pointing at a term shows, in lines, what matters most first."""
         renderings = (*self.own.get(entry.number, ()), *entry.renderings)
         lines = [f"! {status} name" for status in _wrong(entry)]
+        lines += [f"{form}: {beside_rendering(sense)}" for form, sense in entry.senses.items()]
         lines += [f"{item.lang}  {item.text}  [{item.status}]" for item in renderings]
         lines += [f"{lang}  no official rendering in the glossary" for lang in entry.missing]
         lines += [words for _, words in self._in_reader_langs(entry.concept.definition)[:1]]
@@ -257,6 +258,8 @@ class _Page:
         label = labels.get(words)
         lang = label.lang if label and label.lang != "mul" else None
         again = Html(' <span class="times">×{}</span>').format(times) if times > 1 else Html()
+        if label and label.sense:
+            again += Html(" ({})").format(beside_rendering(label.sense))
         return span(words, lang) + again
 
     def _label_notes(self, label: Label) -> Iterator[Html]:

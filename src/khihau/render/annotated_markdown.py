@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from khihau.documents.segments import main_lang
 from khihau.model import UNVERIFIED, Document, Match, SourceRef, Termbase
-from khihau.render.met import Met, Rendering, concerns, met, shown
+from khihau.render.met import Met, Rendering, beside_rendering, concerns, met, shown
 from khihau.render.views import Annotated, View
 from khihau.text.regex import regex
 
@@ -216,6 +216,7 @@ def _note(entry: Met, base: Termbase, own: Mapping[int, Sequence[Rendering]]) ->
     found = [_rendering(rendering, base) for rendering in renderings]
     found += [f"{lang} no official rendering in the glossary" for lang in entry.missing]
     flag = f" ({', '.join(wrong)} name)" if wrong else ""
+    found += [f"{escaped(x)} is {beside_rendering(sense)}" for x, sense in entry.senses.items()]
     return f"{escaped(entry.forms[0][0])}{flag}: {'; '.join(found)}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from khihau.model import Document, Match, Rejection, Status, Termbase
 from khihau.render.colour import coloured
-from khihau.render.met import Met, concerns, met, shown, source_text
+from khihau.render.met import Met, beside_rendering, concerns, met, shown, source_text
 from khihau.render.views import Annotated, View, unmatched
 from khihau.text.counted import counted
 from khihau.text.positions import Positions
@@ -100,4 +100,6 @@ def _entry(entry: Met, base: Termbase, colour: bool) -> Iterator[str]:
 def _form(text: str, count: int, entry: Met) -> str:
     status = entry.wrong.get(text)
     times = f" ×{count}" if count > 1 else ""
-    return f"{text}{times}{f' ! {status}' if status else ''}"
+    sense = entry.senses.get(text)
+    told = f" ({beside_rendering(sense)})" if sense else ""
+    return f"{text}{times}{told}{f' ! {status}' if status else ''}"

@@ -94,6 +94,7 @@ def _met_record(entry: Met) -> dict[str, Any]:
         "number": entry.session,
         "count": entry.count,
         "forms": dict(entry.forms),
+        "senses": dict(entry.senses),
         "renderings": [
             {
                 "lang": rendering.lang,
@@ -141,6 +142,7 @@ def match_record(match: Match, places: Positions) -> dict[str, Any]:
         "number": match.number,
         "inner": [match_record(inner, places) for inner in match.inner],
         "alternatives": list(match.alternatives),
+        "sense": match.sense,
         "equivalents": dict(match.equivalents),
     }
 

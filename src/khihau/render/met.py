@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from khihau.model import (
     LANGS,
+    SENSES,
     UNVERIFIED,
     Concept,
     Lang,
     Match,
+    Sense,
     SourceRef,
     Status,
     Termbase,
@@ -23,6 +25,7 @@ from khihau.termbase.official import official_label, text_of
 __all__ = [
     "Met",
     "Rendering",
+    "beside_rendering",
     "concerns",
     "met",
     "shown",
@@ -41,7 +44,11 @@ class Rendering(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A concept in the order of its first mention: the forms met, with counts, and its renderings."""
+    """A concept in the order of its first mention: the forms met, with counts, and its renderings.
+
+    `wrong` are the forms that a text should not say, `senses` those that mean less or more than the
+    renderings.
+    """
 
     number: int
     concept: Concept
@@ -49,6 +56,7 @@ class Met:
     forms: tuple[tuple[str, int], ...]
     statuses: tuple[Status, ...]
     wrong: Mapping[str, Status]
+    senses: Mapping[str, Sense]
     renderings: tuple[Rendering, ...]
     missing: tuple[Lang, ...]
 
@@ -84,6 +92,7 @@ def _met(
             for match in group
             if match.status in ("deprecated", "forbidden")
         },
+        {" ".join(match.text.split()): match.sense for match in group if match.sense},
         tuple(
             Rendering(lang, text_of(label, session), label.status, label.source)
             for lang, label in labels
@@ -108,6 +117,11 @@ def source_text(sources: Sequence[SourceRef], base: Termbase) -> str:
     return "; ".join(source_in_words(ref, base) for ref in sources) or UNVERIFIED
 
 
+def beside_rendering(sense: Sense) -> str:
+    """What a name that means less, or more, is called beside the official rendering."""
+    return f"{sense} than the rendering"
+
+
 def concerns(matches: Sequence[Match], entries: Sequence[Met]) -> list[str]:
     """What a translator should look at, one phrase a kind."""
     found: list[str] = []
@@ -118,6 +132,10 @@ def concerns(matches: Sequence[Match], entries: Sequence[Met]) -> list[str]:
         names = Counter(f"“{match.text}”" for match in matches if match.status == status)
         if names:
             found.append(f"{words}: " + ", ".join(names))
+    for sense in SENSES:
+        names = Counter(f"“{match.text}”" for match in matches if match.sense == sense)
+        if names:
+            found.append(f"{beside_rendering(sense)}: " + ", ".join(names))
     unclear = Counter(
         f"“{match.text}” ({' or '.join(match.alternatives)})"
         for match in matches

@@ -16,7 +16,7 @@ from khihau.text.positions import Positions
 __all__ = ["COLUMNS", "render_annotated", "render_booked", "render_reviewed", "row"]
 
 _PLACE = ("path", "line", "column")
-COLUMNS = (*_PLACE, "text", "concept", "status", "lang", *LANGS, "unit")
+COLUMNS = (*_PLACE, "text", "concept", "status", "lang", *LANGS, "unit", "sense")
 _FINDING = (*_PLACE, "severity", "rule", "concept", "text", "message", "source", "unit")
 _EVENT = (*_PLACE, "acronym", "kind", "concept", "expansion", "unit")
 
@@ -37,7 +37,9 @@ def render_annotated(
         places = Positions.of(annotated.document)
         for match in shown(annotated.matches, view):
             unit = places.unit(match.start)
-            yield row((path, *_cells(match, places), *_targets(match, annotated), unit))
+            yield row(
+                (path, *_cells(match, places), *_targets(match, annotated), unit, match.sense or "")
+            )
 
 
 def _cells(match: Match, places: Positions) -> tuple[str, ...]:

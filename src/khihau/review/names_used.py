@@ -82,7 +82,7 @@ def names_used(checked: Checked) -> dict[Key, Places]:
         lang = match.lang
         if match.kind != "full" or match.status not in ALLOWED or match.alternatives:
             continue
-        if is_plain(match.label, match.lang):
+        if match.sense or is_plain(match.label, match.lang):
             continue
         # A name in another language than its sentence's is a gloss.
         at = spans.last(match.start)

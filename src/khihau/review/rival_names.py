@@ -54,10 +54,10 @@ def is_name(label: Label) -> bool:
     """Whether a label is a name that a text should choose once.
 
     None are: acronyms and short forms, a name of its time (`until`), one that may mean something
-    else (`homonym`), a verb (entered into force), and plain words, which good writers vary and which
+    else (`homonym`), one that means less or more (`sense`), a verb (entered into force), and plain words, which good writers vary and which
     have other senses too: one syllable in Vietnamese, two in Korean, one word in English.
     """
-    if label.kind != "full" or label.lang == "mul" or label.homonym or label.until:
+    if label.kind != "full" or label.lang == "mul" or label.homonym or label.sense or label.until:
         return False
     return not is_plain(label.text, label.lang)
 

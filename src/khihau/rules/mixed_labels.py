@@ -9,7 +9,8 @@ is mixed with none in its own file, but with another one in the set.
 Not mixed: an acronym or a short form beside the full name; a name that holds the other (온실가스
 배출, 온실가스 배출량), with words in another order or form, or with the country's name; a numbered
 session; spellings, case and plural; a name cited by number (Điều 6.8); a name of another law or
-country (`scope`), of its time (`until`) or with another meaning (`homonym`); plain words (one
+country (`scope`), of its time (`until`), with another meaning (`homonym`) or one that is narrower or
+broader (`sense`); plain words (one
 syllable in Vietnamese, two in Korean, one word in English). Nor are two names that the text itself
 puts side by side: A (B), A or B, A, còn gọi là B, A와 B.
 

@@ -67,7 +67,7 @@ def _fulls(checked: Checked) -> dict[tuple[str, int | None], Match]:
     """Where the text first has each concept in full, with its session number."""
     fulls: dict[tuple[str, int | None], Match] = {}
     for match in checked.matches:
-        if match.kind == "full" and match.status in ALLOWED:
+        if match.kind == "full" and match.status in ALLOWED and not match.sense:
             fulls.setdefault((match.concept, match.number), match)
     return fulls
 

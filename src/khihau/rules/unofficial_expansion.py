@@ -38,12 +38,14 @@ __all__ = ["RULE"]
 
 def _find(checked: Checked) -> Iterator[Finding]:
     text = checked.document.text
+    neighbours = {(match.start, match.end) for match in checked.matches if match.sense}
     for use, span in unofficial_forms(checked):
         if not is_judged(checked.document, *span):
             continue
         words = text[slice(*span)]
         name = written_out(checked, use, words)
         more = left_out(checked, words, name, use.concept) if name else ""
+        can_mend = not more and span not in neighbours
         message = f"“{words}” is no official form of {use.acronym}"
         yield finding(
             checked,
@@ -53,7 +55,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
             f"{message}; write {name.advice}{more}" if name else message,
             use.concept,
             source=name.source if name else None,
-            fix=replacement(checked, span, name.short) if name and not more else None,
+            fix=replacement(checked, span, name.short) if name and can_mend else None,
         )
 
 

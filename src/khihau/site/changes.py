@@ -28,7 +28,17 @@ from khihau.termbase.differences import (
 
 __all__ = ["changes_page"]
 
-_WORDED = ("status", "kind", "part_of_speech", "reliability", "lang", "scope", "case", "domain")
+_WORDED = (
+    "status",
+    "kind",
+    "part_of_speech",
+    "sense",
+    "reliability",
+    "lang",
+    "scope",
+    "case",
+    "domain",
+)
 _CONCEPTS = ("related", "broader", "replaced_by")
 
 
@@ -153,7 +163,8 @@ class _Page:
     def _one(self, key: str, lang: str, text: str) -> str:
         words = self.words
         if key in _CONCEPTS:
-            return self.site.link(text, words.lang, "")
+            concept, bracket, field = text.partition(" (")
+            return self.site.link(concept, words.lang, "") + f"{bracket}{field}"
         if key in _WORDED:
             return words.of(key, text)
         told = lang or detect(text)

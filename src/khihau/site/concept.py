@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from khihau.model import LANGS, Concept, Example, Label, Lang
+from khihau.model import FALLBACK, LANGS, Concept, Example, Label, Lang, Successor
 from khihau.render.page import span
 from khihau.render.safe_html import Html, joined
 from khihau.site.labels import label_item, labels_by_lang, notes
@@ -61,7 +61,7 @@ class _Page:
         )
         if concept.replaced_by:
             yield Html('<p class="replaced">{} {}</p>\n').format(
-                words["replaced"], self._link(concept.replaced_by)
+                words["replaced"], joined(map(self._successor, concept.replaced_by), ", ")
             )
         yield from self._official()
         yield from self._definition()
@@ -69,6 +69,14 @@ class _Page:
         yield from self._relations()
         yield from self._sentences("examples", concept.examples)
         yield from self._sentences("counterexamples", concept.counterexamples)
+
+    def _successor(self, one: Successor) -> Html:
+        """Its link, and where there are several what it took over."""
+        lang = self.words.lang if self.words.lang in one.field else FALLBACK
+        if lang not in one.field:
+            return self._link(one.concept)
+        field = span(one.field[lang], lang if lang != self.words.lang else None)
+        return Html("{} ({})").format(self._link(one.concept), field)
 
     def _link(self, concept: str) -> Html:
         return self.site.link(concept, self.words.lang, self.up)
@@ -123,7 +131,7 @@ class _Page:
         relations: Mapping[str, Sequence[str]] = {
             "broader": (concept.broader,) if concept.broader else (),
             "narrower": site.narrower.get(concept.id, ()),
-            "replaced_by": (concept.replaced_by,) if concept.replaced_by else (),
+            "replaced_by": [one.concept for one in concept.replaced_by],
             "replaces": site.replaces.get(concept.id, ()),
             "related": site.related.get(concept.id, ()),
         }

@@ -51,6 +51,8 @@ def _facts(label: Label, words: Words) -> Iterator[str]:
         yield words[f"kind.{label.kind}"]
     if label.part_of_speech:
         yield words[f"part_of_speech.{label.part_of_speech}"]
+    if label.sense:
+        yield words[f"sense.{label.sense}"]
     for scope in label.scope:
         yield words.of("scope", scope)
     if label.reading:

@@ -93,7 +93,7 @@ def site_of(base: Termbase, changes: Differences | None, title: str | None) -> S
         names={lang: {one.id: name_of(one, lang) for one in concepts} for lang in LANGS},
         narrower=_grouped((one.broader, one.id) for one in concepts),
         related=_grouped(both_ways),
-        replaces=_grouped((one.replaced_by, one.id) for one in concepts),
+        replaces=_grouped((after.concept, one.id) for one in concepts for after in one.replaced_by),
         label_count=sum(len(one.labels) for one in concepts),
     )
 

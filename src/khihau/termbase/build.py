@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from khihau.model import Concept, Example, Label, Source, SourceRef
+from khihau.model import Concept, Example, Label, Source, SourceRef, Successor
 from khihau.model.values import NO_TEXTS
 
 __all__ = ["build_concept", "build_source", "example_key", "overlay"]
@@ -26,7 +26,7 @@ def build_concept(values: Mapping[str, Any], domain: str, file: str) -> Concept:
         note=_texts(values.get("note")),
         related=tuple(values.get("related", ())),
         broader=values.get("broader"),
-        replaced_by=values.get("replaced_by"),
+        replaced_by=_successors(values.get("replaced_by", ())),
         examples=tuple(map(_example, values.get("example", ()))),
         counterexamples=tuple(map(_example, values.get("counterexample", ()))),
         file=file,
@@ -75,6 +75,7 @@ def _label(values: Mapping[str, Any]) -> Label:
         status=values["status"],
         kind=values.get("kind", "full"),
         part_of_speech=values.get("part_of_speech"),
+        sense=values.get("sense"),
         source=_sources(values.get("source", ())),
         note=_texts(values.get("note")),
         case=values.get("case"),
@@ -100,6 +101,16 @@ def _sources(value: Any) -> tuple[SourceRef, ...]:
 
 def _source(value: Any) -> SourceRef:
     return SourceRef(value) if isinstance(value, str) else SourceRef(value["id"], value.get("at"))
+
+
+def _successors(value: Any) -> tuple[Successor, ...]:
+    return tuple(map(_successor, value if isinstance(value, list | tuple) else (value,)))
+
+
+def _successor(value: Any) -> Successor:
+    if isinstance(value, str):
+        return Successor(value)
+    return Successor(value["concept"], _texts(value.get("field")))
 
 
 def _texts(value: Mapping[str, str] | None) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from itertools import combinations
 from khihau.languages import LANGUAGES
 from khihau.model import LANGS, Concept, Label
 from khihau.termbase.checks import Fault, KeyPath, is_kebab, shown
+from khihau.termbase.official import official_label
 from khihau.termbase.same_words import share_a_language, words_of
 from khihau.text.regex import regex
 
@@ -24,6 +25,7 @@ _LOOKALIKE = regex(
     "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"  # full-width digits and letters
     "\u00ad\u200b-\u200d\u2060\ufeff]"  # nothing to see
 )
+_MAY_BE_NEIGHBOURS = ("admitted", "deprecated")
 _LABEL_LISTS = ("near", "not_near", "covered_by")
 _LABEL_WORDS = ("homonym", "reading", "plural")
 
@@ -41,10 +43,14 @@ def _id_form(concept: Concept) -> Iterator[Fault]:
 
 
 def _preferred(concept: Concept) -> Iterator[Fault]:
-    """One preferred label a language, and one only for each kind, numbered or not."""
+    """One preferred label a language, and one only for each kind, numbered or not.
+
+    What others took the place of may do with names that have ended.
+    """
     preferred = [row for row in numbered_labels(concept) if row[1].status == "preferred"]
     for lang in LANGS:
-        if not any(label.lang in (lang, "mul") for _, label in preferred):
+        has_one = any(label.lang in (lang, "mul") for _, label in preferred)
+        if not has_one and not (concept.replaced_by and official_label(concept, lang)):
             yield Fault(("label",), f"no preferred label in {lang}")
     first: dict[tuple[str, str, bool], str] = {}
     for number, label in preferred:
@@ -89,6 +95,26 @@ def _dates(concept: Concept) -> Iterator[Fault]:
             message = f"{shown(label.text)} begins on {label.since}, and ends on {label.until}"
             hint = "since is its first day, until the first day of the next name"
             yield Fault(("label", number, "since"), message, hint)
+
+
+def _senses(concept: Concept) -> Iterator[Fault]:
+    """A neighbour is no official name, and no wrong one: it is a right name of another thing."""
+    for number, label in numbered_labels(concept):
+        if label.sense and label.status not in _MAY_BE_NEIGHBOURS:
+            message = f"{shown(label.text)} is {label.status}, and {label.sense} than the concept"
+            hint = f"only {' and '.join(_MAY_BE_NEIGHBOURS)} labels have a sense"
+            yield Fault(("label", number, "sense"), message, hint)
+
+
+def _fields(concept: Concept) -> Iterator[Fault]:
+    """Of several successors each says what it took over."""
+    if len(concept.replaced_by) > 1:
+        for number, one in enumerate(concept.replaced_by, start=1):
+            missing = [lang for lang in LANGS if lang not in one.field]
+            if missing:
+                message = f"{shown(one.concept)} is one of several, without its field in "
+                hint = 'say what it took over: field = { en = "trade, industry", … }'
+                yield Fault(("replaced_by", number), message + ", ".join(missing), hint)
 
 
 def _examples(concept: Concept) -> Iterator[Fault]:
@@ -145,6 +171,8 @@ CONCEPT_CHECKS: tuple[Callable[[Concept], Iterable[Fault]], ...] = (
     _preferred,
     _equal_labels,
     _dates,
+    _senses,
+    _fields,
     _examples,
     _letters,
     _house_style,
@@ -155,6 +183,9 @@ def _texts(concept: Concept) -> Iterator[tuple[KeyPath, str, str]]:
     """All that a concept says in words: key path, language ("" where none is said), words."""
     yield from _by_lang("definition", concept.definition)
     yield from _by_lang("note", concept.note)
+    for number, one in enumerate(concept.replaced_by, start=1):
+        for key, lang, words in _by_lang("field", one.field):
+            yield ("replaced_by", number, *key), lang, words
     for number, label in numbered_labels(concept):
         for key, lang, words in _label_texts(label):
             yield ("label", number, *key), lang, words

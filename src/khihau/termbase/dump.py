@@ -11,7 +11,7 @@ from khihau.model import TEXT_LANGS
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
-    from khihau.model import Concept, Example, Label, Source, SourceRef
+    from khihau.model import Concept, Example, Label, Source, SourceRef, Successor
 
 __all__ = ["dump_concept", "dump_sources", "quote"]
 
@@ -34,7 +34,7 @@ def dump_concept(concept: Concept, *, replaces: bool = False) -> str:
         *_texts("note", concept.note),
         *_list("related", concept.related),
         *_string("broader", concept.broader),
-        *_string("replaced_by", concept.replaced_by),
+        *_successors(concept.replaced_by),
     ]
     tables = [
         head,
@@ -84,6 +84,7 @@ def _label(label: Label) -> list[str]:
         f"status = {quote(label.status)}",
         *_string("kind", label.kind if label.kind != "full" else None),
         *_string("part_of_speech", label.part_of_speech),
+        *_string("sense", label.sense),
         *_sources(label.source),
         *_texts("note", label.note),
         *_string("case", label.case),
@@ -115,6 +116,22 @@ def _source(ref: SourceRef) -> str:
     if ref.at is None:
         return quote(ref.id)
     return f"{{ id = {quote(ref.id)}, at = {quote(ref.at)} }}"
+
+
+def _successors(successors: tuple[Successor, ...]) -> list[str]:
+    told = [_successor(one) for one in successors]
+    if len(told) > 1:
+        return [f"replaced_by = [{', '.join(told)}]"]
+    return [f"replaced_by = {one}" for one in told]
+
+
+def _successor(one: Successor) -> str:
+    if not one.field:
+        return quote(one.concept)
+    field = ", ".join(
+        f"{lang} = {quote(one.field[lang])}" for lang in TEXT_LANGS if lang in one.field
+    )
+    return f"{{ concept = {quote(one.concept)}, field = {{ {field} }} }}"
 
 
 def _texts(key: str, texts: Mapping[str, str]) -> list[str]:

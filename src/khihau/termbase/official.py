@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -12,18 +12,20 @@ from khihau.model import LANGS, Kind, LabelLang
 if TYPE_CHECKING:
     from khihau.model import Concept, Label
 
-__all__ = ["equivalents", "full_form", "official_label", "text_of"]
+__all__ = ["equivalents", "full_form", "is_gone", "official_label", "text_of", "was_called"]
 
 
 def official_label(
     concept: Concept, lang: LabelLang, *, numbered: bool = False, kind: Kind = "full"
 ) -> Label | None:
-    """The preferred label of a language, of the kind and numbered as asked where there is one."""
-    allowed = [
-        label
-        for label in concept.labels
-        if label.lang in (lang, "mul") and label.status == "preferred"
-    ]
+    """The preferred label of a language, of the kind and numbered as asked where there is one.
+
+    A concept that others took the place of may have none: it has the name that ended last.
+    """
+    own = [label for label in concept.labels if label.lang in (lang, "mul")]
+    allowed = [label for label in own if label.status == "preferred"]
+    if is_gone(concept, lang):
+        allowed = _last_names(own)
     return min(
         allowed,
         key=lambda label: (
@@ -34,6 +36,18 @@ def official_label(
         ),
         default=None,
     )
+
+
+def is_gone(concept: Concept, lang: LabelLang) -> bool:
+    """Whether a concept that others took the place of has names of its time alone in a language."""
+    own = (one.status for one in concept.labels if one.lang in (lang, "mul"))
+    return bool(concept.replaced_by) and "preferred" not in own
+
+
+def _last_names(labels: Sequence[Label]) -> list[Label]:
+    ended = [one for one in labels if one.status == "deprecated" and one.until and not one.sense]
+    last = max((one.until for one in ended if one.until), default=None)
+    return [one for one in ended if one.until == last]
 
 
 def full_form(

@@ -15,6 +15,7 @@ from khihau.model import (
     LANGS,
     PARTS_OF_SPEECH,
     RELIABILITIES,
+    SENSES,
     STATUSES,
     TEXT_LANGS,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "SCOPES",
     "SOURCE_KEYS",
     "SOURCE_REF_KEYS",
+    "SUCCESSOR_KEYS",
     "TEXT_KEYS",
     "concept_faults",
     "sources_faults",
@@ -91,6 +93,19 @@ def _source_list(value: Any, key: KeyPath) -> tuple[Fault, ...]:
     return _SOURCES(value, key) if isinstance(value, list) else _source(value, key)
 
 
+def _successor(value: Any, key: KeyPath) -> tuple[Fault, ...]:
+    """Check one successor: its id, or its id and the part of the concept that it took."""
+    if isinstance(value, dict):
+        return _SUCCESSOR_TABLE(value, key)
+    if isinstance(value, str):
+        return text(value, key)
+    return wrong_type(value, key, 'an id or { concept = "…", field = { en = "…" } }')
+
+
+def _successors(value: Any, key: KeyPath) -> tuple[Fault, ...]:
+    return _SUCCESSORS(value, key) if isinstance(value, list) else _successor(value, key)
+
+
 def _date_text(value: Any, key: KeyPath) -> tuple[Fault, ...]:
     """Check the date of a source: a text ("2021", "2021-11") or a date."""
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
@@ -105,6 +120,9 @@ SOURCE_REF_KEYS: Mapping[str, Key] = {"id": Key(text, required=True), "at": Key(
 _TEXT_TABLE = table(TEXT_KEYS)
 _SOURCE_REF_TABLE = table(SOURCE_REF_KEYS)
 _SOURCES = list_of(_source)
+SUCCESSOR_KEYS: Mapping[str, Key] = {"concept": Key(text, required=True), "field": Key(_texts)}
+_SUCCESSOR_TABLE = table(SUCCESSOR_KEYS)
+_SUCCESSORS = list_of(_successor)
 
 _CONCEPT_FIELDS: Mapping[str, Key] = {
     "id": Key(text, required=True),
@@ -113,7 +131,7 @@ _CONCEPT_FIELDS: Mapping[str, Key] = {
     "note": Key(_texts),
     "related": Key(list_of(text)),
     "broader": Key(text),
-    "replaced_by": Key(text),
+    "replaced_by": Key(_successors),
 }
 
 LABEL_KEYS: Mapping[str, Key] = {
@@ -122,6 +140,7 @@ LABEL_KEYS: Mapping[str, Key] = {
     "status": Key(one_of(STATUSES), required=True),
     "kind": Key(one_of(KINDS)),
     "part_of_speech": Key(one_of(PARTS_OF_SPEECH)),
+    "sense": Key(one_of(SENSES)),
     "source": Key(_source_list),
     "note": Key(_texts),
     "case": Key(one_of(CASES)),

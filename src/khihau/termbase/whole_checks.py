@@ -38,7 +38,10 @@ def _links(base: Termbase) -> _Found:
         links: list[tuple[KeyPath, str | None]] = [
             *((("related", n), other) for n, other in enumerate(concept.related, start=1)),
             (("broader",), concept.broader),
-            (("replaced_by",), concept.replaced_by),
+            *(
+                (_successor_key(concept, n), one.concept)
+                for n, one in enumerate(concept.replaced_by, 1)
+            ),
         ]
         for key, other in links:
             if other == concept.id:
@@ -49,14 +52,40 @@ def _links(base: Termbase) -> _Found:
 
 def _circles(base: Termbase) -> _Found:
     """Going up by `broader`, or on by `replaced_by`, comes to an end."""
-    for name in ("broader", "replaced_by"):
+    for name, following in (("broader", _broader), ("replaced_by", _successors)):
         for concept in base.concepts:
-            way = [concept.id]
-            while (after := getattr(base[way[-1]], name)) in base and after not in way:
-                way.append(after)
-            if after == concept.id and len(way) > 1:
+            way = _way_round(concept.id, base, following)
+            if len(way) > 1:
                 circle = " → ".join((*way, concept.id))
                 yield concept, Fault((name,), f"goes round in a circle: {circle}")
+
+
+def _broader(concept: Concept) -> tuple[str, ...]:
+    return (concept.broader,) if concept.broader else ()
+
+
+def _successors(concept: Concept) -> tuple[str, ...]:
+    return tuple(one.concept for one in concept.replaced_by)
+
+
+def _successor_key(concept: Concept, number: int) -> KeyPath:
+    return ("replaced_by", number) if len(concept.replaced_by) > 1 else ("replaced_by",)
+
+
+def _way_round(
+    start: str, base: Termbase, following: Callable[[Concept], tuple[str, ...]]
+) -> tuple[str, ...]:
+    """The shortest way from a concept back to itself, without its end; () where there is none."""
+    ways: list[tuple[str, ...]] = [(start,)]
+    seen: set[str] = set()
+    for way in ways:  # which grows behind
+        for after in following(base[way[-1]]):
+            if after == start:
+                return way
+            if after in base and after not in seen:
+                seen.add(after)
+                ways.append((*way, after))
+    return ()
 
 
 # --- sources --------------------------------------------------------------------------------------

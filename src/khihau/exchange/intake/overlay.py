@@ -14,6 +14,7 @@ from khihau.termbase.build import example_key
 __all__ = ["laid_over"]
 
 _ATTRIBUTES = {"example": "examples", "counterexample": "counterexamples"}  # of the others: the key
+_WHOLE = {"replaced_by"}  # a list that says all: one more successor would be another fact
 _OTHER_KEYS = {"id", "label", "replace"}
 
 
@@ -27,7 +28,9 @@ def laid_over(below: Concept, above: Concept, entry: Entry, *, replace: bool) ->
     """
     emptied = entry.keys if replace else frozenset[str]()
     changes = {
-        name: _value(getattr(below, name), getattr(above, name), whole=key in emptied)
+        name: _value(
+            getattr(below, name), getattr(above, name), whole=key in emptied or key in _WHOLE
+        )
         for key in (emptied | _filled(entry.values)) - _OTHER_KEYS
         for name in (_ATTRIBUTES.get(key, key),)
     }

@@ -11,15 +11,20 @@ from khihau.exchange.base import Entry
 from khihau.exchange.tables.cells import joined, parted, sources_in, sources_of
 from khihau.exchange.tables.columns import CONCEPT_COLUMNS, LABEL_COLUMNS, Line, Table
 from khihau.exchange.tables.headings import value_of
-from khihau.model import TEXT_LANGS, Concept, Label
+from khihau.model import LANGS, TEXT_LANGS, Concept, Label, Successor
+from khihau.text.regex import regex
 
 __all__ = ["COLUMNS", "concept_cells", "concept_values", "entries", "keys_of", "label_rows"]
 
 COLUMNS = ("id", "domain", *LABEL_COLUMNS, *CONCEPT_COLUMNS)
 
-_CLOSED = ("lang", "status", "kind", "part_of_speech", "case")
+_CLOSED = ("lang", "status", "kind", "part_of_speech", "sense", "case")
 _LISTS = ("near", "not_near", "covered_by", "related")
 _DAYS = ("since", "until")
+_BETWEEN = " | "  # of the fields of a successor
+_BAR = regex(r"[\\|]")
+_ESCAPED_BAR = regex(r"\\([\\|])")
+_SUCCESSOR = regex(rf"(?P<id>.+?) \[(?P<field>(?:{'|'.join(LANGS)}): .+)\]")
 _DAY = "%Y-%m-%d"
 
 
@@ -36,8 +41,8 @@ def label_rows(concepts: Iterable[Concept]) -> Iterator[tuple[str, ...]]:
 
 def label_cells(label: Label) -> Iterator[str]:
     """A label in the order of LABEL_COLUMNS."""
-    yield from (label.lang, label.text, label.status, label.kind, label.part_of_speech or "")
-    yield sources_of(label.source)
+    yield from (label.lang, label.text, label.status, label.kind)
+    yield from (label.part_of_speech or "", label.sense or "", sources_of(label.source))
     yield from (label.note.get(lang, "") for lang in TEXT_LANGS)
     yield label.case or ""
     yield from map(joined, (label.scope, label.near, label.not_near, label.covered_by))
@@ -50,7 +55,7 @@ def concept_cells(concept: Concept) -> Iterator[str]:
     yield from (concept.definition.get(lang, "") for lang in TEXT_LANGS)
     yield from (concept.note.get(lang, "") for lang in TEXT_LANGS)
     yield joined(concept.related)
-    yield from (concept.broader or "", concept.replaced_by or "")
+    yield from (concept.broader or "", joined(map(_successor_cell, concept.replaced_by)))
 
 
 def entries(
@@ -113,10 +118,29 @@ def concept_values(cells: Mapping[str, str]) -> dict[str, Any]:
     }
     others = {
         key: parted(cells[key]) if key in _LISTS else cells[key]
-        for key in ("related", "broader", "replaced_by")
+        for key in ("related", "broader")
         if key in cells
     }
+    if "replaced_by" in cells:
+        others["replaced_by"] = [*map(_successor, parted(cells["replaced_by"]))]
     return values | others
+
+
+def _successor_cell(one: Successor) -> str:
+    """An id, and in brackets the field in each language: energy-ministry [en: energy | ko: 에너지]."""
+    told = ((lang, _BAR.sub(r"\\\g<0>", words)) for lang, words in one.field.items())
+    field = _BETWEEN.join(f"{lang}: {words}" for lang, words in told)
+    return f"{one.concept} [{field}]" if field else one.concept
+
+
+def _successor(item: str) -> Any:
+    """A successor as a concept file has it; brackets without fields stay, and are found to be no id."""
+    found = _SUCCESSOR.fullmatch(item)
+    if not found:
+        return item
+    told = (part.partition(": ") for part in found["field"].split(_BETWEEN))
+    field = {lang: _ESCAPED_BAR.sub(r"\1", words) for lang, _, words in told}
+    return {"concept": found["id"], "field": field}
 
 
 def _agreed(lines: Sequence[Line], path: str) -> tuple[dict[str, str], list[Problem]]:

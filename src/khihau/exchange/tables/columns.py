@@ -41,7 +41,7 @@ CONCEPT_COLUMNS = (
     "replaced_by",
 )
 LABEL_COLUMNS = (
-    *("lang", "text", "status", "kind", "part_of_speech", "source"),
+    *("lang", "text", "status", "kind", "part_of_speech", "sense", "source"),
     *(f"note.{lang}" for lang in TEXT_LANGS),
     *("case", "scope", "near", "not_near", "covered_by", "homonym", "reading", "plural"),
     *("since", "until"),

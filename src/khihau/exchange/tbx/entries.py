@@ -79,7 +79,7 @@ class EntryReader:
             place=f"line {line}",
             label_places=tuple(f"line {label.line}" for label in draft.labels),
             keys=_KEYS,
-            label_keys=_LABEL_KEYS,
+            label_keys=_LABEL_KEYS | {"sense"} if self.front.own else _LABEL_KEYS,
             domain=draft.domain,
             statuses=HELD_STATUSES,
         )

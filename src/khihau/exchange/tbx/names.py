@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from khihau.model import Kind, PartOfSpeech, Status
+from khihau.model import SENSES, Kind, PartOfSpeech, Sense, Status
 from khihau.text.regex import regex
 
 __all__ = [
@@ -24,6 +24,8 @@ __all__ = [
     "PART_OF_SPEECH_TO",
     "PLACE_OF",
     "PLACE_TO",
+    "SENSE_OF",
+    "SENSE_TO",
     "STATUS_OF",
     "STATUS_TO",
     "folded",
@@ -87,6 +89,12 @@ KIND_TO: Mapping[Kind, str] = MappingProxyType(
         "symbol": "abbreviation",
     }
 )
+# TBX-Basic has no category for what means less or more than the concept: a note without a language
+# says it to people, and tells our own files so.
+SENSE_TO: Mapping[Sense, str] = MappingProxyType(
+    {sense: f"{sense} than the concept" for sense in SENSES}
+)
+SENSE_OF: Mapping[str, Sense] = MappingProxyType({words: one for one, words in SENSE_TO.items()})
 KIND_OF: Mapping[str, Kind] = MappingProxyType(
     {
         "fullform": "full",

@@ -140,6 +140,8 @@ class _Writer:
                 yield self._line(12, "termNote", names.PLACE_TO[scope], type="geographicalUsage")
         for ref in label.source:
             yield self._source(ref)
+        if label.sense:
+            yield self._line(12, "note", names.SENSE_TO[label.sense])
         yield from self._notes(12, label.note)
 
     def _source(self, ref: SourceRef) -> str:

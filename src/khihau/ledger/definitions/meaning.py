@@ -56,11 +56,13 @@ def meaning_of(
         return None
     own = _own(mention, written.hits)
     if own:
+        if own.term.sense:  # a neighbour of it: the acronym does not stand for that
+            return "loose", (own.start, own.end)
         same = None in (own.number, mention.number) or own.number == mention.number
         good = same and own.term.status != _FORBIDDEN
         return "definition" if good else "conflict", (own.start, own.end)
     gloss = _own(mention, written.glosses)
-    if gloss and gloss.term.status != _FORBIDDEN:
+    if gloss and gloss.term.status != _FORBIDDEN and not gloss.term.sense:
         return "definition", (gloss.start, gloss.end)
     nested = _with_brackets(document, mention, written, base)
     if nested:

@@ -6,8 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from khihau.model import ALLOWED, FALLBACK, UNVERIFIED, Concept, Label, Lang, SourceRef, Termbase
-from khihau.render.met import Met, concerns, met
+from khihau.model import (
+    ALLOWED,
+    FALLBACK,
+    UNVERIFIED,
+    Concept,
+    Label,
+    Lang,
+    Sense,
+    SourceRef,
+    Termbase,
+)
+from khihau.render.met import Met, beside_rendering, concerns, met
 from khihau.render.views import Annotated, Brief, source_in_words
 from khihau.termbase.official import official_label, text_of
 from khihau.text.positions import Positions
@@ -34,7 +44,7 @@ HEADINGS = (
 class Entry(NamedTuple):
     """A term of the source in the order of first mention, with all that its translator needs.
 
-    `forms` are the wordings in the source, `place` is that of the first; `official` is "" where
+    `forms` are the wordings in the source, `senses` says which of them mean less or more, `place` is that of the first; `official` is "" where
     the glossary has no name in the target language. `wrong` are the outdated, wrong and misleading
     renderings, each with its status.
     """
@@ -42,6 +52,7 @@ class Entry(NamedTuple):
     number: int
     concept: Concept
     forms: tuple[str, ...]
+    senses: Mapping[str, Sense]
     times: int
     place: str
     official: str
@@ -51,6 +62,14 @@ class Entry(NamedTuple):
     definition: str
     notes: tuple[str, ...]
     sources: tuple[SourceRef, ...]
+
+    @property
+    def told_forms(self) -> tuple[str, ...]:
+        """The wordings, those that mean less or more with a word that says so."""
+        return tuple(
+            f"{form} ({beside_rendering(self.senses[form])})" if form in self.senses else form
+            for form in self.forms
+        )
 
 
 def entries(brief: Brief, base: Termbase) -> list[Entry]:
@@ -70,7 +89,7 @@ def cells(entry: Entry, base: Termbase) -> tuple[str, ...]:
     """An entry as plain words, a cell for each of HEADINGS."""
     return (
         str(entry.number),
-        "; ".join(entry.forms),
+        "; ".join(entry.told_forms),
         str(entry.times),
         entry.place,
         entry.official,
@@ -108,6 +127,7 @@ def _entry(one: Met, place: str, to: Lang) -> Entry:
         number=one.number,
         concept=concept,
         forms=tuple(text for text, _ in one.forms),
+        senses=one.senses,
         times=one.count,
         place=place,
         official=official,
@@ -126,9 +146,14 @@ def _entry(one: Met, place: str, to: Lang) -> Entry:
 
 
 def _texts(labels: Iterable[Label], session: int | None, official: str) -> tuple[str, ...]:
-    """The names in words, those of a session where one is meant; not the official one again."""
+    """The names in words, those of a session where one is meant; not the official one again.
+
+    One that means less or more than the term says so.
+    """
     texts = (
-        text_of(label, session) for label in labels if not label.numbered or session is not None
+        text_of(label, session) + (f" ({label.sense} than the term)" if label.sense else "")
+        for label in labels
+        if not label.numbered or session is not None
     )
     return tuple(dict.fromkeys(text for text in texts if text != official))
 

@@ -26,6 +26,7 @@ def render_brief(brief: Brief, base: Termbase) -> Iterator[str]:
 def _record(entry: Entry) -> dict[str, object]:
     record: dict[str, object] = entry._asdict()
     return record | {
+        "senses": dict(entry.senses),
         "concept": entry.concept.id,
         "domain": entry.concept.domain,
         "official": entry.official or None,

@@ -29,7 +29,7 @@ def render_brief(brief: Brief, base: Termbase) -> Iterator[str]:
     yield "\n## Terms\n\n"
     yield from _table(("no.", "source term", LANGUAGES[brief.to].name, "status", "do not write"))
     for entry in listed:
-        forms, wrong = "; ".join(entry.forms), "; ".join(entry.wrong)
+        forms, wrong = "; ".join(entry.told_forms), "; ".join(entry.wrong)
         row = (str(entry.number), forms, entry.official or "–", entry.status, wrong)
         yield _row(row)
     yield "\n## About each term\n"

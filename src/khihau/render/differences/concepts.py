@@ -69,7 +69,11 @@ def _value_line(value: ValueChange) -> Line:
         return Line(Rank.TEXT, one_line(f"moved from domain {value.old} to {value.new}"))
     if value.key == "replaced_by":
         rank = Rank.WRONG if value.new else Rank.TEXT
-        return Line(rank, single_words("replaced by", value.old, value.new))
+        was, now = (
+            ", ".join(cast("tuple[str, ...]", ids)) if ids else None
+            for ids in (value.old, value.new)
+        )
+        return Line(rank, single_words("replaced by", was, now))
     if isinstance(value.old or value.new, tuple):
         lists = (cast("tuple[str, ...]", items or ()) for items in (value.old, value.new))
         return Line(Rank.TEXT, list_words(value.key, *lists, bare=True))
