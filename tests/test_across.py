@@ -10,7 +10,8 @@ import pytest
 
 import khihau
 from built_in import built_in
-from khihau.engine import date_of, ledger_of, read
+from khihau.dating.days import Days
+from khihau.engine import ledger_of, read
 from khihau.model import Lang, Placed
 from khihau.review.across_files import Across, Naming, namings
 from khihau.review.base import Checked
@@ -19,7 +20,7 @@ from khihau.rules import RULES
 
 pytestmark = pytest.mark.usefixtures("analyser")
 
-OPTIONS = khihau.Options(date=datetime.date(2026, 6, 1))
+OPTIONS = khihau.Options(usual_date=datetime.date(2026, 6, 1))
 
 PARIS = "Việt Nam thực hiện Thỏa thuận Paris."
 HIEP_DINH = "Bộ trưởng nhắc lại Hiệp định Paris.\n\nHiệp định Paris có hiệu lực từ năm 2016."
@@ -33,7 +34,7 @@ def names_of(text: str) -> tuple[Naming, ...]:
         ledger_of(document, built_in(), options=OPTIONS),
         built_in(),
         OPTIONS,
-        date_of(document, OPTIONS),
+        Days(document, OPTIONS),
     )
     return namings(checked, review(checked, RULES))
 

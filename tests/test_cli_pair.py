@@ -40,7 +40,7 @@ from test_render_reports import Page, cut, sarif_schema
 
 pytestmark = pytest.mark.usefixtures("one_base")
 
-OPTIONS = Options(date=datetime.date(2026, 6, 1))
+OPTIONS = Options(usual_date=datetime.date(2026, 6, 1))
 
 KO = "양측은 파리협정 이행을 논의했다."
 VI = "Hai bên trao đổi việc thực hiện Công ước Paris."

@@ -65,7 +65,7 @@ def test_the_options_of_the_library() -> None:
     assert Config().options() == Options()
     assert expected(Path("/x/khihau.toml")).options() == Options(
         ignored_acronyms=frozenset({"KBS"}),
-        date=datetime.date(2025, 11, 1),
+        usual_date=datetime.date(2025, 11, 1),
         profile="law",
         analyser="required",
     )

@@ -29,7 +29,7 @@ SENTENCES = sorted(
 )
 LEADS = ("", "", "", "# ", "- ", "> ", "□ ", " ○ ", "1. ", "| ", "**", "    ", "<!-- ", "`", "“")
 JOINTS = (" ", "\n", "\n\n", "\r\n", " — ", '" ', "\t")
-OPTIONS = khihau.Options(date=datetime.date(2026, 6, 1))
+OPTIONS = khihau.Options(usual_date=datetime.date(2026, 6, 1))
 laws = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 

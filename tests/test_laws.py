@@ -14,6 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import khihau
+from khihau.dating.days import Days
 from khihau.engine import explain, read
 from khihau.languages.vi import vote as vi_vote
 from khihau.match.index import index_of
@@ -35,7 +36,9 @@ from khihau.text.fold import BARRIER, Folded, fold
 from slow_matcher import Node, SlowHit, slow_fold, slow_hits, slow_tree
 
 DATE = datetime.date(2026, 1, 1)
-NO_VOTE = Options(analyser="off", date=DATE)  # analysers take seconds, and have their own tests
+NO_VOTE = Options(
+    analyser="off", usual_date=DATE
+)  # analysers take seconds, and have their own tests
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -207,7 +210,7 @@ def every(nodes: Sequence[Node]) -> list[Node]:
 def test_any_overlap_is_resolved_longest_first(raw: list[tuple[int, int]]) -> None:
     term = next(index_of(BASE).spaced.entries())[1].term
     hits = [Hit(start, start + size, term, "", None) for start, size in raw]
-    resolved = resolve(hits, "x" * 60, index_of(BASE), DATE)
+    resolved = resolve(hits, "x" * 60, index_of(BASE), Days(khihau.model.Document(""), NO_VOTE))
     assert tree(resolved.matches) == slow_tree((hit.start, hit.end) for hit in hits)
     covered = {(match.start, match.end) for match in flat(resolved.matches)}
     fallen = {(rejection.start, rejection.end) for rejection in resolved.rejections}

@@ -12,7 +12,7 @@ from khihau.text.edits import apply
 
 pytestmark = pytest.mark.usefixtures("analyser")
 
-OPTIONS = khihau.Options(date=datetime.date(2026, 6, 1))
+OPTIONS = khihau.Options(usual_date=datetime.date(2026, 6, 1))
 
 
 def test_a_fix_makes_the_korean_particle_agree() -> None:

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("analyser")
 
 FILES = sorted((SPEC / "pair").glob("*.md"))
 ROWS = [row for file in FILES for row in rows(file)]
-OPTIONS = khihau.Options(date=datetime.date(2026, 6, 1))
+OPTIONS = khihau.Options(usual_date=datetime.date(2026, 6, 1))
 NONE = "–"
 TOLD_WITH_WORDS = ("wrong-equivalent", "wrong-session", "wrong-number", "dropped-acronym")
 

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("analyser")
 
 FILES = sorted((SPEC / "rules").glob("*.md"))
 ROWS = [(file, row) for file in FILES for row in rows(file)]
-OPTIONS = khihau.Options(date=datetime.date(2026, 6, 1))
+OPTIONS = khihau.Options(usual_date=datetime.date(2026, 6, 1))
 NONE = "–"
 DEFAULT = [rule.name for rule in RULES if rule.is_default]
 

@@ -16,7 +16,7 @@ from khihau.model import LANGS, Label, LabelLang, Lang, Options
 from khihau.pairing.languages import heeded
 from khihau.review.rival_names import are_rivals
 
-OPTIONS = Options(date=datetime.date(2026, 6, 1))
+OPTIONS = Options(usual_date=datetime.date(2026, 6, 1))
 SAID = {
     "vi": "Hai bên thực hiện Thỏa thuận Paris và thị trường các-bon từ năm 2030.",
     "ko": "양측은 2030년부터 파리협정과 탄소시장을 이행한다.",

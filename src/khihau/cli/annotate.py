@@ -6,6 +6,7 @@ import click
 
 from khihau.console.options import Drafts, Run, document_options, format_option
 from khihau.console.printing import write
+from khihau.dating.days import Days
 from khihau.documents.segments import main_lang
 from khihau.engine import annotate, explained
 from khihau.model import LANGS, Document, Lang
@@ -44,5 +45,6 @@ def _annotated(document: Document, run: Run, to: tuple[Lang, ...], with_reasons:
     targets = tuple(lang for lang in to or LANGS if lang != own) or to
     if with_reasons:
         matches, fallen = explained(document, run.base, options=run.options)
-        return Annotated(document, matches, targets, fallen)
+        day = Days(document, run.options).of_text
+        return Annotated(document, matches, targets, fallen, day)
     return Annotated(document, annotate(document, run.base, options=run.options), targets)

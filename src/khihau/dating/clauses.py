@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from khihau.dating.day import Day
 from khihau.dating.tuned import ACT_REACH, BRACKET, CLOSE_WORDS, FOUNDED_REACH, REACH, TITLE_REACH
 from khihau.dating.written import written_dates
 from khihau.languages import LANGUAGES
+from khihau.model.day import Day
 from khihau.text.compose import composed
 from khihau.text.regex import either, regex
 
@@ -95,11 +95,11 @@ def day_in(sentence: Sentence, start: int, end: int, document: Day) -> Day | Non
     if runs:
         return None
     for one in sentence.times[at : at + 3]:
-        if one.start < end or one.kind == "act":
-            continue
         between = text[end : one.start]
+        if one.start < end or (one.kind == "act" and not dating.issues.search(between)):
+            continue
         bracket = _bracket_at(sentence, one.start)
-        if bracket not in (None, here) and (bracket[0] - end > 1 or one.kind != "date"):
+        if bracket not in (None, here) and (bracket[0] - end > 1 or not one.date):
             continue
         return _by_date_behind(one, sentence, between)
     return None
@@ -153,7 +153,7 @@ def _by_word_before(
 
 
 def _by_date_behind(one: _Time, sentence: Sentence, between: str) -> Day | None:
-    if one.kind != "date" or len(between) > REACH or _COMMA.search(f"{between} "):
+    if one.kind not in ("date", "act") or len(between) > REACH or _COMMA.search(f"{between} "):
         return None
     rest = sentence.text[one.end :]
     dating = LANGUAGES[sentence.lang].dating

@@ -7,12 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from khihau.dating.clauses import PAST, Sentence, day_in, is_of_today, is_told, sentence_of
-from khihau.dating.day import GIVEN, Day
 from khihau.dating.document import file_day, given_day
 from khihau.dating.former import is_former
 from khihau.dating.told import Told, told_days
 from khihau.documents.segments import segment_index
 from khihau.languages.sentences import sentences
+from khihau.model.day import Day
 from khihau.text.compose import composed
 from khihau.text.spans import last_at
 
@@ -55,10 +55,15 @@ class Days:
         given = given_day(self._document, self._options)
         return given or Day(self.today, self.today, "today")
 
+    @property
+    def of_text(self) -> Day:
+        """The day of the document: given, else guessed, else today."""
+        return self.guess or self.document
+
     @cached_property
     def guess(self) -> Day | None:
         """The day that the file, or else the text, lets one guess where none is given."""
-        if self.document.source in GIVEN:
+        if self.document.is_given:
             return None
         return file_day(self._document) or self._told.latest
 
@@ -76,7 +81,7 @@ class Days:
             return label.status
         if self.at(start, end).first < label.until:
             return "admitted"
-        bound = self._told.bound if self.document.source not in GIVEN else None
+        bound = None if self.document.is_own else self._told.bound
         return "admitted" if bound and bound.last < label.until else "deprecated"
 
     def is_of_today(self, start: int, end: int) -> bool:

@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from khihau.dating.day import Day
 from khihau.dating.tuned import CAPTION_WORDS, DATELINE, LINES, PLACE_WORDS
 from khihau.dating.written import written_dates
 from khihau.languages import LANGUAGES
+from khihau.model.day import Day
 from khihau.quantities.one_form import plain
 from khihau.text.regex import either, regex
 
@@ -43,9 +43,10 @@ def given_day(document: Document, options: Options) -> Day | None:
         return Day(day, day, "front-matter")
     except ValueError:
         pass
-    if options.usual_date:
-        return Day(options.usual_date, options.usual_date, "settings")
-    return next(_datelines(document), None)
+    if dateline := next(_datelines(document), None):
+        return dateline
+    usual = options.usual_date
+    return Day(usual, usual, "settings") if usual else None
 
 
 def file_day(document: Document) -> Day | None:

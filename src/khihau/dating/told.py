@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.dating.clauses import is_of_act
-from khihau.dating.day import Day
 from khihau.dating.tuned import SOON, TITLE_REACH, TO_COME_AFTER, TO_COME_BEFORE
 from khihau.dating.written import written_dates
 from khihau.documents.prose.comments import blanked
 from khihau.languages import LANGUAGES
+from khihau.model.day import Day
 from khihau.quantities.one_form import plain
 from khihau.text.regex import regex
 

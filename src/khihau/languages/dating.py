@@ -111,6 +111,11 @@ class Dating:
         return regex(rf"\s?(?:{self._either('issued by')}\s)?\Z", re.IGNORECASE)
 
     @cached_property
+    def issues(self) -> re.Pattern[str]:
+        """What stands between a body and the act that it issues."""
+        return self._words("issues")
+
+    @cached_property
     def now_called(self) -> re.Pattern[str]:
         """What stands right before a name of today: nay là, 현, now the."""
         return regex(rf"(?<!\w){self._either('now called')}\s?\Z", re.IGNORECASE)
@@ -133,7 +138,7 @@ class Dating:
     @cached_property
     def opener(self) -> re.Pattern[str]:
         """What may stand before the date that opens a sentence."""
-        words = self._either("openers")
+        words = either((*self._parts.get("openers", ()), *self._parts.get("periods", ())))
         return regex(rf"[\W\d]*(?:{words}[\s,]+){{0,3}}\Z", re.IGNORECASE)
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from khihau.model.day import Day
 from khihau.model.values import Safety, Severity
 
 __all__ = ["Edit", "Finding", "Fix", "Place", "Placed"]
@@ -29,7 +30,10 @@ class Fix:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """Something an editor should look at; `fingerprint` names it across edits of the text around."""
+    """Something an editor should look at; `fingerprint` names it across edits of the text around.
+
+    `day` is the one that governs the name that it is on, where the finding hangs on that.
+    """
 
     rule: str
     severity: Severity
@@ -41,6 +45,7 @@ class Finding:
     source: str | None = None
     fix: Fix | None = None
     fingerprint: str = ""
+    day: Day | None = None
 
 
 class Place(NamedTuple):

@@ -35,6 +35,8 @@ def render_annotated(documents: Iterable[Annotated], base: Termbase, view: View)
         if annotated.rejections is not None:
             fallen = unmatched(annotated.document, annotated.rejections, annotated.matches)
             yield from _rejections(annotated.document, fallen)
+        if annotated.day:
+            yield f"\nNames are those of {annotated.day.told}.\n"
 
 
 def _annotated(annotated: Annotated, base: Termbase, view: View) -> Iterator[str]:

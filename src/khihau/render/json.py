@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from khihau.documents.segments import main_lang
 from khihau.model import UNVERIFIED, Match, Placed, Rejection, Termbase
+from khihau.model.day import Day
 from khihau.render.met import Met, met, shown
 from khihau.render.views import Annotated, Booked, Reviewed, View
 from khihau.text.positions import Positions
@@ -16,6 +18,7 @@ from khihau.text.regex import regex
 
 __all__ = [
     "SCHEMA",
+    "day_record",
     "dumps",
     "finding_record",
     "match_record",
@@ -77,12 +80,14 @@ def dumps(record: Any, *, indent: int | None = None) -> str:
 def _annotated(annotated: Annotated, base: Termbase, view: View) -> dict[str, Any]:
     document = annotated.document
     places = Positions.of(document)
-    record = {
+    record: dict[str, Any] = {
         "path": document.path,
         "lang": main_lang(document.segments),
         "matches": [match_record(match, places) for match in shown(annotated.matches, view)],
         "glossary": [_met_record(entry) for entry in met(annotated.matches, base, annotated.to)],
     }
+    if annotated.day:
+        record["day"] = day_record(annotated.day)
     if annotated.rejections is not None:
         record["rejections"] = [rejection_record(fallen, places) for fallen in annotated.rejections]
     return record
@@ -113,6 +118,14 @@ def _reviewed(reviewed: Reviewed) -> dict[str, Any]:
         "lang": reviewed.lang,
         "findings": [finding_record(placed) for placed in reviewed.findings],
     }
+
+
+def day_record(day: Day) -> dict[str, str]:
+    """The first and the last day that govern a name, and what says so; none where nobody knows it."""
+    known = {"first": day.first, "last": day.last}
+    bounds = {datetime.date.min, datetime.date.max}
+    told = {name: one.isoformat() for name, one in known.items() if one not in bounds}
+    return {**told, "source": day.source, "words": day.words}
 
 
 def rejection_record(fallen: Rejection, places: Positions) -> dict[str, Any]:
@@ -172,4 +185,5 @@ def finding_record(placed: Placed) -> dict[str, Any]:
             ],
         },
         "fingerprint": finding.fingerprint,
+        **({"day": day_record(finding.day)} if finding.day else {}),
     }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import main_lang
 from khihau.model import Document, Lang, Match, Rejection, Termbase
+from khihau.model.day import Day
 from khihau.text.positions import Positions
 from khihau.text.spans import Spans
 
@@ -28,12 +29,15 @@ __all__ = [
 
 
 class Annotated(NamedTuple):
-    """A document, its matches in text order, the target languages, and, if asked for, what fell."""
+    """A document, its matches in text order, the target languages, and, if asked for, what fell and
+    the day by which names were judged.
+    """
 
     document: Document
     matches: Sequence[Match]
     to: tuple[Lang, ...]
     rejections: Sequence[Rejection] | None = None
+    day: Day | None = None
 
 
 class Reviewed(NamedTuple):

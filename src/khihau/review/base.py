@@ -13,6 +13,7 @@ from khihau.model import Document, Match, Options, Severity, Termbase
 
 if TYPE_CHECKING:
     from khihau.model import Finding, Fix
+    from khihau.model.day import Day
 
 __all__ = [
     "Checked",
@@ -93,6 +94,7 @@ def finding(
     *,
     source: str | None = None,
     fix: Fix | None = None,
+    day: Day | None = None,
 ) -> Finding:
     """A finding at a span of the document, with a fingerprint that survives edits elsewhere."""
     from khihau.model import Finding
@@ -109,6 +111,7 @@ def finding(
         source=source,
         fix=fix,
         fingerprint=fingerprint(rule, concept, context_of(text, span)),
+        day=day,
     )
 
 

@@ -23,14 +23,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.dating.day import GIVEN, written_day
 from khihau.model import ALLOWED, FALLBACK
+from khihau.model.day import written_day
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.review.official_names import label_of
 from khihau.termbase.official import was_called
 
 if TYPE_CHECKING:
     from khihau.model import Finding, Match
+    from khihau.model.day import Day
 
 __all__ = ["RULE"]
 
@@ -43,12 +44,12 @@ def _find(checked: Checked) -> Iterator[Finding]:
         if not since or not is_judged(checked.document, match.start, match.end):
             continue
         day = checked.days.at(match.start, match.end)
-        is_sure = day.is_close if day.source == "clause" else day.source in GIVEN
+        is_sure = day.is_close if day.source == "clause" else day.is_own
         if is_sure and day.last < since and not checked.days.is_of_today(match.start, match.end):
-            yield _finding(checked, match, written_day(since), day.told)
+            yield _finding(checked, match, written_day(since), day)
 
 
-def _finding(checked: Checked, match: Match, since: str, told: str) -> Finding:
+def _finding(checked: Checked, match: Match, since: str, day: Day) -> Finding:
     concept = checked.base[match.concept]
     label = label_of(checked.base, match)
     was = was_called(concept, label)
@@ -59,9 +60,10 @@ def _finding(checked: Checked, match: Match, since: str, told: str) -> Finding:
         RULE.name,
         RULE.severity,
         (match.start, match.end),
-        f"“{match.text}” is a name since {since}, and this is of {told}{then}; "
+        f"“{match.text}” is a name since {since}, and this is of {day.told}{then}; "
         f"name the body of that time{note}",
         match.concept,
+        day=day,
     )
 
 

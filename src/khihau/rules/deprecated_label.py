@@ -23,8 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.dating.day import Day, written_day
 from khihau.model import ALLOWED
+from khihau.model.day import Day, written_day
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.review.names_used import flat
 from khihau.review.official_names import label_of, wrong_name
@@ -80,7 +80,7 @@ def _to_confirm(checked: Checked, guess: Day, matches: list[Match]) -> Finding:
         f"later: {listed}{more}; confirm the day with --date"
     )
     span = guess.place or (first.start, first.end)
-    return finding(checked, RULE.name, "info", span, message, first.concept)
+    return finding(checked, RULE.name, "info", span, message, first.concept, day=guess)
 
 
 RULE = Rule("deprecated-label", "warning", "a name that is no longer the official one", _find)

@@ -7,9 +7,11 @@ items included; "cell 3" begins in the third column of its table, and rows count
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -17,6 +19,7 @@ from khihau.documents.archive import Archive
 from khihau.documents.extras import required
 from khihau.documents.parts import Part, document_of
 from khihau.documents.xml import parse
+from khihau.errors import InputError
 from khihau.model import Document, SegmentKind
 
 if TYPE_CHECKING:
@@ -30,6 +33,7 @@ __all__ = [
     "Table",
     "kind_of_style",
     "lineage",
+    "modified_day",
     "namer",
     "nearest",
     "number_of",
@@ -91,8 +95,10 @@ _DIGITS = 5  # the number of a row or a column has fewer
 _APART: Mapping[str, bool] = {"footnote": True, "endnote": True, "header": False, "footer": False}
 
 
-def office_text(blocks: Iterable[Block], path: str) -> Document:
-    """The document that blocks make, those of notes, headers and footers at its end.
+def office_text(
+    blocks: Iterable[Block], path: str, modified: datetime.date | None = None
+) -> Document:
+    """The document that blocks make, those of notes, headers and footers at its end; when it changed.
 
     Paragraphs without text are left out. So are headers and footers that say what an earlier one
     said: a file has one for the first, one for the even and one for the odd pages.
@@ -104,7 +110,7 @@ def office_text(blocks: Iterable[Block], path: str) -> Document:
         for number, story in enumerate(stories, 1):
             own = f"{name} {number}" if numbered or len(stories) > 1 else name
             parts += _parts(story, own, apart)
-    return document_of(parts, path)
+    return document_of(parts, path)._replace(modified=modified)
 
 
 def _parts(blocks: Iterable[Block], place: str, apart: _Apart) -> Iterator[Part]:
@@ -200,6 +206,22 @@ def root_of(archive: Archive, member: str) -> _Element:
     """The root element of a member; InputError names the file and the member."""
     required("lxml.etree", "office", archive.path)  # whose lack is no fault of a member
     return parse(archive.read(member), f"{archive.path}: {member}")
+
+
+def modified_day(
+    archive: Archive, member: str, tag: str, **attributes: str
+) -> datetime.date | None:
+    """The day on which a file says that it was last changed: 2024-06-14T09:30:00Z in an element.
+
+    None where the member is not there, cannot be read, or tells no day: a text needs none.
+    """
+    if member not in archive.names:
+        return None
+    with suppress(InputError, ValueError):
+        for element in root_of(archive, member).iter(f"{{*}}{tag}"):
+            if all(element.get(name) == value for name, value in attributes.items()):
+                return datetime.date.fromisoformat((element.text or "")[:10])
+    return None
 
 
 def nearest(

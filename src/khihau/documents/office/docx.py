@@ -17,6 +17,7 @@ from khihau.documents.office.blocks import (
     Frame,
     Paragraph,
     Table,
+    modified_day,
     nearest,
     number_of,
     office_text,
@@ -59,10 +60,8 @@ def read(data: bytes, path: str, encoding: str | None) -> Document:
     del encoding
     archive = Archive(data, path, ".docx")
     # The text is nearly always in word/document.xml, but the package decides.
-    main = next(
-        (one.target for one in _relations(archive, "") if one.kind == "officeDocument"),
-        "word/document.xml",
-    )
+    package = {one.kind: one.target for one in reversed(_relations(archive, ""))}
+    main = package.get("officeDocument", "word/document.xml")
     root = root_of(archive, main)
     body = setting(root, "w:body")
     if body is None:
@@ -77,7 +76,8 @@ def read(data: bytes, path: str, encoding: str | None) -> Document:
     targets: dict[str | None, str] = {one.id: one.target for one in relations}
     for target, name in _margins(root, targets).items():
         blocks.append(Frame(name, tuple(_blocks(root_of(archive, target), story))))
-    return office_text(blocks, path)
+    properties = package.get("core-properties", "docProps/core.xml")
+    return office_text(blocks, path, modified_day(archive, properties, "modified"))
 
 
 # --- the package ----------------------------------------------------------------------------------

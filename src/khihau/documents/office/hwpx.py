@@ -19,6 +19,7 @@ from khihau.documents.office.blocks import (
     Paragraph,
     Table,
     kind_of_style,
+    modified_day,
     nearest,
     number_of,
     office_text,
@@ -73,7 +74,7 @@ def read(data: bytes, path: str, encoding: str | None) -> Document:
     if not sections:
         raise archive.broken("its contents name no section")
     blocks = (block for one in sections for block in _blocks(root_of(archive, one), kinds))
-    return office_text(blocks, path)
+    return office_text(blocks, path, modified_day(archive, _PACKAGE, "meta", name="ModifiedDate"))
 
 
 def _members(archive: Archive) -> list[str]:

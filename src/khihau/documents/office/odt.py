@@ -19,6 +19,7 @@ from khihau.documents.office.blocks import (
     Table,
     kind_of_style,
     lineage,
+    modified_day,
     namer,
     nearest,
     number_of,
@@ -75,7 +76,8 @@ def read(data: bytes, path: str, encoding: str | None) -> Document:
         raise archive.broken("content.xml holds no text, but a table or a drawing")
     pages = root_of(archive, "styles.xml") if "styles.xml" in archive.names else content
     kinds = _kinds((content, pages))
-    return office_text((*_blocks(body, kinds), *_margins(pages, kinds)), path)
+    blocks = (*_blocks(body, kinds), *_margins(pages, kinds))
+    return office_text(blocks, path, modified_day(archive, "meta.xml", "date"))
 
 
 def _kinds(roots: Iterable[_Element]) -> _Kinds:

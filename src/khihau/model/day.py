@@ -5,23 +5,24 @@ from __future__ import annotations
 import datetime
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-__all__ = ["GIVEN", "SOURCES", "Day", "DaySource", "written_day"]
+__all__ = ["SOURCES", "Day", "DaySource", "written_day"]
 
 # In the order in which they are asked (rule C6).
 DaySource: TypeAlias = Literal[
     "clause",
     "option",
     "front-matter",
-    "settings",
     "dateline",
     "to-come",
+    "settings",
     "modified",
     "file-name",
     "text",
     "today",
 ]
 SOURCES: tuple[DaySource, ...] = get_args(DaySource)
-GIVEN = frozenset(SOURCES[: SOURCES.index("modified")])  # the rest is guessed, or nothing is known
+_OWN = frozenset(SOURCES[: SOURCES.index("to-come")])  # said of this text alone
+_GIVEN = frozenset(SOURCES[: SOURCES.index("modified")])  # the rest is guessed, or nothing is known
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -55,6 +56,16 @@ class Day(NamedTuple):
     words: str = ""
     place: tuple[int, int] | None = None
     is_close: bool = False
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the text itself, or who calls, says that this is its day."""
+        return self.source in _OWN
+
+    @property
+    def is_given(self) -> bool:
+        """Whether the day is said, and not guessed or unknown."""
+        return self.source in _GIVEN
 
     @property
     def told(self) -> str:

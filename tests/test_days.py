@@ -1,0 +1,52 @@
+"""Days that are guessed, and those that files tell: tests/spec/days.md, as if today were one day."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+import khihau
+from built_in import built_in
+from khihau.dating.days import Days
+from khihau.engine import read
+from khihau.model import Document
+from spec_tables import SPEC, Row, each_row, rows
+
+ROWS = list(rows(SPEC / "days.md"))
+OFF = khihau.Options(analyser="off")
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Days, "today", datetime.date(2026, 6, 1))
+
+
+@each_row("row", ROWS)
+def test_case(row: Row) -> None:
+    found = khihau.check(row.cells["text"], built_in(), options=OFF, rules=["deprecated-label"])
+    told = "; ".join(f"{one.rule} “{one.text}”" for one in found) or "–"
+    assert told == row.cells["findings"], row.cells["why"]
+    assert all(one.severity == "info" and not one.fix for one in found if one.day)
+
+
+@pytest.mark.parametrize(
+    ("document", "source"),
+    [
+        (Document("x", modified=datetime.date(2024, 6, 14)), "modified"),
+        (Document("x", path="release-20240614.txt"), "file-name"),
+        (Document("x", path="20241399.txt"), "today"),
+        (Document("x", path="20240614.txt", front_matter={"date": "2026-01-01"}), "front-matter"),
+    ],
+)
+def test_what_a_file_tells(document: Document, source: str) -> None:
+    assert Days(document, OFF).of_text.source == source
+
+
+def test_a_day_that_is_asked_for_comes_before_all_but_the_clause() -> None:
+    text = "---\ndate: 2026-05-01\n---\nNăm 2021, Bộ Tài nguyên và Môi trường trình kế hoạch."
+    options = khihau.Options(date=datetime.date(2025, 5, 1))
+    days = Days(read(text), options)
+    at = text.index("Bộ")
+    assert days.document.source == "option"
+    assert days.at(at, at + 27).written == "2021"
