@@ -29,7 +29,10 @@ class Fix:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """Something an editor should look at; `fingerprint` names it across edits of the text around."""
+    """Something an editor should look at; `fingerprint` names it across edits of the text around.
+
+    `fix` is the best way to mend it, `alternatives` are others, for a person to choose from.
+    """
 
     rule: str
     severity: Severity
@@ -40,6 +43,7 @@ class Finding:
     concept: str | None = None
     source: str | None = None
     fix: Fix | None = None
+    alternatives: tuple[Fix, ...] = ()
     fingerprint: str = ""
 
 

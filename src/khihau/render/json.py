@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from khihau.documents.segments import main_lang
 from khihau.model import UNVERIFIED, Match, Placed, Rejection, Termbase
@@ -13,6 +13,9 @@ from khihau.render.met import Met, met, shown
 from khihau.render.views import Annotated, Booked, Reviewed, View
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
+
+if TYPE_CHECKING:
+    from khihau.model import Fix
 
 __all__ = [
     "SCHEMA",
@@ -162,14 +165,14 @@ def finding_record(placed: Placed) -> dict[str, Any]:
         "text": finding.text,
         "concept": finding.concept,
         "source": finding.source,
-        "fix": None
-        if finding.fix is None
-        else {
-            "safety": finding.fix.safety,
-            "edits": [
-                {"start": edit.start, "end": edit.end, "text": edit.text}
-                for edit in finding.fix.edits
-            ],
-        },
+        "fix": finding.fix and _fix_record(finding.fix),
+        "alternatives": [_fix_record(fix) for fix in finding.alternatives],
         "fingerprint": finding.fingerprint,
+    }
+
+
+def _fix_record(fix: Fix) -> dict[str, Any]:
+    return {
+        "safety": fix.safety,
+        "edits": [{"start": edit.start, "end": edit.end, "text": edit.text} for edit in fix.edits],
     }

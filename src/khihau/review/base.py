@@ -93,6 +93,7 @@ def finding(
     *,
     source: str | None = None,
     fix: Fix | None = None,
+    alternatives: tuple[Fix, ...] = (),
 ) -> Finding:
     """A finding at a span of the document, with a fingerprint that survives edits elsewhere."""
     from khihau.model import Finding
@@ -108,6 +109,7 @@ def finding(
         concept=concept,
         source=source,
         fix=fix,
+        alternatives=alternatives,
         fingerprint=fingerprint(rule, concept, context_of(text, span)),
     )
 

@@ -14,6 +14,7 @@ from khihau.rules import (
     near_miss,
     repeated_definition,
     repeated_paragraph,
+    successor_unclear,
     undefined_acronym,
     unknown_acronym,
     unofficial_expansion,
@@ -28,6 +29,7 @@ __all__ = ["RULES"]
 RULES: tuple[Rule, ...] = (
     forbidden_label.RULE,
     deprecated_label.RULE,
+    successor_unclear.RULE,
     conflicting_definition.RULE,
     unofficial_expansion.RULE,
     lookalike_character.RULE,

@@ -6,8 +6,11 @@ front matter, or `--date`), else today. Left alone are names that the text marks
 cựu, trước đây, (cũ), nay là …; 전, 옛, 구, 당시; former, then) or says what became of (được sáp nhập,
 개편, was merged, now the …), quoted speech and titles of works.
 
-Why it matters: readers look for the body under a name that no longer exists. The fix writes today's
-name; it is suggested, because the text may mean the old body on purpose.
+Why it matters: readers look for the body under a name that no longer exists. The message says since
+when. The fix is a suggestion: at the first place it keeps the name and says what it is called now
+(nay là …; 현 …; now …), and offers the name of today instead as another way; later places have that
+alone. There is none beside a person, an act or a plan, which have the name of their time. A name that
+several bodies took the place of is successor-unclear's.
 
 The law on it: rule C6 in khihau's docs/semantics.md.
 
@@ -23,22 +26,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from khihau.documents.segments import lang_at
 from khihau.ledger.definitions.former import is_former
 from khihau.review.base import Checked, Rule, is_judged
-from khihau.review.official_names import wrong_name
+from khihau.review.former_names import heirs, outdated_name
 
 if TYPE_CHECKING:
-    from khihau.model import Finding
+    from khihau.model import Finding, Lang, Match
 
-__all__ = ["RULE"]
+__all__ = ["RULE", "outdated"]
 
 
-def _find(checked: Checked) -> Iterator[Finding]:
+def outdated(checked: Checked) -> Iterator[Match]:
+    """The names of the past that a text says of its own day, in text order."""
     for match in checked.matches:
         if match.status != "deprecated" or not is_judged(checked.document, match.start, match.end):
             continue
         if not is_former(checked.document.text, match.start, match.end):
-            yield wrong_name(checked, match, RULE, "an outdated name")
+            yield match
+
+
+def _find(checked: Checked) -> Iterator[Finding]:
+    told: set[tuple[str, Lang | None]] = set()
+    for match in outdated(checked):
+        if len(heirs(checked, match)) < 2:  # successor-unclear speaks of several
+            key = match.concept, lang_at(checked.document.segments, match.start)
+            yield outdated_name(checked, match, RULE, is_first=key not in told)
+            told.add(key)
 
 
 RULE = Rule("deprecated-label", "warning", "a name that is no longer the official one", _find)
