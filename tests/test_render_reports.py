@@ -6,7 +6,6 @@ import io
 import json
 import re
 import unicodedata
-from dataclasses import replace
 from html.parser import HTMLParser
 from importlib.util import find_spec
 from itertools import pairwise
@@ -556,24 +555,27 @@ def test_the_same_findings_give_the_same_reports() -> None:
 def test_the_line_mended_is_the_line_of_the_text_mended() -> None:
     for text in (DRAFT, "한국은 파리협약을 이행한다.", "\tCông ước Paris\tvà " + "dài " * 30):
         for placed in reviewed(text).findings:
-            parts = mended(placed)
-            if parts is None or placed.finding.fix is None:
+            fix = placed.finding.fix
+            parts = mended(placed, fix) if fix else None
+            if parts is None or fix is None:
                 continue
             line = "".join(parts).strip("…")
-            assert line in apply(text, placed.finding.fix.edits).replace("\t", " ")
+            assert line in apply(text, fix.edits).replace("\t", " ")
 
 
 def test_an_edit_out_of_sight_is_not_shown() -> None:
     text = "x" * 200 + " NDC " + "y" * 200
     for edit in (Edit(0, 1, "a"), Edit(240, 260, ""), Edit(150, 166, "a")):
-        document = made_up("x", text, (201, 204), fix=Fix("safe", (Edit(201, 204, "B"), edit)))
-        assert mended(document.findings[0]) is None
+        fix = Fix("safe", (Edit(201, 204, "B"), edit))
+        document = made_up("x", text, (201, 204), fix=fix)
+        assert mended(document.findings[0], fix) is None
         (result,) = run_of(document)["results"]
         own, other = result["fixes"][0]["artifactChanges"][0]["replacements"]
         assert own["deletedRegion"]["startColumn"] == 202
         assert "startLine" not in other["deletedRegion"]
-    near = made_up("x", text, (201, 204), fix=Fix("safe", (Edit(204, 206, "-"),)))
-    assert mended(near.findings[0]) == ("…" + "x" * 35 + " NDC", "-", "y" * 34 + "…")
+    fix = Fix("safe", (Edit(204, 206, "-"),))
+    near = made_up("x", text, (201, 204), fix=fix)
+    assert mended(near.findings[0], fix) == ("…" + "x" * 35 + " NDC", "-", "y" * 34 + "…")
 
 
 def test_a_long_place_is_cut() -> None:
@@ -582,10 +584,8 @@ def test_a_long_place_is_cut() -> None:
     assert placed.place.shown == text[3:123]
     assert placed.place.after == "…"
     inside, beyond = Edit(100, 104, ""), Edit(400, 404, "")
-    finding = replace(placed.finding, fix=Fix("safe", (inside,)))
-    assert mended(placed._replace(finding=finding)) == (text[:100], "", text[104:123] + "…")
-    finding = replace(placed.finding, fix=Fix("safe", (beyond,)))
-    assert mended(placed._replace(finding=finding)) is None
+    assert mended(placed, Fix("safe", (inside,))) == (text[:100], "", text[104:123] + "…")
+    assert mended(placed, Fix("safe", (beyond,))) is None
 
 
 # --- counts ---------------------------------------------------------------------------------------

@@ -28,6 +28,9 @@ PAST = Day(datetime.date.min, datetime.date.max, "clause")
 
 _BRACKET = regex(rf"[(（\[][^()（）\[\]]{{0,{BRACKET}}}[)）\]]")
 _COMMA = regex(r"[,;–—]\s|[,;]\Z|\s[–—-]\s")
+_CITED = regex(
+    r",?\s?[(（]?((?:19|20)\d\d)[a-z]?[)）]"
+)  # behind the name of a source: (환경부, 2021)
 _CLAUSE_END = regex(r"[,;:.!?\n]")
 
 
@@ -77,6 +80,10 @@ def day_in(sentence: Sentence, start: int, end: int, document: Day) -> Day | Non
     text, dating = sentence.text, LANGUAGES[sentence.lang].dating
     if _is_past_behind(text, end, dating):
         return PAST
+    if cited := _CITED.match(text, end):
+        year = int(cited[1])
+        first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+        return Day(first, last, "clause", cited[1])
     here = _bracket_at(sentence, start)
     at = bisect_left([one.start for one in sentence.times], start) if sentence.times else 0
     before = [one for one in reversed(sentence.times[max(0, at - 6) : at]) if one.end <= start]

@@ -171,6 +171,24 @@ class Phrases:
         return ""
 
     @property
+    def now_called(self) -> str:
+        """What stands between a name of the past and the one of today, "" where none is known."""
+        return next(iter(self._parts("former.txt").get("now", ())), "")
+
+    @property
+    def bound_before(self) -> str:
+        """The source of an expression for an office, an act or a plan before a body's name, "" for none.
+
+        The name is then the one of their time.
+        """
+        return ""
+
+    @property
+    def bound_behind(self) -> str:
+        """The source of one for what stands behind the name."""
+        return ""
+
+    @property
     def joints(self) -> Joints:
         """What stands between a full form and its acronym."""
         return Joints()

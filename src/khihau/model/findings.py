@@ -33,6 +33,7 @@ class Finding:
     """Something an editor should look at; `fingerprint` names it across edits of the text around.
 
     `day` is the one that governs the name that it is on, where the finding hangs on that.
+    `fix` is the best way to mend it, `alternatives` are others, for a person to choose from.
     """
 
     rule: str
@@ -44,6 +45,7 @@ class Finding:
     concept: str | None = None
     source: str | None = None
     fix: Fix | None = None
+    alternatives: tuple[Fix, ...] = ()
     fingerprint: str = ""
     day: Day | None = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from khihau.model import Edit, Placed
+    from khihau.model import Edit, Fix, Placed
 
 __all__ = ["mended", "place_in_line"]
 
@@ -22,15 +22,13 @@ def place_in_line(placed: Placed, edit: Edit) -> int | None:
     return start if is_shown else None
 
 
-def mended(placed: Placed) -> tuple[str, ...] | None:
+def mended(placed: Placed, fix: Fix) -> tuple[str, ...] | None:
     """The line shown, mended: what stays and what is new by turns; None if it cannot be shown."""
-    finding, place = placed
-    if finding.fix is None:
-        return None
+    place = placed.place
     line = place.before + place.shown + place.after
     parts: list[str] = []
     done = 0
-    for edit in sorted(finding.fix.edits, key=_start):
+    for edit in sorted(fix.edits, key=_start):
         offset = place_in_line(placed, edit)
         if offset is None:
             return None

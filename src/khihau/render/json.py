@@ -6,7 +6,7 @@ import dataclasses
 import datetime
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from khihau.documents.segments import main_lang
 from khihau.model import UNVERIFIED, Match, Placed, Rejection, Termbase
@@ -15,6 +15,9 @@ from khihau.render.met import Met, met, shown
 from khihau.render.views import Annotated, Booked, Reviewed, View
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
+
+if TYPE_CHECKING:
+    from khihau.model import Fix
 
 __all__ = [
     "SCHEMA",
@@ -175,15 +178,15 @@ def finding_record(placed: Placed) -> dict[str, Any]:
         "text": finding.text,
         "concept": finding.concept,
         "source": finding.source,
-        "fix": None
-        if finding.fix is None
-        else {
-            "safety": finding.fix.safety,
-            "edits": [
-                {"start": edit.start, "end": edit.end, "text": edit.text}
-                for edit in finding.fix.edits
-            ],
-        },
+        "fix": finding.fix and _fix_record(finding.fix),
+        "alternatives": [_fix_record(fix) for fix in finding.alternatives],
         "fingerprint": finding.fingerprint,
         **({"day": day_record(finding.day)} if finding.day else {}),
+    }
+
+
+def _fix_record(fix: Fix) -> dict[str, Any]:
+    return {
+        "safety": fix.safety,
+        "edits": [{"start": edit.start, "end": edit.end, "text": edit.text} for edit in fix.edits],
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.languages import LANGUAGES
 from khihau.languages.detect import detect
@@ -44,6 +44,9 @@ from khihau.review.base import Documented
 from khihau.review.documentation import documentation
 from khihau.rulebook import all_rules
 from khihau.text.regex import regex
+
+if TYPE_CHECKING:
+    from khihau.model import Fix
 
 __all__ = ["render_reviewed"]
 
@@ -167,7 +170,8 @@ def _finding(placed: Placed, lang: Lang | None, base: Termbase) -> Iterator[Html
         after=place.after,
         message=message_html(finding, lang),
     )
-    yield _mended(placed, lang)
+    ways = (finding.fix, *finding.alternatives) if finding.fix else ()
+    yield from (_mended(placed, fix, lang) for fix in ways)
     if finding.source:
         yield Html('<p class="source">Source: {}</p>\n').format(_sources(finding.source, base))
     yield Html('<p class="source">Silence: <code>{}</code></p>\n</li>\n').format(
@@ -175,10 +179,10 @@ def _finding(placed: Placed, lang: Lang | None, base: Termbase) -> Iterator[Html
     )
 
 
-def _mended(placed: Placed, lang: Lang | None) -> Html:
-    """The line as the fix would make it, what is new marked."""
-    parts, fix = mended(placed), placed.finding.fix
-    if parts is None or fix is None:
+def _mended(placed: Placed, fix: Fix, lang: Lang | None) -> Html:
+    """The line as a fix would make it, what is new marked."""
+    parts = mended(placed, fix)
+    if parts is None:
         return Html()
     line = joined(
         Html("<ins>{}</ins>").format(part) if number % 2 and part else part

@@ -145,7 +145,8 @@ def _result(
         | ({"concept": finding.concept} if finding.concept else {}),
     }
     if finding.fix and not place.unit:
-        result["fixes"] = [_fix(placed, finding.fix, artifact)]
+        ways = (finding.fix, *finding.alternatives)
+        result["fixes"] = [_fix(placed, fix, artifact) for fix in ways]
     return result
 
 
@@ -178,8 +179,10 @@ def _lines(place: Place) -> dict[str, int]:
 
 def _fix(placed: Placed, fix: Fix, artifact: Mapping[str, Any]) -> dict[str, Any]:
     """All edits of a fix together; SARIF has no word for its safety but the description."""
-    new = next((edit.text for edit in fix.edits if edit.start == placed.finding.start), "")
-    what = f": write “{new}”." if new else "."
+    finding = placed.finding
+    new = next((edit.text for edit in fix.edits if edit.start == finding.start), "")
+    more = next((edit.text for edit in fix.edits if edit.start == edit.end == finding.end), "")
+    what = f": write “{new or finding.text + more}”." if new or more else "."
     return {
         "description": {"text": _plain(_SAFETY[fix.safety] + what)},
         "artifactChanges": [

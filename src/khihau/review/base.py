@@ -95,6 +95,7 @@ def finding(
     source: str | None = None,
     fix: Fix | None = None,
     day: Day | None = None,
+    alternatives: tuple[Fix, ...] = (),
 ) -> Finding:
     """A finding at a span of the document, with a fingerprint that survives edits elsewhere."""
     from khihau.model import Finding
@@ -110,6 +111,7 @@ def finding(
         concept=concept,
         source=source,
         fix=fix,
+        alternatives=alternatives,
         fingerprint=fingerprint(rule, concept, context_of(text, span)),
         day=day,
     )

@@ -9,13 +9,24 @@ from khihau.languages import LANGUAGES
 from khihau.model import FALLBACK, UNVERIFIED, Kind, Lang, Match, Safety, Termbase
 from khihau.review.base import Checked, Documented, finding
 from khihau.review.tuned import TOO_LONG
-from khihau.termbase.official import full_form, official_label, text_of
+from khihau.termbase.official import full_form, is_gone, official_label, text_of
 
 if TYPE_CHECKING:
     from khihau.ledger import Use
     from khihau.model import Concept, Finding, Fix, Label
 
-__all__ = ["Name", "label_of", "left_out", "replacement", "sources_of", "written_out", "wrong_name"]
+__all__ = [
+    "Name",
+    "label_of",
+    "left_out",
+    "name_of",
+    "official",
+    "replacement",
+    "sources_of",
+    "to_replace",
+    "written_out",
+    "wrong_name",
+]
 
 
 def label_of(base: Termbase, match: Match) -> Label:
@@ -48,14 +59,16 @@ class Name(NamedTuple):
         return f"“{self.short}”" + (f" (in full “{self.text}”)" if self.short != self.text else "")
 
 
-def _official(checked: Checked, match: Match, words: str) -> Name | None:
-    """The official name for a match, of its kind where there is one; None without a name."""
+def official(checked: Checked, match: Match, words: str) -> Name | None:
+    """The official name for a match, of its kind where there is one; None without one in use."""
     lang = match.lang if match.lang != "mul" else lang_at(checked.document.segments, match.start)
     if not lang:
         return None
     concept, numbered = checked.base[match.concept], match.number is not None
+    if is_gone(concept, lang):
+        return None
     label = official_label(concept, lang, numbered=numbered, kind=match.kind)
-    return _name(concept, label, words, match.number, is_plural=match.how == "plural")
+    return name_of(concept, label, words, match.number, is_plural=match.how == "plural")
 
 
 def written_out(checked: Checked, use: Use, words: str = "") -> Name | None:
@@ -69,10 +82,10 @@ def written_out(checked: Checked, use: Use, words: str = "") -> Name | None:
     concept, numbered = checked.base[use.concept], use.number is not None
     label = full_form(concept, use.acronym, lang, numbered=numbered)
     is_plural = LANGUAGES[lang].grammar.is_plural_acronym(use.acronym)
-    return _name(concept, label, words, use.number, is_plural=is_plural)
+    return name_of(concept, label, words, use.number, is_plural=is_plural)
 
 
-def _name(
+def name_of(
     concept: Concept,
     label: Label | None,
     words: str,
@@ -80,6 +93,7 @@ def _name(
     *,
     is_plural: bool = False,
 ) -> Name | None:
+    """A label as the name to write for some words, with its sources; None where it is no name of a language."""
     if not label or label.lang == "mul":
         return None
     text = text_of(label, number)
@@ -117,8 +131,8 @@ def wrong_name(checked: Checked, match: Match, rule: Documented, what: str) -> F
     The fix is safe where the label never means another thing and one name of its kind is right.
     """
     label, span = label_of(checked.base, match), (match.start, match.end)
-    part = _to_replace(match)
-    name = _official(checked, match, part.text)
+    part = to_replace(match)
+    name = official(checked, match, part.text)
     message = f"“{match.text}” is {what}"
     note = f" ({label.note[FALLBACK]})" if FALLBACK in label.note else ""
     if not name:
@@ -143,7 +157,7 @@ def wrong_name(checked: Checked, match: Match, rule: Documented, what: str) -> F
     )
 
 
-def _to_replace(match: Match) -> Match:
+def to_replace(match: Match) -> Match:
     """What of a wrong name gives way to the official one: all of it, but for a leading noun.
 
     In Vietnamese "dự án" stays where the rest, tăng cường tích lũy các-bon rừng, is a wrong name by itself; in the

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 __all__ = [
     "AROUND",
+    "BOUND_BEFORE",
+    "BOUND_BEHIND",
     "HEADLINE",
     "LONG_PARAGRAPH",
     "NEAR",
@@ -19,6 +21,11 @@ AROUND = 240
 NEAR = 4
 # How many times as long as the words that it replaces a name may be: no editor would want more.
 TOO_LONG = 2
+
+# deprecated-label: how far before, and behind, a name an office, an act or a plan of its time is looked
+# for, in characters. Chosen by hand; the cases in tests/spec/rules hold them.
+BOUND_BEFORE = 120
+BOUND_BEHIND = 40
 
 # late-definition: a first line without a full stop, up to so many characters, is a headline. Chosen
 # by hand; the cases in tests/spec/rules hold it.

@@ -1,13 +1,17 @@
 """deprecated-label: an outdated name, unless the text speaks of the past.
 
 What it finds: names that were official once, after the day on which they ended: ministries that were
-merged, funds and documents that were renamed. The day that counts is that of the text (`date` in its
-front matter, or `--date`), else today. Left alone are names that the text marks as former (nguyên,
+merged, funds and documents that were renamed. The day that counts is that of the clause, else that of the text: `--date`, its front matter, its
+dateline; else today. Where the day can only be guessed (a file's last change, the latest date that the text tells) and
+the names were right on it, one line says so, and asks for `--date`. Left alone are names that the text marks as former (nguyên,
 cựu, trước đây, (cũ), nay là …; 전, 옛, 구, 당시; former, then) or says what became of (được sáp nhập,
 개편, was merged, now the …), quoted speech and titles of works.
 
-Why it matters: readers look for the body under a name that no longer exists. The fix writes today's
-name; it is suggested, because the text may mean the old body on purpose.
+Why it matters: readers look for the body under a name that no longer exists. The message says since
+when. The fix is a suggestion: at the first place it keeps the name and says what it is called now
+(nay là …; 현 …; now …), and offers the name of today instead as another way; later places have that
+alone. There is none beside a person, an act or a plan, which have the name of their time. A name that
+several bodies took the place of is successor-unclear's.
 
 The law on it: rule C6 in khihau's docs/semantics.md.
 
@@ -23,52 +27,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.model import ALLOWED
-from khihau.model.day import Day, written_day
-from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.documents.segments import lang_at
+from khihau.model.day import written_day
+from khihau.review.base import Checked, Rule, finding
+from khihau.review.former_names import heirs, outdated_name
 from khihau.review.names_used import flat
-from khihau.review.official_names import label_of, wrong_name
+from khihau.review.official_names import label_of
+from khihau.review.outdated_names import outdated_names
 
 if TYPE_CHECKING:
-    from khihau.model import Finding, Match
+    from collections.abc import Sequence
+
+    from khihau.model import Finding, Lang, Match
+    from khihau.model.day import Day
 
 __all__ = ["RULE"]
 
-_NAMED = 3  # names in a message about all that have ended since the day of the text
+_NAMED = 3  # names in the message about all that were right on the day of the text
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
-    guess = _guess(checked)
-    of_their_time: list[Match] = []
-    for match in checked.matches:
-        if match.status != "deprecated" or not is_judged(checked.document, match.start, match.end):
-            continue
-        if checked.days.is_past(match.start, match.end):
-            continue
-        until = label_of(checked.base, match).until
-        if guess and until and guess.first < until:
-            of_their_time.append(match)
-        else:
-            yield wrong_name(checked, match, RULE, "an outdated name")
-    if guess and of_their_time:
-        yield _to_confirm(checked, guess, of_their_time)
+    told: set[tuple[str, Lang | None]] = set()
+    names = outdated_names(checked)
+    for match in names.sure:
+        if len(heirs(checked, match)) < 2:  # successor-unclear speaks of several
+            key = match.concept, lang_at(checked.document.segments, match.start)
+            yield outdated_name(checked, match, RULE, is_first=key not in told)
+            told.add(key)
+    if names.day and names.of_their_time:
+        yield _to_confirm(checked, names.day, names.of_their_time)
 
 
-def _guess(checked: Checked) -> Day | None:
-    """The day that is guessed for the text; one on which a name in it came up, where that is later."""
-    if not any(match.status == "deprecated" for match in checked.matches):
-        return None
-    guess = checked.days.guess
-    if guess is None:
-        return None
-    for match in checked.matches:
-        since = label_of(checked.base, match).since
-        if since and since > guess.last and match.status in ALLOWED:
-            guess = Day(since, since, "text", flat(match.text), (match.start, match.end))
-    return guess
-
-
-def _to_confirm(checked: Checked, guess: Day, matches: list[Match]) -> Finding:
+def _to_confirm(checked: Checked, day: Day, matches: Sequence[Match]) -> Finding:
     """One line on all names that were right on the day that is guessed: no one knows if it is that."""
     first = matches[0]
     names = list(dict.fromkeys(flat(match.text) for match in matches))
@@ -76,11 +66,11 @@ def _to_confirm(checked: Checked, guess: Day, matches: list[Match]) -> Finding:
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     ends = min(filter(None, (label_of(checked.base, match).until for match in matches)))
     message = (
-        f"the text is taken as of {guess.told}; names that have ended since {written_day(ends)} or "
+        f"the text is taken as of {day.told}; names that have ended since {written_day(ends)} or "
         f"later: {listed}{more}; confirm the day with --date"
     )
-    span = guess.place or (first.start, first.end)
-    return finding(checked, RULE.name, "info", span, message, first.concept, day=guess)
+    span = day.place or (first.start, first.end)
+    return finding(checked, RULE.name, "info", span, message, first.concept, day=day)
 
 
 RULE = Rule("deprecated-label", "warning", "a name that is no longer the official one", _find)

@@ -62,3 +62,13 @@ class EnglishPhrases(Phrases):
             rf"\({now}|,? ?{now}\b|,? {passives} {became}"
             rf"|,? became (?:part of )?(?:the |a )?(?:new )?{offices}"
         )
+
+    @property
+    def bound_before(self) -> str:
+        """Minister or head of the Ministry …; Circular No. 1 of the Ministry …."""
+        words = data_parts("en", "bound-names.txt")
+        offices, acts, of = (either(words[heading]) for heading in ("offices", "acts", "of"))
+        return (
+            rf"\b{offices}\b[^.;:!?\n]{{0,40}}\b{of}(?: the)?"
+            rf"|\b{acts}\b[^;:!?\n]*\b{of}(?: the)?"
+        )

@@ -94,6 +94,14 @@ class KoreanPhrases(Phrases):
         now, particles, became = map(either, (words["now"], words["particles"], words["became"]))
         return rf"\({now}|(?:,? )?\(?{now} |{particles}? ?{became}"
 
+    @property
+    def bound_behind(self) -> str:
+        """장관, 고시 and the like behind the name, or a title in brackets."""
+        words = data_parts("ko", "bound-names.txt")
+        offices, acts = either(words["offices"]), either(words["acts"])
+        unit = r"(?:의? ?\(?(?:[가-힣A-Za-z0-9·]{1,20} ){0,3})"
+        return rf"{unit}[가-힣]{{0,8}}?{offices}|의? ?{acts}|의? ?[「『《]"
+
 
 @cache
 def _endings() -> _Endings:

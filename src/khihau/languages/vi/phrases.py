@@ -59,3 +59,11 @@ class VietnamesePhrases(Phrases):
             for heading in ("in brackets", "now", "once", "passives", "became")
         )
         return rf"\({brackets}|,? ?{now}|,? {once}|,? (?:{passives} )*{became}"
+
+    @property
+    def bound_before(self) -> str:
+        """Thứ trưởng Bộ …; Thông tư số … của Bộ …, Kế hoạch … do Bộ …."""
+        words = data_parts("vi", "bound-names.txt")
+        offices = either((*data_parts("vi", "former.txt")["offices"], *words["offices"]))
+        acts, of = either(words["acts"]), either(words["of"])
+        return rf"\b{offices}\b[^.;:!?\n]{{0,60}}|\b{acts}\b[^;:!?\n]*\b{of}"

@@ -1,0 +1,219 @@
+"""What a finding on a name of the past says and offers: a gloss first, then the name of today (rule C6)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from khihau.documents.segments import lang_at
+from khihau.languages import LANGUAGES
+from khihau.model import FALLBACK, Lang, Match, Termbase
+from khihau.model.day import written_day
+from khihau.review.base import Checked, Documented, finding
+from khihau.review.official_names import (
+    Name,
+    label_of,
+    name_of,
+    official,
+    replacement,
+    sources_of,
+    to_replace,
+)
+from khihau.review.tuned import BOUND_BEFORE, BOUND_BEHIND
+from khihau.termbase.official import is_gone, official_label, text_of
+from khihau.text.compose import composed
+from khihau.text.regex import regex
+
+if TYPE_CHECKING:
+    from khihau.model import Concept, Finding, Fix, Label
+
+__all__ = ["Heir", "heirs", "outdated_name", "unclear_successor"]
+
+_OPENED = regex(r"[(（\[][^()（）\[\]]*\Z")
+_GOES_ON = regex(r"[ \t\xa0*_'\"”’]*[(（\[]| [A-ZÀ-ỸĐ]")
+_YEAR = regex(r",?\s*(?:19|20)\d\d(?!\d)")
+
+
+class Heir(NamedTuple):
+    """What took the place of a body, by its name in a language, and the part of it in words."""
+
+    concept: Concept
+    label: Label
+    field: str
+
+
+class _Bound(NamedTuple):
+    """What stands before, and behind, a name that a person's office, an act or a plan of its time keeps."""
+
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+def heirs(checked: Checked, match: Match) -> tuple[Heir, ...]:
+    """What took the place of a concept that has names of its time alone, in the language of a match.
+
+    Empty where the concept lives on under another name, and where no successor has a name.
+    """
+    lang = _lang(checked, match)
+    if not lang:
+        return ()
+    found: list[Heir] = []
+    _gather(checked.base, match, lang, match.concept, "", found, set())
+    return tuple(found)
+
+
+def _gather(
+    base: Termbase,
+    match: Match,
+    lang: Lang,
+    concept_id: str,
+    field: str,
+    found: list[Heir],
+    seen: set[str],
+) -> None:
+    """Add the heirs of a concept, those of an heir that is gone too in its place; each once."""
+    concept = base[concept_id]
+    if concept_id in seen:
+        return
+    seen.add(concept_id)
+    if is_gone(concept, lang):
+        for one in concept.replaced_by:
+            if one.concept in base:
+                own = one.field.get(FALLBACK, field)
+                _gather(base, match, lang, one.concept, own, found, seen)
+    elif concept_id != match.concept:
+        numbered = match.number is not None
+        label = official_label(concept, lang, numbered=numbered, kind=match.kind)
+        if label:
+            found.append(Heir(concept, label, field))
+
+
+def outdated_name(
+    checked: Checked, match: Match, rule: Documented, *, is_first: bool = True
+) -> Finding:
+    """The finding on a name of the past: since when, what is right, and how to say it.
+
+    The first fix of the first place in a text keeps the name and says what it is called today, the
+    other one writes that in its place, as at all later places. There is none beside a person, an act
+    or a plan, which have the name of their time, and none for what means less or more.
+    """
+    label, span = label_of(checked.base, match), (match.start, match.end)
+    part = to_replace(match)
+    name = _name_of_today(checked, match, part.text)
+    message = f"“{match.text}” is an outdated name"
+    note = f" ({label.note[FALLBACK]})" if FALLBACK in label.note else ""
+    if not name:
+        since = f" since {written_day(label.until)}" if label.until else ""
+        message += since + note
+        return finding(checked, rule.name, rule.severity, span, message, match.concept)
+    if label.sense:
+        message += f", {label.sense} than “{name.text}”{note}"
+        return finding(checked, rule.name, rule.severity, span, message, match.concept)
+    stays = checked.document.text[match.start : part.start]
+    name = name._replace(short=stays + name.short)
+    fixes: tuple[Fix, ...] = ()
+    if label.until:
+        message += f", since {written_day(label.until)} {name.advice}"
+    if not (label.until and _is_bound(checked, match)):
+        new = replacement(checked, span, name.short)
+        gloss = _gloss(checked, match, name.short) if label.until and new and is_first else ""
+        kept = _insertion(match.end, gloss) if gloss else None
+        fixes = tuple(fix for fix in (kept, new) if fix)
+        if not label.until:
+            message += f"; write {name.advice}"
+        elif gloss:
+            message += f"; write “…{gloss}” or “{name.short}”"
+        elif new:
+            message += "; write that"
+    return finding(
+        checked,
+        rule.name,
+        rule.severity,
+        span,
+        message + note,
+        match.concept,
+        source=name.source,
+        fix=fixes[0] if fixes else None,
+        alternatives=fixes[1:],
+    )
+
+
+def unclear_successor(
+    checked: Checked, match: Match, rule: Documented, found: tuple[Heir, ...]
+) -> Finding:
+    """The finding on a name that several bodies took the place of: all of them, and no fix."""
+    label = label_of(checked.base, match)
+    names = [f"“{text_of(one.label, match.number)}”" + _in_brackets(one.field) for one in found]
+    since = f"since {written_day(label.until)} " if label.until else "now "
+    message = f"“{match.text}” is an outdated name, {since}{' and '.join(names)}"
+    return finding(
+        checked,
+        rule.name,
+        rule.severity,
+        (match.start, match.end),
+        f"{message}; name the one that is meant",
+        match.concept,
+        source="; ".join(dict.fromkeys(sources_of(one.label) for one in found)),
+    )
+
+
+def _in_brackets(words: str) -> str:
+    return f" ({words})" if words else ""
+
+
+def _name_of_today(checked: Checked, match: Match, words: str) -> Name | None:
+    """The official name of the concept, or of the one that took its place."""
+    found = heirs(checked, match)
+    if found:
+        return name_of(found[0].concept, found[0].label, words, match.number)
+    return official(checked, match, words)
+
+
+def _lang(checked: Checked, match: Match) -> Lang | None:
+    if match.lang != "mul":
+        return match.lang
+    return lang_at(checked.document.segments, match.start)
+
+
+def _insertion(at: int, words: str) -> Fix:
+    from khihau.model import Edit, Fix
+
+    return Fix("suggested", (Edit(at, at, words),))
+
+
+def _gloss(checked: Checked, match: Match, name: str) -> str:
+    """What to write behind a name that stays, "" where a bracket or more of the name stands there, or no word is known."""
+    text, end = checked.document.text, match.end
+    lang = lang_at(checked.document.segments, match.start) or _lang(checked, match)
+    word = LANGUAGES[lang].phrases.now_called if lang else ""
+    if not lang or not word or _GOES_ON.match(text, end):
+        return ""
+    grammar = LANGUAGES[lang].grammar
+    name = grammar.with_article("", name, "", is_numbered=False) or name
+    if _OPENED.search(text[max(0, match.start - BOUND_BEFORE) : match.start]):
+        return f", {word} {name}"
+    return f"{grammar.bracket_space}({word} {name})"
+
+
+def _is_bound(checked: Checked, match: Match) -> bool:
+    """Whether a person, an act, a plan or a year beside a name says that it is the one of its time."""
+    text = checked.document.text
+    behind = composed(text[match.end : match.end + BOUND_BEHIND])
+    if _YEAR.match(behind):
+        return True
+    before = composed(text[max(0, match.start - BOUND_BEFORE) : match.start])
+    bound = _bound()
+    return bool(bound.before.search(before) or bound.behind.match(behind))
+
+
+@cache
+def _bound() -> _Bound:
+    """The words of all languages: a text names bodies of other countries in theirs."""
+    asked = [language.phrases for language in LANGUAGES.values()]
+    before = "|".join(filter(None, (one.bound_before for one in asked)))
+    behind = "|".join(filter(None, (one.bound_behind for one in asked)))
+    return _Bound(
+        regex(rf"(?:{before})[ \t\xa0'\"“‘*_]*\Z", re.IGNORECASE),
+        regex(rf"(?:{behind})", re.IGNORECASE),
+    )
