@@ -27,6 +27,7 @@ from khihau.text.regex import regex
 
 if TYPE_CHECKING:
     from khihau.model import Concept, Finding, Fix, Label
+    from khihau.model.day import Day
 
 __all__ = ["Heir", "heirs", "outdated_name", "unclear_successor"]
 
@@ -101,12 +102,13 @@ def outdated_name(
     label, span = label_of(checked.base, match), (match.start, match.end)
     part = to_replace(match)
     name = _name_of_today(checked, match, part.text)
-    message = f"“{match.text}” is an outdated name"
+    day = checked.days.at(*span)
+    message = f"“{match.text}” is an outdated name{_as_of(day) if label.until else ''}"
     note = f" ({label.note[FALLBACK]})" if FALLBACK in label.note else ""
     if not name:
         since = f" since {written_day(label.until)}" if label.until else ""
         message += since + note
-        return finding(checked, rule.name, rule.severity, span, message, match.concept)
+        return finding(checked, rule.name, rule.severity, span, message, match.concept, day=day)
     if label.sense:
         message += f", {label.sense} than “{name.text}”{note}"
         return finding(checked, rule.name, rule.severity, span, message, match.concept)
@@ -136,6 +138,7 @@ def outdated_name(
         source=name.source,
         fix=fixes[0] if fixes else None,
         alternatives=fixes[1:],
+        day=day,
     )
 
 
@@ -146,7 +149,8 @@ def unclear_successor(
     label = label_of(checked.base, match)
     names = [f"“{text_of(one.label, match.number)}”" + _in_brackets(one.field) for one in found]
     since = f"since {written_day(label.until)} " if label.until else "now "
-    message = f"“{match.text}” is an outdated name, {since}{' and '.join(names)}"
+    day = checked.days.at(match.start, match.end)
+    message = f"“{match.text}” is an outdated name{_as_of(day)}, {since}{' and '.join(names)}"
     return finding(
         checked,
         rule.name,
@@ -155,7 +159,13 @@ def unclear_successor(
         f"{message}; name the one that is meant",
         match.concept,
         source="; ".join(dict.fromkeys(sources_of(one.label) for one in found)),
+        day=day,
     )
+
+
+def _as_of(day: Day) -> str:
+    """Which day was taken, where it is not today."""
+    return "" if day.source == "today" else f" (taken as of {day.told})"
 
 
 def _in_brackets(words: str) -> str:

@@ -21,6 +21,7 @@ The law on it: rule C10 in khihau's docs/semantics.md.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from khihau.model import ALLOWED, FALLBACK
@@ -36,9 +37,14 @@ if TYPE_CHECKING:
 __all__ = ["RULE"]
 
 
+_GLOSS = 12  # characters at most between a name and the bracket with its name of that time
+
+
 def _find(checked: Checked) -> Iterator[Finding]:
-    for match in checked.matches:
+    for match, following in zip_longest(checked.matches, checked.matches[1:]):
         if match.status not in ALLOWED or match.alternatives:
+            continue
+        if following and _is_glossed(checked.document.text, match, following):
             continue
         since = label_of(checked.base, match).since
         if not since or not is_judged(checked.document, match.start, match.end):
@@ -47,6 +53,13 @@ def _find(checked: Checked) -> Iterator[Finding]:
         is_sure = day.is_close if day.source == "clause" else day.is_own
         if is_sure and day.last < since and not checked.days.is_of_today(match.start, match.end):
             yield _finding(checked, match, written_day(since), day)
+
+
+def _is_glossed(text: str, match: Match, following: Match) -> bool:
+    """Whether another name of the concept stands in a bracket behind: 기후에너지환경부(당시 환경부)."""
+    between = text[match.end : following.start]
+    is_other = following.concept == match.concept and following.label != match.label
+    return is_other and len(between) <= _GLOSS and between.lstrip().startswith(("(", "（", "["))
 
 
 def _finding(checked: Checked, match: Match, since: str, day: Day) -> Finding:
