@@ -27,6 +27,7 @@ _WORD = regex(r"[^\W\d_]+")
 _PAST_DATE = regex(
     r"[\s.,]*(?:/\s?[^\W\d_]|ⓒ|\((?:[^\W\d_]+=)?[A-ZĐ가-힣]{2,10}\)|\([^()]{2,20}\)\s?[–—-])"
 )
+_AMENDED = regex(r"[<〈][^<>〈〉]*\Z")  # <개정 2008.12.31>: the day of a change to an article
 _AGENCY = regex(r"\A[(（\[][^()（）\[\]]{2,30}[)）\]].{0,30}=")
 _IN_NAME = regex(r"(?<!\d)((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
 
@@ -118,6 +119,8 @@ def _backwards(text: str) -> Iterator[tuple[int, int]]:
 def _is_dateline(line: str, date: Written) -> bool:
     """Whether a line says that a date in it is its own: by a word before or a sign behind, or alone."""
     before, after = line[: date.start], line[date.end :]
+    if _AMENDED.search(before):
+        return False
     if _said().search(before) or _PAST_DATE.match(after):
         return True
     if len(line) > DATELINE:

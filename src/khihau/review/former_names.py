@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +12,7 @@ from khihau.documents.segments import lang_at
 from khihau.languages import LANGUAGES
 from khihau.model import FALLBACK, Lang, Match, Termbase
 from khihau.model.day import written_day
+from khihau.model.findings import Edit, Fix
 from khihau.review.base import Checked, Documented, finding
 from khihau.review.official_names import (
     Name,
@@ -23,13 +26,14 @@ from khihau.review.official_names import (
 from khihau.review.tuned import BOUND_BEFORE, BOUND_BEHIND
 from khihau.termbase.official import is_gone, official_label, text_of
 from khihau.text.compose import composed
+from khihau.text.counted import counted
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
-    from khihau.model import Concept, Finding, Fix, Label
+    from khihau.model import Concept, Finding, Label
     from khihau.model.day import Day
 
-__all__ = ["Heir", "heirs", "outdated_name", "unclear_successor"]
+__all__ = ["Heir", "heirs", "outdated_name", "told_once", "unclear_successor"]
 
 _OPENED = regex(r"[(（\[][^()（）\[\]]*\Z")
 _GOES_ON = regex(r"[ \t\xa0*_'\"”’]*[(（\[]| [A-ZÀ-ỸĐ]")
@@ -163,6 +167,23 @@ def unclear_successor(
     )
 
 
+def told_once(findings: Sequence[Finding]) -> Finding:
+    """The findings on one name of a text whose day nobody knows, as one: at its first place, mending all."""
+    first = findings[0]
+    if len(findings) == 1:
+        return first
+    fixes = [one.fix for one in findings if one.fix]
+    safety = first.fix and first.fix.safety
+    edits = tuple(edit for fix in fixes for edit in fix.edits)
+    more = counted(len(findings) - 1, "more place")
+    return replace(
+        first,
+        message=f"{first.message} ({more})",
+        fix=Fix(safety, edits) if safety else None,
+        alternatives=(),
+    )
+
+
 def _as_of(day: Day) -> str:
     """Which day was taken, where it is not today."""
     return "" if day.source == "today" else f" (taken as of {day.told})"
@@ -187,8 +208,6 @@ def _lang(checked: Checked, match: Match) -> Lang | None:
 
 
 def _insertion(at: int, words: str) -> Fix:
-    from khihau.model import Edit, Fix
-
     return Fix("suggested", (Edit(at, at, words),))
 
 

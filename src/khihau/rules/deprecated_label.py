@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 from khihau.documents.segments import lang_at
 from khihau.model.day import written_day
 from khihau.review.base import Checked, Rule, finding
-from khihau.review.former_names import heirs, outdated_name
+from khihau.review.former_names import heirs, outdated_name, told_once
 from khihau.review.names_used import flat
 from khihau.review.official_names import label_of
 from khihau.review.outdated_names import outdated_names
@@ -47,13 +47,20 @@ _NAMED = 3  # names in the message about all that were right on the day of the t
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
-    told: set[tuple[str, Lang | None]] = set()
+    glossed: set[tuple[str, Lang | None]] = set()
     names = outdated_names(checked)
+    assumed: dict[str, list[Finding]] = {}
     for match in names.sure:
-        if len(heirs(checked, match)) < 2:  # successor-unclear speaks of several
-            key = match.concept, lang_at(checked.document.segments, match.start)
-            yield outdated_name(checked, match, RULE, is_first=key not in told)
-            told.add(key)
+        if len(heirs(checked, match)) > 1:  # successor-unclear speaks of several
+            continue
+        key = match.concept, lang_at(checked.document.segments, match.start)
+        one = outdated_name(checked, match, RULE, is_first=key not in glossed)
+        glossed.add(key)
+        if one.day and one.day.source == "today":
+            assumed.setdefault(match.label, []).append(one)
+        else:
+            yield one
+    yield from map(told_once, assumed.values())
     if names.day and names.of_their_time:
         yield _to_confirm(checked, names.day, names.of_their_time)
 

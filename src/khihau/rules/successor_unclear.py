@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from khihau.review.base import Checked, Rule
-from khihau.review.former_names import heirs, unclear_successor
+from khihau.review.former_names import heirs, told_once, unclear_successor
 from khihau.review.outdated_names import outdated_names
 
 if TYPE_CHECKING:
@@ -33,10 +33,17 @@ __all__ = ["RULE"]
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
+    assumed: dict[str, list[Finding]] = {}
     for match in outdated_names(checked).sure:
         found = heirs(checked, match)
-        if len(found) > 1:
-            yield unclear_successor(checked, match, RULE, found)
+        if len(found) < 2:
+            continue
+        one = unclear_successor(checked, match, RULE, found)
+        if one.day and one.day.source == "today":
+            assumed.setdefault(match.label, []).append(one)
+        else:
+            yield one
+    yield from map(told_once, assumed.values())
 
 
 RULE = Rule(
