@@ -71,8 +71,8 @@ def _acronyms_of(match: Match) -> Sequence[tuple[Match, str | None]]:
     """The acronym that a match is, or the one inside it.
 
     That is one with a version or a year (then the match's concept counts too), or in a phrase
-    ("ứng phó với BĐKH", "UNFCCC secretariat"); inside a whole name ("Hội nghị thượng đỉnh P4G") it
-    is no use.
+    ("ứng phó với BĐKH", "UNFCCC secretariat"); inside a whole name ("Hội nghị thượng đỉnh P4G",
+    "giá FIT") it is no use.
     """
     if match.alternatives:
         return ()
@@ -86,6 +86,8 @@ def _acronyms_of(match: Match) -> Sequence[tuple[Match, str | None]]:
         words = _WORD.findall(unicodedata.normalize("NFC", rest).lower())
         if _number_words().issuperset(words):
             parts.append((inner, match.concept))
+        elif inner.concept == match.concept and match.kind == "full":
+            continue  # a full name that has the letters in it ("giá FIT") needs no other
         elif rest.islower() or (match.kind == "short" and match.label[0].islower()):
             parts.append((inner, None))
     return parts

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "AROUND",
     "HEADLINE",
+    "IN_MIND",
     "LONG_PARAGRAPH",
     "NEAR",
     "PASTED",
@@ -23,6 +24,11 @@ TOO_LONG = 2
 # late-definition: a first line without a full stop, up to so many characters, is a headline. Chosen
 # by hand; the cases in tests/spec/rules hold it.
 HEADLINE = 160
+
+# repeated-definition: what stands so many letters behind an earlier definition, a Hangul syllable
+# counting as two, is read with it in mind; farther on a reader may be glad of it. Chosen on 213 real
+# texts: told and useful at 30 and 330, noise from 1,150 on.
+IN_MIND = 1000
 
 # repeated-definition: a paragraph that has so many characters in common with an earlier one, of those
 # that stand so near on each side of the acronym, was pasted. Chosen by hand.

@@ -3,13 +3,15 @@
 What it finds: an acronym of the glossary that no full form stands beside anywhere in the text; one
 finding, at its first use outside quoted speech. A full form in any language counts, and so does one
 in a heading or a note; one that stands elsewhere alone is named. Left alone are acronyms that
-everybody knows (EU, UN, USD and those that your settings add), headings, citations, code and
-addresses, and acronyms whose unofficial form has a finding.
+everybody knows (EU, UN, USD and those that your settings add), headings, citations, sources, code
+and addresses, and acronyms whose unofficial form has a finding. What every reader of newspapers
+knows (COP30, LNG, ESG) is asked for only in acts, decisions and official letters, or where the text
+has the full form and does not tie the two.
 
 Why it matters: the reader of a press release may meet the acronym for the first time. The message
 gives the full form in the language of the text; `khihau expand` writes it in at the first use.
 
-The law on it: rule A6 in khihau's docs/semantics.md.
+The law on it: rules A6 and C10 in khihau's docs/semantics.md.
 
 | | finds | leaves alone |
 |---|---|---|
@@ -23,8 +25,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from khihau.ledger.places import is_acronym
 from khihau.model import ALLOWED
 from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.review.formal import is_known_to_readers
 from khihau.review.official_names import written_out
 from khihau.text.positions import Positions
 
@@ -41,8 +45,10 @@ def _find(checked: Checked) -> Iterator[Finding]:
     for entry, use, _ in undefined:
         if not is_judged(checked.document, entry.start, entry.end):
             continue
-        name = written_out(checked, use)
         full = fulls.get((use.concept or "", use.number))
+        if not full and is_known_to_readers(checked.document, use):
+            continue
+        name = written_out(checked, use)
         message = f"{entry.acronym} is never written out"
         if full:
             place = positions.named(full.start)
@@ -64,10 +70,14 @@ def _find(checked: Checked) -> Iterator[Finding]:
 
 
 def _fulls(checked: Checked) -> dict[tuple[str, int | None], Match]:
-    """Where the text first has each concept in full, with its session number."""
+    """Where the text first has each concept in full, with its session number.
+
+    A name that has an acronym in it ("giá FIT") is not what the letters stand for.
+    """
     fulls: dict[tuple[str, int | None], Match] = {}
     for match in checked.matches:
-        if match.kind == "full" and match.status in ALLOWED:
+        is_full = match.kind == "full" and match.status in ALLOWED
+        if is_full and not any(is_acronym(one.kind, one.label) for one in match.inner):
             fulls.setdefault((match.concept, match.number), match)
     return fulls
 

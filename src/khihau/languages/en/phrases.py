@@ -20,7 +20,7 @@ _JOINTS = Joints(
         r"|,?\shere(?:in)?after(?:\sreferred to as)?"
     ),
     phrase_ends=("as", "to", "after", "abbreviated"),
-    after=r"(?:is\s)?short for|stands? for|or",
+    after=r"(?:is\s)?short for|stands? for|means?|refers? to|(?:is|are)(?:\san?)?|or",
     in_gloss_before="or|the",
     in_gloss_after="or",
     or_="or",
@@ -28,6 +28,7 @@ _JOINTS = Joints(
     counted="for",
     and_="and",
     citing=r"see(?: also)?|source|cf\.|e\.g\.,?",
+    source=r"(?:source|photo|image|credit)s?",
 )
 
 

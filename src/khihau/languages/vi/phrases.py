@@ -20,7 +20,7 @@ _JOINTS = Joints(
         r"|,?\s(?:hay\s)?còn (?:được\s)?gọi(?: tắt)? là|,?\stên viết tắt tiếng Anh là"
     ),
     phrase_ends=("là",),
-    after=r"(?:là\s)?viết tắt của|tức(?: là)?|hay(?: còn gọi)?(?: là)?",
+    after=r"(?:là\s)?viết tắt của|tức(?: là)?|hay(?: còn gọi)?(?: là)?|(?:(?:có\s)?nghĩa\s)?là",
     in_gloss_before="hay|viết tắt là|viết tắt",
     in_gloss_after="hay|tức|viết tắt của",
     or_="hay",
@@ -28,6 +28,7 @@ _JOINTS = Joints(
     numbers="nhất|hai|ba|tư|năm",
     and_="và",
     citing=r"xem(?: thêm)?|theo|nguồn",
+    source=r"(?:nguồn\s)?ảnh|nguồn",
 )
 
 

@@ -1,6 +1,7 @@
 """Where a text writes an acronym out, and what that is worth (rules A1 to A7)."""
 
 from khihau.ledger.definitions.meaning import Meaning, Mention, meaning_of
+from khihau.ledger.definitions.wording import spells
 from khihau.ledger.definitions.written import Fulls, Written, is_citation, is_dateline, written_out
 
 __all__ = [
@@ -11,5 +12,6 @@ __all__ = [
     "is_citation",
     "is_dateline",
     "meaning_of",
+    "spells",
     "written_out",
 ]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from khihau.languages.session_numbers import fill
-from khihau.ledger.definitions.shapes import CLOSING
+from khihau.ledger.definitions.shapes import CLOSING, LISTED
 from khihau.ledger.definitions.tuned import SAME_MEANING, SAME_NAME
 from khihau.ledger.definitions.wording import (
     cut,
@@ -19,6 +21,7 @@ from khihau.ledger.definitions.wording import (
     units_of,
 )
 from khihau.ledger.definitions.written import Written
+from khihau.ledger.uses import kind_at
 from khihau.match.scan import Hit
 from khihau.model import ALLOWED, Document, Lang, Termbase
 from khihau.text.fold import Squeezed, fold
@@ -29,7 +32,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Meaning", "Mention", "meaning_of"]
 
-Value: TypeAlias = Literal["definition", "conflict", "loose"]
+# "inexact" is a definition in words that are almost a name: COP (Conference of Parties).
+Value: TypeAlias = Literal["definition", "inexact", "conflict", "loose"]
 Meaning: TypeAlias = tuple[Value, tuple[int, int]]
 
 _BRACKET = regex(r"[(（][^()（）]*[)）]")
@@ -59,10 +63,14 @@ def meaning_of(
         same = None in (own.number, mention.number) or own.number == mention.number
         good = same and own.term.status != _FORBIDDEN
         return "definition" if good else "conflict", (own.start, own.end)
+    tied = _own(mention, written.tied)
+    if tied and tied.term.status in ALLOWED:
+        return "definition", (tied.start, tied.end)
     gloss = _own(mention, written.glosses)
     if gloss and gloss.term.status != _FORBIDDEN:
         return "definition", (gloss.start, gloss.end)
     nested = _with_brackets(document, mention, written, base)
+    nested = nested or _listed_otherwise(document.text, mention, written, base)
     if nested:
         return "definition", nested
     wider = _own(_of_the_wider(mention, base), written.hits)
@@ -116,6 +124,28 @@ def _with_brackets(
     return (start + found[0], start + found[1]) if found else None
 
 
+def _listed_otherwise(
+    text: str, mention: Mention, written: Written, base: Termbase
+) -> tuple[int, int] | None:
+    """A name of the concept that is a list, with other marks between its items: 측정, 보고 및 검증."""
+    low, high = written.words
+    for label in base[mention.concepts[0]].labels:
+        if label.status in ALLOWED and (pattern := _list_of(label.text)):
+            if found := pattern.search(text, low, high):
+                return found.span()
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _list_of(label: str) -> re.Pattern[str] | None:
+    items = LISTED.split(label)
+    if len(items) < 2:
+        return None
+    forms = {unicodedata.normalize(form, label) for form in ("NFC", "NFD")}
+    sources = (f"(?:{LISTED.pattern})".join(map(re.escape, LISTED.split(form))) for form in forms)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(sources)})\Z", re.IGNORECASE)
+
+
 # --- not its own full form ------------------------------------------------------------------------
 
 
@@ -133,7 +163,7 @@ def _other(
     wrong = _other_meaning(text, mention, written, concept)
     if wrong:
         return "conflict", wrong
-    if written.shape != "mark":
+    if written.shape not in ("mark", "dash"):
         wrong = _ending_with(text, written.words, _mistranslations(concept))
     if wrong:
         named = any((hit.start, hit.end) == wrong for hit in written.hits)
@@ -145,14 +175,37 @@ def _other(
         if name and _has_acronym(base[name.concept]):
             return "conflict", (low, high)
     if written.shape == "inside" and _likeness(text[low:high], concept) >= SAME_MEANING:
-        return "loose", (low, high)
+        if not _says_all(text[low:high], concept):
+            return "loose", (low, high)
+        is_longer = _likeness(text[low:high], concept) < 1
+        return "definition" if is_longer else "inexact", (low, high)
+    if written.shape == "dash":
+        named = cut(text, (low, high), mention.acronym, mention.lang)
+        is_rendering = named and _likeness(text[slice(*named)], concept) >= SAME_MEANING
+        return ("definition", named) if named and is_rendering else None
     if written.shape not in ("bracket", "phrase") or not text[low:high].strip():
         return None
     if is_rest(text, written.words):
         return None
     if written.hits and _is_another(document, written, concept):
-        return "conflict", (written.hits[0].start, written.hits[0].end)
+        name = written.hits[0]
+        is_own_use = name.concept in concept.related and not _has_acronym(base[name.concept])
+        return "definition" if is_own_use else "conflict", (name.start, name.end)
+    if kind_at(document, low) == "cell" and _is_part_of_a_name(text[low:high], concept):
+        return "definition", (low, high)
     return "loose", (low, high)
+
+
+def _says_all(text: str, concept: Concept) -> bool:
+    """Whether words say all that one name of the concept says."""
+    units = units_of(text)
+    return any(_units(label.text) <= units for label in concept.labels if label.kind == "full")
+
+
+def _is_part_of_a_name(text: str, concept: Concept) -> bool:
+    """Whether words are a part of a name, the rest of which the head of a row or column says."""
+    units = units_of(text)
+    return any(units < _units(label.text) for label in concept.labels if label.status in ALLOWED)
 
 
 def _is_another(document: Document, written: Written, concept: Concept) -> bool:

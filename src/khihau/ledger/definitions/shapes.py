@@ -21,19 +21,28 @@ __all__ = [
     "CITED_AFTER",
     "CITED_BEFORE",
     "CLOSING",
+    "DASH_BEFORE",
+    "DASH_ENDS",
+    "EXPLAINED",
     "GLOSS_AFTER",
     "GLOSS_BEFORE",
     "ITEM",
     "ITEM_START",
+    "LISTED",
     "LEAD",
     "MARK_BEFORE",
     "MARK_ENDS",
+    "NUMBERED_AFTER",
+    "NUMBERED_BEFORE",
     "NUMBER_END",
     "PARTS",
     "PHRASE_BEFORE",
     "PHRASE_ENDS",
     "QUIET",
+    "SOURCE",
     "TAIL",
+    "TOPIC",
+    "YEAR_AFTER",
 ]
 
 
@@ -59,7 +68,7 @@ PARTS = "·ㆍ,/-–—:;"
 
 # `(이하 ABC)`: what may stand between the bracket and the acronym, and behind the acronym.
 LEAD = _compile(
-    rf"(?:(?:{_any('lead')})\s?:?)?\s?(?:{_any('article')})?\s*(?:(?:19|20)\d\d\s?)?",
+    rf"(?:(?:{_any('lead')})\s?:?)?\s?(?:{_any('article')})?\s*(?:(?:19|20)\d\d\s?|(?:{_any('ordinal')})\s?)?",
     re.IGNORECASE,
 )
 TAIL = _compile(
@@ -88,19 +97,24 @@ PHRASE_ENDS = tuple(
     for form in ("NFC", "NFD")
 )
 # `Full - ABC`, `| Full | ABC |`, `Full, or ABC,`: only a mark between them, and what must follow.
+DASH_BEFORE = _compile(rf"(?:\s[-–—]|[-–—]\s){_END}")
 MARK_BEFORE: tuple[tuple[re.Pattern[str], str], ...] = (
-    (_compile(rf"(?:\s[-–—]|[-–—]\s|\s*\|){_END}"), ""),
-    (_compile(rf",\s(?:{_any('or_')})\s(?:{_any('article')})?{_END}"), ""),
+    (_compile(rf"\s*\|{_END}"), ""),
+    (_compile(rf",?\s(?:{_any('or_')})\s(?:{_any('article')})?{_END}"), ""),
     (_compile(rf",\s(?:{_any('article')})?{_END}"), ","),
 )
+DASH_ENDS = ("-", "–", "—")
 MARK_ENDS = (
-    *("-", "–", "—", "|", ","),
+    *("|", ","),
     *(word for one in _JOINTS for word in (one.or_, one.article) if word),
 )
 # `ABC, tức Full`, `ABC – Full`: the acronym first.
 AFTER = _compile(
     rf"[*_'\"’”]*(?:\s[-–—]\s|,?\s(?:{_any('after')})\s)(?:(?:{_any('article')})\s)?[*_'\"‘“]*"
 )
+# `ABC는 Full을 말한다`: the acronym is what the sentence is about, and what stands behind the name says so.
+TOPIC = _compile(rf"(?:{_any('topic')})\s[*_'\"‘“]*")
+EXPLAINED = _compile(rf"[*_'\"’”]*(?:{_any('explained')})")
 # `ABC: Full`, `| ABC | Full |`, `※ ABC(gloss): Full`, where a line or a cell starts.
 ITEM = _compile(
     r"[*_~'\"’”]*(?:\s?[(（][^()（）\n]{1,120}[)）])?"
@@ -108,7 +122,8 @@ ITEM = _compile(
 )
 BRACKET_ITEM = regex(r"[*_~'\"’”]*[)\]）］〕]\s*[:：]?\s*[*_~'\"‘“]*")
 ITEM_START = regex(
-    r"(?:\A|[\n\r|])[ \t\xa0*_\-+|※†•◦○ㅇ△□·]*(?:\d{1,2}[.)]\s+|\[\^[^\]\s]{1,20}\]:\s*)?[*_]*\Z"
+    r"(?:(?:\A|[\n\r|])[ \t\xa0*_\\\-+|※†•◦○ㅇ△□·]*(?:\d{1,2}[.)]\s+|\[\^[^\]\s]{1,20}\]:\s*)?[*_]*"
+    rf"|[{SURE}][ \t\xa0]+\\?[*※†]+[ \t\xa0]*)\Z"  # a note on the line of its sentence
 )
 
 # Behind the agency or the town of a report: `) – `, ` - Sáng nay … .`, `, Nov. 9 (Yonhap) — `.
@@ -117,6 +132,9 @@ DATELINE = regex(
     rf"\s[-–—]\s[^\n]{{60,}}[{SURE}]|,\s[^\n.]{{2,12}}\.?\s\d{{1,2}}\b[^\n]{{0,20}}[-–—]\s"
 )
 
+# What parts the items of a name that is a list: "측정·보고·검증", "측정, 보고 및 검증".
+LISTED = _compile(rf"\s*[·ㆍ,/]\s*(?:(?:{_any('and_')})\s)?\s*|\s(?:{_any('and_')})\s")
+
 # `(IPCC, 2023)`, `(Kim 2021; IPCC 2023)`: an author, not a definition (rule A5). The first pattern is
 # matched on what stands between the bracket and the acronym.
 CITED_BEFORE = _compile(
@@ -124,3 +142,10 @@ CITED_BEFORE = _compile(
     re.IGNORECASE | re.DOTALL,
 )
 CITED_AFTER = regex(r",?\s?(?:(?:19|20)\d\d[a-z]?|n\.d\.)\s*[),;:\]）］]")
+# `according to UNFCCC (2005)`: an author, and the year of the work.
+YEAR_AFTER = regex(r"[ \xa0]?[(\[（［](?:(?:19|20)\d\d[a-z]?|n\.d\.)[)\]）］]")
+# `(Source: “Handbook”, UNFCCC)`, `Nguồn: VEPF`: whom a text or a picture comes from.
+SOURCE = _compile(rf"[ \t\xa0*_]*(?:{_any('source')})\s?[:：/=]", re.IGNORECASE)
+# `Decision 18/ CMA.1`: the number of a document, with a space that slipped in.
+NUMBERED_BEFORE = regex(r"\d\s?/\s?\Z")
+NUMBERED_AFTER = regex(r"[.\-]\d|-[A-ZĐ]")

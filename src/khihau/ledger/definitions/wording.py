@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +26,7 @@ from khihau.ledger.definitions.tuned import (
     SPELLED_REACH,
 )
 from khihau.model import Document, Lang
+from khihau.text.compose import composed, letters_before
 from khihau.text.fold import HANGUL
 from khihau.text.regex import regex
 from khihau.text.stops import ENDS, PAUSES
@@ -39,7 +40,9 @@ __all__ = [
     "initials",
     "is_full_form",
     "is_rest",
+    "is_tie",
     "sentence_start",
+    "spells",
     "stands_alone",
     "units_of",
 ]
@@ -100,7 +103,8 @@ def sentence_start(document: Document, at: int) -> int:
 def _behind(document: Document, at: int, end: re.Pattern[str]) -> int:
     segments = document.segments
     index = segment_index(segments, at - 1)
-    low = max(segments[index].start if index >= 0 else 0, at - SENTENCE_REACH)
+    first = segments[index].start if index >= 0 else 0
+    low = max(first, letters_before(document.text, at, SENTENCE_REACH))
     for found in end.finditer(document.text, low, at):
         low = found.end()
     return min(low, at)
@@ -121,16 +125,32 @@ def units_of(text: str) -> set[str]:
 def initials(text: str, words: tuple[int, int], acronym: str) -> tuple[int, int] | None:
     """The last words whose initials spell the acronym, small words skipped (Schwartz and Hearst)."""
     letters = _letters(acronym)
-    low = max(words[0], words[1] - SPELLED_REACH)
+    low = max(words[0], letters_before(text, words[1], SPELLED_REACH))
     last = text[low : words[1]].replace("-", " ").split()[-1:]
     if not last or unicodedata.normalize("NFC", last[0].lstrip(QUIET))[:1].upper() != letters[-1]:
         return None
     small = _edges().small
-    found = [w for w in _WORD.finditer(text, low, words[1]) if w.group().lower() not in small]
+    found = [
+        w for w in _WORD.finditer(text, low, words[1]) if composed(w.group()).lower() not in small
+    ]
     heads = found[-len(letters) :]
     if len(heads) < len(letters) or any(map(_differ, heads, letters)):
         return None
     return heads[0].start(), words[1]
+
+
+def spells(text: str, words: tuple[int, int], acronym: str) -> bool:
+    """Whether initials of the words, some words skipped, spell most of the acronym (Đ may stand as D)."""
+    left = _plain_letters(_letters(acronym))
+    length = len(left)
+    for word in _WORD.finditer(text, *words):
+        if left and _plain_letters(composed(word.group())[:1].upper()) == left[:1]:
+            del left[0]
+    return length > 0 and 2 * len(left) < length
+
+
+def _plain_letters(letters: Iterable[str]) -> list[str]:
+    return ["D" if letter == "Đ" else letter for letter in letters]
 
 
 def cut(
@@ -177,9 +197,14 @@ def is_full_form(text: str, words: tuple[int, int], acronym: str) -> bool:
 
 def is_rest(text: str, words: tuple[int, int]) -> bool:
     """Whether words behind a bracket go on with the name before it: "… (LHQ) về biến đổi khí hậu"."""
-    first = _WORD.search(text, *words)
     behind_bracket = text[words[0] - 1 : words[0]] in CLOSING if words[0] else False
-    return bool(behind_bracket and first and first.group().lower() in _edges().ties)
+    return behind_bracket and is_tie(text, *words)
+
+
+def is_tie(text: str, start: int, end: int) -> bool:
+    """Whether the first word of a stretch ties it to the noun before: với, of."""
+    first = _WORD.search(text, start, end)
+    return bool(first and composed(first.group()).lower() in _edges().ties)
 
 
 def stands_alone(text: str, low: int, start: int, *, is_name: bool) -> bool:

@@ -23,15 +23,15 @@ from khihau.ledger.definitions.tuned import (
     NUMBER_REACH,
     REPORT,
 )
-from khihau.ledger.definitions.wording import clause_start
+from khihau.ledger.definitions.wording import clause_start, is_tie
 from khihau.match.scan import Hit
 from khihau.model import Document
 
 __all__ = ["Fulls", "Shape", "Written", "is_citation", "is_dateline", "written_out"]
 
-# bracket: Full (ABC) · phrase: Full, gọi tắt là ABC · gloss: Full (gloss - ABC) · mark: Full - ABC ·
-# inside: ABC (Full) · item: ABC: Full · after: ABC, tức Full
-Shape: TypeAlias = Literal["bracket", "phrase", "gloss", "mark", "inside", "item", "after"]
+# bracket: Full (ABC) · phrase: Full, gọi tắt là ABC · gloss: Full (gloss - ABC) · dash: Full - ABC ·
+# mark: Full, ABC, · inside: ABC (Full) · item: ABC: Full · after: ABC, tức Full
+Shape: TypeAlias = Literal["bracket", "phrase", "gloss", "dash", "mark", "inside", "item", "after"]
 
 
 class Fulls(NamedTuple):
@@ -58,21 +58,36 @@ class Written(NamedTuple):
     """What stands where the full form of an acronym stands, and in which shape.
 
     `hits` are the labels there, the longest first; `glosses` those of the same bracket; `words` is
-    the whole stretch: the clause before a bracket, the content of one, the rest of an item.
+    the whole stretch: the clause before a bracket, the content of one, the rest of an item. `tied`
+    are the labels in it that more words follow before the bracket: "global stocktake of the Paris
+    Agreement (GST)". `is_set_up` says that words such as "hereinafter" join the parts.
     """
 
     shape: Shape
     hits: tuple[Hit, ...]
     words: tuple[int, int]
     glosses: tuple[Hit, ...] = ()
+    tied: tuple[Hit, ...] = ()
+    is_set_up: bool = False
 
 
 def is_citation(text: str, start: int, end: int) -> bool:
-    """Whether an acronym in a bracket is an author: "(IPCC, 2023)" (rule A5)."""
-    if not shapes.CITED_AFTER.match(text, end):
-        return False
+    """Whether an acronym is an author or a source: "(IPCC, 2023)", "UNFCCC (2005)", "(Source: KEI)".
+
+    So is one in the number of a document, whose parts a space may hold asunder: "18/ CMA.1" (rule A5).
+    """
+    if shapes.YEAR_AFTER.match(text, end) and not text[end - 1].isdigit():
+        return True
+    if shapes.NUMBERED_AFTER.match(text, end):
+        return bool(shapes.NUMBERED_BEFORE.search(text, max(0, start - 4), start))
     opening = opening_bracket(text, start)
-    return opening is not None and bool(shapes.CITED_BEFORE.fullmatch(text[opening + 1 : start]))
+    if opening is not None and shapes.CITED_AFTER.match(text, end):
+        return bool(shapes.CITED_BEFORE.fullmatch(text[opening + 1 : start]))
+    line = text.rfind("\n", max(0, start - BRACKET_REACH), start)
+    begins = max(line, -1 if opening is None else opening) + 1
+    if start - begins > BRACKET_REACH or not shapes.SOURCE.match(text, begins, start):
+        return False
+    return text.count("“", begins, start) == text.count("”", begins, start)  # no word of a title
 
 
 def is_dateline(document: Document, start: int, end: int) -> bool:
@@ -120,8 +135,10 @@ def _in_bracket(document: Document, start: int, end: int, fulls: Fulls) -> Writt
     at = full_end(document, opening)
     words = clause_start(document, at), at
     hits = _ending(text, at, fulls)
+    tied = tuple(_tied(text, words, fulls))
     if _fits_lead(lead) and _fits_tail(tail):
-        return Written("bracket", hits, words)
+        is_set_up = bool(lead.strip(shapes.QUIET))
+        return Written("bracket", hits, words, tied=tied, is_set_up=is_set_up)
     glosses: list[Hit] = []
     if not _fits_lead(lead):
         joint = shapes.GLOSS_BEFORE.search(text, opening + 1, start)
@@ -133,17 +150,33 @@ def _in_bracket(document: Document, start: int, end: int, fulls: Fulls) -> Writt
         if not joint:
             return None
         glosses += fulls.starting.get(joint.end(), ())
-    return Written("gloss", hits, words, tuple(glosses))
+    return Written("gloss", hits, words, tuple(glosses), tied)
+
+
+def _tied(text: str, words: tuple[int, int], fulls: Fulls) -> Iterator[Hit]:
+    """The labels that words tied to them follow: "Cơ chế tín chỉ chung | với Nhật Bản (JCM)"."""
+    low, high = words
+    for start in range(low, high):
+        for hit in fulls.starting.get(start, ()):
+            if text[hit.end : hit.end + 1].isspace() and is_tie(text, hit.end, high):
+                yield hit
 
 
 def _phrased(document: Document, start: int, end: int, fulls: Fulls) -> Written | None:  # noqa: ARG001
     """`Full, gọi tắt là ABC`."""
     joint = _joint(document.text, start, shapes.PHRASE_BEFORE, shapes.PHRASE_ENDS)
-    return _before(document, joint.start(), "phrase", fulls) if joint else None
+    written = _before(document, joint.start(), "phrase", fulls) if joint else None
+    return written._replace(is_set_up=True) if written else None
+
+
+def _dashed(document: Document, start: int, end: int, fulls: Fulls) -> Written | None:  # noqa: ARG001
+    """`Full - ABC`."""
+    joint = _joint(document.text, start, shapes.DASH_BEFORE, shapes.DASH_ENDS)
+    return _before(document, joint.start(), "dash", fulls) if joint else None
 
 
 def _marked(document: Document, start: int, end: int, fulls: Fulls) -> Written | None:
-    """`Full - ABC` and `Full, ABC,`."""
+    """`| Full | ABC |` and `Full, ABC,`."""
     text = document.text
     for pattern, follower in shapes.MARK_BEFORE:
         joint = _joint(text, start, pattern, shapes.MARK_ENDS)
@@ -226,11 +259,16 @@ def _holding(document: Document, start: int, end: int, fulls: Fulls) -> Written 
 
 
 def _explained(document: Document, start: int, end: int, fulls: Fulls) -> Written | None:  # noqa: ARG001
-    """`ABC, tức Full`."""
-    joint = shapes.AFTER.match(document.text, end)
-    if not joint:
+    """`ABC, tức Full`, `ABC là Full`, and `ABC는 Full을 말한다`."""
+    text = document.text
+    if joint := shapes.AFTER.match(text, end):
+        hits = fulls.starting.get(joint.end(), ())
+    elif joint := shapes.TOPIC.match(text, end):
+        named = fulls.starting.get(joint.end(), ())
+        hits = [hit for hit in named if shapes.EXPLAINED.match(text, hit.end)]
+    else:
         return None
-    return Written("after", tuple(fulls.starting.get(joint.end(), ())), (joint.end(), joint.end()))
+    return Written("after", tuple(hits), (joint.end(), joint.end()))
 
 
 _SHAPES: tuple[Callable[[Document, int, int, Fulls], Written | None], ...] = (
@@ -239,6 +277,7 @@ _SHAPES: tuple[Callable[[Document, int, int, Fulls], Written | None], ...] = (
     _holding,
     _phrased,
     _explained,
+    _dashed,
     _marked,
 )
 
