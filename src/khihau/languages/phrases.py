@@ -93,6 +93,11 @@ class Phrases:
         return self._edges("countries")
 
     @property
+    def offices(self) -> frozenset[str]:
+        """Offices of two words that stand before the name of a body and are no part of it."""
+        return frozenset(one for one in self._parts("former.txt").get("offices", ()) if " " in one)
+
+    @property
     def number_words(self) -> frozenset[str]:
         """Words beside a number or a year that do not make another name of one."""
         return self._edges("number words")

@@ -23,6 +23,7 @@ _NOTE = regex(r"(?:[*※†]+|\[\^[^\]\s]{1,20}\]:)[ \t\xa0]*\Z")
 _INNER_NOTE = regex(rf"(?:\n[ \t\xa0]*|[{SURE}][ \t\xa0]+)\\?[*※†]+[ \t\xa0]*\Z")
 # Languages whose names have no initials in Latin letters.
 _SCRIPTS = frozenset(lang for lang, language in LANGUAGES.items() if language.script)
+_BESIDE = " -–—,'\"“”‘’*_"  # may stand between a full form and its acronym
 _NOTE_SIGNS = ("*", "※", "†", "\\*")
 
 
@@ -159,10 +160,18 @@ def _events(document: Document, group: Sequence[Use], notes: _Notes) -> Iterator
         numbers.add(use.number)
     from_ = notes.defined_from(first)
     early = [use for use in running if use.start < from_]
+    early = [use for use in early if not _stands_behind(document, use, first)]
     if early:
         yield _event("late", _own_first(document, early), first)
     if len(group) == 1:
         yield _event("unused", first)
+
+
+def _stands_behind(document: Document, use: Use, definition: Use) -> bool:
+    """Whether a use stands right behind the words that a definition has: "Tổ chức … Quốc tế - IFC"."""
+    form = fold(document.text[slice(*(definition.expansion or (0, 0)))]).text
+    before = document.text[max(0, use.start - 3 * len(form) - 8) : use.start]
+    return bool(form) and fold(before).text.rstrip(_BESIDE).endswith(form)
 
 
 def _own_first(document: Document, uses: Sequence[Use]) -> Use:

@@ -24,6 +24,7 @@ _TOKEN = regex(
     rf"(?:[&\-‑][{_CAPITALS}0-9]++(?!s?[{_JOINED}]))*+\+?+s?+(?![{_JOINED}])"
 )
 _TOKEN_HEAD = regex(rf"[{_CAPITALS}0-9][\-‑]\Z")
+_TOKEN_TAIL = regex(rf"[\-‑][{_CAPITALS}]{{2,}}(?![{_JOINED}])")
 _GLUED_NUMBER = regex(r"\d{1,2}\Z")
 _CODE = regex(r"\d{3}\Z")
 _ROMAN = regex("(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -48,18 +49,26 @@ def matched(
     document: Document, matches: Iterable[Match], ignored: frozenset[str]
 ) -> Iterator[Found]:
     """The acronyms of the base that the matcher found."""
-    end = 0
+    matches, end = list(matches), 0
+    starts = {match.start for match in matches}
     for match in matches:
         parts = _acronyms_of(match)
         if parts and _is_tail(document.text, match.start, end):
             parts = ()
+        if parts and _TOKEN_TAIL.match(document.text, match.end) and match.end + 1 not in starts:
+            parts = ()  # SAF-IC
         for place, around in parts:
-            if not {place.text, family(place.text, place.number)} & ignored:
+            if not {_closed(place.text), family(place.text, place.number)} & ignored:
                 kind = kind_at(document, place.start)
                 number = place.number
                 use = Use(place.start, place.end, place.text, place.concept, number, kind)
                 yield Found(use, around)
         end = match.end
+
+
+def _closed(acronym: str) -> str:
+    """An acronym without what may stand before its number: G 20."""
+    return acronym.replace(" ", "").replace("\xa0", "")
 
 
 def _is_tail(text: str, start: int, previous: int) -> bool:

@@ -16,7 +16,7 @@ from khihau.text.compose import composed
 
 __all__ = ["is_formal", "is_known_to_readers"]
 
-_SEVERAL = 2  # one line that begins like an article may be a headline
+_SEVERAL = 3  # fewer may be headlines, or articles that a text quotes
 
 
 class _Lines(NamedTuple):
@@ -51,4 +51,5 @@ def _lines() -> _Lines:
 
 
 def _starting(words: str) -> re.Pattern[str]:
-    return re.compile(rf"^[ \t*_#>\xa0]*(?:{words})", re.IGNORECASE | re.MULTILINE)
+    start = r"^[ \t#>\xa0]*(?:\*{1,2}|_)?"  # emphasis, but no mark of a list
+    return re.compile(rf"{start}(?:{words})", re.IGNORECASE | re.MULTILINE)

@@ -15,6 +15,7 @@ from khihau.text.stops import ENDS, PAUSES, ends_sentence
 __all__ = ["Opening", "opening"]
 
 _CLOSERS = " \t\r\n*_'\"”’)"
+_ASKING = ("?", "？")  # a first paragraph that only asks is a headline
 
 
 class Opening(NamedTuple):
@@ -38,6 +39,8 @@ def opening(document: Document) -> Opening:
         if is_short and not _is_sentence(words):
             continue
         first = sentences(text, segment.start, segment.end, segment.lang)
+        if len(first) == 1 and segment is document.segments[0] and words.endswith(_ASKING):
+            continue
         return Opening(segment.start, first[0][1] if first else segment.end)
     return Opening(0, 0)
 

@@ -32,19 +32,18 @@ from khihau.documents.segments import lang_at, segment_index
 from khihau.languages import language_of
 from khihau.languages.detect import detect
 from khihau.ledger.events import is_note
-from khihau.ledger.uses import family
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.review.official_names import replacement
 from khihau.review.opening import opening
 from khihau.review.tuned import IN_MIND, PASTED, PASTED_AROUND
 from khihau.text.compose import composed
-from khihau.text.fold import HANGUL
+from khihau.text.fold import HANGUL, fold
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
     from khihau.ledger import Use
-    from khihau.model import Document, Finding, Fix, Lang, Segment
+    from khihau.model import Document, Finding, Fix, Segment
 
 __all__ = ["RULE"]
 
@@ -60,14 +59,11 @@ def _find(checked: Checked) -> Iterator[Finding]:
     if not any(event.entry.kind == "repeated" for event in checked.ledger.events):
         return
     head = opening(checked.document)
-    last: dict[tuple[str | None, str], Use] = {}
+    last: dict[int, Use] = {}
     for entry, use, first in checked.ledger.events:
-        if entry.kind not in ("definition", "repeated"):
+        if entry.kind != "repeated" or not first:
             continue
-        key = use.concept, family(use.acronym, use.number)
-        before, last[key] = last.get(key), use
-        if entry.kind != "repeated" or not first or not before:
-            continue
+        before, last[first.start] = last.get(first.start, first), use
         if first.start < head.start or not _is_again(checked.document, prose, first, use):
             continue
         if not _is_in_mind(checked.document, before, use):
@@ -104,17 +100,15 @@ def _is_in_mind(document: Document, before: Use, use: Use) -> bool:
         return True
     if use.kind != before.kind and use.kind in ("item", "cell"):
         return False
-    if _lang_of(document, before) != _lang_of(document, use):
-        return False
+    forms = [document.text[slice(*(one.expansion or (0, 0)))] for one in (before, use)]
+    if detect(forms[0]) != detect(forms[1]):
+        return False  # a gloss in another language adds something
+    if not use.concept and fold(forms[0]).text != fold(forms[1]).text:
+        return False  # nobody knows where such a form begins
     if use.start - before.end > 4 * IN_MIND:  # a letter has at most three marks
         return False
     between = composed(document.text[before.end : use.start])
     return len(between) + len(HANGUL.findall(between)) <= IN_MIND
-
-
-def _lang_of(document: Document, use: Use) -> Lang | None:
-    """The language of the words that write an acronym out: a gloss in another one adds something."""
-    return detect(document.text[slice(*(use.expansion or (0, 0)))])
 
 
 def _span(text: str, use: Use) -> tuple[int, int]:

@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from khihau.ledger.definitions import spells
 from khihau.ledger.places import is_acronym
 from khihau.model import ALLOWED
 from khihau.review.base import Checked, Rule, finding, is_judged
@@ -45,10 +46,15 @@ def _find(checked: Checked) -> Iterator[Finding]:
     for entry, use, _ in undefined:
         if not is_judged(checked.document, entry.start, entry.end):
             continue
-        full = fulls.get((use.concept or "", use.number))
-        if not full and is_known_to_readers(checked.document, use):
-            continue
         name = written_out(checked, use)
+        if entry.expansion or not name:
+            continue  # words before a bracket say what it is, or nobody could write it out
+        full = fulls.get((use.concept or "", use.number))
+        if full and not _is_spelled(use.acronym, full.text) and _is_spelled(use.acronym, name.text):
+            full = None  # electric cars, for EVs
+        is_tied_to = full is not None and _is_spelled(use.acronym, full.text)
+        if not is_tied_to and is_known_to_readers(checked.document, use):
+            continue
         message = f"{entry.acronym} is never written out"
         if full:
             place = positions.named(full.start)
@@ -56,7 +62,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
                 f"{entry.acronym} is never tied to its full form; "
                 f"write “({entry.acronym})” behind “{' '.join(full.text.split())}” in {place}"
             )
-        elif name:
+        else:
             message += f"; in full “{name.text}”"
         yield finding(
             checked,
@@ -65,8 +71,12 @@ def _find(checked: Checked) -> Iterator[Finding]:
             (entry.start, entry.end),
             message,
             entry.concept,
-            source=name.source if name else None,
+            source=name.source,
         )
+
+
+def _is_spelled(acronym: str, text: str) -> bool:
+    return spells(text, (0, len(text)), acronym)
 
 
 def _fulls(checked: Checked) -> dict[tuple[str, int | None], Match]:

@@ -13,6 +13,7 @@ from khihau.ledger.definitions.shapes import CLOSING, LISTED
 from khihau.ledger.definitions.tuned import SAME_MEANING, SAME_NAME
 from khihau.ledger.definitions.wording import (
     cut,
+    head_of,
     initials,
     is_full_form,
     is_rest,
@@ -66,13 +67,13 @@ def meaning_of(
     tied = _own(mention, written.tied)
     if tied and tied.term.status in ALLOWED:
         return "definition", (tied.start, tied.end)
-    gloss = _own(mention, written.glosses)
-    if gloss and gloss.term.status != _FORBIDDEN:
-        return "definition", (gloss.start, gloss.end)
     nested = _with_brackets(document, mention, written, base)
     nested = nested or _listed_otherwise(document.text, mention, written, base)
     if nested:
         return "definition", nested
+    gloss = _own(mention, written.glosses)
+    if gloss and gloss.term.status != _FORBIDDEN:
+        return "definition", (gloss.start, gloss.end)
     wider = _own(_of_the_wider(mention, base), written.hits)
     if wider and wider.term.status != _FORBIDDEN:
         return "definition", (wider.start, wider.end)
@@ -102,7 +103,8 @@ def _new_form(text: str, mention: Mention, written: Written) -> tuple[int, int] 
     if written.shape in ("bracket", "phrase"):
         return cut(text, words, acronym, mention.lang)
     if written.shape in ("inside", "item"):
-        return words if is_full_form(text, words, acronym) else None
+        is_bracket = written.shape == "inside"
+        return words if is_full_form(text, words, acronym, is_bracket=is_bracket) else None
     return initials(text, words, acronym)
 
 
@@ -174,16 +176,15 @@ def _other(
         name = next((hit for hit in written.hits if (hit.start, hit.end) == (low, high)), None)
         if name and _has_acronym(base[name.concept]):
             return "conflict", (low, high)
-    if written.shape == "inside" and _likeness(text[low:high], concept) >= SAME_MEANING:
-        if not _says_all(text[low:high], concept):
-            return "loose", (low, high)
-        is_longer = _likeness(text[low:high], concept) < 1
-        return "definition" if is_longer else "inexact", (low, high)
+    explained = (low, high) if written.shape == "inside" else written.remark
+    if explained and (value := _rendering(text[slice(*explained)], concept)):
+        return value, explained
     if written.shape == "dash":
         named = cut(text, (low, high), mention.acronym, mention.lang)
         is_rendering = named and _likeness(text[slice(*named)], concept) >= SAME_MEANING
         return ("definition", named) if named and is_rendering else None
-    if written.shape not in ("bracket", "phrase") or not text[low:high].strip():
+    is_remarked = written.shape == "gloss" and written.remark is not None
+    if not (is_remarked or written.shape in ("bracket", "phrase")) or not text[low:high].strip():
         return None
     if is_rest(text, written.words):
         return None
@@ -193,13 +194,25 @@ def _other(
         return "definition" if is_own_use else "conflict", (name.start, name.end)
     if kind_at(document, low) == "cell" and _is_part_of_a_name(text[low:high], concept):
         return "definition", (low, high)
+    spelled = initials(text, (low, high), mention.acronym)
+    if spelled and _is_part_of_a_name(text[slice(*spelled)], concept):
+        return "definition", spelled  # Ministry of Foreign Affairs (MOFA)
+    if written.is_set_up:
+        named = cut(text, (low, high), mention.acronym, mention.lang)
+        return "inexact", named or (low, high)
     return "loose", (low, high)
 
 
-def _says_all(text: str, concept: Concept) -> bool:
-    """Whether words say all that one name of the concept says."""
-    units = units_of(text)
-    return any(_units(label.text) <= units for label in concept.labels if label.kind == "full")
+def _rendering(text: str, concept: Concept) -> Value | None:
+    """What words in a bracket are that render a concept, None when they do not.
+
+    Those that say all that a name says, and more, are right; with nothing more they are almost the
+    name (Conference of Parties).
+    """
+    units, likeness = units_of(text), _likeness(text, concept)
+    if any(_units(label.text) <= units for label in concept.labels if label.kind == "full"):
+        return "definition" if likeness < 1 else "inexact"
+    return "loose" if likeness >= SAME_MEANING else None
 
 
 def _is_part_of_a_name(text: str, concept: Concept) -> bool:
@@ -218,8 +231,11 @@ def _is_another(document: Document, written: Written, concept: Concept) -> bool:
         return False
     said = units_of(document.text[sentence_start(document, high) : high])
     own = said - units_of(document.text[name.start : name.end])
-    labels = (_units(label.text) for label in concept.labels)
-    return not any(units & own and len(units & said) >= SAME_NAME * len(units) for units in labels)
+    return not any(
+        head_of(label.text, label.lang) & own
+        and len(_units(label.text) & said) >= SAME_NAME * len(_units(label.text))
+        for label in concept.labels
+    )
 
 
 def _waiting(concept: Concept) -> list[str]:

@@ -21,6 +21,7 @@ __all__ = [
     "CITED_AFTER",
     "CITED_BEFORE",
     "CLOSING",
+    "COMPOUND_BEFORE",
     "DASH_BEFORE",
     "DASH_ENDS",
     "EXPLAINED",
@@ -39,6 +40,7 @@ __all__ = [
     "PHRASE_BEFORE",
     "PHRASE_ENDS",
     "QUIET",
+    "REMARK",
     "SOURCE",
     "TAIL",
     "TOPIC",
@@ -73,7 +75,8 @@ LEAD = _compile(
 )
 TAIL = _compile(
     r"(?:\d{1,2}(?:\.\d)?|[ \xa0]\d\.\d|[ \xa0](?:19|20)\d\d)?['\"’”]?\s?"
-    rf"(?:{_any('tail')})?\.?"
+    rf"(?:{_any('tail')})?\.?(?:;.*)?",
+    re.DOTALL,
 )
 # `Full lần thứ ba (ABC1)`: a number that belongs to this report, not to the name.
 NUMBER_END = _compile(
@@ -149,3 +152,7 @@ SOURCE = _compile(rf"[ \t\xa0*_]*(?:{_any('source')})\s?[:：/=]", re.IGNORECASE
 # `Decision 18/ CMA.1`: the number of a document, with a space that slipped in.
 NUMBERED_BEFORE = regex(r"\d\s?/\s?\Z")
 NUMBERED_AFTER = regex(r"[.\-]\d|-[A-ZĐ]")
+# `(SDS - SEA)`: one acronym of two parts.
+COMPOUND_BEFORE = regex(r"[(\[（［][ \xa0]?[A-ZĐ]{2,10}[ \xa0][-–—][ \xa0]\Z")
+# A remark in a bracket behind an acronym has small words; NDC, BTR are a list.
+REMARK = regex(r"[^\W\dA-Z_]{2}")

@@ -25,7 +25,7 @@ from khihau.ledger.definitions.tuned import (
     SENTENCE_REACH,
     SPELLED_REACH,
 )
-from khihau.model import Document, Lang
+from khihau.model import Document, LabelLang, Lang
 from khihau.text.compose import composed, letters_before
 from khihau.text.fold import HANGUL
 from khihau.text.regex import regex
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = [
     "clause_start",
     "cut",
+    "head_of",
     "initials",
     "is_full_form",
     "is_rest",
@@ -68,6 +69,7 @@ class _Edges(NamedTuple):
     verbs: frozenset[str]
     verb_pairs: frozenset[str]
     countries: frozenset[str]
+    offices: frozenset[str]
 
 
 @cache
@@ -82,6 +84,7 @@ def _edges() -> _Edges:
         verbs=frozenset().union(*(one.verbs for one in asked)),
         verb_pairs=frozenset().union(*(one.verb_pairs for one in asked)),
         countries=frozenset().union(*(one.countries for one in asked)),
+        offices=frozenset().union(*(one.offices for one in asked)),
     )
 
 
@@ -172,8 +175,22 @@ def cut(
     return (start, high) if start is not None else None
 
 
-def is_full_form(text: str, words: tuple[int, int], acronym: str) -> bool:
-    """Whether the content of a bracket or of an item reads as a name, all of it."""
+def head_of(label: str, lang: LabelLang) -> set[str]:
+    """The content word that says what a name names: of Vietnamese the first, else the last."""
+    words = [one for word in label.split() for one in (units_of(word),) if one]
+    if not words:
+        return set()
+    return words[0] if language_of(lang).words.head_first else words[-1]
+
+
+def is_full_form(
+    text: str, words: tuple[int, int], acronym: str, *, is_bracket: bool = False
+) -> bool:
+    """Whether the content of a bracket or of an item reads as a name, all of it.
+
+    In a bracket behind an acronym a name in Latin letters has its initials or small marked words: a
+    person and a town may stand there too.
+    """
     low, high = words
     spelled = initials(text, words, acronym)
     if spelled:
@@ -190,6 +207,9 @@ def is_full_form(text: str, words: tuple[int, int], acronym: str) -> bool:
     if any(word in edges.borders and word not in edges.small for word in found):
         return False
     capitals = [word for word in found if word[0].isupper()]
+    has_small = any(word.islower() and not word.isascii() for word in found)
+    if is_bracket and not has_small and not spells(text, words, acronym):
+        return False
     if capitals:
         return len(found) >= NAME_WORDS and found[0][0].isupper()
     return not content.isascii()
@@ -294,9 +314,9 @@ def _spelled_name(names: Sequence[str], letters: Sequence[str]) -> int | None:
 
 
 def _noun_phrase(names: Sequence[str]) -> int:
-    """Where the phrase behind the last function word begins: its run of capitals, if it has one."""
+    """Where the phrase behind the last function word or office begins: its run of capitals, if any."""
     ends = range(len(names) - 1, 0, -1)
-    low = next((end for end in ends if _is_border(names, end)), 0)
+    low = next((end for end in ends if _is_border(names, end) or _is_office(names, end)), 0)
     capitals = [i for i in range(low, len(names)) if names[i][0].isupper()]
     if not capitals or len(names) - 1 - capitals[-1] > REST:
         return (capitals[-1] + 1) if capitals else low
@@ -313,6 +333,11 @@ def _is_border(names: Sequence[str], end: int) -> bool:
     edges = _edges()
     pair = " ".join(names[max(0, end - 2) : end])
     return names[end - 1] in edges.borders or pair in edges.verb_pairs
+
+
+def _is_office(names: Sequence[str], end: int) -> bool:
+    """Whether an office ends before the word at `end`: Chủ tịch | Liên minh Nghị viện thế giới."""
+    return " ".join(names[max(0, end - 2) : end]).lower() in _edges().offices
 
 
 def _after_country(names: Sequence[str], first: int) -> int:

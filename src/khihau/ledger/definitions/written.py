@@ -61,6 +61,7 @@ class Written(NamedTuple):
     the whole stretch: the clause before a bracket, the content of one, the rest of an item. `tied`
     are the labels in it that more words follow before the bracket: "global stocktake of the Paris
     Agreement (GST)". `is_set_up` says that words such as "hereinafter" join the parts.
+    `remark` are the small words that stand in the bracket too: a gloss, or something on the thing.
     """
 
     shape: Shape
@@ -69,14 +70,20 @@ class Written(NamedTuple):
     glosses: tuple[Hit, ...] = ()
     tied: tuple[Hit, ...] = ()
     is_set_up: bool = False
+    remark: tuple[int, int] | None = None
 
 
 def is_citation(text: str, start: int, end: int) -> bool:
     """Whether an acronym is an author or a source: "(IPCC, 2023)", "UNFCCC (2005)", "(Source: KEI)".
 
-    So is one in the number of a document, whose parts a space may hold asunder: "18/ CMA.1" (rule A5).
+    None is one in the number of a document, whose parts a space may hold asunder ("18/ CMA.1"), or a
+    part of a longer one ("(SDS - SEA)") either (rule A5).
     """
     if shapes.YEAR_AFTER.match(text, end) and not text[end - 1].isdigit():
+        return True
+    if text[end : end + 1] in shapes.CLOSING and shapes.COMPOUND_BEFORE.search(
+        text, max(0, start - 16), start
+    ):
         return True
     if shapes.NUMBERED_AFTER.match(text, end):
         return bool(shapes.NUMBERED_BEFORE.search(text, max(0, start - 4), start))
@@ -144,13 +151,16 @@ def _in_bracket(document: Document, start: int, end: int, fulls: Fulls) -> Writt
         joint = shapes.GLOSS_BEFORE.search(text, opening + 1, start)
         if not joint or not _fits_tail(tail):
             return None
-        glosses += fulls.ending.get(skip_left(text, joint.start()), ())
+        remark = opening + 1, skip_left(text, joint.start())
+        glosses += fulls.ending.get(remark[1], ())
     else:
         joint = shapes.GLOSS_AFTER.match(text, end, closing)
         if not joint:
             return None
-        glosses += fulls.starting.get(joint.end(), ())
-    return Written("gloss", hits, words, tuple(glosses), tied)
+        remark = joint.end(), skip_left(text, closing)
+        glosses += fulls.starting.get(remark[0], ())
+    said = remark if shapes.REMARK.search(text, *remark) else None
+    return Written("gloss", hits, words, tuple(glosses), tied, remark=said)
 
 
 def _tied(text: str, words: tuple[int, int], fulls: Fulls) -> Iterator[Hit]:
