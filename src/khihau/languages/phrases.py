@@ -73,6 +73,11 @@ class Phrases:
         return self._edges("ties")
 
     @property
+    def additions(self) -> frozenset[str]:
+        """Other words behind a name that open more words on the thing it names."""
+        return self._edges("additions")
+
+    @property
     def borders(self) -> frozenset[str]:
         """Words after which a noun phrase begins."""
         return self._edges("borders")

@@ -96,8 +96,9 @@ def _weighed(document: Document, found: Found, fulls: Fulls, base: Termbase) -> 
         if meaning and meaning[0] != "loose":
             value, form = meaning
             is_foreign = written.shape == "gloss" and form[0] >= written.words[1]
-            beside = written.words if is_foreign else form if value == "inexact" else None
-            value = "definition" if value == "inexact" else value
+            beside = written.words if is_foreign or value == "free" else None
+            beside = form if value == "inexact" else beside
+            value = "definition" if value in ("inexact", "free") else value
             return use._replace(
                 meaning=value, expansion=form, beside=beside, is_set_up=written.is_set_up
             )

@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.ledger.definitions import spells
+from khihau.ledger.definitions import shares_name, spells
 from khihau.ledger.places import is_acronym
 from khihau.model import ALLOWED
 from khihau.review.base import Checked, Rule, finding, is_judged
@@ -34,6 +34,7 @@ from khihau.review.official_names import written_out
 from khihau.text.positions import Positions
 
 if TYPE_CHECKING:
+    from khihau.ledger import Use
     from khihau.model import Finding, Match
 
 __all__ = ["RULE"]
@@ -49,6 +50,8 @@ def _find(checked: Checked) -> Iterator[Finding]:
         name = written_out(checked, use)
         if entry.expansion or not name:
             continue  # words before a bracket say what it is, or nobody could write it out
+        if _stands_behind_its_name(checked, use, name.text):
+            continue
         full = fulls.get((use.concept or "", use.number))
         if full and not _is_spelled(use.acronym, full.text) and _is_spelled(use.acronym, name.text):
             full = None  # electric cars, for EVs
@@ -73,6 +76,17 @@ def _find(checked: Checked) -> Iterator[Finding]:
             entry.concept,
             source=name.source,
         )
+
+
+def _stands_behind_its_name(checked: Checked, use: Use, name: str) -> bool:
+    """Whether the text puts the acronym right behind a full form: hợp tác công tư PPP."""
+    text, size = checked.document.text, len(name.split())
+    for one in checked.ledger.of(use.concept or ""):
+        before = text[max(0, one.start - 2 * len(name)) : one.start]
+        words = before.rpartition("\n")[2].split()[-size:]
+        if before[-1:].isspace() and len(words) == size and shares_name(" ".join(words), name):
+            return True
+    return False
 
 
 def _is_spelled(acronym: str, text: str) -> bool:

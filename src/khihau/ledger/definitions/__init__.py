@@ -1,10 +1,12 @@
 """Where a text writes an acronym out, and what that is worth (rules A1 to A7)."""
 
 from khihau.ledger.definitions.meaning import Meaning, Mention, meaning_of
-from khihau.ledger.definitions.wording import spells
+from khihau.ledger.definitions.shapes import NUMBER_END
+from khihau.ledger.definitions.wording import shares_name, spells
 from khihau.ledger.definitions.written import Fulls, Written, is_citation, is_dateline, written_out
 
 __all__ = [
+    "NUMBER_END",
     "Fulls",
     "Meaning",
     "Mention",
@@ -12,6 +14,7 @@ __all__ = [
     "is_citation",
     "is_dateline",
     "meaning_of",
+    "shares_name",
     "spells",
     "written_out",
 ]

@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Meaning", "Mention", "meaning_of"]
 
-# "inexact" is a definition in words that are almost a name: COP (Conference of Parties).
-Value: TypeAlias = Literal["definition", "inexact", "conflict", "loose"]
+# Two more are definitions: "inexact" in words that are almost a name (COP (Conference of Parties)),
+# "free" in any words that "hereinafter" ties to the acronym.
+Value: TypeAlias = Literal["definition", "inexact", "free", "conflict", "loose"]
 Meaning: TypeAlias = tuple[Value, tuple[int, int]]
 
 _BRACKET = regex(r"[(（][^()（）]*[)）]")
@@ -188,7 +189,7 @@ def _other(
         return None
     if is_rest(text, written.words):
         return None
-    if written.hits and _is_another(document, written, concept):
+    if written.hits and not is_remarked and _is_another(document, written, concept):
         name = written.hits[0]
         is_own_use = name.concept in concept.related and not _has_acronym(base[name.concept])
         return "definition" if is_own_use else "conflict", (name.start, name.end)
@@ -198,8 +199,7 @@ def _other(
     if spelled and _is_part_of_a_name(text[slice(*spelled)], concept):
         return "definition", spelled  # Ministry of Foreign Affairs (MOFA)
     if written.is_set_up:
-        named = cut(text, (low, high), mention.acronym, mention.lang)
-        return "inexact", named or (low, high)
+        return "free", cut(text, (low, high), mention.acronym, mention.lang) or (low, high)
     return "loose", (low, high)
 
 

@@ -22,6 +22,7 @@ from khihau.ledger.definitions.tuned import (
     NAME_WORDS,
     PHRASE_WORDS,
     REST,
+    SAME_NAME,
     SENTENCE_REACH,
     SPELLED_REACH,
 )
@@ -35,14 +36,15 @@ if TYPE_CHECKING:
     from khihau.languages.phrases import Phrases
 
 __all__ = [
+    "adds",
     "clause_start",
     "cut",
     "head_of",
     "initials",
     "is_full_form",
     "is_rest",
-    "is_tie",
     "sentence_start",
+    "shares_name",
     "spells",
     "stands_alone",
     "units_of",
@@ -65,6 +67,7 @@ class _Edges(NamedTuple):
     articles: frozenset[str]
     plurals: frozenset[str]
     ties: frozenset[str]
+    additions: frozenset[str]
     borders: frozenset[str]
     verbs: frozenset[str]
     verb_pairs: frozenset[str]
@@ -80,6 +83,7 @@ def _edges() -> _Edges:
         articles=frozenset().union(*(one.articles for one in asked)),
         plurals=frozenset().union(*(one.plurals for one in asked)),
         ties=frozenset().union(*(one.ties for one in asked)),
+        additions=frozenset().union(*(one.additions for one in asked)),
         borders=frozenset().union(*(one.borders for one in asked)),
         verbs=frozenset().union(*(one.verbs for one in asked)),
         verb_pairs=frozenset().union(*(one.verb_pairs for one in asked)),
@@ -132,14 +136,13 @@ def initials(text: str, words: tuple[int, int], acronym: str) -> tuple[int, int]
     last = text[low : words[1]].replace("-", " ").split()[-1:]
     if not last or unicodedata.normalize("NFC", last[0].lstrip(QUIET))[:1].upper() != letters[-1]:
         return None
-    small = _edges().small
-    found = [
-        w for w in _WORD.finditer(text, low, words[1]) if composed(w.group()).lower() not in small
-    ]
-    heads = found[-len(letters) :]
-    if len(heads) < len(letters) or any(map(_differ, heads, letters)):
-        return None
-    return heads[0].start(), words[1]
+    small, every = _edges().small, list(_WORD.finditer(text, low, words[1]))
+    full = [word for word in every if composed(word.group()).lower() not in small]
+    for found in (full, every):  # GCF skips "of", MOFA does not
+        heads = found[-len(letters) :]
+        if len(heads) == len(letters) and not any(map(_differ, heads, letters)):
+            return heads[0].start(), words[1]
+    return None
 
 
 def spells(text: str, words: tuple[int, int], acronym: str) -> bool:
@@ -173,6 +176,12 @@ def cut(
     else:
         start = _latin_phrase(text, low, high, acronym, lang)
     return (start, high) if start is not None else None
+
+
+def shares_name(words: str, name: str) -> bool:
+    """Whether words have so much of a name that they try to be it."""
+    units = units_of(name)
+    return len(units & units_of(words)) >= SAME_NAME * len(units)
 
 
 def head_of(label: str, lang: LabelLang) -> set[str]:
@@ -218,13 +227,18 @@ def is_full_form(
 def is_rest(text: str, words: tuple[int, int]) -> bool:
     """Whether words behind a bracket go on with the name before it: "… (LHQ) về biến đổi khí hậu"."""
     behind_bracket = text[words[0] - 1 : words[0]] in CLOSING if words[0] else False
-    return behind_bracket and is_tie(text, *words)
+    return behind_bracket and _first_word(text, *words) in _edges().ties
 
 
-def is_tie(text: str, start: int, end: int) -> bool:
-    """Whether the first word of a stretch ties it to the noun before: với, of."""
+def adds(text: str, start: int, end: int) -> bool:
+    """Whether a stretch adds something to the name before it: với Nhật Bản, được chứng nhận."""
+    first, edges = _first_word(text, start, end), _edges()
+    return first in edges.ties or first in edges.additions
+
+
+def _first_word(text: str, start: int, end: int) -> str:
     first = _WORD.search(text, start, end)
-    return bool(first and composed(first.group()).lower() in _edges().ties)
+    return composed(first.group()).lower() if first else ""
 
 
 def stands_alone(text: str, low: int, start: int, *, is_name: bool) -> bool:

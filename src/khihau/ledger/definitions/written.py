@@ -23,7 +23,7 @@ from khihau.ledger.definitions.tuned import (
     NUMBER_REACH,
     REPORT,
 )
-from khihau.ledger.definitions.wording import clause_start, is_tie
+from khihau.ledger.definitions.wording import adds, clause_start
 from khihau.match.scan import Hit
 from khihau.model import Document
 
@@ -168,7 +168,7 @@ def _tied(text: str, words: tuple[int, int], fulls: Fulls) -> Iterator[Hit]:
     low, high = words
     for start in range(low, high):
         for hit in fulls.starting.get(start, ()):
-            if text[hit.end : hit.end + 1].isspace() and is_tie(text, hit.end, high):
+            if text[hit.end : hit.end + 1].isspace() and adds(text, hit.end, high):
                 yield hit
 
 
