@@ -73,6 +73,11 @@ class Phrases:
         return self._edges("ties")
 
     @property
+    def possessives(self) -> frozenset[str]:
+        """Those of the ties, or of the endings that tie, which say whose something is."""
+        return self._edges("possessives")
+
+    @property
     def additions(self) -> frozenset[str]:
         """Other words behind a name that open more words on the thing it names."""
         return self._edges("additions")

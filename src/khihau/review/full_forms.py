@@ -5,16 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from khihau.documents.segments import lang_at
 from khihau.languages.session_numbers import fill
 from khihau.ledger import Use
-from khihau.ledger.definitions import NUMBER_END, shares_name
+from khihau.ledger.definitions import NUMBER_END, cut, likeness, shares_name
 from khihau.model import ALLOWED, Match
 from khihau.review.base import Checked
 from khihau.review.formal import is_formal
-from khihau.text.fold import fold
+from khihau.review.tuned import NAME_SYLLABLES, NAME_WORDS, UNLIKE
+from khihau.text.compose import composed
+from khihau.text.fold import HANGUL, fold
 from khihau.text.regex import regex
 
-__all__ = ["unofficial_forms"]
+__all__ = ["second_meanings", "unofficial_forms"]
 
 _NUMBER = regex(r"\d+")
 
@@ -44,6 +47,38 @@ def unofficial_forms(checked: Checked) -> Iterator[tuple[Use, tuple[int, int]]]:
             continue
         told.add(key)
         yield use, span
+
+
+def second_meanings(checked: Checked) -> Iterator[tuple[Use, tuple[int, int]]]:
+    """Each acronym before which a name stands that is none of its concept's, where the text has one.
+
+    Fund for Conservation (GCF), beside Green Climate Fund (GCF); not beside a person or a town.
+    """
+    text, uses = checked.document.text, checked.ledger.uses
+    defined = {use.concept for use in uses if use.meaning == "definition"}
+    for use in uses:
+        if use.meaning != "loose" or not use.expansion or use.concept not in defined:
+            continue
+        concept = checked.base[use.concept or ""]
+        lang = lang_at(checked.document.segments, use.start)
+        span = cut(text, use.expansion, use.acronym, lang)
+        if span is None or span[1] > use.start or not _is_named(composed(text[slice(*span)])):
+            continue
+        if any((match.start, match.end) == span for match in _inside(checked.matches, span)):
+            continue  # the end of a longer phrase: plans under | the Paris Agreement (NDCs)
+        if likeness(text[slice(*span)], concept) < UNLIKE:
+            yield use, span
+
+
+def _is_named(words: str) -> bool:
+    """Whether words before a bracket name a thing: no number, several capitals, and small words too."""
+    if _NUMBER.search(words):
+        return False
+    if HANGUL.search(words):
+        return len(HANGUL.findall(words)) >= NAME_SYLLABLES
+    found = words.split()
+    capitals = sum(word[:1].isupper() for word in found)
+    return len(found) >= NAME_WORDS and 1 < capitals < len(found)
 
 
 def _names(checked: Checked, use: Use) -> Iterator[str]:

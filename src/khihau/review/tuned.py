@@ -7,10 +7,13 @@ __all__ = [
     "HEADLINE",
     "IN_MIND",
     "LONG_PARAGRAPH",
+    "NAME_SYLLABLES",
+    "NAME_WORDS",
     "NEAR",
     "PASTED",
     "PASTED_AROUND",
     "TOO_LONG",
+    "UNLIKE",
 ]
 
 # Fixes. Chosen by hand; the cases in tests/spec/rules hold them.
@@ -20,6 +23,13 @@ AROUND = 240
 NEAR = 4
 # How many times as long as the words that it replaces a name may be: no editor would want more.
 TOO_LONG = 2
+
+# conflicting-definition: of the words of a second meaning so few at most stand in one name of the
+# concept, and so many words or syllables name a thing. In 250 real texts none stood before an acronym
+# that the text writes out.
+UNLIKE = 0.25
+NAME_WORDS = 3
+NAME_SYLLABLES = 6
 
 # late-definition: a first line without a full stop, up to so many characters, is a headline. Chosen
 # by hand; the cases in tests/spec/rules hold it.

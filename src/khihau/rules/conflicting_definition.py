@@ -28,6 +28,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.review.full_forms import second_meanings
 from khihau.review.official_names import written_out
 from khihau.text.fold import fold
 
@@ -57,6 +58,21 @@ def _find(checked: Checked) -> Iterator[Finding]:
         )
 
 
+    for use, form in second_meanings(checked):
+        if is_judged(checked.document, *form):
+            name = written_out(checked, use)
+            usual = f" ({name.advice})" if name else ""
+            message = _second(checked.document.text[slice(*form)], use.acronym, usual)
+            yield finding(checked, RULE.name, "info", form, message, use.concept)
+
+
+def _second(words: str, acronym: str, usual: str) -> str:
+    return (
+        f"“{' '.join(words.split())}” is not what {acronym} stands for in the glossary{usual}; "
+        "write one of the two without the acronym if the text speaks of both"
+    )
+
+
 def _message(checked: Checked, event: Event, wrong: str, advice: str) -> str:
     use, text = event.use, checked.document.text
     words = " ".join(text[slice(*(use.expansion or (0, 0)))].split())
@@ -64,11 +80,7 @@ def _message(checked: Checked, event: Event, wrong: str, advice: str) -> str:
         message = f"“{words}” is no full form of {use.acronym}: {wrong}"
         return f"{message}; write {advice}" if advice else message
     if use.concept:
-        usual = f" ({advice})" if advice else ""
-        return (
-            f"“{words}” is not what {use.acronym} stands for in the glossary{usual}; "
-            "write one of the two without the acronym if the text speaks of both"
-        )
+        return _second(words, use.acronym, f" ({advice})" if advice else "")
     first = event.definition
     form = " ".join(text[slice(*first.expansion)].split()) if first and first.expansion else ""
     return (

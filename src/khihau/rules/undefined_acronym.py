@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.ledger.definitions import shares_name, spells
+from khihau.ledger.definitions import ends_like, spells
 from khihau.ledger.places import is_acronym
 from khihau.model import ALLOWED
 from khihau.review.base import Checked, Rule, finding, is_judged
@@ -80,13 +80,11 @@ def _find(checked: Checked) -> Iterator[Finding]:
 
 def _stands_behind_its_name(checked: Checked, use: Use, name: str) -> bool:
     """Whether the text puts the acronym right behind a full form: hợp tác công tư PPP."""
-    text, size = checked.document.text, len(name.split())
-    for one in checked.ledger.of(use.concept or ""):
-        before = text[max(0, one.start - 2 * len(name)) : one.start]
-        words = before.rpartition("\n")[2].split()[-size:]
-        if before[-1:].isspace() and len(words) == size and shares_name(" ".join(words), name):
-            return True
-    return False
+    text = checked.document.text
+    return any(
+        ends_like(text[max(0, one.start - 3 * len(name)) : one.start], name)
+        for one in checked.ledger.of(use.concept or "")
+    )
 
 
 def _is_spelled(acronym: str, text: str) -> bool:

@@ -1,8 +1,8 @@
 """Where a text writes an acronym out, and what that is worth (rules A1 to A7)."""
 
-from khihau.ledger.definitions.meaning import Meaning, Mention, meaning_of
+from khihau.ledger.definitions.meaning import Meaning, Mention, likeness, meaning_of
 from khihau.ledger.definitions.shapes import NUMBER_END
-from khihau.ledger.definitions.wording import shares_name, spells
+from khihau.ledger.definitions.wording import cut, ends_like, shares_name, spells
 from khihau.ledger.definitions.written import Fulls, Written, is_citation, is_dateline, written_out
 
 __all__ = [
@@ -11,8 +11,11 @@ __all__ = [
     "Meaning",
     "Mention",
     "Written",
+    "cut",
+    "ends_like",
     "is_citation",
     "is_dateline",
+    "likeness",
     "meaning_of",
     "shares_name",
     "spells",

@@ -16,10 +16,12 @@ from khihau.ledger.definitions.wording import (
     head_of,
     initials,
     is_full_form,
+    is_owned,
     is_rest,
     sentence_start,
     stands_alone,
     units_of,
+    without_ties,
 )
 from khihau.ledger.definitions.written import Written
 from khihau.ledger.uses import kind_at
@@ -31,7 +33,7 @@ from khihau.text.regex import regex
 if TYPE_CHECKING:
     from khihau.model import Concept
 
-__all__ = ["Meaning", "Mention", "meaning_of"]
+__all__ = ["Meaning", "Mention", "likeness", "meaning_of"]
 
 # Two more are definitions: "inexact" in words that are almost a name (COP (Conference of Parties)),
 # "free" in any words that "hereinafter" ties to the acronym.
@@ -102,7 +104,10 @@ def _new_form(text: str, mention: Mention, written: Written) -> tuple[int, int] 
     """The words that write out an acronym which the base does not know."""
     acronym, words = mention.acronym, written.words
     if written.shape in ("bracket", "phrase"):
-        return cut(text, words, acronym, mention.lang)
+        found = cut(text, words, acronym, mention.lang)
+        name = written.hits[0] if written.hits else None
+        # Where the base has a name there, the words reach back to where it begins.
+        return (name.start, words[1]) if name and found and name.start < found[0] else found
     if written.shape in ("inside", "item"):
         is_bracket = written.shape == "inside"
         return words if is_full_form(text, words, acronym, is_bracket=is_bracket) else None
@@ -170,7 +175,7 @@ def _other(
         wrong = _ending_with(text, written.words, _mistranslations(concept))
     if wrong:
         named = any((hit.start, hit.end) == wrong for hit in written.hits)
-        rendering = not named and _likeness(text[slice(*wrong)], concept)
+        rendering = not named and likeness(text[slice(*wrong)], concept)
         return "loose" if rendering else "conflict", wrong
     low, high = written.words
     if written.shape in ("inside", "item"):
@@ -182,14 +187,14 @@ def _other(
         return value, explained
     if written.shape == "dash":
         named = cut(text, (low, high), mention.acronym, mention.lang)
-        is_rendering = named and _likeness(text[slice(*named)], concept) >= SAME_MEANING
+        is_rendering = named and likeness(text[slice(*named)], concept) >= SAME_MEANING
         return ("definition", named) if named and is_rendering else None
     is_remarked = written.shape == "gloss" and written.remark is not None
     if not (is_remarked or written.shape in ("bracket", "phrase")) or not text[low:high].strip():
         return None
     if is_rest(text, written.words):
         return None
-    if written.hits and not is_remarked and _is_another(document, written, concept):
+    if written.hits and not is_remarked and _is_another(document, written, concept, base):
         name = written.hits[0]
         is_own_use = name.concept in concept.related and not _has_acronym(base[name.concept])
         return "definition" if is_own_use else "conflict", (name.start, name.end)
@@ -209,10 +214,10 @@ def _rendering(text: str, concept: Concept) -> Value | None:
     Those that say all that a name says, and more, are right; with nothing more they are almost the
     name (Conference of Parties).
     """
-    units, likeness = units_of(text), _likeness(text, concept)
+    units, share = units_of(text), likeness(text, concept)
     if any(_units(label.text) <= units for label in concept.labels if label.kind == "full"):
-        return "definition" if likeness < 1 else "inexact"
-    return "loose" if likeness >= SAME_MEANING else None
+        return "definition" if share < 1 else "inexact"
+    return "loose" if share >= SAME_MEANING else None
 
 
 def _is_part_of_a_name(text: str, concept: Concept) -> bool:
@@ -221,16 +226,21 @@ def _is_part_of_a_name(text: str, concept: Concept) -> bool:
     return any(units < _units(label.text) for label in concept.labels if label.status in ALLOWED)
 
 
-def _is_another(document: Document, written: Written, concept: Concept) -> bool:
+def _is_another(document: Document, written: Written, concept: Concept, base: Termbase) -> bool:
     """Whether the label before a bracket is a name by itself, and the words no rendering of the concept.
 
-    "Hội nghị lần thứ 30 Công ước khung …" is none of the Convention, though it ends in its name.
+    "Hội nghị lần thứ 30 Công ước khung …" is none of the Convention, though it ends in its name. What
+    owns something (báo cáo của Ủy ban …) is named by the bracket if it has an acronym, and the words
+    before say nothing of the concept.
     """
     name, (low, high) = written.hits[0], written.words
-    if not stands_alone(document.text, low, name.start, is_name=name.term.text[:1].isupper()):
-        return False
     said = units_of(document.text[sentence_start(document, high) : high])
     own = said - units_of(document.text[name.start : name.end])
+    if not stands_alone(document.text, low, name.start, is_name=name.term.text[:1].isupper()):
+        is_named_so = _has_acronym(base[name.concept]) and is_owned(document.text, low, name.start)
+        own = without_ties(own)
+        if not is_named_so or any(_units(label.text) & own for label in concept.labels):
+            return False
     return not any(
         head_of(label.text, label.lang) & own
         and len(_units(label.text) & said) >= SAME_NAME * len(_units(label.text))
@@ -283,10 +293,10 @@ def _other_meaning(
     spelled = initials(text, written.words, mention.acronym)
     if not spelled or (written.shape in ("item", "inside") and spelled != written.words):
         return None
-    return None if _likeness(text[slice(*spelled)], concept) >= SAME_MEANING else spelled
+    return None if likeness(text[slice(*spelled)], concept) >= SAME_MEANING else spelled
 
 
-def _likeness(text: str, concept: Concept) -> float:
+def likeness(text: str, concept: Concept) -> float:
     """The share of a text's words that one label of a concept has, wrong renderings left out."""
     units = units_of(text)
     labels = (_units(label.text) for label in concept.labels if label.status != "mistranslation")

@@ -39,15 +39,18 @@ __all__ = [
     "adds",
     "clause_start",
     "cut",
+    "ends_like",
     "head_of",
     "initials",
     "is_full_form",
+    "is_owned",
     "is_rest",
     "sentence_start",
     "shares_name",
     "spells",
     "stands_alone",
     "units_of",
+    "without_ties",
 ]
 
 _INITIALS = regex(r"(?<![^\W_])[A-Z]\.\Z")
@@ -68,6 +71,7 @@ class _Edges(NamedTuple):
     plurals: frozenset[str]
     ties: frozenset[str]
     additions: frozenset[str]
+    possessives: frozenset[str]
     borders: frozenset[str]
     verbs: frozenset[str]
     verb_pairs: frozenset[str]
@@ -84,6 +88,7 @@ def _edges() -> _Edges:
         plurals=frozenset().union(*(one.plurals for one in asked)),
         ties=frozenset().union(*(one.ties for one in asked)),
         additions=frozenset().union(*(one.additions for one in asked)),
+        possessives=frozenset().union(*(one.possessives for one in asked)),
         borders=frozenset().union(*(one.borders for one in asked)),
         verbs=frozenset().union(*(one.verbs for one in asked)),
         verb_pairs=frozenset().union(*(one.verb_pairs for one in asked)),
@@ -127,6 +132,12 @@ def units_of(text: str) -> set[str]:
     small = _edges().small
     latin = (stem(word) for word in words if word not in small and not HANGUL.match(word))
     return {*latin, *(pair for pair in pairs if len(pair) == 2)}
+
+
+def without_ties(units: set[str]) -> set[str]:
+    """The words that say something: no prepositions, articles and the like."""
+    edges = _edges()
+    return units - edges.ties - edges.borders - edges.articles
 
 
 def initials(text: str, words: tuple[int, int], acronym: str) -> tuple[int, int] | None:
@@ -184,6 +195,15 @@ def shares_name(words: str, name: str) -> bool:
     return len(units & units_of(words)) >= SAME_NAME * len(units)
 
 
+def ends_like(before: str, name: str) -> bool:
+    """Whether a text ends, before a space, in words that try to be a name: hợp tác công tư | PPP."""
+    words = before.rpartition("\n")[2].split()[-len(name.split()) :]
+    if not before[-1:].isspace() or not words or not words[-1][-1].isalnum():
+        return False
+    last = units_of(words[-1])
+    return bool(last) and last <= units_of(name) and shares_name(" ".join(words), name)
+
+
 def head_of(label: str, lang: LabelLang) -> set[str]:
     """The content word that says what a name names: of Vietnamese the first, else the last."""
     words = [one for word in label.split() for one in (units_of(word),) if one]
@@ -239,6 +259,15 @@ def adds(text: str, start: int, end: int) -> bool:
 def _first_word(text: str, start: int, end: int) -> str:
     first = _WORD.search(text, start, end)
     return composed(first.group()).lower() if first else ""
+
+
+def is_owned(text: str, low: int, start: int) -> bool:
+    """Whether what stands before a label says whose it is: báo cáo của, 유럽연합의."""
+    words = composed(text[low:start]).split()[-1:]
+    if not words:
+        return False
+    endings = tuple(_edges().possessives)
+    return words[0].lower() in endings or (bool(_owner(words[0])) and words[0].endswith(endings))
 
 
 def stands_alone(text: str, low: int, start: int, *, is_name: bool) -> bool:
