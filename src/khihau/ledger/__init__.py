@@ -69,7 +69,7 @@ def ledger(
     defined = {one.use.concept for one in weighed if _defines(one)}
     forms = joined(one.use.expansion for one in weighed if one.use.expansion and _defines(one))
     weighed = [one for one in weighed if not _is_word_of_a_form(one.use, forms)]
-    shouted = Shouted(document.text)
+    shouted = Shouted(document)
     uses = tuple(one.use for one in weighed if _counts(document, one, defined, shouted))
     return Ledger(uses, _without_held(events(document, uses), matches))
 

@@ -26,13 +26,23 @@ _TOKEN = regex(
 _TOKEN_HEAD = regex(rf"[{_CAPITALS}0-9][\-‑]\Z")
 _TOKEN_TAIL = regex(rf"[\-‑][{_CAPITALS}]{{2,}}(?![{_JOINED}])")
 _GLUED_NUMBER = regex(r"\d{1,2}\Z")
-_CODE = regex(r"\d{3}\Z")
+_CODE = regex(r"\d{2}\Z")
+# SO2, CH4, N2O: signs of elements, and a number among them. CO~2~: one with its number as markup.
+_FORMULA = regex(r"(?=[A-Z]*\d)(?:(?:H|B|C|N|O|F|P|S|K|V|I)\d?)+")
+_SUBSCRIPT = regex(r"[~_]\{?\d|<sub>|[\u2080-\u209c]")
+_INITIALS = regex(rf"[{_CAPITALS}]&[{_CAPITALS}]")  # T&T, Q&A
 _ROMAN = regex("(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _UNITS = frozenset("KW MW GW TW KV MVA MJ GJ TJ PJ".split())
 _LATIN = r"[A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]"
 _WORD = regex(r"[^\W\d_]+")
 # A word in capitals that is alone on its line, or before a colon there, is shouted if it is longer.
 _LONG = 3
+_SEVERAL = 3  # words in capitals side by side are a stretch in capitals
+_STRETCH = 40  # characters in which they are looked for
+_CAPITAL_WORD = rf"(?:(?!{_LATIN}*[a-z\u00df-\u00f6\u00f8-\u00ff]){_LATIN}+)"
+_CAPITALS_BEFORE = regex(rf"(?<!{_LATIN})(?:{_CAPITAL_WORD} )+\Z")
+_CAPITALS_AFTER = regex(rf"(?: {_CAPITAL_WORD}(?!{_LATIN}))+")
+_SMALL_WORD = regex(rf"(?<!{_LATIN})[a-z]{{3,}}(?!{_LATIN})")
 _LABEL = regex(r"[*_ \t]*(?::|\r?\n|\Z)")
 
 
@@ -139,7 +149,7 @@ def unmatched(
         elif letters in known and letters + "{n}" not in known:
             end = start + len(letters)
             yield Found(Use(start, end, letters, known[letters], None, kind))
-        elif _looks_like_one(text, ignored):
+        elif _looks_like_one(text, ignored) and not _SUBSCRIPT.match(document.text, end):
             yield Found(Use(start, end, text, None, None, kind))
 
 
@@ -148,7 +158,9 @@ def _looks_like_one(token: str, ignored: frozenset[str]) -> bool:
     parts = [part for part in re.split("[-‑]", name) if not part.isdigit()]
     if sum(c.isupper() for c in token) < 2 or name in _UNITS or _ROMAN.fullmatch(name):
         return False
-    if _CODE.search(name):  # a flight, a model, a document: AF258
+    if _CODE.search(name):  # a flight, a model, a grade of petrol: AF258, RON95
+        return False
+    if _FORMULA.fullmatch(name) or _INITIALS.fullmatch(name):
         return False
     return not ({token, name} & ignored or all(part in ignored for part in parts))
 
@@ -156,8 +168,9 @@ def _looks_like_one(token: str, ignored: frozenset[str]) -> bool:
 class Shouted:
     """Where words in capitals are no acronyms: lines of capitals, and beside another such word."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, document: Document) -> None:
+        self.text = document.text
+        self._protected = document.protected
 
     @cached_property
     def lines(self) -> list[tuple[int, int]]:
@@ -173,7 +186,18 @@ class Shouted:
             line_start = self.text[max(0, start - 20) : start].rpartition("\n")[2]
             if not line_start.strip(" \t*_#"):
                 return True  # NOTE: …, and a line that is this word
-        before = re.search(rf"({_LATIN}+) \Z", self.text[max(0, start - 20) : start])
-        after = re.match(rf" ({_LATIN}+)", self.text[end : end + 20])
-        beside = [found[1] for found in (before, after) if found]
-        return any(word.isupper() and len(word) > 1 and not word.isascii() for word in beside)
+        if self.text[start:end].lower() in self._small_words:
+            return True
+        before = _CAPITALS_BEFORE.search(self.text, max(0, start - _STRETCH), start)
+        after = _CAPITALS_AFTER.match(self.text, end, end + _STRETCH)
+        beside = [word for found in (before, after) if found for word in found[0].split()]
+        is_stretch = len(beside) + 1 >= _SEVERAL
+        return is_stretch or any(len(word) > 1 and not word.isascii() for word in beside)
+
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        """The longer words that the text writes in small letters: in capitals they are no acronyms."""
+        found = _SMALL_WORD.finditer(self.text)
+        return frozenset(
+            one[0] for one in found if not holds(self._protected, one.start(), one.end())
+        )
