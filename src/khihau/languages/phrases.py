@@ -26,10 +26,14 @@ class Joints(NamedTuple):
     lead: str = ""  # in a bracket before the acronym: (hereinafter ABC)
     ordinal: str = ""  # of an acronym that is counted, before it: (이하 제3차 NDC)
     tail: str = ""  # in a bracket behind it: (ABC for short)
+    set_up: str = ""  # before a short name that is no acronym: hereinafter "the Fund"
+    set_up_end: str = ""  # behind it, in the same bracket: 이하 "기본계획"이라 한다
     phrase: str = ""  # from full form to acronym, with the space before: full form, known as ABC
     phrase_ends: tuple[str, ...] = ()  # the last words of such phrases, quick to look for
     after: str = ""  # from acronym to full form: ABC, short for full form
-    topic: str = ""  # glued to an acronym that the words behind it explain: ABC는 full form을 말한다
+    topic: str = (
+        ""  # glued to an acronym that the words behind it explain: ABC는 full form을 말한다
+    )
     explained: str = ""  # what must stand behind the full form then
     in_gloss_before: str = ""  # between a gloss and the acronym: (gloss, or ABC)
     in_gloss_after: str = ""  # between the acronym and a gloss: (ABC, or gloss)
@@ -40,7 +44,9 @@ class Joints(NamedTuple):
     years: str = ""  # behind a year
     and_: str = ""
     citing: str = ""  # before an author: (see IPCC, 2023)
-    source: str = ""  # with a colon, before those whom a text or a picture comes from: (Source: IPCC)
+    source: str = (
+        ""  # with a colon, before those whom a text or a picture comes from: (Source: IPCC)
+    )
 
 
 class Phrases:

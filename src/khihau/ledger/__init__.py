@@ -17,6 +17,7 @@ from khihau.ledger.definitions import (
 )
 from khihau.ledger.events import Event, events
 from khihau.ledger.places import Found, Shouted, is_acronym, matched, unmatched
+from khihau.ledger.short_names import short_names
 from khihau.ledger.uses import Use
 from khihau.match.scan import Hit
 from khihau.model import AcronymEntry, Document, Match, Options, Termbase
@@ -29,15 +30,17 @@ _WORD_END = regex(r"[^\w&+]+")
 
 
 class Ledger(NamedTuple):
-    """Every use in text order, and the events among them."""
+    """Every use in text order, the events among them, and the short names that are no acronyms."""
 
     uses: tuple[Use, ...]
     events: tuple[Event, ...]
+    short_names: tuple[AcronymEntry, ...] = ()
 
     @property
     def entries(self) -> tuple[AcronymEntry, ...]:
-        """One entry an event, in text order."""
-        return tuple(event.entry for event in self.events)
+        """One entry an event or a short name, in text order."""
+        entries = (*(event.entry for event in self.events), *self.short_names)
+        return tuple(sorted(entries, key=lambda entry: (entry.start, entry.end)))
 
     def of(self, concept: str) -> tuple[Use, ...]:
         """The uses of one concept's acronyms."""
@@ -71,7 +74,8 @@ def ledger(
     weighed = [one for one in weighed if not _is_word_of_a_form(one.use, forms)]
     shouted = Shouted(document)
     uses = tuple(one.use for one in weighed if _counts(document, one, defined, shouted))
-    return Ledger(uses, _without_held(events(document, uses), matches))
+    found_events = _without_held(events(document, uses), matches)
+    return Ledger(uses, found_events, tuple(short_names(document, fulls)))
 
 
 def _without_held(found: tuple[Event, ...], matches: Sequence[Match]) -> tuple[Event, ...]:

@@ -6,9 +6,17 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from khihau.documents.segments import lang_at
+from khihau.languages.detect import detect
 from khihau.languages.session_numbers import fill
 from khihau.ledger import Use
-from khihau.ledger.definitions import NUMBER_END, cut, likeness, shares_name
+from khihau.ledger.definitions import (
+    NUMBER_END,
+    cut,
+    head_of,
+    likeness,
+    shares_name,
+    units_of,
+)
 from khihau.model import ALLOWED, Match
 from khihau.review.base import Checked
 from khihau.review.formal import is_formal
@@ -27,7 +35,8 @@ def unofficial_forms(checked: Checked) -> Iterator[tuple[Use, tuple[int, int]]]:
 
     The same words are given once: at their first place. A name is none of them, whatever it calls
     another concept in it (Công ước khung của LHQ …), nor are words that describe a session (hội nghị
-    khí hậu) and do not try to name it.
+    khí hậu) and do not try to name it, nor words beside a right gloss that name another thing: the
+    auction of CHPS.
     """
     text, told = checked.document.text, set[tuple[str, str]]()
     for use in checked.ledger.uses:
@@ -44,6 +53,8 @@ def unofficial_forms(checked: Checked) -> Iterator[tuple[Use, tuple[int, int]]]:
         span = start, form[0] + words[1]
         key = use.concept, fold(text[slice(*span)]).text
         if key in told or _describes(checked, use, span) or _is_name(checked, use, span):
+            continue
+        if use.meaning == "definition" and not _has_its_head(checked, use, text[slice(*span)]):
             continue
         told.add(key)
         yield use, span
@@ -79,6 +90,13 @@ def _is_named(words: str) -> bool:
     found = words.split()
     capitals = sum(word[:1].isupper() for word in found)
     return len(found) >= NAME_WORDS and 1 < capitals < len(found)
+
+
+def _has_its_head(checked: Checked, use: Use, words: str) -> bool:
+    """Whether words have the head noun of a name of the concept, of any status, in any language of theirs."""
+    units, labels = units_of(words), checked.base[use.concept or ""].labels
+    full = [label for label in labels if label.kind == "full" and label.lang == detect(words)]
+    return not full or any(head_of(label.text, label.lang) & units for label in full)
 
 
 def _names(checked: Checked, use: Use) -> Iterator[str]:

@@ -13,6 +13,7 @@ from khihau.model import ALLOWED, FALLBACK, Severity
 from khihau.review.base import Checked, is_judged
 from khihau.review.rival_names import is_plain
 from khihau.termbase.official import official_label
+from khihau.text.compose import composed
 from khihau.text.regex import either, regex
 from khihau.text.spans import Spans
 from khihau.text.stops import ENDS
@@ -104,7 +105,7 @@ def _told(text: str, matches: Sequence[Match]) -> frozenset[frozenset[str]]:
     return frozenset(
         frozenset((one.label, other.label))
         for one, other in pairwise(matches)
-        if one.label != other.label and _is_told(text[one.end : other.start])
+        if one.label != other.label and _is_told(composed(text[one.end : other.start]))
     )
 
 

@@ -57,7 +57,6 @@ def _find(checked: Checked) -> Iterator[Finding]:
             source=name.source if name else None,
         )
 
-
     for use, form in second_meanings(checked):
         if is_judged(checked.document, *form):
             name = written_out(checked, use)

@@ -24,7 +24,7 @@ The law on it: rules A6 and C10 in khihau's docs/semantics.md.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from os.path import commonprefix
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from khihau.documents.prose.comments import without
@@ -143,7 +143,8 @@ def _around(text: str, segment: Segment, use: Use) -> tuple[str, str]:
 
 def _in_common(one: str, other: str) -> int:
     """How many characters two texts begin with in common."""
-    return len(commonprefix((one, other)))
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 # --- the acronym alone ----------------------------------------------------------------------------

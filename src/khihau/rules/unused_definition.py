@@ -25,7 +25,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from khihau.review.base import Checked, Rule, finding, is_judged
-
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:

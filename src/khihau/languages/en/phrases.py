@@ -14,6 +14,7 @@ _JOINTS = Joints(
         r"here(?:in)?after(?:,?\s(?:referred to as|called))?|(?:(?:also|commonly|widely)\s)?known as"
         r"|abbreviated(?:\s(?:as|to))?|collectively,?|in short,?|or"
     ),
+    set_up=r"here(?:in)?after,?(?:\s(?:referred\sto\sas|called))?",
     tail="for short",
     phrase=(
         r",?\s(?:also\s)?known as|,?\s(?:which is\s)?abbreviated(?:\s(?:as|to))?"

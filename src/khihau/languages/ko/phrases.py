@@ -20,6 +20,8 @@ _QUIET = "'\"’”」』*_"  # may stand behind a word, before the space
 _JOINTS = Joints(
     lead=r"이하|(?:(?:영문|영어)\s?)?약칭|일명|즉,?",
     tail=(r"(?:이)?라\s?(?:고\s)?(?:한다|함|칭한다|칭함)|(?:으)?로\s?(?:약칭|줄임)(?:한다|함)?"),
+    set_up=r"이하(?:\s이\s(?:\S{1,9})에서)?(?=\s?[\"“'‘])",  # "이하 같다" sets nothing up
+    set_up_end=r"(?:이)?라\s?(?:고\s)?(?:한다|함|칭한다|칭함)",
     ordinal=r"제\s?\d{1,2}차",
     phrase=r",?\s?(?:일명|약칭|즉,?)|,\s?이하",  # 기준치 이하 BOD is no definition
     phrase_ends=("일명", "약칭", "즉", "즉,", "이하"),

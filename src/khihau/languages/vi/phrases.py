@@ -15,6 +15,9 @@ _JOINTS = Joints(
         r"|(?:hay\s)?còn (?:được\s)?gọi(?: tắt)? là|hay(?: là)?|tức(?: là)?"
         r"|tên viết tắt(?: tiếng Anh)?(?: là)?|(?:tên\s)?tiếng Anh(?: viết tắt)?(?: là)?"
     ),
+    set_up=(
+        r"(?:sau đây|dưới đây)\s(?:được\s)?(?:gọi|viết)(?:\s(?:tắt|chung))?(?:\s(?:tắt|chung))?\slà"
+    ),
     phrase=(
         r",?\s(?:(?:sau đây|dưới đây)\s)?(?:được\s)?(?:gọi tắt|viết tắt|gọi)\slà"
         r"|,?\s(?:hay\s)?còn (?:được\s)?gọi(?: tắt)? là|,?\stên viết tắt tiếng Anh là"

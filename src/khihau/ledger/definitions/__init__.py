@@ -2,8 +2,15 @@
 
 from khihau.ledger.definitions.meaning import Meaning, Mention, likeness, meaning_of
 from khihau.ledger.definitions.shapes import NUMBER_END
-from khihau.ledger.definitions.wording import cut, ends_like, shares_name, spells
-from khihau.ledger.definitions.written import Fulls, Written, is_citation, is_dateline, written_out
+from khihau.ledger.definitions.wording import cut, ends_like, head_of, shares_name, spells, units_of
+from khihau.ledger.definitions.written import (
+    Fulls,
+    Written,
+    is_citation,
+    is_dateline,
+    long_name,
+    written_out,
+)
 
 __all__ = [
     "NUMBER_END",
@@ -13,11 +20,14 @@ __all__ = [
     "Written",
     "cut",
     "ends_like",
+    "head_of",
     "is_citation",
     "is_dateline",
     "likeness",
+    "long_name",
     "meaning_of",
     "shares_name",
     "spells",
+    "units_of",
     "written_out",
 ]

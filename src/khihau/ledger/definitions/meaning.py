@@ -138,9 +138,9 @@ def _listed_otherwise(
     """A name of the concept that is a list, with other marks between its items: 측정, 보고 및 검증."""
     low, high = written.words
     for label in base[mention.concepts[0]].labels:
-        if label.status in ALLOWED and (pattern := _list_of(label.text)):
-            if found := pattern.search(text, low, high):
-                return found.span()
+        pattern = _list_of(label.text) if label.status in ALLOWED else None
+        if pattern and (found := pattern.search(text, low, high)):
+            return found.span()
     return None
 
 
@@ -186,9 +186,10 @@ def _other(
     if explained and (value := _rendering(text[slice(*explained)], concept)):
         return value, explained
     if written.shape == "dash":
-        named = cut(text, (low, high), mention.acronym, mention.lang)
-        is_rendering = named and likeness(text[slice(*named)], concept) >= SAME_MEANING
-        return ("definition", named) if named and is_rendering else None
+        words = cut(text, (low, high), mention.acronym, mention.lang)
+        if words and likeness(text[slice(*words)], concept) >= SAME_MEANING:
+            return "definition", words
+        return None
     is_remarked = written.shape == "gloss" and written.remark is not None
     if not (is_remarked or written.shape in ("bracket", "phrase")) or not text[low:high].strip():
         return None

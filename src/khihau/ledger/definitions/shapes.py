@@ -29,8 +29,8 @@ __all__ = [
     "GLOSS_BEFORE",
     "ITEM",
     "ITEM_START",
-    "LISTED",
     "LEAD",
+    "LISTED",
     "MARK_BEFORE",
     "MARK_ENDS",
     "NUMBERED_AFTER",
@@ -41,6 +41,7 @@ __all__ = [
     "PHRASE_ENDS",
     "QUIET",
     "REMARK",
+    "SHORT_NAME",
     "SOURCE",
     "TAIL",
     "TOPIC",
@@ -49,8 +50,13 @@ __all__ = [
 
 
 def _compile(source: str, flags: int = 0) -> re.Pattern[str]:
+    return regex(_composed_or_not(source), flags)
+
+
+def _composed_or_not(source: str) -> str:
+    """The source of an expression for words however their letters are composed."""
     forms = dict.fromkeys(unicodedata.normalize(form, source) for form in ("NFC", "NFD"))
-    return regex("|".join(f"(?:{form})" for form in forms), flags)
+    return "|".join(f"(?:{form})" for form in forms)
 
 
 _JOINTS = tuple(language.phrases.joints for language in LANGUAGES.values())
@@ -133,6 +139,15 @@ ITEM_START = regex(
 DATELINE_BRACKET = regex(r"[)）]\s?[-–—]+\s")
 DATELINE = regex(
     rf"\s[-–—]\s[^\n]{{60,}}[{SURE}]|,\s[^\n.]{{2,12}}\.?\s\d{{1,2}}\b[^\n]{{0,20}}[-–—]\s"
+)
+
+# `(sau đây gọi là Hội đồng)`, `(이하 "기본계획"이라 한다)`, `(hereinafter “the Fund”)`: in marks, or with an
+# ending, or up to the end of the bracket or of the clause.
+SHORT_NAME = regex(
+    rf"(?<![^\W_])(?:{_composed_or_not(_any('set_up'))})\s?[:：]?\s?"
+    r"[\"“‘'*]{0,2}(?P<name>[^\W\d_][^\n\r()（）\"“”'‘’*,;]{1,119}?)[\"”’'*]{0,2}"
+    rf"\s?(?:{_composed_or_not(_any('set_up_end'))})?(?=[)）,;.])",
+    re.IGNORECASE,
 )
 
 # What parts the items of a name that is a list: "측정·보고·검증", "측정, 보고 및 검증".

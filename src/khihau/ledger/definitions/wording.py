@@ -143,6 +143,8 @@ def without_ties(units: set[str]) -> set[str]:
 def initials(text: str, words: tuple[int, int], acronym: str) -> tuple[int, int] | None:
     """The last words whose initials spell the acronym, small words skipped (Schwartz and Hearst)."""
     letters = _letters(acronym)
+    if not letters:
+        return None
     low = max(words[0], letters_before(text, words[1], SPELLED_REACH))
     last = text[low : words[1]].replace("-", " ").split()[-1:]
     if not last or unicodedata.normalize("NFC", last[0].lstrip(QUIET))[:1].upper() != letters[-1]:
@@ -173,7 +175,7 @@ def _plain_letters(letters: Iterable[str]) -> list[str]:
 def cut(
     text: str, words: tuple[int, int], acronym: str, lang: Lang | None
 ) -> tuple[int, int] | None:
-    """The words at the end of a stretch that are the full form of an acronym."""
+    """The words at the end of a stretch that are the full form of an acronym, "" for a short name."""
     spelled = initials(text, words, acronym)
     if spelled:
         return spelled

@@ -23,11 +23,19 @@ from khihau.ledger.definitions.tuned import (
     NUMBER_REACH,
     REPORT,
 )
-from khihau.ledger.definitions.wording import adds, clause_start
+from khihau.ledger.definitions.wording import adds, clause_start, cut, stands_alone
 from khihau.match.scan import Hit
-from khihau.model import Document
+from khihau.model import Document, Lang
 
-__all__ = ["Fulls", "Shape", "Written", "is_citation", "is_dateline", "written_out"]
+__all__ = [
+    "Fulls",
+    "Shape",
+    "Written",
+    "is_citation",
+    "is_dateline",
+    "long_name",
+    "written_out",
+]
 
 # bracket: Full (ABC) · phrase: Full, gọi tắt là ABC · gloss: Full (gloss - ABC) · dash: Full - ABC ·
 # mark: Full, ABC, · inside: ABC (Full) · item: ABC: Full · after: ABC, tức Full
@@ -217,6 +225,22 @@ def _ending(text: str, at: int, fulls: Fulls) -> tuple[Hit, ...]:
     while not hits and (number := shapes.NUMBER_END.search(text, low, at)):
         hits, low = fulls.ending.get(number.start(), ()), number.start() + 1
     return tuple(hits)
+
+
+def long_name(
+    document: Document, start: int, fulls: Fulls, lang: Lang | None
+) -> tuple[tuple[int, int] | None, str | None]:
+    """The name before the words at `start` that set up a shorter one, and its concept if it is a label."""
+    text = document.text
+    opening = opening_bracket(text, start)
+    before = start if opening is None else opening
+    at = full_end(document, skip_left(text, before, ","))
+    label, low = next(iter(fulls.ending.get(at, ())), None), clause_start(document, at)
+    words = cut(text, (low, at), "", lang)
+    if label and words and words[0] < label.start:
+        is_name = label.term.text[:1].isupper()
+        label = label if stands_alone(text, low, label.start, is_name=is_name) else None
+    return ((label.start, label.end), label.concept) if label else (words, None)
 
 
 # --- the acronym first ----------------------------------------------------------------------------
