@@ -9,19 +9,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from khihau.languages.session_numbers import fill
+from khihau.ledger.definitions.initials import initials
+from khihau.ledger.definitions.sameness import head_of, units_of, without_ties
 from khihau.ledger.definitions.shapes import CLOSING, LISTED
 from khihau.ledger.definitions.tuned import SAME_MEANING, SAME_NAME
 from khihau.ledger.definitions.wording import (
     cut,
-    head_of,
-    initials,
     is_full_form,
     is_owned,
     is_rest,
     sentence_start,
     stands_alone,
-    units_of,
-    without_ties,
 )
 from khihau.ledger.definitions.written import Written
 from khihau.ledger.uses import kind_at
