@@ -193,10 +193,14 @@ def _other(
         return None
     if is_rest(text, written.words):
         return None
-    if written.hits and not is_remarked and _is_another(document, written, concept, base):
+    if written.hits and not is_remarked:
         name = written.hits[0]
-        is_own_use = name.concept in concept.related and not _has_acronym(base[name.concept])
-        return "definition" if is_own_use else "conflict", (name.start, name.end)
+        is_another = _is_another(document, written, concept, base)
+        is_owned_there = is_another or is_owned(text, low, name.start)
+        if is_owned_there and _may_have_its_acronym(base[name.concept], concept):
+            return "definition", (name.start, name.end)
+        if is_another:
+            return "conflict", (name.start, name.end)
     if kind_at(document, low) == "cell" and _is_part_of_a_name(text[low:high], concept):
         return "definition", (low, high)
     spelled = initials(text, (low, high), mention.acronym)
@@ -223,6 +227,12 @@ def _is_part_of_a_name(text: str, concept: Concept) -> bool:
     """Whether words are a part of a name, the rest of which the head of a row or column says."""
     units = units_of(text)
     return any(units < _units(label.text) for label in concept.labels if label.status in ALLOWED)
+
+
+def _may_have_its_acronym(other: Concept, concept: Concept) -> bool:
+    """Whether a concept without an acronym is close to one that has: 해외산림탄소감축사업(REDD+)."""
+    is_related = other.id in concept.related or concept.id in other.related
+    return is_related and not _has_acronym(other)
 
 
 def _is_another(document: Document, written: Written, concept: Concept, base: Termbase) -> bool:

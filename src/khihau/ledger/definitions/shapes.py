@@ -145,7 +145,8 @@ DATELINE = regex(
 # ending, or up to the end of the bracket or of the clause.
 SHORT_NAME = regex(
     rf"(?<![^\W_])(?:{_composed_or_not(_any('set_up'))})\s?[:：]?\s?"
-    r"[\"“‘'*]{0,2}(?P<name>[^\W\d_][^\n\r()（）\"“”'‘’*,;]{1,119}?)[\"”’'*]{0,2}"
+    rf"[\"“‘'*]{{0,2}}(?:(?:{_any('article')})\s)?"
+    r"(?P<name>[^\W\d_][^\n\r()（）\"“”'‘’*,;]{1,119}?)[\"”’'*]{0,2}"
     rf"\s?(?:{_composed_or_not(_any('set_up_end'))})?(?=[)）,;.])",
     re.IGNORECASE,
 )
