@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 from khihau.documents.prose.lines import is_capitals
@@ -39,9 +40,8 @@ _WORD = regex(r"[^\W\d_]+")
 _LONG = 3
 _SEVERAL = 3  # words in capitals side by side are a stretch in capitals
 _STRETCH = 40  # characters in which they are looked for
-_CAPITAL_WORD = rf"(?:(?!{_LATIN}*[a-z\u00df-\u00f6\u00f8-\u00ff]){_LATIN}+)"
-_CAPITALS_BEFORE = regex(rf"(?<!{_LATIN})(?:{_CAPITAL_WORD} )+\Z")
-_CAPITALS_AFTER = regex(rf"(?: {_CAPITAL_WORD}(?!{_LATIN}))+")
+_WORDS_BEFORE = regex(rf"(?:{_LATIN}+ )+\Z")
+_WORDS_AFTER = regex(rf"(?: {_LATIN}+)+")
 _SMALL_WORD = regex(rf"(?<!{_LATIN})[a-z]{{3,}}(?!{_LATIN})")
 _LABEL = regex(r"[*_ \t]*(?::|\r?\n|\Z)")
 
@@ -165,6 +165,10 @@ def _looks_like_one(token: str, ignored: frozenset[str]) -> bool:
     return not ({token, name} & ignored or all(part in ignored for part in parts))
 
 
+def _is_in_capitals(word: str) -> bool:
+    return word.isupper() and len(word) > 1
+
+
 class Shouted:
     """Where words in capitals are no acronyms: lines of capitals, and beside another such word."""
 
@@ -188,11 +192,11 @@ class Shouted:
                 return True  # NOTE: …, and a line that is this word
         if self.text[start:end].lower() in self._small_words:
             return True
-        before = _CAPITALS_BEFORE.search(self.text, max(0, start - _STRETCH), start)
-        after = _CAPITALS_AFTER.match(self.text, end, end + _STRETCH)
-        beside = [word for found in (before, after) if found for word in found[0].split()]
-        is_stretch = len(beside) + 1 >= _SEVERAL
-        return is_stretch or any(len(word) > 1 and not word.isascii() for word in beside)
+        before = _WORDS_BEFORE.search(self.text, max(0, start - _STRETCH), start)
+        after = _WORDS_AFTER.match(self.text, end, end + _STRETCH)
+        sides = (before[0].split()[::-1] if before else [], after[0].split() if after else [])
+        beside = [word for side in sides for word in takewhile(_is_in_capitals, side)]
+        return len(beside) + 1 >= _SEVERAL or not all(map(str.isascii, beside))
 
     @cached_property
     def _small_words(self) -> frozenset[str]:

@@ -20,12 +20,12 @@ from khihau.ledger.definitions import (
 from khihau.model import ALLOWED, Match
 from khihau.review.base import Checked
 from khihau.review.formal import is_formal
-from khihau.review.tuned import NAME_SYLLABLES, NAME_WORDS, UNLIKE
+from khihau.review.tuned import ATTEMPT, NAME_SYLLABLES, NAME_WORDS, SHORTEST, UNLIKE
 from khihau.text.compose import composed
 from khihau.text.fold import HANGUL, fold
 from khihau.text.regex import regex
 
-__all__ = ["second_meanings", "unofficial_forms"]
+__all__ = ["second_meanings", "slips", "unofficial_forms"]
 
 _NUMBER = regex(r"\d+")
 
@@ -81,6 +81,30 @@ def second_meanings(checked: Checked) -> Iterator[tuple[Use, tuple[int, int]]]:
             yield use, span
 
 
+def slips(checked: Checked) -> Iterator[tuple[Use, str]]:
+    """Each acronym behind a full name of the glossary that is that of its concept but for a slip."""
+    for entry, use, _ in checked.ledger.events:
+        if entry.kind != "definition" or use.concept or not use.expansion:
+            continue
+        for match in _inside(checked.matches, use.expansion):
+            if (match.start, match.end) != use.expansion or match.status not in ALLOWED:
+                continue
+            labels = checked.base[match.concept].labels
+            own = [label.text for label in labels if label.kind == "acronym"]
+            right = next((one for one in own if _is_slip(use.acronym, one)), None)
+            if right:
+                yield use, right
+
+
+def _is_slip(acronym: str, other: str) -> bool:
+    """Whether two acronyms of three letters and more differ in one letter, or in the order of two."""
+    if len(acronym) != len(other) or len(other) < SHORTEST:
+        return False
+    apart = [at for at, letter in enumerate(other) if acronym[at] != letter]
+    is_swapped = len(apart) == 2 and acronym[apart[0]] == other[apart[1]]
+    return len(apart) == 1 or (is_swapped and acronym[apart[1]] == other[apart[0]])
+
+
 def _is_named(words: str) -> bool:
     """Whether words before a bracket name a thing: no number, several capitals, and small words too."""
     if _NUMBER.search(words):
@@ -130,7 +154,7 @@ def _describes(checked: Checked, use: Use, span: tuple[int, int]) -> bool:
     words = checked.document.text[slice(*span)]
     if use.number is None or str(use.number) in _NUMBER.findall(words):
         return False
-    is_attempt = any(shares_name(words, name) for name in _names(checked, use))
+    is_attempt = any(shares_name(words, name, ATTEMPT) for name in _names(checked, use))
     return not is_attempt and not is_formal(checked.document.text)
 
 

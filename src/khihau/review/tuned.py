@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "AROUND",
+    "ATTEMPT",
     "HEADLINE",
     "IN_MIND",
     "LONG_PARAGRAPH",
@@ -12,6 +13,7 @@ __all__ = [
     "NEAR",
     "PASTED",
     "PASTED_AROUND",
+    "SHORTEST",
     "TOO_LONG",
     "UNLIKE",
 ]
@@ -30,6 +32,13 @@ TOO_LONG = 2
 UNLIKE = 0.25
 NAME_WORDS = 3
 NAME_SYLLABLES = 6
+
+# conflicting-definition: an acronym of fewer letters may be another one, not a slip.
+SHORTEST = 3
+
+# unofficial-expansion: words before the acronym of a session that have so much of a full name try to be
+# it; with less they describe it (Hội nghị thượng đỉnh khí hậu của Liên hợp quốc (COP26)).
+ATTEMPT = 0.85
 
 # late-definition: a first line without a full stop, up to so many characters, is a headline. Chosen
 # by hand; the cases in tests/spec/rules hold it.

@@ -9,6 +9,7 @@ from khihau.languages.en.spelling import stem
 from khihau.ledger.definitions.edges import WORD, edges
 from khihau.ledger.definitions.tuned import SAME_NAME
 from khihau.model import LabelLang
+from khihau.text.compose import composed
 from khihau.text.fold import HANGUL
 
 __all__ = ["ends_like", "head_of", "shares_name", "units_of", "without_ties"]
@@ -32,15 +33,15 @@ def without_ties(units: set[str]) -> set[str]:
     return units - known.ties - known.borders - known.articles
 
 
-def shares_name(words: str, name: str) -> bool:
+def shares_name(words: str, name: str, share: float = SAME_NAME) -> bool:
     """Whether words have so much of a name that they try to be it."""
     units = units_of(name)
-    return len(units & units_of(words)) >= SAME_NAME * len(units)
+    return len(units & units_of(words)) >= share * len(units)
 
 
 def ends_like(before: str, name: str) -> bool:
     """Whether a text ends, before a space, in words that try to be a name: hợp tác công tư | PPP."""
-    words = before.rpartition("\n")[2].split()[-len(name.split()) :]
+    words = composed(before).rpartition("\n")[2].split()[-len(name.split()) :]
     if not before[-1:].isspace() or not words or not words[-1][-1].isalnum():
         return False
     last = units_of(words[-1])

@@ -16,6 +16,7 @@ from khihau.text.stops import SURE
 
 __all__ = [
     "AFTER",
+    "APPOSED",
     "BRACKETS",
     "BRACKET_ITEM",
     "CITED_AFTER",
@@ -121,9 +122,13 @@ MARK_ENDS = (
 AFTER = _compile(
     rf"[*_'\"’”]*(?:\s[-–—]\s|,?\s(?:{_any('after')})\s)(?:(?:{_any('article')})\s)?[*_'\"‘“]*"
 )
+# `ABC, Full,`: the name in apposition.
+APPOSED = _compile(rf"[*_'\"’”]*,\s(?:(?:{_any('article')})\s)?[*_'\"‘“]*")
 # `ABC는 Full을 말한다`: the acronym is what the sentence is about, and what stands behind the name says so.
 TOPIC = _compile(rf"(?:{_any('topic')})\s[*_'\"‘“]*")
-EXPLAINED = _compile(rf"[*_'\"’”]*(?:{_any('explained')})")
+EXPLAINED = _compile(
+    rf"(?:\s?[(（][^()（）\n]{{0,80}}[a-z]{{2}}[^()（）\n]{{0,80}}[)）])?[*_'\"’”]*(?:{_any('explained')})"
+)
 # `ABC: Full`, `| ABC | Full |`, `※ ABC(gloss): Full`, where a line or a cell starts.
 ITEM = _compile(
     r"[*_~'\"’”]*(?:\s?[(（][^()（）\n]{1,120}[)）])?"
@@ -146,7 +151,7 @@ DATELINE = regex(
 SHORT_NAME = regex(
     rf"(?<![^\W_])(?:{_composed_or_not(_any('set_up'))})\s?[:：]?\s?"
     rf"[\"“‘'*]{{0,2}}(?:(?:{_any('article')})\s)?"
-    r"(?P<name>[^\W\d_][^\n\r()（）\"“”'‘’*,;]{1,119}?)[\"”’'*]{0,2}"
+    r"(?P<name>[^\W\d_][^\n\r()（）\"“”'‘’*,;]{0,119}?)[\"”’'*]{0,2}"
     rf"\s?(?:{_composed_or_not(_any('set_up_end'))})?(?=[)）,;.])",
     re.IGNORECASE,
 )

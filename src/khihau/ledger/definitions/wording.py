@@ -251,7 +251,8 @@ def _is_border(names: Sequence[str], end: int) -> bool:
     """Whether a function word or a verb ends before the word at `end`."""
     known = edges()
     pair = " ".join(names[max(0, end - 2) : end])
-    return names[end - 1] in known.borders or pair in known.verb_pairs
+    word = names[end - 1].lower() if end == 1 else names[end - 1]  # Theo | Tổ chức …
+    return word in known.borders or pair in known.verb_pairs
 
 
 def _is_office(names: Sequence[str], end: int) -> bool:

@@ -37,6 +37,7 @@ __all__ = [
     "written_out",
 ]
 
+_APPOSED_ENDS = frozenset(",;.)")
 # bracket: Full (ABC) · phrase: Full, gọi tắt là ABC · gloss: Full (gloss - ABC) · dash: Full - ABC ·
 # mark: Full, ABC, · inside: ABC (Full) · item: ABC: Full · after: ABC, tức Full
 Shape: TypeAlias = Literal["bracket", "phrase", "gloss", "dash", "mark", "inside", "item", "after"]
@@ -293,13 +294,16 @@ def _holding(document: Document, start: int, end: int, fulls: Fulls) -> Written 
 
 
 def _explained(document: Document, start: int, end: int, fulls: Fulls) -> Written | None:  # noqa: ARG001
-    """`ABC, tức Full`, `ABC là Full`, and `ABC는 Full을 말한다`."""
+    """`ABC, tức Full`, `ABC là Full`, `ABC, Full,` and `ABC는 Full을 말한다`."""
     text = document.text
     if joint := shapes.AFTER.match(text, end):
         hits = fulls.starting.get(joint.end(), ())
     elif joint := shapes.TOPIC.match(text, end):
         named = fulls.starting.get(joint.end(), ())
         hits = [hit for hit in named if shapes.EXPLAINED.match(text, hit.end)]
+    elif joint := shapes.APPOSED.match(text, end):
+        named = fulls.starting.get(joint.end(), ())
+        hits = [hit for hit in named if text[hit.end : hit.end + 1] in _APPOSED_ENDS]
     else:
         return None
     return Written("after", tuple(hits), (joint.end(), joint.end()))
