@@ -12,7 +12,13 @@ from khihau.languages.session_numbers import fill
 from khihau.ledger.definitions.initials import initials
 from khihau.ledger.definitions.sameness import head_of, units_of, without_ties
 from khihau.ledger.definitions.shapes import CLOSING, LISTED
-from khihau.ledger.definitions.tuned import SAME_MEANING, SAME_NAME
+from khihau.ledger.definitions.tuned import (
+    LONG,
+    LONG_IN_HANGUL,
+    PHRASE_REACH,
+    SAME_MEANING,
+    SAME_NAME,
+)
 from khihau.ledger.definitions.wording import (
     cut,
     is_full_form,
@@ -25,7 +31,8 @@ from khihau.ledger.definitions.written import Written
 from khihau.ledger.uses import kind_at
 from khihau.match.scan import Hit
 from khihau.model import ALLOWED, Document, Lang, Termbase
-from khihau.text.fold import Squeezed, fold
+from khihau.text.compose import letters_before
+from khihau.text.fold import HANGUL, Squeezed, fold
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
@@ -238,23 +245,36 @@ def _may_have_its_acronym(other: Concept, concept: Concept) -> bool:
 def _is_another(document: Document, written: Written, concept: Concept, base: Termbase) -> bool:
     """Whether the label before a bracket is a name by itself, and the words no rendering of the concept.
 
-    "Hội nghị lần thứ 30 Công ước khung …" is none of the Convention, though it ends in its name. What
-    owns something (báo cáo của Ủy ban …) is named by the bracket if it has an acronym, and the words
-    before say nothing of the concept.
+    "Hội nghị lần thứ 30 Công ước khung …" is none of the Convention, though it ends in its name. At the
+    end of a longer phrase (báo cáo của Ủy ban …, guidance for the Green Climate Fund) the label is what
+    the bracket names if it is mostly known by an acronym, and the words before say nothing of the concept.
     """
     name, (low, high) = written.hits[0], written.words
     said = units_of(document.text[sentence_start(document, high) : high])
     own = said - units_of(document.text[name.start : name.end])
     if not stands_alone(document.text, low, name.start, is_name=name.term.text[:1].isupper()):
-        is_named_so = _has_acronym(base[name.concept]) and is_owned(document.text, low, name.start)
-        own = without_ties(own)
-        if not is_named_so or any(_units(label.text) & own for label in concept.labels):
+        is_owner = is_owned(document.text, low, name.start) and _has_acronym(base[name.concept])
+        if not (is_owner or _goes_by_its_acronym(name, base)):
+            return False
+        near = max(low, letters_before(document.text, name.start, PHRASE_REACH))
+        beside = without_ties(units_of(document.text[near : name.start]))
+        if any(_units(label.text) & beside for label in concept.labels):
             return False
     return not any(
         head_of(label.text, label.lang) & own
         and len(_units(label.text) & said) >= SAME_NAME * len(_units(label.text))
         for label in concept.labels
     )
+
+
+def _goes_by_its_acronym(name: Hit, base: Termbase) -> bool:
+    """Whether a label is a long name, or one with a capital, whose acronym needs no word beside it."""
+    text = name.term.text
+    syllables = len(HANGUL.findall(text))
+    is_long = syllables >= LONG_IN_HANGUL if syllables else len(text) >= LONG
+    labels = base[name.concept].labels
+    is_known = any(one.kind == "acronym" and not one.near for one in labels)
+    return is_known and (is_long or text[:1].isupper())
 
 
 def _waiting(concept: Concept) -> list[str]:
