@@ -103,12 +103,21 @@ def _is_in_mind(document: Document, before: Use, use: Use) -> bool:
     forms = [document.text[slice(*(one.expansion or (0, 0)))] for one in (before, use)]
     if detect(forms[0]) != detect(forms[1]):
         return False  # a gloss in another language adds something
-    if not use.concept and fold(forms[0]).text != fold(forms[1]).text:
-        return False  # nobody knows where such a form begins
+    if not use.concept and not _is_whole(*forms):
+        return False
     if use.start - before.end > 4 * IN_MIND:  # a letter has at most three marks
         return False
     between = composed(document.text[before.end : use.start])
     return len(between) + len(HANGUL.findall(between)) <= IN_MIND
+
+
+def _is_whole(form: str, other: str) -> bool:
+    """Whether two forms that the glossary does not know are one name, and begin where they seem to.
+
+    Of several Korean words nobody can tell which belong to it: 재생에너지 기반 반도체 | 팹(FAB).
+    """
+    is_sure = " " not in form.strip() or not HANGUL.search(composed(form))
+    return is_sure and fold(form).text == fold(other).text
 
 
 def _span(text: str, use: Use) -> tuple[int, int]:
