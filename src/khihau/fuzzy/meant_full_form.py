@@ -14,6 +14,7 @@ from khihau.languages import LANGUAGES
 from khihau.languages.detect import detect
 from khihau.languages.words import Token
 from khihau.model import Lang, Termbase
+from khihau.text.compose import composed
 from khihau.text.regex import regex
 from khihau.text.stops import PAUSES, SURE, ends_sentence
 
@@ -56,7 +57,8 @@ def align(words_before: str, concept_id: str, base: Termbase) -> tuple[int, int]
         score = _score(_from(words, unit.start), _from(found, unit.start), rows, lang, index)
         if score:
             score += tuned.AT_A_BORDER * _is_border(text, unit.start, found)
-            score += tuned.AT_THE_HEAD * (text[unit.start :].split()[0].lower() in heads)
+            first = composed(text[unit.start :].split(maxsplit=1)[0]).lower()
+            score += tuned.AT_THE_HEAD * (first in heads)
             best = max(best, (score, unit.start))
     return (best[1], len(text)) if best[0] else None
 
@@ -65,8 +67,8 @@ def _before_a_name(text: str, lang: Lang) -> Iterator[re.Match[str]]:
     """The words that stand in no name: their, 제도가."""
     outside = frozenset[str]().union(*(one.words.outside_names for one in LANGUAGES.values()))
     is_subject = LANGUAGES[lang].phrases.is_subject
-    yield from (word for word in _EOJEOL.finditer(text) if is_subject(word[1]))
-    yield from (word for word in _WORD.finditer(text) if word[1].lower() in outside)
+    yield from (word for word in _EOJEOL.finditer(text) if is_subject(composed(word[1])))
+    yield from (word for word in _WORD.finditer(text) if composed(word[1]).lower() in outside)
 
 
 def _quiet_end(text: str) -> str:

@@ -24,10 +24,17 @@ class Joints(NamedTuple):
     """
 
     lead: str = ""  # in a bracket before the acronym: (hereinafter ABC)
+    ordinal: str = ""  # of an acronym that is counted, before it: (이하 제3차 NDC)
     tail: str = ""  # in a bracket behind it: (ABC for short)
+    set_up: str = ""  # before a short name that is no acronym: hereinafter "the Fund"
+    set_up_end: str = ""  # behind it, in the same bracket: 이하 "기본계획"이라 한다
     phrase: str = ""  # from full form to acronym, with the space before: full form, known as ABC
     phrase_ends: tuple[str, ...] = ()  # the last words of such phrases, quick to look for
     after: str = ""  # from acronym to full form: ABC, short for full form
+    topic: str = (
+        ""  # glued to an acronym that the words behind it explain: ABC는 full form을 말한다
+    )
+    explained: str = ""  # what must stand behind the full form then
     in_gloss_before: str = ""  # between a gloss and the acronym: (gloss, or ABC)
     in_gloss_after: str = ""  # between the acronym and a gloss: (ABC, or gloss)
     or_: str = ""
@@ -37,6 +44,9 @@ class Joints(NamedTuple):
     years: str = ""  # behind a year
     and_: str = ""
     citing: str = ""  # before an author: (see IPCC, 2023)
+    source: str = (
+        ""  # with a colon, before those whom a text or a picture comes from: (Source: IPCC)
+    )
 
 
 class Phrases:
@@ -69,6 +79,16 @@ class Phrases:
         return self._edges("ties")
 
     @property
+    def possessives(self) -> frozenset[str]:
+        """Those of the ties, or of the endings that tie, which say whose something is."""
+        return self._edges("possessives")
+
+    @property
+    def additions(self) -> frozenset[str]:
+        """Other words behind a name that open more words on the thing it names."""
+        return self._edges("additions")
+
+    @property
     def borders(self) -> frozenset[str]:
         """Words after which a noun phrase begins."""
         return self._edges("borders")
@@ -87,6 +107,11 @@ class Phrases:
     def countries(self) -> frozenset[str]:
         """First words of countries, which at the head of a name are the subject before it."""
         return self._edges("countries")
+
+    @property
+    def offices(self) -> frozenset[str]:
+        """Offices of two words that stand before the name of a body and are no part of it."""
+        return frozenset(one for one in self._parts("former.txt").get("offices", ()) if " " in one)
 
     @property
     def number_words(self) -> frozenset[str]:
@@ -158,6 +183,16 @@ class Phrases:
         """Words before a telephone number or an address for questions."""
         return self._parts("beside-text.txt").get("contacts", ())
 
+    @property
+    def formal_heads(self) -> str:
+        """The source of an expression for how a line begins that only formal texts have, "" for none."""
+        return self._numbered("heads")
+
+    @property
+    def formal_parts(self) -> str:
+        """The source of one for how lines begin of which formal texts have several, "" for none."""
+        return self._numbered("parts")
+
     # --- names of the past, and names of one thing ------------------------------------------------
 
     @property
@@ -202,6 +237,11 @@ class Phrases:
     def links(self) -> tuple[str, ...]:
         """Words that tie names which stand side by side."""
         return self._parts("one-thing.txt").get("links", ())
+
+    def _numbered(self, heading: str) -> str:
+        """The entries of formal.txt under a heading, with a number in the place of {n}."""
+        words = self._parts("formal.txt").get(heading, ())
+        return either(words).replace(r"\{n\}", r"\d{1,3}") if words else ""
 
     def _edges(self, heading: str) -> frozenset[str]:
         return frozenset(self._parts("phrase-words.txt").get(heading, ()))

@@ -17,10 +17,12 @@ from khihau.ledger.definitions import (
 )
 from khihau.ledger.events import Event, events
 from khihau.ledger.places import Found, Shouted, is_acronym, matched, unmatched
+from khihau.ledger.short_names import short_names
 from khihau.ledger.uses import Use
 from khihau.match.scan import Hit
 from khihau.model import AcronymEntry, Document, Match, Options, Termbase
 from khihau.text.regex import regex
+from khihau.text.spans import holds, joined
 
 __all__ = ["Event", "Ledger", "Use", "ledger"]
 
@@ -28,15 +30,17 @@ _WORD_END = regex(r"[^\w&+]+")
 
 
 class Ledger(NamedTuple):
-    """Every use in text order, and the events among them."""
+    """Every use in text order, the events among them, and the short names that are no acronyms."""
 
     uses: tuple[Use, ...]
     events: tuple[Event, ...]
+    short_names: tuple[AcronymEntry, ...] = ()
 
     @property
     def entries(self) -> tuple[AcronymEntry, ...]:
-        """One entry an event, in text order."""
-        return tuple(event.entry for event in self.events)
+        """One entry an event or a short name, in text order."""
+        entries = (*(event.entry for event in self.events), *self.short_names)
+        return tuple(sorted(entries, key=lambda entry: (entry.start, entry.end)))
 
     def of(self, concept: str) -> tuple[Use, ...]:
         """The uses of one concept's acronyms."""
@@ -65,10 +69,13 @@ def ledger(
     found.sort(key=lambda one: one.use.start)
     fulls = Fulls.of(hit for hit in hits if _can_write_out(hit))
     weighed = [one._replace(use=_weighed(document, one, fulls, base)) for one in found]
-    defined = {one.use.concept for one in weighed if one.use.meaning == "definition"}
-    shouted = Shouted(document.text)
+    defined = {one.use.concept for one in weighed if _defines(one)}
+    forms = joined(one.use.expansion for one in weighed if one.use.expansion and _defines(one))
+    weighed = [one for one in weighed if not _is_word_of_a_form(one.use, forms)]
+    shouted = Shouted(document)
     uses = tuple(one.use for one in weighed if _counts(document, one, defined, shouted))
-    return Ledger(uses, _without_held(events(document, uses), matches))
+    found_events = _without_held(events(document, uses), matches)
+    return Ledger(uses, found_events, tuple(short_names(document, fulls)))
 
 
 def _without_held(found: tuple[Event, ...], matches: Sequence[Match]) -> tuple[Event, ...]:
@@ -91,9 +98,14 @@ def _weighed(document: Document, found: Found, fulls: Fulls, base: Termbase) -> 
     for written in written_out(document, use.start, use.end, fulls):
         meaning = meaning_of(document, mention, written, base)
         if meaning and meaning[0] != "loose":
-            is_foreign = written.shape == "gloss" and meaning[1][0] >= written.words[1]
-            beside = written.words if is_foreign else None
-            return use._replace(meaning=meaning[0], expansion=meaning[1], beside=beside)
+            value, form = meaning
+            is_foreign = written.shape == "gloss" and form[0] >= written.words[1]
+            beside = written.words if is_foreign or value == "free" else None
+            beside = form if value == "inexact" else beside
+            value = "definition" if value in ("inexact", "free") else value
+            return use._replace(
+                meaning=value, expansion=form, beside=beside, is_set_up=written.is_set_up
+            )
         if meaning and not loose.meaning:
             loose = use._replace(meaning="loose", expansion=meaning[1])
     return loose
@@ -111,6 +123,15 @@ def _counts(document: Document, found: Found, defined: Set[str | None], shouted:
     if found.fallen:
         return use.meaning == "conflict" or use.concept in defined
     return bool(use.concept or use.meaning) or not shouted.at(use.start, use.end)
+
+
+def _defines(found: Found) -> bool:
+    return found.use.meaning == "definition"
+
+
+def _is_word_of_a_form(use: Use, forms: Sequence[tuple[int, int]]) -> bool:
+    """Whether letters that nothing explains are a word of the form of another acronym."""
+    return not (use.concept or use.meaning) and holds(forms, use.start, use.end)
 
 
 def _can_write_out(hit: Hit) -> bool:

@@ -7,14 +7,24 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from khihau.documents.segments import is_quoted, lang_at, segment_index
+from khihau.languages import LANGUAGES
+from khihau.languages.detect import detect
+from khihau.ledger.definitions import spells
 from khihau.ledger.uses import Use, family
 from khihau.model import AcronymEntry, AcronymKind, Document, Lang
 from khihau.text.fold import fold
 from khihau.text.regex import regex
+from khihau.text.stops import SURE
 
 __all__ = ["Event", "events", "is_note"]
 
 _NOTE = regex(r"(?:[*※†]+|\[\^[^\]\s]{1,20}\]:)[ \t\xa0]*\Z")
+# A note in its paragraph, on a line of its own or behind the sentence that it explains.
+_INNER_NOTE = regex(rf"(?:\n[ \t\xa0]*|[{SURE}][ \t\xa0]+)\\?[*※†]+[ \t\xa0]*\Z")
+# Languages whose names have no initials in Latin letters.
+_SCRIPTS = frozenset(lang for lang, language in LANGUAGES.items() if language.script)
+_BESIDE = " -–—,'\"“”‘’*_"  # may stand between a full form and its acronym
+_NOTE_SIGNS = ("*", "※", "†", "\\*")
 
 
 class Event(NamedTuple):
@@ -72,25 +82,55 @@ def _parts(document: Document, group: Sequence[Use]) -> Iterable[Sequence[Use]]:
     return parts.values()
 
 
-def _compared(document: Document, group: Sequence[Use]) -> list[Use]:
-    """The uses of an acronym that the base does not know: a second, different form is a conflict."""
-    first = next((use for use in group if use.meaning == "definition"), None)
-    if first is None or first.concept is not None:
-        return list(group)
+def _compared(document: Document, group: Sequence[Use]) -> Sequence[Use]:
+    """The uses of an acronym that the base does not know: a second, different form is a conflict.
+
+    Words that need not be a form, and differ, are something that the letters say more of: persons and
+    their club (X (SLNA), Y (SLNA)), items and their country (KR).
+    """
+    defined = [use for use in group if use.meaning == "definition"]
+    if len(defined) < 2 or group[0].concept is not None:
+        return group
+    first = next((use for use in defined if _is_spelled(document, use)), defined[0])
+    others = [use for use in defined if _differs(document, use, first)]
+    if not others:
+        return group
+    is_form = _is_spelled(document, first) or len(defined) < len(group)
     return [
-        use._replace(meaning="conflict") if _differs(document, use, first) else use for use in group
+        _without_form(use)
+        if not is_form or (use in others and not _may_be_form(document, use))
+        else use._replace(meaning="conflict")
+        if use in others
+        else use
+        for use in group
     ]
 
 
+def _without_form(use: Use) -> Use:
+    return use._replace(meaning="", expansion=None)
+
+
+def _is_spelled(document: Document, use: Use) -> bool:
+    """Whether initials of the words spell the acronym, or most of it."""
+    return bool(use.expansion and spells(document.text, use.expansion, use.acronym))
+
+
+def _may_be_form(document: Document, use: Use) -> bool:
+    """Whether words before a bracket can be what an acronym means: their initials cannot say no."""
+    form = document.text[slice(*(use.expansion or (0, 0)))]
+    return _is_spelled(document, use) or detect(form) in _SCRIPTS
+
+
 def _differs(document: Document, use: Use, first: Use) -> bool:
-    if use.meaning != "definition" or not use.expansion or not first.expansion:
+    """Whether two forms in one language are not the same, nor one a part of the other."""
+    if not use.expansion or not first.expansion:
         return False
     if lang_at(document.segments, use.start) != lang_at(document.segments, first.start):
         return False
-    one, other = (
-        fold(document.text[slice(*span)]).text.replace(" ", "").removesuffix("s")
-        for span in (use.expansion, first.expansion)
-    )
+    forms = [document.text[slice(*span)] for span in (use.expansion, first.expansion)]
+    if len(set(map(detect, forms))) > 1:
+        return False
+    one, other = (fold(form).text.replace(" ", "").removesuffix("s") for form in forms)
     return one not in other and other not in one
 
 
@@ -120,10 +160,18 @@ def _events(document: Document, group: Sequence[Use], notes: _Notes) -> Iterator
         numbers.add(use.number)
     from_ = notes.defined_from(first)
     early = [use for use in running if use.start < from_]
+    early = [use for use in early if not _stands_behind(document, use, first)]
     if early:
         yield _event("late", _own_first(document, early), first)
     if len(group) == 1:
         yield _event("unused", first)
+
+
+def _stands_behind(document: Document, use: Use, definition: Use) -> bool:
+    """Whether a use stands right behind the words that a definition has: "Tổ chức … Quốc tế - IFC"."""
+    form = fold(document.text[slice(*(definition.expansion or (0, 0)))]).text
+    before = document.text[max(0, use.start - 3 * len(form) - 8) : use.start]
+    return bool(form) and fold(before).text.rstrip(_BESIDE).endswith(form)
 
 
 def _own_first(document: Document, uses: Sequence[Use]) -> Use:
@@ -143,8 +191,13 @@ class _Notes:
         """From where on a definition serves: a note (*, ※) explains the block that it stands under."""
         segments = self._document.segments
         at = segment_index(segments, first.start)
-        if at < 0 or not is_note(self._document, at):
+        if at < 0:
             return first.start
+        if not is_note(self._document, at):
+            is_inner = _is_item(first) and _INNER_NOTE.search(
+                self._document.text, max(segments[at].start, first.start - 20), first.start
+            )
+            return segments[at].start if is_inner else first.start
         passed: list[int] = []
         while at > 0 and at not in self._blocks and is_note(self._document, at):
             passed.append(at)
@@ -154,11 +207,16 @@ class _Notes:
         return segments[block].start
 
 
+def _is_item(use: Use) -> bool:
+    """Whether the acronym stands before what explains it."""
+    return use.expansion is not None and use.expansion[0] >= use.end
+
+
 def is_note(document: Document, at: int) -> bool:
     """Whether a segment is a note: a mark stands before it, or is its first character."""
     start = document.segments[at].start
     before = document.text[max(0, start - 30) : start]
-    return bool(_NOTE.search(before)) or document.text[start : start + 1] in ("*", "※", "†")
+    return bool(_NOTE.search(before)) or document.text.startswith(_NOTE_SIGNS, start)
 
 
 def _event(kind: AcronymKind, use: Use, definition: Use | None = None) -> Event:

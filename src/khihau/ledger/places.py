@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 from khihau.documents.prose.lines import is_capitals
@@ -24,14 +25,24 @@ _TOKEN = regex(
     rf"(?:[&\-‑][{_CAPITALS}0-9]++(?!s?[{_JOINED}]))*+\+?+s?+(?![{_JOINED}])"
 )
 _TOKEN_HEAD = regex(rf"[{_CAPITALS}0-9][\-‑]\Z")
+_TOKEN_TAIL = regex(rf"[\-‑][{_CAPITALS}]{{2,}}(?![{_JOINED}])")
 _GLUED_NUMBER = regex(r"\d{1,2}\Z")
-_CODE = regex(r"\d{3}\Z")
+_CODE = regex(r"\d{2}\Z")
+# SO2, CH4, N2O: signs of elements, and a number among them. CO~2~: one with its number as markup.
+_FORMULA = regex(r"(?=[A-Z]*\d)(?:(?:H|B|C|N|O|F|P|S|K|V|I)\d?)+")
+_SUBSCRIPT = regex(r"[~_]\{?\d|<sub>|[\u2080-\u209c]")
+_INITIALS = regex(rf"[{_CAPITALS}]&[{_CAPITALS}]")  # T&T, Q&A
 _ROMAN = regex("(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _UNITS = frozenset("KW MW GW TW KV MVA MJ GJ TJ PJ".split())
 _LATIN = r"[A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]"
 _WORD = regex(r"[^\W\d_]+")
 # A word in capitals that is alone on its line, or before a colon there, is shouted if it is longer.
 _LONG = 3
+_SEVERAL = 3  # words in capitals side by side are a stretch in capitals
+_STRETCH = 40  # characters in which they are looked for
+_WORDS_BEFORE = regex(rf"(?:{_LATIN}+ )+\Z")
+_WORDS_AFTER = regex(rf"(?: {_LATIN}+)+")
+_SMALL_WORD = regex(rf"(?<!{_LATIN})[a-z]{{3,}}(?!{_LATIN})")
 _LABEL = regex(r"[*_ \t]*(?::|\r?\n|\Z)")
 
 
@@ -48,18 +59,26 @@ def matched(
     document: Document, matches: Iterable[Match], ignored: frozenset[str]
 ) -> Iterator[Found]:
     """The acronyms of the base that the matcher found."""
-    end = 0
+    matches, end = list(matches), 0
+    starts = {match.start for match in matches}
     for match in matches:
         parts = _acronyms_of(match)
         if parts and _is_tail(document.text, match.start, end):
             parts = ()
+        if parts and _TOKEN_TAIL.match(document.text, match.end) and match.end + 1 not in starts:
+            parts = ()  # SAF-IC
         for place, around in parts:
-            if not {place.text, family(place.text, place.number)} & ignored:
+            if not {_closed(place.text), family(place.text, place.number)} & ignored:
                 kind = kind_at(document, place.start)
                 number = place.number
                 use = Use(place.start, place.end, place.text, place.concept, number, kind)
                 yield Found(use, around)
         end = match.end
+
+
+def _closed(acronym: str) -> str:
+    """An acronym without what may stand before its number: G 20."""
+    return acronym.replace(" ", "").replace("\xa0", "")
 
 
 def _is_tail(text: str, start: int, previous: int) -> bool:
@@ -71,8 +90,8 @@ def _acronyms_of(match: Match) -> Sequence[tuple[Match, str | None]]:
     """The acronym that a match is, or the one inside it.
 
     That is one with a version or a year (then the match's concept counts too), or in a phrase
-    ("ứng phó với BĐKH", "UNFCCC secretariat"); inside a whole name ("Hội nghị thượng đỉnh P4G") it
-    is no use.
+    ("ứng phó với BĐKH", "UNFCCC secretariat"); inside a whole name ("Hội nghị thượng đỉnh P4G",
+    "giá FIT") it is no use.
     """
     if match.alternatives:
         return ()
@@ -86,6 +105,8 @@ def _acronyms_of(match: Match) -> Sequence[tuple[Match, str | None]]:
         words = _WORD.findall(unicodedata.normalize("NFC", rest).lower())
         if _number_words().issuperset(words):
             parts.append((inner, match.concept))
+        elif inner.concept == match.concept and match.kind == "full":
+            continue  # a full name that has the letters in it ("giá FIT") needs no other
         elif rest.islower() or (match.kind == "short" and match.label[0].islower()):
             parts.append((inner, None))
     return parts
@@ -128,7 +149,7 @@ def unmatched(
         elif letters in known and letters + "{n}" not in known:
             end = start + len(letters)
             yield Found(Use(start, end, letters, known[letters], None, kind))
-        elif _looks_like_one(text, ignored):
+        elif _looks_like_one(text, ignored) and not _SUBSCRIPT.match(document.text, end):
             yield Found(Use(start, end, text, None, None, kind))
 
 
@@ -137,16 +158,23 @@ def _looks_like_one(token: str, ignored: frozenset[str]) -> bool:
     parts = [part for part in re.split("[-‑]", name) if not part.isdigit()]
     if sum(c.isupper() for c in token) < 2 or name in _UNITS or _ROMAN.fullmatch(name):
         return False
-    if _CODE.search(name):  # a flight, a model, a document: AF258
+    if _CODE.search(name):  # a flight, a model, a grade of petrol: AF258, RON95
+        return False
+    if _FORMULA.fullmatch(name) or _INITIALS.fullmatch(name):
         return False
     return not ({token, name} & ignored or all(part in ignored for part in parts))
+
+
+def _is_in_capitals(word: str) -> bool:
+    return word.isupper() and len(word) > 1
 
 
 class Shouted:
     """Where words in capitals are no acronyms: lines of capitals, and beside another such word."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, document: Document) -> None:
+        self.text = document.text
+        self._protected = document.protected
 
     @cached_property
     def lines(self) -> list[tuple[int, int]]:
@@ -162,7 +190,18 @@ class Shouted:
             line_start = self.text[max(0, start - 20) : start].rpartition("\n")[2]
             if not line_start.strip(" \t*_#"):
                 return True  # NOTE: …, and a line that is this word
-        before = re.search(rf"({_LATIN}+) \Z", self.text[max(0, start - 20) : start])
-        after = re.match(rf" ({_LATIN}+)", self.text[end : end + 20])
-        beside = [found[1] for found in (before, after) if found]
-        return any(word.isupper() and len(word) > 1 and not word.isascii() for word in beside)
+        if self.text[start:end].lower() in self._small_words:
+            return True
+        before = _WORDS_BEFORE.search(self.text, max(0, start - _STRETCH), start)
+        after = _WORDS_AFTER.match(self.text, end, end + _STRETCH)
+        sides = (before[0].split()[::-1] if before else [], after[0].split() if after else [])
+        beside = [word for side in sides for word in takewhile(_is_in_capitals, side)]
+        return len(beside) + 1 >= _SEVERAL or not all(map(str.isascii, beside))
+
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        """The longer words that the text writes in small letters: in capitals they are no acronyms."""
+        found = _SMALL_WORD.finditer(self.text)
+        return frozenset(
+            one[0] for one in found if not holds(self._protected, one.start(), one.end())
+        )

@@ -17,7 +17,8 @@ class Use(NamedTuple):
     """One mention of an acronym. `meaning` is how what writes it out there counts: "definition",
     "conflict" (a wrong form, or another meaning), "loose" (words that are no label), or "" for a
     mere use. `expansion` is the span of the form or of the words; `beside` that of the words before
-    a bracket in which a foreign name alone writes it out."""
+    a bracket in which a foreign name alone writes it out, or of a definition that is almost a name.
+    `is_set_up` says that words set the acronym up for the whole text: gọi tắt là, 이하, hereinafter."""
 
     start: int
     end: int
@@ -28,6 +29,7 @@ class Use(NamedTuple):
     meaning: str = ""
     expansion: tuple[int, int] | None = None
     beside: tuple[int, int] | None = None
+    is_set_up: bool = False
 
 
 @lru_cache(maxsize=4096)

@@ -2,24 +2,187 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
+from khihau.documents.segments import lang_at
+from khihau.languages.detect import detect
+from khihau.languages.session_numbers import fill
 from khihau.ledger import Use
+from khihau.ledger.definitions import (
+    NUMBER_END,
+    cut,
+    head_of,
+    likeness,
+    shares_name,
+    units_of,
+)
+from khihau.model import ALLOWED, Match
 from khihau.review.base import Checked
+from khihau.review.formal import is_formal
+from khihau.review.tuned import ATTEMPT, NAME_SYLLABLES, NAME_WORDS, SHORTEST, UNLIKE
+from khihau.text.compose import composed
+from khihau.text.fold import HANGUL, fold
+from khihau.text.regex import regex
 
-__all__ = ["unofficial_forms"]
+__all__ = ["second_meanings", "slips", "unofficial_forms"]
+
+_NUMBER = regex(r"\d+")
 
 
 def unofficial_forms(checked: Checked) -> Iterator[tuple[Use, tuple[int, int]]]:
-    """Each acronym with the span of exactly the words beside it that render its concept."""
-    text = checked.document.text
+    """Each acronym with the span of exactly the words beside it that render its concept.
+
+    The same words are given once: at their first place. A name is none of them, whatever it calls
+    another concept in it (Công ước khung của LHQ …), nor are words that describe a session (hội nghị
+    khí hậu) and do not try to name it, nor words beside a right gloss that name another thing: the
+    auction of CHPS.
+    """
+    text, told = checked.document.text, set[tuple[str, str]]()
     for use in checked.ledger.uses:
         form = use.expansion if use.meaning == "loose" else use.beside
         if not use.concept or not form:
             continue
         from khihau.fuzzy import align  # dear, and few texts need it
 
-        start, end = form
-        words = align(text[start:end], use.concept, checked.base)
-        if words:
-            yield use, (start + words[0], start + words[1])
+        words = align(text[slice(*form)], use.concept, checked.base)
+        if not words:
+            continue
+        is_in_bracket = form[0] > use.start or form == use.expansion == use.beside
+        start = form[0] if is_in_bracket else _with_its_head(checked, use, form[0] + words[0])
+        span = start, form[0] + words[1]
+        key = use.concept, fold(text[slice(*span)]).text
+        if key in told or _describes(checked, use, span) or _is_name(checked, use, span):
+            continue
+        if use.meaning == "definition" and not _has_its_head(checked, use, text[slice(*span)]):
+            continue
+        told.add(key)
+        yield use, span
+
+
+def second_meanings(checked: Checked) -> Iterator[tuple[Use, tuple[int, int]]]:
+    """Each acronym before which a name stands that is none of its concept's, where the text has one.
+
+    Fund for Conservation (GCF), beside Green Climate Fund (GCF); not beside a person or a town.
+    """
+    text, uses = checked.document.text, checked.ledger.uses
+    defined = {use.concept for use in uses if use.meaning == "definition"}
+    for use in uses:
+        if use.meaning != "loose" or not use.expansion or use.concept not in defined:
+            continue
+        concept = checked.base[use.concept or ""]
+        lang = lang_at(checked.document.segments, use.start)
+        span = cut(text, use.expansion, use.acronym, lang)
+        if span is None or span[1] > use.start or not _is_named(composed(text[slice(*span)])):
+            continue
+        if any((match.start, match.end) == span for match in _inside(checked.matches, span)):
+            continue  # the end of a longer phrase: plans under | the Paris Agreement (NDCs)
+        if likeness(text[slice(*span)], concept) < UNLIKE:
+            yield use, span
+
+
+def slips(checked: Checked) -> Iterator[tuple[Use, str]]:
+    """Each acronym behind a full name of the glossary that is that of its concept but for a slip."""
+    for entry, use, _ in checked.ledger.events:
+        if entry.kind != "definition" or use.concept or not use.expansion:
+            continue
+        for match in _inside(checked.matches, use.expansion):
+            if (match.start, match.end) != use.expansion or match.status not in ALLOWED:
+                continue
+            labels = checked.base[match.concept].labels
+            own = [label.text for label in labels if label.kind == "acronym"]
+            right = next((one for one in own if _is_slip(use.acronym, one)), None)
+            if right:
+                yield use, right
+
+
+def _is_slip(acronym: str, other: str) -> bool:
+    """Whether two acronyms of three letters and more differ in one letter, or in the order of two."""
+    if len(acronym) != len(other) or len(other) < SHORTEST:
+        return False
+    apart = [at for at, letter in enumerate(other) if acronym[at] != letter]
+    is_swapped = len(apart) == 2 and acronym[apart[0]] == other[apart[1]]
+    return len(apart) == 1 or (is_swapped and acronym[apart[1]] == other[apart[0]])
+
+
+def _is_named(words: str) -> bool:
+    """Whether words before a bracket name a thing: no number, several capitals, and small words too."""
+    if _NUMBER.search(words):
+        return False
+    if HANGUL.search(words):
+        return len(HANGUL.findall(words)) >= NAME_SYLLABLES
+    found = words.split()
+    capitals = sum(word[:1].isupper() for word in found)
+    return len(found) >= NAME_WORDS and 1 < capitals < len(found)
+
+
+def _has_its_head(checked: Checked, use: Use, words: str) -> bool:
+    """Whether words have the head noun of a name of the concept, of any status, in any language of theirs."""
+    units, labels = units_of(words), checked.base[use.concept or ""].labels
+    full = [label for label in labels if label.kind == "full" and label.lang == detect(words)]
+    return not full or any(head_of(label.text, label.lang) & units for label in full)
+
+
+def _names(checked: Checked, use: Use) -> Iterator[str]:
+    """The right full names of an acronym's concept, with the number of its session and without."""
+    for label in checked.base[use.concept or ""].labels:
+        if label.kind == "full" and label.status in ALLOWED:
+            if not label.numbered:
+                yield label.text
+            elif use.number is not None:
+                yield fill(label.lang, label.text, use.number)
+
+
+def _with_its_head(checked: Checked, use: Use, start: int) -> int:
+    """Where the words begin, the head noun that the right name has before them too: Cơ chế | Thực hiện chung."""
+    before = checked.document.text[max(0, start - 40) : start]
+    for name in _names(checked, use):
+        head = " ".join(name.split()[:2])
+        if len(head) < len(name) and fold(before).text.endswith(f"{fold(head).text} "):
+            return start - len(before) + len(before.rstrip()) - _length_of(before, head)
+    return start
+
+
+def _length_of(before: str, head: str) -> int:
+    """How many characters the last words of a stretch have, as many as a head has."""
+    words = before.rstrip().rsplit(maxsplit=len(head.split()))
+    return len(before.rstrip()) - len(words[0]) - 1 if len(words) > len(head.split()) else 0
+
+
+def _describes(checked: Checked, use: Use, span: tuple[int, int]) -> bool:
+    """Whether words before the acronym of a session only say what it is, in a text that may say so."""
+    words = checked.document.text[slice(*span)]
+    if use.number is None or str(use.number) in _NUMBER.findall(words):
+        return False
+    is_attempt = any(shares_name(words, name, ATTEMPT) for name in _names(checked, use))
+    return not is_attempt and not is_formal(checked.document.text)
+
+
+def _is_name(checked: Checked, use: Use, span: tuple[int, int]) -> bool:
+    """Whether words are a right name but for the name of another concept in it, or a number behind it."""
+    text, (start, end) = checked.document.text, span
+    number = NUMBER_END.search(text, start, end)
+    spans = {span, (start, number.start())} if number else {span}
+    said = {reading for one in spans for reading in _readings(checked, one)}
+    return any(fold(name).text in said for name in _names(checked, use))
+
+
+def _readings(checked: Checked, span: tuple[int, int]) -> Iterator[str]:
+    """The words, and what they are with another name of a concept that stands in them."""
+    text, (start, end) = checked.document.text, span
+    yield fold(text[start:end]).text
+    for match in _inside(checked.matches, span):
+        for label in checked.base[match.concept].labels:
+            if label.lang == match.lang and label.status in ALLOWED:
+                yield fold(text[start : match.start] + label.text + text[match.end : end]).text
+
+
+def _inside(matches: Sequence[Match], span: tuple[int, int]) -> Iterator[Match]:
+    """The matches in a stretch, at every depth."""
+    start, end = span
+    at = bisect_left(matches, start, key=lambda match: match.end)
+    while at < len(matches) and matches[at].start < end:
+        match, at = matches[at], at + 1
+        if start <= match.start and match.end <= end:
+            yield match
+        yield from _inside(match.inner, span)

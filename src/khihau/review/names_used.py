@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +13,7 @@ from khihau.model import ALLOWED, FALLBACK, Severity
 from khihau.review.base import Checked, is_judged
 from khihau.review.rival_names import is_plain
 from khihau.termbase.official import official_label
+from khihau.text.compose import composed
 from khihau.text.regex import either, regex
 from khihau.text.spans import Spans
 from khihau.text.stops import ENDS
@@ -90,21 +91,30 @@ def names_used(checked: Checked) -> dict[Key, Places]:
             key = Key(match.concept, lang, "{n" in match.label)
             groups.setdefault(key, []).append(match)
     used: dict[Key, Places] = {}
+    set_up = {(entry.start, entry.end) for entry in checked.ledger.short_names}
     for key, matches in groups.items():
         places: dict[str, list[Match]] = {}
         for match in matches:
             if is_judged(checked.document, match.start, match.end):
                 places.setdefault(match.label, []).append(match)
         if places:
-            used[key] = Places(places, _told(checked.document.text, matches))
+            told = _told(checked.document.text, matches) | _short(matches, set_up)
+            used[key] = Places(places, told)
     return used
+
+
+def _short(matches: Sequence[Match], set_up: Set[tuple[int, int]]) -> frozenset[frozenset[str]]:
+    """The names that a text sets up as short for one of a concept: with each of its other names."""
+    short = {match.label for match in matches if (match.start, match.end) in set_up}
+    labels = {match.label for match in matches} if short else set()
+    return frozenset(frozenset((one, other)) for one in short for other in labels - {one})
 
 
 def _told(text: str, matches: Sequence[Match]) -> frozenset[frozenset[str]]:
     return frozenset(
         frozenset((one.label, other.label))
         for one, other in pairwise(matches)
-        if one.label != other.label and _is_told(text[one.end : other.start])
+        if one.label != other.label and _is_told(composed(text[one.end : other.start]))
     )
 
 

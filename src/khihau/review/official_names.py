@@ -71,12 +71,14 @@ def official(checked: Checked, match: Match, words: str) -> Name | None:
     return name_of(concept, label, words, match.number, is_plural=match.how == "plural")
 
 
-def written_out(checked: Checked, use: Use, words: str = "") -> Name | None:
-    """What an acronym stands for in the language around it; None without a name.
+def written_out(
+    checked: Checked, use: Use, words: str = "", lang: Lang | None = None
+) -> Name | None:
+    """What an acronym stands for in a language, by default that around it; None without a name.
 
     `words` are those that it would replace, if any.
     """
-    lang = lang_at(checked.document.segments, use.start)
+    lang = lang or lang_at(checked.document.segments, use.start)
     if not lang or not use.concept:
         return None
     concept, numbered = checked.base[use.concept], use.number is not None

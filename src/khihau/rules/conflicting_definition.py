@@ -4,7 +4,8 @@ What it finds: a full form beside an acronym that the glossary knows as wrong fo
 form, the name of another concept, another session of a conference, or words that only look like a
 rendering of it. That is an error. It is only a note (info) where the glossary cannot know better:
 the words spell the acronym but mean something that the glossary does not hold, or the text gives an
-acronym of its own a second, different meaning. Left alone are quoted speech and titles of works,
+acronym of its own a second, different meaning. An acronym that is the right one of its full form but
+for a slip (NCD for NDC) is an error too. Left alone are quoted speech and titles of works,
 outdated names (see deprecated-label), other admitted names of the concept, and words before a
 bracket that are no name at all (see unofficial-expansion).
 
@@ -28,6 +29,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.review.full_forms import second_meanings, slips
 from khihau.review.official_names import written_out
 from khihau.text.fold import fold
 
@@ -56,6 +58,25 @@ def _find(checked: Checked) -> Iterator[Finding]:
             source=name.source if name else None,
         )
 
+    for use, right in slips(checked):
+        if is_judged(checked.document, use.start, use.end) and use.expansion:
+            words = " ".join(checked.document.text[slice(*use.expansion)].split())
+            message = f"{use.acronym} is not the acronym of “{words}”; write {right}"
+            yield finding(checked, RULE.name, "error", (use.start, use.end), message, None)
+    for use, form in second_meanings(checked):
+        if is_judged(checked.document, *form):
+            name = written_out(checked, use)
+            usual = f" ({name.advice})" if name else ""
+            message = _second(checked.document.text[slice(*form)], use.acronym, usual)
+            yield finding(checked, RULE.name, "info", form, message, use.concept)
+
+
+def _second(words: str, acronym: str, usual: str) -> str:
+    return (
+        f"“{' '.join(words.split())}” is not what {acronym} stands for in the glossary{usual}; "
+        "write one of the two without the acronym if the text speaks of both"
+    )
+
 
 def _message(checked: Checked, event: Event, wrong: str, advice: str) -> str:
     use, text = event.use, checked.document.text
@@ -64,11 +85,7 @@ def _message(checked: Checked, event: Event, wrong: str, advice: str) -> str:
         message = f"“{words}” is no full form of {use.acronym}: {wrong}"
         return f"{message}; write {advice}" if advice else message
     if use.concept:
-        usual = f" ({advice})" if advice else ""
-        return (
-            f"“{words}” is not what {use.acronym} stands for in the glossary{usual}; "
-            "write one of the two without the acronym if the text speaks of both"
-        )
+        return _second(words, use.acronym, f" ({advice})" if advice else "")
     first = event.definition
     form = " ".join(text[slice(*first.expansion)].split()) if first and first.expansion else ""
     return (

@@ -2,14 +2,15 @@
 
 What it finds: the first use of an acronym in running text that stands before its definition; the
 message names the line of the definition. Headings, headlines and captions may use an acronym early,
-and a note (*, ※) right under its paragraph is in time. In a text in several languages each part
+a head that runs into the first sentence too, and a note (*, ※) right under its paragraph is in time;
+what every reader of newspapers knows (COP30, LNG) may come at any time but in an act. In a text in several languages each part
 counts for itself, as far as it has a definition of its own; else the first one of the text serves
 all. Speech that the text quotes may use what it likes.
 
 Why it matters: a reader meets letters without a meaning, and finds the meaning where it is no longer
 needed. There is no fix: move the full form to the first use, and leave the acronym alone after it.
 
-The law on it: rule A6 in khihau's docs/semantics.md.
+The law on it: rules A6 and C10 in khihau's docs/semantics.md.
 
 | | finds | leaves alone |
 |---|---|---|
@@ -25,15 +26,16 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from khihau.documents.prose.comments import without
 from khihau.documents.segments import lang_at, segment_index
 from khihau.languages import LANGUAGES
 from khihau.languages.detect import detect
 from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.review.formal import is_known_to_readers
 from khihau.review.official_names import written_out
+from khihau.review.opening import Opening, opening
 from khihau.review.tuned import HEADLINE
+from khihau.text.compose import composed, letters_before
 from khihau.text.positions import Positions
-from khihau.text.stops import ENDS, PAUSES, ends_sentence
 
 if TYPE_CHECKING:
     from khihau.ledger import Use
@@ -44,11 +46,17 @@ __all__ = ["RULE"]
 
 def _find(checked: Checked) -> Iterator[Finding]:
     places = Positions.of(checked.document)
-    for entry, use, definition in checked.ledger.events:
+    late = [event for event in checked.ledger.events if event.entry.kind == "late"]
+    head = opening(checked.document) if late else Opening(0, 0)
+    for entry, use, definition in late:
         span = (entry.start, entry.end)
-        if entry.kind != "late" or not definition or not is_judged(checked.document, *span):
+        if not definition or not is_judged(checked.document, *span):
             continue
-        if _is_shown_apart(checked.document, use):
+        if use.start < head.start or definition.start < head.end:
+            continue  # a head may run into the first sentence; then that writes the acronym out
+        if _is_in_caption(checked.document, use):
+            continue
+        if is_known_to_readers(checked.document, use):
             continue
         place = places.named(definition.start)
         message = f"{entry.acronym} is used here, and first written out in {place}"
@@ -63,17 +71,14 @@ def _find(checked: Checked) -> Iterator[Finding]:
         )
 
 
-def _is_shown_apart(document: Document, use: Use) -> bool:
-    """Whether a use stands in a headline without a mark, or in the caption of a picture."""
+def _is_in_caption(document: Document, use: Use) -> bool:
+    """Whether a use stands in the caption of a picture."""
     at = segment_index(document.segments, use.start)
     if at < 0 or at + 1 == len(document.segments):
         return False
     start, end = document.segments[at][:2]
-    if at == 0 and end - start <= HEADLINE:
-        words = without(document, "comment")[start:end].rstrip(" \t\r\n*_'\"”’)")
-        by_itself = any(one.sentences.ends_by_itself(words) for one in LANGUAGES.values())
-        return not (by_itself or ends_sentence(words, behind="", marks=f"{ENDS}{PAUSES},"))
-    return bool(_captions().search(document.text, max(start, end - HEADLINE), end))
+    low = max(start, letters_before(document.text, end, HEADLINE))
+    return bool(_captions().search(composed(document.text[low:end])))
 
 
 @cache

@@ -1,16 +1,18 @@
 """repeated-definition: an acronym that is written out once more.
 
-What it finds: a full form with its acronym where the text has written out the same acronym already;
-the message names the line of the first. Left alone are the first time in each language of a text in
-several, another session of a conference (COP29, COP30), the body text after a headline that has
-both, lists of abbreviations and notes, quoted speech, and a paragraph that was pasted twice as a
-whole.
+What it finds: a full form with its acronym where the text has written out the same acronym shortly
+before, up to some two paragraphs; one that is set up for the whole text (gọi tắt là, 이하,
+hereinafter) is found wherever it is set up again. The message names the line of the first. Left alone
+are the first time in each language of a text in several, another session of a conference (COP29,
+COP30), the body text after a headline that has both, what stands far behind the last definition or
+begins a list or a table, lists of abbreviations and notes, quoted speech, and a sentence or a
+paragraph that was pasted twice as a whole.
 
 Why it matters: a reader who meets a definition again looks for what is new in it. It is a note
 (info): in a long report an editor may well want it. The fix leaves the acronym alone there; it is
 suggested, and offered only for the plain shape “Full form (ABC)”.
 
-The law on it: rule A6 in khihau's docs/semantics.md.
+The law on it: rules A6 and C10 in khihau's docs/semantics.md.
 
 | | finds | leaves alone |
 |---|---|---|
@@ -22,15 +24,20 @@ The law on it: rule A6 in khihau's docs/semantics.md.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from khihau.documents.prose.comments import without
 from khihau.documents.segments import lang_at, segment_index
 from khihau.languages import language_of
+from khihau.languages.detect import detect
 from khihau.ledger.events import is_note
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.review.official_names import replacement
-from khihau.review.tuned import PASTED, PASTED_AROUND
+from khihau.review.opening import opening
+from khihau.review.tuned import IN_MIND, PASTED, PASTED_AROUND
+from khihau.text.compose import composed
+from khihau.text.fold import HANGUL, fold
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
 
@@ -49,10 +56,17 @@ _LISTED = regex(r"[*_`\s]*[:：|\-–—=]")
 def _find(checked: Checked) -> Iterator[Finding]:
     places = Positions.of(checked.document)
     prose = without(checked.document, "comment")
+    if not any(event.entry.kind == "repeated" for event in checked.ledger.events):
+        return
+    head = opening(checked.document)
+    last: dict[int, Use] = {}
     for entry, use, first in checked.ledger.events:
         if entry.kind != "repeated" or not first:
             continue
-        if not _is_again(checked.document, prose, first, use):
+        before, last[first.start] = last.get(first.start, first), use
+        if first.start < head.start or not _is_again(checked.document, prose, first, use):
+            continue
+        if not _is_in_mind(checked.document, before, use):
             continue
         place = places.named(first.start)
         yield finding(
@@ -77,6 +91,35 @@ def _is_again(document: Document, prose: str, first: Use, use: Use) -> bool:
     )
 
 
+def _is_in_mind(document: Document, before: Use, use: Use) -> bool:
+    """Whether a reader still has the last definition in mind: not from afar, nor where a list begins anew.
+
+    Two that set an acronym up for the whole text (gọi tắt là, hereinafter) are one too many anywhere.
+    """
+    if before.is_set_up and use.is_set_up:
+        return True
+    if use.kind != before.kind and use.kind in ("item", "cell"):
+        return False
+    forms = [document.text[slice(*(one.expansion or (0, 0)))] for one in (before, use)]
+    if detect(forms[0]) != detect(forms[1]):
+        return False  # a gloss in another language adds something
+    if not use.concept and not _is_whole(*forms):
+        return False
+    if use.start - before.end > 4 * IN_MIND:  # a letter has at most three marks
+        return False
+    between = composed(document.text[before.end : use.start])
+    return len(between) + len(HANGUL.findall(between)) <= IN_MIND
+
+
+def _is_whole(form: str, other: str) -> bool:
+    """Whether two forms that the glossary does not know are one name, and begin where they seem to.
+
+    Of several Korean words nobody can tell which belong to it: 재생에너지 기반 반도체 | 팹(FAB).
+    """
+    is_sure = " " not in form.strip() or not HANGUL.search(composed(form))
+    return is_sure and fold(form).text == fold(other).text
+
+
 def _span(text: str, use: Use) -> tuple[int, int]:
     """An acronym with its full form, on whichever side it stands, and their bracket."""
     form = use.expansion or (use.start, use.end)
@@ -91,17 +134,26 @@ def _is_listed(document: Document, use: Use) -> bool:
 
 
 def _is_pasted(document: Document, prose: str, first: Use, use: Use) -> bool:
-    """Whether the same words stand around both, up to the ends of their paragraphs."""
+    """Whether the same words stand around both: a paragraph, or a sentence of it, was pasted."""
     at, again = (segment_index(document.segments, one.start) for one in (first, use))
     if at < 0 or at == again:
         return False
-    one = _around(prose, document.segments[at], first)
-    return len(one) > PASTED and one == _around(prose, document.segments[again], use)
+    before, behind = _around(prose, document.segments[at], first)
+    other_before, other_behind = _around(prose, document.segments[again], use)
+    same = _in_common(before[::-1], other_before[::-1]) + _in_common(behind, other_behind)
+    return same + len(use.acronym) > PASTED
 
 
-def _around(text: str, segment: Segment, use: Use) -> str:
-    low = max(segment.start, use.start - PASTED_AROUND)
-    return " ".join(text[low : min(segment.end, use.end + PASTED_AROUND)].split())
+def _around(text: str, segment: Segment, use: Use) -> tuple[str, str]:
+    low, high = max(segment.start, use.start - PASTED_AROUND), use.end + PASTED_AROUND
+    before, behind = text[low : use.start], text[use.end : min(segment.end, high)]
+    return " ".join(before.split()), " ".join(behind.split())
+
+
+def _in_common(one: str, other: str) -> int:
+    """How many characters two texts begin with in common."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 # --- the acronym alone ----------------------------------------------------------------------------

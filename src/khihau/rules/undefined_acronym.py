@@ -3,13 +3,15 @@
 What it finds: an acronym of the glossary that no full form stands beside anywhere in the text; one
 finding, at its first use outside quoted speech. A full form in any language counts, and so does one
 in a heading or a note; one that stands elsewhere alone is named. Left alone are acronyms that
-everybody knows (EU, UN, USD and those that your settings add), headings, citations, code and
-addresses, and acronyms whose unofficial form has a finding.
+everybody knows (EU, UN, USD and those that your settings add), headings, citations, sources, code
+and addresses, and acronyms whose unofficial form has a finding. What every reader of newspapers
+knows (COP30, LNG, ESG) is asked for only in acts, decisions and official letters, or where the text
+has the full form and does not tie the two.
 
 Why it matters: the reader of a press release may meet the acronym for the first time. The message
 gives the full form in the language of the text; `khihau expand` writes it in at the first use.
 
-The law on it: rule A6 in khihau's docs/semantics.md.
+The law on it: rules A6 and C10 in khihau's docs/semantics.md.
 
 | | finds | leaves alone |
 |---|---|---|
@@ -23,12 +25,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from khihau.ledger.definitions import ends_like, spells
+from khihau.ledger.places import is_acronym
 from khihau.model import ALLOWED
 from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.review.formal import is_known_to_readers
 from khihau.review.official_names import written_out
 from khihau.text.positions import Positions
 
 if TYPE_CHECKING:
+    from khihau.ledger import Use
     from khihau.model import Finding, Match
 
 __all__ = ["RULE"]
@@ -42,7 +48,16 @@ def _find(checked: Checked) -> Iterator[Finding]:
         if not is_judged(checked.document, entry.start, entry.end):
             continue
         name = written_out(checked, use)
+        if entry.expansion or not name:
+            continue  # words before a bracket say what it is, or nobody could write it out
+        if _stands_behind_its_name(checked, use, name.text):
+            continue
         full = fulls.get((use.concept or "", use.number))
+        if full and not _is_spelled(use.acronym, full.text) and _is_spelled(use.acronym, name.text):
+            full = None  # electric cars, for EVs
+        is_tied_to = full is not None and _is_spelled(use.acronym, full.text)
+        if not is_tied_to and is_known_to_readers(checked.document, use):
+            continue
         message = f"{entry.acronym} is never written out"
         if full:
             place = positions.named(full.start)
@@ -50,7 +65,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
                 f"{entry.acronym} is never tied to its full form; "
                 f"write “({entry.acronym})” behind “{' '.join(full.text.split())}” in {place}"
             )
-        elif name:
+        else:
             message += f"; in full “{name.text}”"
         yield finding(
             checked,
@@ -59,15 +74,32 @@ def _find(checked: Checked) -> Iterator[Finding]:
             (entry.start, entry.end),
             message,
             entry.concept,
-            source=name.source if name else None,
+            source=name.source,
         )
 
 
+def _stands_behind_its_name(checked: Checked, use: Use, name: str) -> bool:
+    """Whether the text puts the acronym right behind a full form: hợp tác công tư PPP."""
+    text = checked.document.text
+    return any(
+        ends_like(text[max(0, one.start - 3 * len(name)) : one.start], name)
+        for one in checked.ledger.of(use.concept or "")
+    )
+
+
+def _is_spelled(acronym: str, text: str) -> bool:
+    return spells(text, (0, len(text)), acronym)
+
+
 def _fulls(checked: Checked) -> dict[tuple[str, int | None], Match]:
-    """Where the text first has each concept in full, with its session number."""
+    """Where the text first has each concept in full, with its session number.
+
+    A name that has an acronym in it ("giá FIT") is not what the letters stand for.
+    """
     fulls: dict[tuple[str, int | None], Match] = {}
     for match in checked.matches:
-        if match.kind == "full" and match.status in ALLOWED and not match.sense:
+        is_full = match.kind == "full" and match.status in ALLOWED and not match.sense
+        if is_full and not any(is_acronym(one.kind, one.label) for one in match.inner):
             fulls.setdefault((match.concept, match.number), match)
     return fulls
 

@@ -3,7 +3,8 @@
 What it finds: a full form with its acronym, where the acronym stands nowhere else in the text, not
 even inside a longer name (LNG-fired power plant). In a text in several languages each part with a
 definition of its own counts for itself. An acronym that is only written out twice is for
-repeated-definition; quoted speech and titles are left alone.
+repeated-definition. Left alone are an acronym that a bracket explains, ESG (environmental, social and
+governance): there it is the word that is used; the cells of tables, quoted speech and titles.
 
 Why it matters: an acronym is a promise that it will be needed; in a short text it is one more thing
 to remember. It is a note (info): an acronym that readers know better than the full form may stay.
@@ -24,21 +25,33 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.text.regex import regex
 
 if TYPE_CHECKING:
+    from khihau.ledger import Use
     from khihau.model import Finding
 
 __all__ = ["RULE"]
 
+_OPENING = regex(r"[*_'\"’”]*\s?[(（\[［][\s*_'\"‘“]*")
+
 
 def _find(checked: Checked) -> Iterator[Finding]:
-    for entry in checked.ledger.entries:
+    for entry, use, _ in checked.ledger.events:
         span = (entry.start, entry.end)
-        if entry.kind == "unused" and is_judged(checked.document, *span):
+        if entry.kind != "unused" or use.kind == "cell" or _is_glossed(checked.document.text, use):
+            continue
+        if is_judged(checked.document, *span):
             message = (
                 f"{entry.acronym} stands nowhere else in the text; leave the acronym out, or use it"
             )
             yield finding(checked, RULE.name, RULE.severity, span, message, entry.concept)
+
+
+def _is_glossed(text: str, use: Use) -> bool:
+    """Whether the acronym is the word that the text uses, and a bracket behind it explains it."""
+    form = use.expansion
+    return form is not None and bool(_OPENING.fullmatch(text, use.end, form[0]))
 
 
 RULE = Rule("unused-definition", "info", "an acronym that is introduced and never used", _find)

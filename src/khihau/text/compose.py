@@ -10,7 +10,7 @@ from itertools import groupby
 
 from khihau.text.regex import regex
 
-__all__ = ["ABSORBED", "LEFT_APART", "MARKS", "caseless", "cluster", "composed"]
+__all__ = ["ABSORBED", "LEFT_APART", "MARKS", "caseless", "cluster", "composed", "letters_before"]
 
 MARKS = "\u0300-\u034e\u0350-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 LEFT_APART = regex(f"[{MARKS}\u1100-\u11ff]")
@@ -37,6 +37,16 @@ def _in_order(run: re.Match[str]) -> str:
     for _, block in groupby(marks, lambda mark: unicodedata.combining(mark) > 0):
         ordered += sorted(block, key=unicodedata.combining)
     return "".join(ordered)
+
+
+def letters_before(text: str, at: int, count: int) -> int:
+    """The offset, at least 0, from which `count` letters stand before `at`, however they are composed."""
+    low, passed = at, 0
+    while low > 0 and passed < count:
+        step = text[max(0, low - count + passed) : low]
+        passed += len(step) - len(ABSORBED.findall(step))
+        low -= len(step)
+    return low
 
 
 @lru_cache(maxsize=16)

@@ -14,13 +14,14 @@ _JOINTS = Joints(
         r"here(?:in)?after(?:,?\s(?:referred to as|called))?|(?:(?:also|commonly|widely)\s)?known as"
         r"|abbreviated(?:\s(?:as|to))?|collectively,?|in short,?|or"
     ),
+    set_up=r"here(?:in)?after,?(?:\s(?:referred\sto\sas|called))?",
     tail="for short",
     phrase=(
         r",?\s(?:also\s)?known as|,?\s(?:which is\s)?abbreviated(?:\s(?:as|to))?"
         r"|,?\shere(?:in)?after(?:\sreferred to as)?"
     ),
     phrase_ends=("as", "to", "after", "abbreviated"),
-    after=r"(?:is\s)?short for|stands? for|or",
+    after=r"(?:is\s)?short for|stands? for|means?|refers? to|(?:is|are)(?:\san?)?|or",
     in_gloss_before="or|the",
     in_gloss_after="or",
     or_="or",
@@ -28,6 +29,7 @@ _JOINTS = Joints(
     counted="for",
     and_="and",
     citing=r"see(?: also)?|source|cf\.|e\.g\.,?",
+    source=r"(?:source|photo|image|credit)s?",
 )
 
 

@@ -15,12 +15,15 @@ _JOINTS = Joints(
         r"|(?:hay\s)?còn (?:được\s)?gọi(?: tắt)? là|hay(?: là)?|tức(?: là)?"
         r"|tên viết tắt(?: tiếng Anh)?(?: là)?|(?:tên\s)?tiếng Anh(?: viết tắt)?(?: là)?"
     ),
+    set_up=(
+        r"(?:sau đây|dưới đây)\s(?:được\s)?(?:gọi|viết)(?:\s(?:tắt|chung))?(?:\s(?:tắt|chung))?\slà"
+    ),
     phrase=(
         r",?\s(?:(?:sau đây|dưới đây)\s)?(?:được\s)?(?:gọi tắt|viết tắt|gọi)\slà"
         r"|,?\s(?:hay\s)?còn (?:được\s)?gọi(?: tắt)? là|,?\stên viết tắt tiếng Anh là"
     ),
     phrase_ends=("là",),
-    after=r"(?:là\s)?viết tắt của|tức(?: là)?|hay(?: còn gọi)?(?: là)?",
+    after=r"(?:là\s)?viết tắt của|tức(?: là)?|hay(?: còn gọi)?(?: là)?|(?:(?:có\s)?nghĩa\s)?là",
     in_gloss_before="hay|viết tắt là|viết tắt",
     in_gloss_after="hay|tức|viết tắt của",
     or_="hay",
@@ -28,6 +31,7 @@ _JOINTS = Joints(
     numbers="nhất|hai|ba|tư|năm",
     and_="và",
     citing=r"xem(?: thêm)?|theo|nguồn",
+    source=r"(?:nguồn\s)?ảnh|nguồn",
 )
 
 

@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from khihau.languages.session_numbers import fill
-from khihau.ledger.definitions.shapes import CLOSING
-from khihau.ledger.definitions.tuned import SAME_MEANING, SAME_NAME
+from khihau.ledger.definitions.initials import initials
+from khihau.ledger.definitions.sameness import head_of, units_of, without_ties
+from khihau.ledger.definitions.shapes import CLOSING, LISTED
+from khihau.ledger.definitions.tuned import (
+    LONG,
+    LONG_IN_HANGUL,
+    PHRASE_REACH,
+    SAME_MEANING,
+    SAME_NAME,
+)
 from khihau.ledger.definitions.wording import (
     cut,
-    initials,
     is_full_form,
+    is_owned,
     is_rest,
     sentence_start,
     stands_alone,
-    units_of,
 )
 from khihau.ledger.definitions.written import Written
+from khihau.ledger.uses import kind_at
 from khihau.match.scan import Hit
 from khihau.model import ALLOWED, Document, Lang, Termbase
-from khihau.text.fold import Squeezed, fold
+from khihau.text.compose import letters_before
+from khihau.text.fold import HANGUL, Squeezed, fold
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
     from khihau.model import Concept
 
-__all__ = ["Meaning", "Mention", "meaning_of"]
+__all__ = ["Meaning", "Mention", "likeness", "meaning_of"]
 
-Value: TypeAlias = Literal["definition", "conflict", "loose"]
+# Two more are definitions: "inexact" in words that are almost a name (COP (Conference of Parties)),
+# "free" in any words that "hereinafter" ties to the acronym.
+Value: TypeAlias = Literal["definition", "inexact", "free", "conflict", "loose"]
 Meaning: TypeAlias = tuple[Value, tuple[int, int]]
 
 _BRACKET = regex(r"[(（][^()（）]*[)）]")
@@ -61,12 +74,16 @@ def meaning_of(
         same = None in (own.number, mention.number) or own.number == mention.number
         good = same and own.term.status != _FORBIDDEN
         return "definition" if good else "conflict", (own.start, own.end)
+    tied = _own(mention, written.tied)
+    if tied and tied.term.status in ALLOWED:
+        return "definition", (tied.start, tied.end)
+    nested = _with_brackets(document, mention, written, base)
+    nested = nested or _listed_otherwise(document.text, mention, written, base)
+    if nested:
+        return "definition", nested
     gloss = _own(mention, written.glosses)
     if gloss and gloss.term.status != _FORBIDDEN and not gloss.term.sense:
         return "definition", (gloss.start, gloss.end)
-    nested = _with_brackets(document, mention, written, base)
-    if nested:
-        return "definition", nested
     wider = _own(_of_the_wider(mention, base), written.hits)
     if wider and wider.term.status != _FORBIDDEN:
         return "definition", (wider.start, wider.end)
@@ -94,9 +111,13 @@ def _new_form(text: str, mention: Mention, written: Written) -> tuple[int, int] 
     """The words that write out an acronym which the base does not know."""
     acronym, words = mention.acronym, written.words
     if written.shape in ("bracket", "phrase"):
-        return cut(text, words, acronym, mention.lang)
+        found = cut(text, words, acronym, mention.lang)
+        name = written.hits[0] if written.hits else None
+        # Where the base has a name there, the words reach back to where it begins.
+        return (name.start, words[1]) if name and found and name.start < found[0] else found
     if written.shape in ("inside", "item"):
-        return words if is_full_form(text, words, acronym) else None
+        is_bracket = written.shape == "inside"
+        return words if is_full_form(text, words, acronym, is_bracket=is_bracket) else None
     return initials(text, words, acronym)
 
 
@@ -118,6 +139,28 @@ def _with_brackets(
     return (start + found[0], start + found[1]) if found else None
 
 
+def _listed_otherwise(
+    text: str, mention: Mention, written: Written, base: Termbase
+) -> tuple[int, int] | None:
+    """A name of the concept that is a list, with other marks between its items: 측정, 보고 및 검증."""
+    low, high = written.words
+    for label in base[mention.concepts[0]].labels:
+        pattern = _list_of(label.text) if label.status in ALLOWED else None
+        if pattern and (found := pattern.search(text, low, high)):
+            return found.span()
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _list_of(label: str) -> re.Pattern[str] | None:
+    items = LISTED.split(label)
+    if len(items) < 2:
+        return None
+    forms = {unicodedata.normalize(form, label) for form in ("NFC", "NFD")}
+    sources = (f"(?:{LISTED.pattern})".join(map(re.escape, LISTED.split(form))) for form in forms)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(sources)})\Z", re.IGNORECASE)
+
+
 # --- not its own full form ------------------------------------------------------------------------
 
 
@@ -135,40 +178,105 @@ def _other(
     wrong = _other_meaning(text, mention, written, concept)
     if wrong:
         return "conflict", wrong
-    if written.shape != "mark":
+    if written.shape not in ("mark", "dash"):
         wrong = _ending_with(text, written.words, _mistranslations(concept))
     if wrong:
         named = any((hit.start, hit.end) == wrong for hit in written.hits)
-        rendering = not named and _likeness(text[slice(*wrong)], concept)
+        rendering = not named and likeness(text[slice(*wrong)], concept)
         return "loose" if rendering else "conflict", wrong
     low, high = written.words
     if written.shape in ("inside", "item"):
         name = next((hit for hit in written.hits if (hit.start, hit.end) == (low, high)), None)
         if name and _has_acronym(base[name.concept]):
             return "conflict", (low, high)
-    if written.shape == "inside" and _likeness(text[low:high], concept) >= SAME_MEANING:
-        return "loose", (low, high)
-    if written.shape not in ("bracket", "phrase") or not text[low:high].strip():
+    explained = (low, high) if written.shape == "inside" else written.remark
+    if explained and (value := _rendering(text[slice(*explained)], concept)):
+        return value, explained
+    if written.shape == "dash":
+        words = cut(text, (low, high), mention.acronym, mention.lang)
+        if words and likeness(text[slice(*words)], concept) >= SAME_MEANING:
+            return "definition", words
+        return None
+    is_remarked = written.shape == "gloss" and written.remark is not None
+    if not (is_remarked or written.shape in ("bracket", "phrase")) or not text[low:high].strip():
         return None
     if is_rest(text, written.words):
         return None
-    if written.hits and _is_another(document, written, concept):
-        return "conflict", (written.hits[0].start, written.hits[0].end)
+    if written.hits and not is_remarked:
+        name = written.hits[0]
+        is_another = _is_another(document, written, concept, base)
+        is_owned_there = is_another or is_owned(text, low, name.start)
+        if is_owned_there and _may_have_its_acronym(base[name.concept], concept):
+            return "definition", (name.start, name.end)
+        if is_another:
+            return "conflict", (name.start, name.end)
+    if kind_at(document, low) == "cell" and _is_part_of_a_name(text[low:high], concept):
+        return "definition", (low, high)
+    spelled = initials(text, (low, high), mention.acronym)
+    if spelled and _is_part_of_a_name(text[slice(*spelled)], concept):
+        return "definition", spelled  # Ministry of Foreign Affairs (MOFA)
+    if written.is_set_up:
+        return "free", cut(text, (low, high), mention.acronym, mention.lang) or (low, high)
     return "loose", (low, high)
 
 
-def _is_another(document: Document, written: Written, concept: Concept) -> bool:
+def _rendering(text: str, concept: Concept) -> Value | None:
+    """What words in a bracket are that render a concept, None when they do not.
+
+    Those that say all that a name says, and more, are right; with nothing more they are almost the
+    name (Conference of Parties).
+    """
+    units, share = units_of(text), likeness(text, concept)
+    if any(_units(label.text) <= units for label in concept.labels if label.kind == "full"):
+        return "definition" if share < 1 else "inexact"
+    return "loose" if share >= SAME_MEANING else None
+
+
+def _is_part_of_a_name(text: str, concept: Concept) -> bool:
+    """Whether words are a part of a name, the rest of which the head of a row or column says."""
+    units = units_of(text)
+    return any(units < _units(label.text) for label in concept.labels if label.status in ALLOWED)
+
+
+def _may_have_its_acronym(other: Concept, concept: Concept) -> bool:
+    """Whether a concept without an acronym is close to one that has: 해외산림탄소감축사업(REDD+)."""
+    is_related = other.id in concept.related or concept.id in other.related
+    return is_related and not _has_acronym(other)
+
+
+def _is_another(document: Document, written: Written, concept: Concept, base: Termbase) -> bool:
     """Whether the label before a bracket is a name by itself, and the words no rendering of the concept.
 
-    "Hội nghị lần thứ 30 Công ước khung …" is none of the Convention, though it ends in its name.
+    "Hội nghị lần thứ 30 Công ước khung …" is none of the Convention, though it ends in its name. At the
+    end of a longer phrase (báo cáo của Ủy ban …, guidance for the Green Climate Fund) the label is what
+    the bracket names if it is mostly known by an acronym, and the words before say nothing of the concept.
     """
     name, (low, high) = written.hits[0], written.words
-    if not stands_alone(document.text, low, name.start, is_name=name.term.text[:1].isupper()):
-        return False
     said = units_of(document.text[sentence_start(document, high) : high])
     own = said - units_of(document.text[name.start : name.end])
-    labels = (_units(label.text) for label in concept.labels)
-    return not any(units & own and len(units & said) >= SAME_NAME * len(units) for units in labels)
+    if not stands_alone(document.text, low, name.start, is_name=name.term.text[:1].isupper()):
+        is_owner = is_owned(document.text, low, name.start) and _has_acronym(base[name.concept])
+        if not (is_owner or _goes_by_its_acronym(name, base)):
+            return False
+        near = max(low, letters_before(document.text, name.start, PHRASE_REACH))
+        beside = without_ties(units_of(document.text[near : name.start]))
+        if any(_units(label.text) & beside for label in concept.labels):
+            return False
+    return not any(
+        head_of(label.text, label.lang) & own
+        and len(_units(label.text) & said) >= SAME_NAME * len(_units(label.text))
+        for label in concept.labels
+    )
+
+
+def _goes_by_its_acronym(name: Hit, base: Termbase) -> bool:
+    """Whether a label is a long name, or one with a capital, whose acronym needs no word beside it."""
+    text = name.term.text
+    syllables = len(HANGUL.findall(text))
+    is_long = syllables >= LONG_IN_HANGUL if syllables else len(text) >= LONG
+    labels = base[name.concept].labels
+    is_known = any(one.kind == "acronym" and not one.near for one in labels)
+    return is_known and (is_long or text[:1].isupper())
 
 
 def _waiting(concept: Concept) -> list[str]:
@@ -216,10 +324,10 @@ def _other_meaning(
     spelled = initials(text, written.words, mention.acronym)
     if not spelled or (written.shape in ("item", "inside") and spelled != written.words):
         return None
-    return None if _likeness(text[slice(*spelled)], concept) >= SAME_MEANING else spelled
+    return None if likeness(text[slice(*spelled)], concept) >= SAME_MEANING else spelled
 
 
-def _likeness(text: str, concept: Concept) -> float:
+def likeness(text: str, concept: Concept) -> float:
     """The share of a text's words that one label of a concept has, wrong renderings left out."""
     units = units_of(text)
     labels = (_units(label.text) for label in concept.labels if label.status != "mistranslation")

@@ -16,30 +16,48 @@ from khihau.text.stops import SURE
 
 __all__ = [
     "AFTER",
+    "APPOSED",
     "BRACKETS",
     "BRACKET_ITEM",
     "CITED_AFTER",
     "CITED_BEFORE",
     "CLOSING",
+    "COMPOUND_BEFORE",
+    "DASH_BEFORE",
+    "DASH_ENDS",
+    "EXPLAINED",
     "GLOSS_AFTER",
     "GLOSS_BEFORE",
     "ITEM",
     "ITEM_START",
     "LEAD",
+    "LISTED",
     "MARK_BEFORE",
     "MARK_ENDS",
+    "NUMBERED_AFTER",
+    "NUMBERED_BEFORE",
     "NUMBER_END",
     "PARTS",
     "PHRASE_BEFORE",
     "PHRASE_ENDS",
     "QUIET",
+    "REMARK",
+    "SHORT_NAME",
+    "SOURCE",
     "TAIL",
+    "TOPIC",
+    "YEAR_AFTER",
 ]
 
 
 def _compile(source: str, flags: int = 0) -> re.Pattern[str]:
+    return regex(_composed_or_not(source), flags)
+
+
+def _composed_or_not(source: str) -> str:
+    """The source of an expression for words however their letters are composed."""
     forms = dict.fromkeys(unicodedata.normalize(form, source) for form in ("NFC", "NFD"))
-    return regex("|".join(f"(?:{form})" for form in forms), flags)
+    return "|".join(f"(?:{form})" for form in forms)
 
 
 _JOINTS = tuple(language.phrases.joints for language in LANGUAGES.values())
@@ -59,12 +77,13 @@ PARTS = "·ㆍ,/-–—:;"
 
 # `(이하 ABC)`: what may stand between the bracket and the acronym, and behind the acronym.
 LEAD = _compile(
-    rf"(?:(?:{_any('lead')})\s?:?)?\s?(?:{_any('article')})?\s*(?:(?:19|20)\d\d\s?)?",
+    rf"(?:(?:{_any('lead')})\s?:?)?\s?(?:{_any('article')})?\s*(?:(?:19|20)\d\d\s?|(?:{_any('ordinal')})\s?)?",
     re.IGNORECASE,
 )
 TAIL = _compile(
     r"(?:\d{1,2}(?:\.\d)?|[ \xa0]\d\.\d|[ \xa0](?:19|20)\d\d)?['\"’”]?\s?"
-    rf"(?:{_any('tail')})?\.?"
+    rf"(?:{_any('tail')})?\.?(?:;.*)?",
+    re.DOTALL,
 )
 # `Full lần thứ ba (ABC1)`: a number that belongs to this report, not to the name.
 NUMBER_END = _compile(
@@ -88,18 +107,27 @@ PHRASE_ENDS = tuple(
     for form in ("NFC", "NFD")
 )
 # `Full - ABC`, `| Full | ABC |`, `Full, or ABC,`: only a mark between them, and what must follow.
+DASH_BEFORE = _compile(rf"(?:\s[-–—]|[-–—]\s){_END}")
 MARK_BEFORE: tuple[tuple[re.Pattern[str], str], ...] = (
-    (_compile(rf"(?:\s[-–—]|[-–—]\s|\s*\|){_END}"), ""),
-    (_compile(rf",\s(?:{_any('or_')})\s(?:{_any('article')})?{_END}"), ""),
+    (_compile(rf"\s*\|{_END}"), ""),
+    (_compile(rf",?\s(?:{_any('or_')})\s(?:{_any('article')})?{_END}"), ""),
     (_compile(rf",\s(?:{_any('article')})?{_END}"), ","),
 )
+DASH_ENDS = ("-", "–", "—")
 MARK_ENDS = (
-    *("-", "–", "—", "|", ","),
+    *("|", ","),
     *(word for one in _JOINTS for word in (one.or_, one.article) if word),
 )
 # `ABC, tức Full`, `ABC – Full`: the acronym first.
 AFTER = _compile(
     rf"[*_'\"’”]*(?:\s[-–—]\s|,?\s(?:{_any('after')})\s)(?:(?:{_any('article')})\s)?[*_'\"‘“]*"
+)
+# `ABC, Full,`: the name in apposition.
+APPOSED = _compile(rf"[*_'\"’”]*,\s(?:(?:{_any('article')})\s)?[*_'\"‘“]*")
+# `ABC는 Full을 말한다`: the acronym is what the sentence is about, and what stands behind the name says so.
+TOPIC = _compile(rf"(?:{_any('topic')})\s[*_'\"‘“]*")
+EXPLAINED = _compile(
+    rf"(?:\s?[(（][^()（）\n]{{0,80}}[a-z]{{2}}[^()（）\n]{{0,80}}[)）])?[*_'\"’”]*(?:{_any('explained')})"
 )
 # `ABC: Full`, `| ABC | Full |`, `※ ABC(gloss): Full`, where a line or a cell starts.
 ITEM = _compile(
@@ -108,7 +136,8 @@ ITEM = _compile(
 )
 BRACKET_ITEM = regex(r"[*_~'\"’”]*[)\]）］〕]\s*[:：]?\s*[*_~'\"‘“]*")
 ITEM_START = regex(
-    r"(?:\A|[\n\r|])[ \t\xa0*_\-+|※†•◦○ㅇ△□·]*(?:\d{1,2}[.)]\s+|\[\^[^\]\s]{1,20}\]:\s*)?[*_]*\Z"
+    r"(?:(?:\A|[\n\r|])[ \t\xa0*_\\\-+|※†•◦○ㅇ△□·]*(?:\d{1,2}[.)]\s+|\[\^[^\]\s]{1,20}\]:\s*)?[*_]*"
+    rf"|[{SURE}][ \t\xa0]+\\?[*※†]+[ \t\xa0]*)\Z"  # a note on the line of its sentence
 )
 
 # Behind the agency or the town of a report: `) – `, ` - Sáng nay … .`, `, Nov. 9 (Yonhap) — `.
@@ -117,6 +146,19 @@ DATELINE = regex(
     rf"\s[-–—]\s[^\n]{{60,}}[{SURE}]|,\s[^\n.]{{2,12}}\.?\s\d{{1,2}}\b[^\n]{{0,20}}[-–—]\s"
 )
 
+# `(sau đây gọi là Hội đồng)`, `(이하 "기본계획"이라 한다)`, `(hereinafter “the Fund”)`: in marks, or with an
+# ending, or up to the end of the bracket or of the clause.
+SHORT_NAME = regex(
+    rf"(?<![^\W_])(?:{_composed_or_not(_any('set_up'))})\s?[:：]?\s?"
+    rf"[\"“‘'*]{{0,2}}(?:(?:{_any('article')})\s)?"
+    r"(?P<name>[^\W\d_][^\n\r()（）\"“”'‘’*,;]{0,119}?)[\"”’'*]{0,2}"
+    rf"\s?(?:{_composed_or_not(_any('set_up_end'))})?(?=[)）,;.])",
+    re.IGNORECASE,
+)
+
+# What parts the items of a name that is a list: "측정·보고·검증", "측정, 보고 및 검증".
+LISTED = _compile(rf"\s*[·ㆍ,/]\s*(?:(?:{_any('and_')})\s)?\s*|\s(?:{_any('and_')})\s")
+
 # `(IPCC, 2023)`, `(Kim 2021; IPCC 2023)`: an author, not a definition (rule A5). The first pattern is
 # matched on what stands between the bracket and the acronym.
 CITED_BEFORE = _compile(
@@ -124,3 +166,14 @@ CITED_BEFORE = _compile(
     re.IGNORECASE | re.DOTALL,
 )
 CITED_AFTER = regex(r",?\s?(?:(?:19|20)\d\d[a-z]?|n\.d\.)\s*[),;:\]）］]")
+# `according to UNFCCC (2005)`: an author, and the year of the work.
+YEAR_AFTER = regex(r"[ \xa0]?[(\[（［](?:(?:19|20)\d\d[a-z]?|n\.d\.)[)\]）］]")
+# `(Source: “Handbook”, UNFCCC)`, `Nguồn: VEPF`: whom a text or a picture comes from.
+SOURCE = _compile(rf"[ \t\xa0*_]*(?:{_any('source')})\s?[:：/=]", re.IGNORECASE)
+# `Decision 18/ CMA.1`: the number of a document, with a space that slipped in.
+NUMBERED_BEFORE = regex(r"\d\s?/\s?\Z")
+NUMBERED_AFTER = regex(r"[.\-]\d|-[A-ZĐ]")
+# `(SDS - SEA)`: one acronym of two parts.
+COMPOUND_BEFORE = regex(r"[(\[（［][ \xa0]?[A-ZĐ]{2,10}[ \xa0][-–—][ \xa0]\Z")
+# A remark in a bracket behind an acronym has small words; NDC, BTR are a list.
+REMARK = regex(r"[^\W\dA-Z_]{2}")

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from khihau.documents.segments import segment_index
 from khihau.languages import LANGUAGES, language_of
-from khihau.languages.en.spelling import stem
-from khihau.ledger.definitions.shapes import CLOSING, QUIET
+from khihau.ledger.definitions.edges import WORD, edges
+from khihau.ledger.definitions.initials import initials, letters_of, spells
+from khihau.ledger.definitions.shapes import CLOSING
 from khihau.ledger.definitions.tuned import (
     GAP,
     NAME_SYLLABLES,
@@ -23,10 +23,9 @@ from khihau.ledger.definitions.tuned import (
     PHRASE_WORDS,
     REST,
     SENTENCE_REACH,
-    SPELLED_REACH,
 )
 from khihau.model import Document, Lang
-from khihau.text.fold import HANGUL
+from khihau.text.compose import composed, letters_before
 from khihau.text.regex import regex
 from khihau.text.stops import ENDS, PAUSES
 
@@ -34,14 +33,14 @@ if TYPE_CHECKING:
     from khihau.languages.phrases import Phrases
 
 __all__ = [
+    "adds",
     "clause_start",
     "cut",
-    "initials",
     "is_full_form",
+    "is_owned",
     "is_rest",
     "sentence_start",
     "stands_alone",
-    "units_of",
 ]
 
 _INITIALS = regex(r"(?<![^\W_])[A-Z]\.\Z")
@@ -49,37 +48,8 @@ _STOP = rf"[{ENDS}{PAUSES}](?<!\b[A-Z]\.)\s"  # not after the initial of a name
 _SENTENCE_END = regex(rf"{_STOP}|[△□○]")
 _CLAUSE_END = regex(rf"{_STOP}|[()\[\]（）△□○]")
 _PART_END = regex(r",\s|(?:(?<=\s)|(?<=^))[\"'“‘«「『]|[“‘«「『]")
-_WORD = regex(r"(?:[^\W\d_][\u0300-\u036f]*)+")
 _EOJEOL = regex(r"\S+")
 _NO_NAME = regex(r"[\d.;:,!?()]")
-
-
-class _Edges(NamedTuple):
-    """The words at the edges of phrases, of all languages: a text may name things in several."""
-
-    small: frozenset[str]
-    articles: frozenset[str]
-    plurals: frozenset[str]
-    ties: frozenset[str]
-    borders: frozenset[str]
-    verbs: frozenset[str]
-    verb_pairs: frozenset[str]
-    countries: frozenset[str]
-
-
-@cache
-def _edges() -> _Edges:
-    asked = [language.phrases for language in LANGUAGES.values()]
-    return _Edges(
-        small=frozenset().union(*(one.small_words for one in asked)),
-        articles=frozenset().union(*(one.articles for one in asked)),
-        plurals=frozenset().union(*(one.plurals for one in asked)),
-        ties=frozenset().union(*(one.ties for one in asked)),
-        borders=frozenset().union(*(one.borders for one in asked)),
-        verbs=frozenset().union(*(one.verbs for one in asked)),
-        verb_pairs=frozenset().union(*(one.verb_pairs for one in asked)),
-        countries=frozenset().union(*(one.countries for one in asked)),
-    )
 
 
 def _owner(text: str) -> Phrases | None:
@@ -100,49 +70,23 @@ def sentence_start(document: Document, at: int) -> int:
 def _behind(document: Document, at: int, end: re.Pattern[str]) -> int:
     segments = document.segments
     index = segment_index(segments, at - 1)
-    low = max(segments[index].start if index >= 0 else 0, at - SENTENCE_REACH)
+    first = segments[index].start if index >= 0 else 0
+    low = max(first, letters_before(document.text, at, SENTENCE_REACH))
     for found in end.finditer(document.text, low, at):
         low = found.end()
     return min(low, at)
 
 
-def units_of(text: str) -> set[str]:
-    """The words of a stretch, function words left out; of Hangul each pair of syllables.
-
-    English ones come without their plural.
-    """
-    words = _WORD.findall(unicodedata.normalize("NFC", text).lower())
-    pairs = (word[i : i + 2] for word in words for i in range(len(word)) if HANGUL.match(word))
-    small = _edges().small
-    latin = (stem(word) for word in words if word not in small and not HANGUL.match(word))
-    return {*latin, *(pair for pair in pairs if len(pair) == 2)}
-
-
-def initials(text: str, words: tuple[int, int], acronym: str) -> tuple[int, int] | None:
-    """The last words whose initials spell the acronym, small words skipped (Schwartz and Hearst)."""
-    letters = _letters(acronym)
-    low = max(words[0], words[1] - SPELLED_REACH)
-    last = text[low : words[1]].replace("-", " ").split()[-1:]
-    if not last or unicodedata.normalize("NFC", last[0].lstrip(QUIET))[:1].upper() != letters[-1]:
-        return None
-    small = _edges().small
-    found = [w for w in _WORD.finditer(text, low, words[1]) if w.group().lower() not in small]
-    heads = found[-len(letters) :]
-    if len(heads) < len(letters) or any(map(_differ, heads, letters)):
-        return None
-    return heads[0].start(), words[1]
-
-
 def cut(
     text: str, words: tuple[int, int], acronym: str, lang: Lang | None
 ) -> tuple[int, int] | None:
-    """The words at the end of a stretch that are the full form of an acronym."""
+    """The words at the end of a stretch that are the full form of an acronym, "" for a short name."""
     spelled = initials(text, words, acronym)
     if spelled:
         return spelled
     low, high = words
     for part in _PART_END.finditer(text, low, high):
-        if _WORD.search(text, part.end(), high):
+        if WORD.search(text, part.end(), high):
             low = part.end()
     owner = _owner(unicodedata.normalize("NFC", text[max(low, high - 8) : high]))
     if owner:
@@ -152,24 +96,33 @@ def cut(
     return (start, high) if start is not None else None
 
 
-def is_full_form(text: str, words: tuple[int, int], acronym: str) -> bool:
-    """Whether the content of a bracket or of an item reads as a name, all of it."""
+def is_full_form(
+    text: str, words: tuple[int, int], acronym: str, *, is_bracket: bool = False
+) -> bool:
+    """Whether the content of a bracket or of an item reads as a name, all of it.
+
+    In a bracket behind an acronym a name in Latin letters has its initials or small marked words: a
+    person and a town may stand there too.
+    """
     low, high = words
     spelled = initials(text, words, acronym)
     if spelled:
-        return not _WORD.search(text, low, spelled[0])
+        return not WORD.search(text, low, spelled[0])
     content = unicodedata.normalize("NFC", text[low:high])
-    found = _WORD.findall(content)
+    found = WORD.findall(content)
     owner = _owner(content)
     if (len(found) < 2 and not owner) or _NO_NAME.search(content):
         return False
     if owner:
         syllables = sum(map(owner.owns, content))
         return syllables >= NAME_SYLLABLES and not any(map(owner.ends_phrase, content.split()))
-    edges = _edges()
-    if any(word in edges.borders and word not in edges.small for word in found):
+    known = edges()
+    if any(word in known.borders and word not in known.small for word in found):
         return False
     capitals = [word for word in found if word[0].isupper()]
+    has_small = any(word.islower() and not word.isascii() for word in found)
+    if is_bracket and not has_small and not spells(text, words, acronym):
+        return False
     if capitals:
         return len(found) >= NAME_WORDS and found[0][0].isupper()
     return not content.isascii()
@@ -177,9 +130,28 @@ def is_full_form(text: str, words: tuple[int, int], acronym: str) -> bool:
 
 def is_rest(text: str, words: tuple[int, int]) -> bool:
     """Whether words behind a bracket go on with the name before it: "… (LHQ) về biến đổi khí hậu"."""
-    first = _WORD.search(text, *words)
     behind_bracket = text[words[0] - 1 : words[0]] in CLOSING if words[0] else False
-    return bool(behind_bracket and first and first.group().lower() in _edges().ties)
+    return behind_bracket and _first_word(text, *words) in edges().ties
+
+
+def adds(text: str, start: int, end: int) -> bool:
+    """Whether a stretch adds something to the name before it: với Nhật Bản, được chứng nhận."""
+    first, known = _first_word(text, start, end), edges()
+    return first in known.ties or first in known.additions
+
+
+def _first_word(text: str, start: int, end: int) -> str:
+    first = WORD.search(text, start, end)
+    return composed(first.group()).lower() if first else ""
+
+
+def is_owned(text: str, low: int, start: int) -> bool:
+    """Whether what stands before a label says whose it is: báo cáo của, 유럽연합의."""
+    words = composed(text[low:start]).split()[-1:]
+    if not words:
+        return False
+    endings = tuple(edges().possessives)
+    return words[0].lower() in endings or (bool(_owner(words[0])) and words[0].endswith(endings))
 
 
 def stands_alone(text: str, low: int, start: int, *, is_name: bool) -> bool:
@@ -197,30 +169,22 @@ def stands_alone(text: str, low: int, start: int, *, is_name: bool) -> bool:
     if owner := _owner(before[-1]):
         word = before.split()[-1]
         return owner.ends_phrase(word) and not owner.is_tied(word)
-    words, edges = _WORD.findall(before), _edges()
+    words, known = WORD.findall(before), edges()
     if not words:
         return False
-    if words[-1].lower() in edges.articles:
+    if words[-1].lower() in known.articles:
         article = words.pop().lower()
-        is_tied = article in edges.plurals or (words and words[-1].lower() in edges.ties)
+        is_tied = article in known.plurals or (words and words[-1].lower() in known.ties)
         if not words or not is_tied:
             return True
     last = words[-1].lower()
-    if last in edges.ties:
+    if last in known.ties:
         return len(words) == 1 and text[low - 1 : low] not in CLOSING
-    begins = last in edges.verbs or (last in edges.borders and last not in edges.small)
+    begins = last in known.verbs or (last in known.borders and last not in known.small)
     return begins or (is_name and text[start].isupper() and words[-1].islower())
 
 
 # --- phrases --------------------------------------------------------------------------------------
-
-
-def _letters(acronym: str) -> list[str]:
-    return [letter for letter in acronym if letter.isupper()]
-
-
-def _differ(word: re.Match[str], letter: str) -> bool:
-    return unicodedata.normalize("NFC", word.group())[0].upper() != letter
 
 
 def _phrase_by_endings(text: str, low: int, high: int, phrases: Phrases) -> int | None:
@@ -236,9 +200,9 @@ def _phrase_by_endings(text: str, low: int, high: int, phrases: Phrases) -> int 
 
 
 def _latin_phrase(text: str, low: int, high: int, acronym: str, lang: Lang | None) -> int | None:
-    found = list(_WORD.finditer(text, low, high))
+    found = list(WORD.finditer(text, low, high))
     names = [unicodedata.normalize("NFC", word.group()) for word in found]
-    named = _spelled_name(names, _letters(acronym))
+    named = _spelled_name(names, letters_of(acronym))
     if named is None and language_of(lang).phrases.names_have_capitals:
         named = _capitalised_name(names)
     if named is None:
@@ -248,7 +212,7 @@ def _latin_phrase(text: str, low: int, high: int, acronym: str, lang: Lang | Non
 
 def _capitalised_name(names: Sequence[str]) -> int | None:
     """Where the run of capitalised and small words at the end begins."""
-    first, small = None, _edges().small
+    first, small = None, edges().small
     for index in range(len(names) - 1, -1, -1):
         if names[index][0].isupper():
             first = index
@@ -269,9 +233,9 @@ def _spelled_name(names: Sequence[str], letters: Sequence[str]) -> int | None:
 
 
 def _noun_phrase(names: Sequence[str]) -> int:
-    """Where the phrase behind the last function word begins: its run of capitals, if it has one."""
+    """Where the phrase behind the last function word or office begins: its run of capitals, if any."""
     ends = range(len(names) - 1, 0, -1)
-    low = next((end for end in ends if _is_border(names, end)), 0)
+    low = next((end for end in ends if _is_border(names, end) or _is_office(names, end)), 0)
     capitals = [i for i in range(low, len(names)) if names[i][0].isupper()]
     if not capitals or len(names) - 1 - capitals[-1] > REST:
         return (capitals[-1] + 1) if capitals else low
@@ -285,18 +249,24 @@ def _noun_phrase(names: Sequence[str]) -> int:
 
 def _is_border(names: Sequence[str], end: int) -> bool:
     """Whether a function word or a verb ends before the word at `end`."""
-    edges = _edges()
+    known = edges()
     pair = " ".join(names[max(0, end - 2) : end])
-    return names[end - 1] in edges.borders or pair in edges.verb_pairs
+    word = names[end - 1].lower() if end == 1 else names[end - 1]  # Theo | Tổ chức …
+    return word in known.borders or pair in known.verb_pairs
+
+
+def _is_office(names: Sequence[str], end: int) -> bool:
+    """Whether an office ends before the word at `end`: Chủ tịch | Liên minh Nghị viện thế giới."""
+    return " ".join(names[max(0, end - 2) : end]).lower() in edges().offices
 
 
 def _after_country(names: Sequence[str], first: int) -> int:
     """Vietnamese names begin with their head: a country there is the subject before the name."""
-    if names[first].lower() not in _edges().countries:
+    if names[first].lower() not in edges().countries:
         return first
     after = first
     while after < len(names) and names[after][0].isupper():
         after += 1
-    while after < len(names) and names[after] in _edges().small:
+    while after < len(names) and names[after] in edges().small:
         after += 1
     return after if after < len(names) else first

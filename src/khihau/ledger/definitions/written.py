@@ -23,15 +23,24 @@ from khihau.ledger.definitions.tuned import (
     NUMBER_REACH,
     REPORT,
 )
-from khihau.ledger.definitions.wording import clause_start
+from khihau.ledger.definitions.wording import adds, clause_start, cut, stands_alone
 from khihau.match.scan import Hit
-from khihau.model import Document
+from khihau.model import Document, Lang
 
-__all__ = ["Fulls", "Shape", "Written", "is_citation", "is_dateline", "written_out"]
+__all__ = [
+    "Fulls",
+    "Shape",
+    "Written",
+    "is_citation",
+    "is_dateline",
+    "long_name",
+    "written_out",
+]
 
-# bracket: Full (ABC) · phrase: Full, gọi tắt là ABC · gloss: Full (gloss - ABC) · mark: Full - ABC ·
-# inside: ABC (Full) · item: ABC: Full · after: ABC, tức Full
-Shape: TypeAlias = Literal["bracket", "phrase", "gloss", "mark", "inside", "item", "after"]
+_APPOSED_ENDS = frozenset(",;.)")
+# bracket: Full (ABC) · phrase: Full, gọi tắt là ABC · gloss: Full (gloss - ABC) · dash: Full - ABC ·
+# mark: Full, ABC, · inside: ABC (Full) · item: ABC: Full · after: ABC, tức Full
+Shape: TypeAlias = Literal["bracket", "phrase", "gloss", "dash", "mark", "inside", "item", "after"]
 
 
 class Fulls(NamedTuple):
@@ -58,21 +67,43 @@ class Written(NamedTuple):
     """What stands where the full form of an acronym stands, and in which shape.
 
     `hits` are the labels there, the longest first; `glosses` those of the same bracket; `words` is
-    the whole stretch: the clause before a bracket, the content of one, the rest of an item.
+    the whole stretch: the clause before a bracket, the content of one, the rest of an item. `tied`
+    are the labels in it that more words follow before the bracket: "global stocktake of the Paris
+    Agreement (GST)". `is_set_up` says that words such as "hereinafter" join the parts.
+    `remark` are the small words that stand in the bracket too: a gloss, or something on the thing.
     """
 
     shape: Shape
     hits: tuple[Hit, ...]
     words: tuple[int, int]
     glosses: tuple[Hit, ...] = ()
+    tied: tuple[Hit, ...] = ()
+    is_set_up: bool = False
+    remark: tuple[int, int] | None = None
 
 
 def is_citation(text: str, start: int, end: int) -> bool:
-    """Whether an acronym in a bracket is an author: "(IPCC, 2023)" (rule A5)."""
-    if not shapes.CITED_AFTER.match(text, end):
-        return False
+    """Whether an acronym is an author or a source: "(IPCC, 2023)", "UNFCCC (2005)", "(Source: KEI)".
+
+    None is one in the number of a document, whose parts a space may hold asunder ("18/ CMA.1"), or a
+    part of a longer one ("(SDS - SEA)") either (rule A5).
+    """
+    if shapes.YEAR_AFTER.match(text, end) and not text[end - 1].isdigit():
+        return True
+    if text[end : end + 1] in shapes.CLOSING and shapes.COMPOUND_BEFORE.search(
+        text, max(0, start - 16), start
+    ):
+        return True
+    if shapes.NUMBERED_AFTER.match(text, end):
+        return bool(shapes.NUMBERED_BEFORE.search(text, max(0, start - 4), start))
     opening = opening_bracket(text, start)
-    return opening is not None and bool(shapes.CITED_BEFORE.fullmatch(text[opening + 1 : start]))
+    if opening is not None and shapes.CITED_AFTER.match(text, end):
+        return bool(shapes.CITED_BEFORE.fullmatch(text[opening + 1 : start]))
+    line = text.rfind("\n", max(0, start - BRACKET_REACH), start)
+    begins = max(line, -1 if opening is None else opening) + 1
+    if start - begins > BRACKET_REACH or not shapes.SOURCE.match(text, begins, start):
+        return False
+    return text.count("“", begins, start) == text.count("”", begins, start)  # no word of a title
 
 
 def is_dateline(document: Document, start: int, end: int) -> bool:
@@ -120,30 +151,51 @@ def _in_bracket(document: Document, start: int, end: int, fulls: Fulls) -> Writt
     at = full_end(document, opening)
     words = clause_start(document, at), at
     hits = _ending(text, at, fulls)
+    tied = tuple(_tied(text, words, fulls))
     if _fits_lead(lead) and _fits_tail(tail):
-        return Written("bracket", hits, words)
+        is_set_up = bool(lead.strip(shapes.QUIET))
+        return Written("bracket", hits, words, tied=tied, is_set_up=is_set_up)
     glosses: list[Hit] = []
     if not _fits_lead(lead):
         joint = shapes.GLOSS_BEFORE.search(text, opening + 1, start)
         if not joint or not _fits_tail(tail):
             return None
-        glosses += fulls.ending.get(skip_left(text, joint.start()), ())
+        remark = opening + 1, skip_left(text, joint.start())
+        glosses += fulls.ending.get(remark[1], ())
     else:
         joint = shapes.GLOSS_AFTER.match(text, end, closing)
         if not joint:
             return None
-        glosses += fulls.starting.get(joint.end(), ())
-    return Written("gloss", hits, words, tuple(glosses))
+        remark = joint.end(), skip_left(text, closing)
+        glosses += fulls.starting.get(remark[0], ())
+    said = remark if shapes.REMARK.search(text, *remark) else None
+    return Written("gloss", hits, words, tuple(glosses), tied, remark=said)
+
+
+def _tied(text: str, words: tuple[int, int], fulls: Fulls) -> Iterator[Hit]:
+    """The labels that words tied to them follow: "Cơ chế tín chỉ chung | với Nhật Bản (JCM)"."""
+    low, high = words
+    for start in range(low, high):
+        for hit in fulls.starting.get(start, ()):
+            if text[hit.end : hit.end + 1].isspace() and adds(text, hit.end, high):
+                yield hit
 
 
 def _phrased(document: Document, start: int, end: int, fulls: Fulls) -> Written | None:  # noqa: ARG001
     """`Full, gọi tắt là ABC`."""
     joint = _joint(document.text, start, shapes.PHRASE_BEFORE, shapes.PHRASE_ENDS)
-    return _before(document, joint.start(), "phrase", fulls) if joint else None
+    written = _before(document, joint.start(), "phrase", fulls) if joint else None
+    return written._replace(is_set_up=True) if written else None
+
+
+def _dashed(document: Document, start: int, end: int, fulls: Fulls) -> Written | None:  # noqa: ARG001
+    """`Full - ABC`."""
+    joint = _joint(document.text, start, shapes.DASH_BEFORE, shapes.DASH_ENDS)
+    return _before(document, joint.start(), "dash", fulls) if joint else None
 
 
 def _marked(document: Document, start: int, end: int, fulls: Fulls) -> Written | None:
-    """`Full - ABC` and `Full, ABC,`."""
+    """`| Full | ABC |` and `Full, ABC,`."""
     text = document.text
     for pattern, follower in shapes.MARK_BEFORE:
         joint = _joint(text, start, pattern, shapes.MARK_ENDS)
@@ -174,6 +226,22 @@ def _ending(text: str, at: int, fulls: Fulls) -> tuple[Hit, ...]:
     while not hits and (number := shapes.NUMBER_END.search(text, low, at)):
         hits, low = fulls.ending.get(number.start(), ()), number.start() + 1
     return tuple(hits)
+
+
+def long_name(
+    document: Document, start: int, fulls: Fulls, lang: Lang | None
+) -> tuple[tuple[int, int] | None, str | None]:
+    """The name before the words at `start` that set up a shorter one, and its concept if it is a label."""
+    text = document.text
+    opening = opening_bracket(text, start)
+    before = start if opening is None else opening
+    at = full_end(document, skip_left(text, before, ","))
+    label, low = next(iter(fulls.ending.get(at, ())), None), clause_start(document, at)
+    words = cut(text, (low, at), "", lang)
+    if label and words and words[0] < label.start:
+        is_name = label.term.text[:1].isupper()
+        label = label if stands_alone(text, low, label.start, is_name=is_name) else None
+    return ((label.start, label.end), label.concept) if label else (words, None)
 
 
 # --- the acronym first ----------------------------------------------------------------------------
@@ -226,11 +294,19 @@ def _holding(document: Document, start: int, end: int, fulls: Fulls) -> Written 
 
 
 def _explained(document: Document, start: int, end: int, fulls: Fulls) -> Written | None:  # noqa: ARG001
-    """`ABC, tức Full`."""
-    joint = shapes.AFTER.match(document.text, end)
-    if not joint:
+    """`ABC, tức Full`, `ABC là Full`, `ABC, Full,` and `ABC는 Full을 말한다`."""
+    text = document.text
+    if joint := shapes.AFTER.match(text, end):
+        hits = fulls.starting.get(joint.end(), ())
+    elif joint := shapes.TOPIC.match(text, end):
+        named = fulls.starting.get(joint.end(), ())
+        hits = [hit for hit in named if shapes.EXPLAINED.match(text, hit.end)]
+    elif joint := shapes.APPOSED.match(text, end):
+        named = fulls.starting.get(joint.end(), ())
+        hits = [hit for hit in named if text[hit.end : hit.end + 1] in _APPOSED_ENDS]
+    else:
         return None
-    return Written("after", tuple(fulls.starting.get(joint.end(), ())), (joint.end(), joint.end()))
+    return Written("after", tuple(hits), (joint.end(), joint.end()))
 
 
 _SHAPES: tuple[Callable[[Document, int, int, Fulls], Written | None], ...] = (
@@ -239,6 +315,7 @@ _SHAPES: tuple[Callable[[Document, int, int, Fulls], Written | None], ...] = (
     _holding,
     _phrased,
     _explained,
+    _dashed,
     _marked,
 )
 
