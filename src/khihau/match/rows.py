@@ -45,7 +45,7 @@ def rows_of(base: Termbase) -> Rows:
             if label.status == "mistranslation":
                 continue
             folded = fold(label.text, keep_case=True).text.strip(" ")
-            place = _add(terms, _term(concept.id, label, folded).row())
+            place = _add(terms, _term(concept, label, folded).row())
             for pattern, korean, how, form in _spellings(label, folded):
                 table = squeezed if korean else spaced
                 entry = [*place, how[0], *([form] if form else ())]
@@ -97,11 +97,11 @@ def _names(concept: Concept) -> list[dict[LabelLang, str]]:
     return names
 
 
-def _term(concept: str, label: Label, folded: str) -> Term:
+def _term(concept: Concept, label: Label, folded: str) -> Term:
     matching = LANGUAGES[label.lang].matching
     before, after = matching.competitors(folded.lower())
     return Term(
-        concept=concept,
+        concept=concept.id,
         lang=label.lang,
         text=label.text,
         status=label.status,
@@ -114,7 +114,31 @@ def _term(concept: str, label: Label, folded: str) -> Term:
         near=_words(label.near),
         not_near=_words(label.not_near),
         until=label.until,
+        domain="" if _needs_more(label) else concept.domain,
+        opens=_opens(label),
     )
+
+
+def _needs_more(label: Label) -> bool:
+    """Whether a text of the label's own domain may mean something else by it.
+
+    A label says so (`homonym`), or is one of several countries (Ministry of Finance).
+    """
+    return bool(label.near) and (label.homonym is not None or any(map(_is_country, label.near)))
+
+
+def _is_country(word: str) -> bool:
+    folded = fold(word).text
+    return any(not LANGUAGES[lang].translation.content_words(folded) for lang in LANGS)
+
+
+def _opens(label: Label) -> bool:
+    """Whether a label has no other meaning: no words near it say when, and it is no plain word."""
+    if label.near or label.homonym:
+        return False
+    if label.kind in ("acronym", "symbol"):
+        return True
+    return not LANGUAGES[label.lang].translation.is_plain(label.text)
 
 
 def _words(words: tuple[str, ...]) -> tuple[Word, ...]:
