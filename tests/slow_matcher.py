@@ -110,7 +110,9 @@ def _folded(characters: Sequence[str], start: int, end: int, keep_case: bool) ->
         return _folded_run(cluster)
     if not cluster.strip("*_") and _is_emphasis(characters, start, end):
         return ""
-    return unicodedata.normalize("NFC", "".join(_letter(c, keep_case) for c in cluster))
+    letters = "".join(_letter(c, keep_case) for c in cluster)
+    undotted = letters.replace("i\u0307", "i").replace("I\u0307", "I")  # İ in two code points
+    return unicodedata.normalize("NFC", undotted)
 
 
 def _folded_run(run: str) -> str:
