@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from khihau.languages import LANGUAGES, spellings
 from khihau.languages.candidates import Term, Word
 from khihau.languages.session_numbers import placeholder, split
+from khihau.match.inner_names import InnerNames
 from khihau.match.patterns import Rows
 from khihau.match.tuned import SPACED_RUN, SQUEEZED_RUN
 from khihau.model import LANGS, Concept, Label, LabelLang, Termbase
@@ -38,20 +39,24 @@ def rows_of(base: Termbase) -> Rows:
     squeezed: dict[str, list[list[Any]]] = {}
     concepts: dict[str, tuple[int, int]] = {}
     acronyms: dict[str, str] = {}
+    inner = InnerNames(base)
     names: set[str] = set()  # the patterns that are more than acronyms
     for concept in base.concepts:
         concepts[concept.id] = _add(official, _names(concept))
         for label in concept.labels:
             if label.status == "mistranslation":
                 continue
-            folded = fold(label.text, keep_case=True).text.strip(" ")
-            place = _add(terms, _term(concept, label, folded).row())
-            for pattern, korean, how, form in _spellings(label, folded):
-                table = squeezed if korean else spaced
-                entry = [*place, how[0], *([form] if form else ())]
-                table.setdefault(pattern, []).append(entry)
-                if label.kind != "acronym":
-                    names.add(pattern)
+            for written in (label, *inner.rewritten(concept.id, label)):
+                folded = fold(written.text, keep_case=True).text.strip(" ")
+                term = _term(concept, written, folded)._replace(text=label.text)
+                place = _add(terms, term.row())
+                for pattern, korean, how, form in _spellings(written, folded):
+                    table = squeezed if korean else spaced
+                    said = how if written is label or how == "number" else "spelling"
+                    entry = [*place, said[0], *([form] if form else ())]
+                    table.setdefault(pattern, []).append(entry)
+                    if label.kind != "acronym":
+                        names.add(pattern)
             if label.kind == "acronym":
                 acronyms[label.text] = concept.id
     return Rows(
