@@ -17,7 +17,8 @@ from khihau.languages import LANGUAGES
 from khihau.languages.candidates import Candidate, Term, Verdict, Word, reject, sentence_around
 from khihau.languages.session_numbers import placeholder
 from khihau.languages.variants import acronym_variants
-from khihau.model import Document, Label, Termbase
+from khihau.match.clauses import clause_around
+from khihau.model import Concept, Document, Label, Termbase
 from khihau.text.fold import BARRIER, DASH, DOT, Folded
 from khihau.text.hangul import may_be_spaced
 
@@ -109,7 +110,9 @@ def _folded(characters: Sequence[str], start: int, end: int, keep_case: bool) ->
         return _folded_run(cluster)
     if not cluster.strip("*_") and _is_emphasis(characters, start, end):
         return ""
-    return unicodedata.normalize("NFC", "".join(_letter(c, keep_case) for c in cluster))
+    letters = "".join(_letter(c, keep_case) for c in cluster)
+    undotted = letters.replace("i\u0307", "i").replace("I\u0307", "I")  # İ in two code points
+    return unicodedata.normalize("NFC", undotted)
 
 
 def _folded_run(run: str) -> str:
@@ -166,16 +169,18 @@ def _spellings(base: Termbase) -> tuple[_Spelling, ...]:
         for concept in base.concepts
         for label in concept.labels
         if label.status != "mistranslation"
-        for spelling in _label_spellings(concept.id, label)
+        for spelling in _label_spellings(concept, label)
     )
 
 
-def _label_spellings(concept: str, label: Label) -> Iterator[_Spelling]:
+def _label_spellings(concept: Concept, label: Label) -> Iterator[_Spelling]:
     folded = slow_fold(label.text, keep_case=True).text.strip(" ")
     language = LANGUAGES[label.lang].matching
     before, after = language.competitors(folded.lower())
+    is_acronym = label.kind in ("acronym", "symbol")
+    is_plain = not is_acronym and LANGUAGES[label.lang].translation.is_plain(label.text)
     term = Term(
-        concept,
+        concept.id,
         label.lang,
         label.text,
         label.status,
@@ -188,8 +193,10 @@ def _label_spellings(concept: str, label: Label) -> Iterator[_Spelling]:
         _words(label.near),
         _words(label.not_near),
         label.until,
+        concept.domain,
+        not label.near and not is_plain,
     )
-    if label.kind not in ("acronym", "symbol"):
+    if not is_acronym:
         texts = [folded, *(variant.text for variant in language.variants(label, folded))]
     elif label.numbered:
         texts = [folded]
@@ -245,6 +252,7 @@ def slow_hits(document: Document, base: Termbase) -> tuple[list[SlowHit], list[S
     accepted: set[SlowHit] = set()
     fallen: set[SlowHit] = set()
     undecided: list[tuple[SlowHit, Candidate, Verdict]] = []
+    shut: list[tuple[SlowHit, Candidate]] = []
     for start in range(len(folded.text)):
         for end in range(start + 1, min(len(folded.text), start + longest) + 1):
             for spelling in spellings:
@@ -253,10 +261,23 @@ def slow_hits(document: Document, base: Termbase) -> tuple[list[SlowHit], list[S
                 candidate = _candidate(document, folded, start, end, spelling.term)
                 hit = SlowHit(*folded.source_span(start, end), spelling.term)
                 verdict = _verdict(document, candidate, spelling)
-                if verdict.outcome == "undecided":
+                if verdict.outcome == "shut":
+                    shut.append((hit, candidate))
+                elif verdict.outcome == "undecided":
                     undecided.append((hit, candidate, verdict))
                 else:
                     (accepted if verdict.outcome == "accept" else fallen).add(hit)
+    subjects = _subjects(accepted, [hit for hit, _ in shut])
+    for hit, candidate in shut:
+        verdict = (
+            _edges(candidate)
+            if subjects & {hit.term.concept, hit.term.domain}
+            else Verdict("reject")
+        )
+        if verdict.outcome == "undecided":
+            undecided.append((hit, candidate, verdict))
+        else:
+            (accepted if verdict.outcome == "accept" else fallen).add(hit)
     decided = list(accepted)
     for hit, candidate, verdict in undecided:
         if any(one.start <= hit.start and hit.end <= one.end for one in decided):
@@ -266,6 +287,23 @@ def slow_hits(document: Document, base: Termbase) -> tuple[list[SlowHit], list[S
             stands = last.outcome == "accept"
         (accepted if stands else fallen).add(hit)
     return sorted(accepted, key=_span), sorted(fallen - accepted, key=_span)
+
+
+def _subjects(accepted: Iterable[SlowHit], shut: Sequence[SlowHit]) -> set[str]:
+    """The concepts and domains that a document names in words that mean nothing else (rule M8)."""
+    named: dict[tuple[int, int], list[Term]] = {}
+    for hit in accepted:
+        named.setdefault(_span(hit), []).append(hit.term)
+    found = {
+        subject
+        for (start, end), terms in named.items()
+        if len({term.concept for term in terms}) == 1
+        and not any(one.start <= start and end <= one.end for one in shut)
+        for term in terms
+        if term.opens
+        for subject in (term.concept, term.domain)
+    }
+    return found - {""}
 
 
 def _span(hit: SlowHit) -> tuple[int, int]:
@@ -309,11 +347,24 @@ def _verdict(document: Document, candidate: Candidate, spelling: _Spelling) -> V
             return reject("case")
     if any(_covers(word.folded, folded.text, start, end) for word in term.covered_by):
         return reject("covered")
-    words = re.findall(r"[^\W_가-힣]+", folded.text[slice(*sentence_around(candidate))])
-    if any(_is_among(word.folded, words) for word in term.not_near):
+    verdict = _edges(candidate)
+    if verdict.outcome == "reject":
+        return verdict
+    beside = _words_of(folded.text[slice(*clause_around(candidate))])
+    if any(_is_among(word.folded, beside) for word in term.not_near):
         return reject("not-near")
+    words = _words_of(folded.text[slice(*sentence_around(candidate))])
     if term.near and not any(_is_among(word.folded, words) for word in term.near):
-        return reject("not-near")
+        return Verdict("shut")
+    return verdict
+
+
+def _words_of(text: str) -> list[str]:
+    return re.findall(r"[^\W_가-힣]+", text)
+
+
+def _edges(candidate: Candidate) -> Verdict:
+    term = candidate.term
     verdict = LANGUAGES[term.lang].matching.edges(candidate)
     if verdict.outcome == "accept" and candidate.lang not in (None, term.lang):
         return LANGUAGES[candidate.lang].matching.admits(candidate)

@@ -36,7 +36,9 @@ class Term(NamedTuple):
     """A label as the matcher knows it: `syllables` counts those of its own language.
 
     `before` and `after` are the folded syllables that may make a longer word with its edges: only
-    where one of them stands beside a candidate need the word list be asked.
+    where one of them stands beside a candidate need the word list be asked. `opens` says that the
+    label can mean nothing else, so that it tells what a document is about (rule M8); `domain`, the
+    concept's, is "" where a label waits for more than that.
     """
 
     concept: str
@@ -53,6 +55,8 @@ class Term(NamedTuple):
     not_near: tuple[Word, ...] = ()
     until: datetime.date | None = None
     sense: Sense | None = None
+    domain: str = ""
+    opens: bool = False
 
     def row(self) -> list[Any]:
         """The fields in order as plain JSON; most terms have only the first ones."""
@@ -92,9 +96,12 @@ class Candidate(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """A language's word on a candidate; `reason` is one of rule M10, `detail` the evidence."""
+    """The word on a candidate; `reason` is one of rule M10, `detail` the evidence.
 
-    outcome: Literal["accept", "reject", "undecided"]
+    One that is "shut" lacks the words that its label needs, and waits for what else the document says.
+    """
+
+    outcome: Literal["accept", "reject", "undecided", "shut"]
     reason: str = ""
     detail: str = ""
 

@@ -128,6 +128,21 @@ class Phrases:
         """Words that may stand inside a name but begin none, where phrases end by endings."""
         return self._edges("conjunctions")
 
+    @property
+    def clause_words(self) -> frozenset[str]:
+        """Words that open a clause behind a comma."""
+        return self._edges("clause words")
+
+    @property
+    def clause_ends(self) -> frozenset[str]:
+        """Endings that close a clause before a space or a comma, where words have such."""
+        return self._edges("clause ends")
+
+    @property
+    def joining_ends(self) -> frozenset[str]:
+        """Endings that close one before a comma only: without it they may join two verbs."""
+        return self._edges("joining ends")
+
     def owns(self, text: str) -> bool:  # noqa: ARG002
         """Whether a stretch has the script of this language alone, whose words end phrases by endings."""
         return False

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from khihau.languages import LANGUAGES, spellings
 from khihau.languages.candidates import Term, Word
 from khihau.languages.session_numbers import placeholder, split
+from khihau.match.inner_names import InnerNames
 from khihau.match.patterns import Rows
 from khihau.match.tuned import SPACED_RUN, SQUEEZED_RUN
 from khihau.model import LANGS, Concept, Label, LabelLang, Termbase
@@ -38,20 +39,24 @@ def rows_of(base: Termbase) -> Rows:
     squeezed: dict[str, list[list[Any]]] = {}
     concepts: dict[str, tuple[int, int]] = {}
     acronyms: dict[str, str] = {}
+    inner = InnerNames(base)
     names: set[str] = set()  # the patterns that are more than acronyms
     for concept in base.concepts:
         concepts[concept.id] = _add(official, _names(concept))
         for label in concept.labels:
             if label.status == "mistranslation":
                 continue
-            folded = fold(label.text, keep_case=True).text.strip(" ")
-            place = _add(terms, _term(concept.id, label, folded).row())
-            for pattern, korean, how, form in _spellings(label, folded):
-                table = squeezed if korean else spaced
-                entry = [*place, how[0], *([form] if form else ())]
-                table.setdefault(pattern, []).append(entry)
-                if label.kind != "acronym":
-                    names.add(pattern)
+            for written in (label, *inner.rewritten(concept.id, label)):
+                folded = fold(written.text, keep_case=True).text.strip(" ")
+                term = _term(concept, written, folded)._replace(text=label.text)
+                place = _add(terms, term.row())
+                for pattern, korean, how, form in _spellings(written, folded):
+                    table = squeezed if korean else spaced
+                    said = how if written is label or how == "number" else "spelling"
+                    entry = [*place, said[0], *([form] if form else ())]
+                    table.setdefault(pattern, []).append(entry)
+                    if label.kind != "acronym":
+                        names.add(pattern)
             if label.kind == "acronym":
                 acronyms[label.text] = concept.id
     return Rows(
@@ -97,11 +102,11 @@ def _names(concept: Concept) -> list[dict[LabelLang, str]]:
     return names
 
 
-def _term(concept: str, label: Label, folded: str) -> Term:
+def _term(concept: Concept, label: Label, folded: str) -> Term:
     matching = LANGUAGES[label.lang].matching
     before, after = matching.competitors(folded.lower())
     return Term(
-        concept=concept,
+        concept=concept.id,
         lang=label.lang,
         text=label.text,
         status=label.status,
@@ -115,7 +120,31 @@ def _term(concept: str, label: Label, folded: str) -> Term:
         not_near=_words(label.not_near),
         until=label.until,
         sense=label.sense,
+        domain="" if _needs_more(label) else concept.domain,
+        opens=_opens(label),
     )
+
+
+def _needs_more(label: Label) -> bool:
+    """Whether a text of the label's own domain may mean something else by it.
+
+    A label says so (`homonym`), or is one of several countries (Ministry of Finance).
+    """
+    return bool(label.near) and (label.homonym is not None or any(map(_is_country, label.near)))
+
+
+def _is_country(word: str) -> bool:
+    folded = fold(word).text
+    return any(not LANGUAGES[lang].translation.content_words(folded) for lang in LANGS)
+
+
+def _opens(label: Label) -> bool:
+    """Whether a label has no other meaning: no words near it say when, and it is no plain word."""
+    if label.near or label.homonym:
+        return False
+    if label.kind in ("acronym", "symbol"):
+        return True
+    return not LANGUAGES[label.lang].translation.is_plain(label.text)
 
 
 def _words(words: tuple[str, ...]) -> tuple[Word, ...]:

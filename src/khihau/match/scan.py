@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import chain, starmap
 from operator import itemgetter
@@ -20,6 +21,7 @@ from khihau.languages.candidates import (
     sentence_around,
 )
 from khihau.languages.session_numbers import read
+from khihau.match.clauses import clause_around
 from khihau.match.index import Index
 from khihau.match.patterns import Entry
 from khihau.match.tuned import COVER_REACH, LONGEST_HIT, NUMBER_REACH
@@ -101,6 +103,7 @@ def scan(document: Document, index: Index, options: Options | None = None) -> Sc
     hits: list[Hit] = []
     fallen: list[tuple[Candidate, Verdict]] = []
     undecided: list[tuple[Candidate, _Place, Verdict]] = []
+    shut: list[tuple[Candidate, _Place, Verdict]] = []
     for place in _places(folded, index, common=False):
         low, high = folded.source_span(place.start, place.end)
         candidate, verdict = judged(place, low, high)
@@ -109,7 +112,14 @@ def scan(document: Document, index: Index, options: Options | None = None) -> Sc
         elif verdict.outcome == "reject":
             fallen.append((candidate, verdict))
         else:
+            (shut if verdict.outcome == "shut" else undecided).append((candidate, place, verdict))
+    for candidate, place, verdict in _opened(shut, hits):
+        if verdict.outcome == "accept":
+            hits.append(_hit(place, document.text, *folded.source_span(place.start, place.end)))
+        elif verdict.outcome == "undecided":
             undecided.append((candidate, place, verdict))
+        else:
+            fallen.append((candidate, verdict))
     for candidate, place, verdict in _voted(undecided, hits, options.analyser):
         if verdict.outcome == "accept":
             hits.append(_hit(place, document.text, *folded.source_span(place.start, place.end)))
@@ -117,6 +127,33 @@ def scan(document: Document, index: Index, options: Options | None = None) -> Sc
             fallen.append((candidate, verdict))
     hits.sort(key=itemgetter(0, 1))
     return Scan(tuple(hits), tuple(fallen), common)
+
+
+def _opened(
+    shut: Sequence[tuple[Candidate, _Place, Verdict]], hits: Sequence[Hit]
+) -> Iterator[tuple[Candidate, _Place, Verdict]]:
+    """What waits for words near it, with the document's word: it opens what it is about (rule M8).
+
+    What is part of a name that waits says nothing: no name opens its own gate.
+    """
+    if not shut:
+        return
+    spans = sorted(candidate.folded.source_span(*place[:2]) for candidate, place, _ in shut)
+    waiting = Spans(spans)
+    concepts, domains = _subjects([hit for hit in hits if not waiting.holds(*hit[:2])])
+    for candidate, place, verdict in shut:
+        term = candidate.term
+        if term.concept in concepts or term.domain in domains:
+            yield candidate, place, _edges(candidate)
+        else:
+            yield candidate, place, verdict
+
+
+def _subjects(hits: Sequence[Hit]) -> tuple[Set[str], Set[str]]:
+    """The concepts that a document names in words with one meaning, and the domains of those."""
+    named = Counter((start, end) for start, end, _ in {(*hit[:2], hit.concept) for hit in hits})
+    clear = [hit.term for hit in hits if hit.term.opens and named[hit[:2]] == 1]
+    return {term.concept for term in clear}, {term.domain for term in clear} - {""}
 
 
 def _voted(
@@ -213,13 +250,19 @@ def _verdict(candidate: Candidate, place: _Place) -> Verdict:
     word = _cover(candidate) if term.covered_by else ""
     if word:
         return reject("covered", f"“{word}”")
-    verdict = LANGUAGES[term.lang].matching.edges(candidate)
-    if verdict.outcome == "accept" and candidate.lang and candidate.lang != term.lang:
-        verdict = LANGUAGES[candidate.lang].matching.admits(candidate)
+    verdict = _edges(candidate)
     if verdict.outcome == "reject" or not (term.near or term.not_near):
         return verdict
     near = _near(candidate)
     return verdict if near.outcome == "accept" else near
+
+
+def _edges(candidate: Candidate) -> Verdict:
+    term = candidate.term
+    verdict = LANGUAGES[term.lang].matching.edges(candidate)
+    if verdict.outcome == "accept" and candidate.lang and candidate.lang != term.lang:
+        return LANGUAGES[candidate.lang].matching.admits(candidate)
+    return verdict
 
 
 def _same_case(folded: Folded, place: _Place) -> bool:
@@ -247,12 +290,14 @@ def _cover(candidate: Candidate) -> str:
 
 
 def _near(candidate: Candidate) -> Verdict:
-    """The words that a label needs, or that switch it off, in its sentence (rule M8)."""
+    """The words that a label needs in its sentence, or that switch it off in its clause (rule M8)."""
     term = candidate.term
     start, end = sentence_around(candidate)
     sentence = candidate.folded.text[start:end]
-    if word := _first_in(term.not_near, sentence):
-        return reject("not-near", f"“{word.text}” in the sentence")
+    if _first_in(term.not_near, sentence):  # most are not: only then is the clause worked out
+        clause = candidate.folded.text[slice(*clause_around(candidate))]
+        if word := _first_in(term.not_near, clause):
+            return reject("not-near", f"“{word.text}” beside it")
     if term.near and not _first_in(term.near, sentence):
         return _none_of(term.near)
     return ACCEPT
@@ -260,7 +305,8 @@ def _near(candidate: Candidate) -> Verdict:
 
 @lru_cache(maxsize=1024)
 def _none_of(words: tuple[Word, ...]) -> Verdict:
-    return reject("not-near", "none of " + ", ".join(f"“{word.text}”" for word in words))
+    detail = "none of " + ", ".join(f"“{word.text}”" for word in words)
+    return Verdict("shut", "not-near", detail)
 
 
 def _first_in(words: Iterable[Word], sentence: str) -> Word | None:

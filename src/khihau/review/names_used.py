@@ -39,6 +39,7 @@ MIXED_LABELS = "mixed-labels"
 SEVERITY: Severity = "warning"
 
 _GAP = 60  # characters: what ties two names of one thing together is short
+_DECOMPOSED = 3  # code points of a letter or a syllable at most, its marks written apart
 _SIGNS = frozenset(",;:/|()（）[]·ㆍ=\"'“”‘’*_–—-")  # may stand between two names that are tied
 _SENTENCE_END = regex(rf"[{ENDS}]\s|\n\s*\n")
 
@@ -120,6 +121,9 @@ def _told(text: str, matches: Sequence[Match]) -> frozenset[frozenset[str]]:
 
 def _is_told(between: str) -> bool:
     """Whether what stands between two names ties them: A (B), A or B, A, còn gọi là B."""
+    if len(between) > _GAP * _DECOMPOSED:
+        return False
+    between = composed(between)
     if len(between) > _GAP or _SENTENCE_END.search(between):
         return False
     ties = _ties()

@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING
 from khihau.documents.segments import lang_at
 from khihau.languages import language_of
 from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.text.compose import composed
 from khihau.text.fold import fold
 from khihau.text.regex import regex
 from khihau.text.spans import Spans
@@ -131,19 +132,34 @@ def _word(text: str, at: int) -> tuple[int, int]:
 def _in_mixed_word(word: str, lang: Lang | None) -> dict[int, str]:
     """What should stand at some offsets of a word; nothing where the word may be meant so.
 
-    A Latin word has more Latin letters than others, and each of those looks like a Latin one; ð is
-    wrong in a syllable of a language that is known by its syllables (Vietnamese).
+    A Latin word has more Latin letters than others, or as many and one that looks like none of them
+    (Áо), and each of those looks like a Latin one; ð is wrong in a syllable of a language that is
+    known by its syllables (Vietnamese).
     """
     if len(word) > _LONGEST_WORD:
         return {}
-    foreign = len(_OTHER_SCRIPT.findall(word))
-    if 2 * foreign >= len(word):
+    letters = composed(word)
+    foreign = len(_OTHER_SCRIPT.findall(letters))
+    if 2 * foreign > len(letters) or (2 * foreign == len(letters) and not _is_latin(letters)):
         return {}
     if not foreign and not language_of(lang).may_be_word(fold(word).text):
         return {}
     right = {at: _meant(word[at]) for at in range(len(word)) if _IN_WORD.match(word[at])}
     told = {at: letter for at, letter in right.items() if letter}
     return told if len(told) == len(right) else {}
+
+
+def _is_latin(letters: str) -> bool:
+    """Whether a letter of a word looks like none of another script: Á, d, ê; not a, C or O."""
+    return any(
+        _LATIN_LETTER.match(letter) and letter.lower() not in _lookalikes() for letter in letters
+    )
+
+
+@lru_cache(maxsize=1)
+def _lookalikes() -> frozenset[str]:
+    cyrillic = "".join(map(chr, range(0x0400, 0x0500)))
+    return frozenset(fold(cyrillic).text) | frozenset("".join(_GREEK.values()).lower())
 
 
 # --- findings -------------------------------------------------------------------------------------

@@ -253,6 +253,11 @@ def _pieces(plain: str, even: str, unusual: str) -> Iterator[tuple[int, int, str
     yield from _runs(plain, flat, at, len(plain))
 
 
+def _composed(text: str) -> str:
+    """The text in NFC, and İ, which lies in the table of look-alikes, as I also where it is two."""
+    return composed(text.replace("i\u0307", "i").replace("I\u0307", "I"))
+
+
 def _letters(plain: str, even: str, flat: str, start: int, end: int) -> tuple[int, int, str] | None:
     """A stretch of a line, composed, where decomposed letters are all that is special in it.
 
@@ -266,7 +271,7 @@ def _letters(plain: str, even: str, flat: str, start: int, end: int) -> tuple[in
     start, end = end - len(line.lstrip(" ")), start + len(line.rstrip(" "))
     if start >= end or "  " in line.strip(" ") or _NO_LETTER.search(plain, start, end):
         return None
-    words = composed(even[start:end])
+    words = _composed(even[start:end])
     return None if LEFT_APART.search(words) else (start, end, words)
 
 
@@ -298,7 +303,7 @@ def _fold_piece(piece: str, keep_case: bool) -> str:
         plain = unicodedata.normalize("NFKC", piece)
         return plain if keep_case else plain.lower()
     if not _WHOLE_RUN.fullmatch(piece):
-        return "" if set(piece) <= {"*", "_"} else composed(piece)
+        return "" if set(piece) <= {"*", "_"} else _composed(piece)
     core = re.sub(f"[{_IGNORED}]", "", piece)
     signs = _SPACE.sub("", core)
     barrier = BARRIER if len(_LINE_BREAK.findall(core)) > 1 or "\u2029" in core else ""

@@ -9,6 +9,7 @@ import itertools
 import re
 
 from khihau.model import RegionKind
+from khihau.text.compose import composed
 from khihau.text.regex import regex
 from khihau.text.stops import ends_sentence
 
@@ -185,7 +186,7 @@ def _is_of_another_script(character: str) -> bool:
 
 def is_box_heading(line: str) -> bool:
     """Whether the text after □ is short and no sentence (rule E1)."""
-    return len(line) <= _LONGEST_BOX_HEADING and not ends_sentence(line.rstrip())
+    return len(composed(line)) <= _LONGEST_BOX_HEADING and not ends_sentence(line.rstrip())
 
 
 def reference_key(label: str) -> str:

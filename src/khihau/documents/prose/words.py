@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from khihau.model import Region, RegionKind
+from khihau.text.compose import recomposed
 from khihau.text.regex import regex
 
 __all__ = ["find_words"]
@@ -163,6 +164,12 @@ def find_words(flat: str) -> Iterator[Region]:
     Regions come kind by kind, in text order within a kind; those of two kinds may overlap (a file
     name in a URL). Linear in the length of the text.
     """
+    whole = recomposed(flat)
+    for found in _find(whole.text):
+        yield Region(whole.origin(found.start), whole.origin(found.end), found.kind)
+
+
+def _find(flat: str) -> Iterator[Region]:
     for kind, pattern, decide in _WORDS:
         done = 0
         for mark in pattern.finditer(flat):
