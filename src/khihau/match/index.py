@@ -86,7 +86,7 @@ def index_of(base: Termbase) -> Index:
 def _code_stamp() -> str:
     """What changes when the code, the language data or the word list does that rows depend on."""
     package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - 45 paths take 1 ms
-    roots = (f"{package}/{name}" for name in ("languages", "match", "text"))
+    roots = (f"{package}/{name}" for name in ("fuzzy", "languages", "match", "text"))
     folders = (folder for root in roots for folder, _, _ in os.walk(root))
     files = sorted(
         entry.path

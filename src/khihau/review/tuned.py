@@ -32,3 +32,10 @@ PASTED_AROUND = 200
 # repeated-paragraph: from so many characters on a paragraph is no formula that may come twice, where a
 # Hangul syllable counts as two (rule C7). Chosen by hand: about a line.
 LONG_PARAGRAPH = 80
+
+# --- names of which one word is exchanged (exchanged_names) -----------------------------------------
+# Chosen by hand on real texts; tests/spec/rules/inexact-name.md holds them.
+
+CAPITALS = 2  # that show a name, where it has no place in it
+FIRST_YEAR = 1985  # a year beside a treaty's name that is older says that another one is meant
+SUBJECTS = 2  # concepts named by more than a plain word that show what a text is about
