@@ -21,7 +21,7 @@ from khihau.match.patterns import Patterns, Rows, read_json
 from khihau.match.tuned import SPACED_RUN, SQUEEZED_RUN
 from khihau.model import Termbase
 
-__all__ = ["Index", "index_of"]
+__all__ = ["Index", "cache_place", "index_of"]
 
 
 class Index:
@@ -71,8 +71,7 @@ def index_of(base: Termbase) -> Index:
         from khihau.match.rows import rows_of
 
         return Index(rows_of(base))
-    paths, _, _ = base.stamp.partition("\n\n")
-    name, key = f"index-{zlib.crc32(os.fsencode(paths)):08x}", f"{base.stamp}\n{_code_stamp()}"
+    name, key = cache_place(base, "index")
     kept = cache.load(name, key)
     if kept is not None:
         return Index(Rows._make(kept))
@@ -81,6 +80,12 @@ def index_of(base: Termbase) -> Index:
     rows = rows_of(base)
     cache.store(name, key, rows)
     return Index(rows)
+
+
+def cache_place(base: Termbase, what: str) -> tuple[str, str]:
+    """The name and the key of what is kept that was worked out from a base read from files."""
+    paths, _, _ = base.stamp.partition("\n\n")
+    return f"{what}-{zlib.crc32(os.fsencode(paths)):08x}", f"{base.stamp}\n{_code_stamp()}"
 
 
 def _code_stamp() -> str:

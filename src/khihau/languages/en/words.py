@@ -40,6 +40,10 @@ class EnglishWords(Words):
         """Head words of treaties, places, words of nearly one sense."""
         return name_words("en")
 
+    def letters(self, word: str) -> str:
+        """With the letters that its key has, wherever they stand: organizatioon, progarmme."""
+        return word.replace("z", "s").replace("mme", "m")
+
     def may_be_slip(self, word: str, other: str) -> bool:
         """Whether one of two words is not the other with another ending."""
         return super().may_be_slip(word, other) and not _is_inflected(word, other)
