@@ -104,7 +104,7 @@ def test_check_keeps_to_proper_names() -> None:
     assert found.text == "Kyoto Protocal"
 
 
-@pytest.mark.parametrize("slip", ["World Health Organizatioon", "Programme of the Group of Twenty"])
-def test_letters_that_two_styles_write_otherwise_are_compared_alike(slip: str) -> None:
-    found = near_misses(f"The delegates spoke about the {slip}.")
-    assert [one.text for one in found] == ([slip] if "Organ" in slip else [])
+def test_letters_that_two_styles_write_otherwise_are_compared_alike() -> None:
+    (found,) = near_misses("The delegates spoke about the World Health Organizatioon.")
+    assert found.text == "World Health Organizatioon"
+    assert near_misses("The delegates spoke about the World Health Organisation.") == []
