@@ -20,6 +20,7 @@ from khihau.model import (
     Concept,
     Example,
     Label,
+    Session,
     Source,
     SourceRef,
     Termbase,
@@ -59,7 +60,17 @@ def concept_of(record: dict[str, Any]) -> Concept:
     examples = {
         key: tuple(Example(**one) for one in record[key]) for key in ("examples", "counterexamples")
     }
-    rest = record | {"labels": labels, "related": tuple(record["related"]), **examples}
+    sessions = tuple(
+        Session(
+            number=one["number"],
+            years=tuple(one["years"]),
+            places={lang: tuple(names) for lang, names in one["places"].items()},
+            source=tuple(SourceRef(**ref) for ref in one["source"]),
+        )
+        for one in record["sessions"]
+    )
+    lists = {"labels": labels, "related": tuple(record["related"]), "sessions": sessions}
+    rest = record | lists | examples
     return Concept(**rest)
 
 
@@ -111,6 +122,7 @@ def test_a_small_base() -> None:
                 "related": [],
                 "broader": None,
                 "replaced_by": None,
+                "sessions": [],
                 "examples": [],
                 "counterexamples": [],
             }

@@ -15,6 +15,7 @@ from khihau.termbase.schema import (
     CONCEPT_KEYS,
     EXAMPLE_KEYS,
     LABEL_KEYS,
+    SESSION_KEYS,
     SOURCE_KEYS,
     SOURCE_REF_KEYS,
     TEXT_KEYS,
@@ -22,7 +23,15 @@ from khihau.termbase.schema import (
 
 PAGE = (Path(__file__).parents[1] / "docs" / "glossary-format.md").read_text(encoding="utf-8")
 TABLES = re.findall(r"^\| key \|.*\n\|---.*\n((?:\|.*\n)+)", PAGE, re.MULTILINE)
-SCHEMAS = [CONCEPT_KEYS, TEXT_KEYS, LABEL_KEYS, EXAMPLE_KEYS, SOURCE_KEYS, SOURCE_REF_KEYS]
+SCHEMAS = [
+    CONCEPT_KEYS,
+    TEXT_KEYS,
+    LABEL_KEYS,
+    SESSION_KEYS,
+    EXAMPLE_KEYS,
+    SOURCE_KEYS,
+    SOURCE_REF_KEYS,
+]
 PAIRS = list(zip(TABLES, SCHEMAS, strict=False))  # the first test tells a missing one
 ROW = re.compile(r"^\| `(\w+)` \| (.+?) \| (.+?) \| (.+?) \|$", re.MULTILINE)
 

@@ -45,7 +45,7 @@ from khihau.model.values import (
 if TYPE_CHECKING:
     from khihau.model.findings import Edit, Finding, Fix, Place, Placed
     from khihau.model.suggestion import Suggestion
-    from khihau.model.terms import Concept, Example, Label, Source, SourceRef
+    from khihau.model.terms import Concept, Example, Label, Session, Source, SourceRef
 
 __all__ = [
     "ALLOWED",
@@ -87,6 +87,7 @@ __all__ = [
     "Safety",
     "Segment",
     "SegmentKind",
+    "Session",
     "Severity",
     "Source",
     "SourceRef",
@@ -100,7 +101,7 @@ __all__ = [
 _MODULES = {
     "khihau.model.findings": ("Edit", "Finding", "Fix", "Place", "Placed"),
     "khihau.model.suggestion": ("Suggestion",),
-    "khihau.model.terms": ("Concept", "Example", "Label", "Source", "SourceRef"),
+    "khihau.model.terms": ("Concept", "Example", "Label", "Session", "Source", "SourceRef"),
 }
 
 

@@ -17,7 +17,7 @@ from khihau.model.values import (
     Status,
 )
 
-__all__ = ["Concept", "Example", "Label", "Source", "SourceRef"]
+__all__ = ["Concept", "Example", "Label", "Session", "Source", "SourceRef"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,19 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One session of a conference: in which years it met, and where, as each language calls the places.
+
+    More than one year is one session that was held in parts.
+    """
+
+    number: int
+    years: tuple[int, ...]
+    places: Mapping[str, tuple[str, ...]]
+    source: tuple[SourceRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
     """One concept file: `domain` is its folder's name, `file` where it was read."""
 
@@ -102,6 +115,7 @@ class Concept:
     related: tuple[str, ...] = ()
     broader: str | None = None
     replaced_by: str | None = None
+    sessions: tuple[Session, ...] = ()
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[Example, ...] = ()
     file: str | None = field(default=None, compare=False)

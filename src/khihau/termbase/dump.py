@@ -10,7 +10,7 @@ from khihau.model import TEXT_LANGS
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
-    from khihau.model import Concept, Example, Label, Source, SourceRef
+    from khihau.model import Concept, Example, Label, Session, Source, SourceRef
 
 __all__ = ["dump_concept", "dump_sources", "quote"]
 
@@ -38,6 +38,7 @@ def dump_concept(concept: Concept, *, replaces: bool = False) -> str:
     tables = [
         head,
         *(["[[label]]", *_label(label)] for label in concept.labels),
+        *(["[[session]]", *_session(session)] for session in concept.sessions),
         *(["[[example]]", *_example(example)] for example in concept.examples),
         *(["[[counterexample]]", *_example(example)] for example in concept.counterexamples),
     ]
@@ -94,6 +95,19 @@ def _label(label: Label) -> list[str]:
         *_string("reading", label.reading),
         *_string("plural", label.plural),
         *([f"until = {label.until.isoformat()}"] if label.until else []),
+    ]
+
+
+def _session(session: Session) -> list[str]:
+    return [
+        f"number = {session.number}",
+        f"years = [{', '.join(map(str, session.years))}]",
+        *(
+            line
+            for lang in TEXT_LANGS
+            for line in _list(f"places.{lang}", session.places.get(lang, ()))
+        ),
+        *_sources(session.source),
     ]
 
 

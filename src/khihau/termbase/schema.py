@@ -30,6 +30,7 @@ from khihau.termbase.checks import (
     table,
     tables,
     text,
+    whole,
     wrong_type,
 )
 from khihau.text.regex import regex
@@ -39,6 +40,7 @@ __all__ = [
     "EXAMPLE_KEYS",
     "LABEL_KEYS",
     "SCOPES",
+    "SESSION_KEYS",
     "SOURCE_KEYS",
     "SOURCE_REF_KEYS",
     "TEXT_KEYS",
@@ -106,6 +108,13 @@ _TEXT_TABLE = table(TEXT_KEYS)
 _SOURCE_REF_TABLE = table(SOURCE_REF_KEYS)
 _SOURCES = list_of(_source)
 
+SESSION_KEYS: Mapping[str, Key] = {
+    "number": Key(whole, required=True),
+    "years": Key(list_of(whole, "a list of years"), required=True),
+    "places": Key(table({lang: Key(list_of(text)) for lang in TEXT_LANGS}), required=True),
+    "source": Key(_source_list),
+}
+
 _CONCEPT_FIELDS: Mapping[str, Key] = {
     "id": Key(text, required=True),
     "replace": Key(flag),
@@ -154,6 +163,7 @@ _IN_LABEL = {name: f"`{name}` belongs in a [[label]]" for name in LABEL_KEYS}
 CONCEPT_KEYS: Mapping[str, Key] = {
     **_CONCEPT_FIELDS,
     "label": Key(tables(LABEL_KEYS, misplaced=_ABOVE)),
+    "session": Key(tables(SESSION_KEYS, misplaced=_ABOVE)),
     "example": Key(tables(EXAMPLE_KEYS, misplaced=_IN_LABEL | _ABOVE)),
     "counterexample": Key(tables(EXAMPLE_KEYS, misplaced=_IN_LABEL | _ABOVE)),
 }

@@ -13,7 +13,8 @@ from khihau.termbase.build import example_key
 
 __all__ = ["laid_over"]
 
-_ATTRIBUTES = {"example": "examples", "counterexample": "counterexamples"}  # of the others: the key
+# Of the others the key is the name.
+_ATTRIBUTES = {"example": "examples", "counterexample": "counterexamples", "session": "sessions"}
 _OTHER_KEYS = {"id", "label", "replace"}
 
 
