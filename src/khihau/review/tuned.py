@@ -39,3 +39,12 @@ LONG_PARAGRAPH = 80
 CAPITALS = 2  # that show a name, where it has no place in it
 FIRST_YEAR = 1985  # a year beside a treaty's name that is older says that another one is meant
 SUBJECTS = 2  # concepts named by more than a plain word that show what a text is about
+
+# --- what is said beside the number of a session (session_facts, session-mismatch) --------------------
+# Chosen by hand on real texts; tests/spec/rules/session-mismatch.md holds them.
+
+BESIDE_SESSION = 160  # characters on each side of it
+WORDS_BESIDE_SESSION = 24  # words, numbers and signs
+COMMON_PLACE = 3  # sessions of a place: there is always a meeting about another one
+OTHER_COPS = 20  # up to this number other conventions have sessions of the same name
+NEAR_SESSION = 2  # so far from the right one a session of such a number is a mistake
