@@ -26,6 +26,7 @@ _TOKEN = regex(r"(?P<number>\d+(?:[./]\d+)*)|(?P<word>[^\W\d_]+)|(?P<sign>[^\w\s
 _WORD = regex(r"[^\W\d_]+")
 _YEAR = regex(r"(?:.*[./])?((?:19|20)\d\d)")
 _CLAUSE_END = regex(r"[,;:.?!\n]")
+_BRACKET = regex(r"\s*\([^()]*\)")
 _OPENING = regex(r"[\s,(–-]+")
 
 
@@ -96,8 +97,9 @@ def facts_before(text: str, after: str, lang: Lang | None, known: Known) -> list
     """The facts at the end of what stands before a session; `after` is what follows it."""
     folded = fold(text, keep_case=True)
     words = language_of(lang).ordinals.session_words
+    behind = fold(after, keep_case=True).text
     found = [
-        *_behind_places_and_years(folded.text, after, lang, words, known),
+        *_behind_places_and_years(folded.text, behind, lang, words, known),
         *_number_before(folded.text, lang),
     ]
     return [_placed(one, folded.source_span(one.start, one.end)) for one in found]
@@ -201,7 +203,10 @@ def _behind_places_and_years(
     in_bracket = bool(tokens) and tokens[-1].text == "("
     tokens = tokens[:-1] if in_bracket else tokens
     found: list[Fact] = []
-    is_held = after.startswith(words.ties_behind) if words.ties_behind else False
+    is_held = _says_held(after, words, known)
+    is_opened = is_held and bool(tokens) and tokens[-1].text == ","  # Ngày 10/11, COP30 khai mạc
+    tokens = tokens[:-1] if is_opened else tokens
+    is_held = is_held or (bool(words.ties_behind) and after.startswith(words.ties_behind))
     is_tied = False
     for at in range(len(tokens) - 1, -1, -1):
         token, word = tokens[at], tokens[at].text.lower()
@@ -214,7 +219,7 @@ def _behind_places_and_years(
                 break
             found.append(Fact("place", token.start, token.end, numbers))
         elif token.kind == "number":
-            if numbers and (in_bracket or is_beside or words.ties_behind):
+            if numbers and (in_bracket or is_beside or is_opened or words.ties_behind):
                 found.append(Fact("year", token.start, token.end, numbers))
         elif token.kind == "word":
             is_tied = is_tied or word in words.ties
@@ -229,6 +234,18 @@ def _behind_places_and_years(
         return found if is_read else []
     is_about = is_held or in_bracket or any(one.kind == "place" for one in found)
     return [one for one in found if one.kind == "place" or is_about]
+
+
+def _says_held(after: str, words: SessionWords, known: Known) -> bool:
+    """Whether a session is the subject of words that say that it meets: COP30 đã chính thức khai mạc."""
+    bracket = _BRACKET.match(after)
+    tokens = _tokens(after[bracket.end() if bracket else 0 :], known)
+    for token in tokens[: tuned.WORDS_BEFORE_HELD]:
+        if token.text.lower() in words.held:
+            return True
+        if token.kind != "word" or token.text.lower() not in words.between:
+            return False
+    return False
 
 
 # --- the number in words --------------------------------------------------------------------------

@@ -45,6 +45,7 @@ SUBJECTS = 2  # concepts named by more than a plain word that show what a text i
 
 BESIDE_SESSION = 160  # characters on each side of it
 WORDS_BESIDE_SESSION = 24  # words, numbers and signs
+WORDS_BEFORE_HELD = 4  # between a session and the verb that says it meets
 COMMON_PLACE = 3  # sessions of a place: there is always a meeting about another one
 OTHER_COPS = 20  # up to this number other conventions have sessions of the same name
 NEAR_SESSION = 2  # so far from the right one a session of such a number is a mistake
