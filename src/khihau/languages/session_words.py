@@ -16,7 +16,7 @@ class SessionWords(NamedTuple):
     `numbered` are the shapes of a number in words, `meetings` what it is one of; `ties` stand between a
     session and its place or year, `ties_behind` right behind a place; `held` say that it met, `between`
     may stand there besides. A year behind one of `since`, and a place beside a session that is behind
-    one of `toward`, belong to something else.
+    one of `toward`, belong to something else. `hosting` stands between the country that has a session and it.
     """
 
     numbered: tuple[str, ...] = ()
@@ -27,6 +27,7 @@ class SessionWords(NamedTuple):
     between: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()
     toward: frozenset[str] = frozenset()
+    hosting: frozenset[str] = frozenset()
 
 
 def session_words(lang: LabelLang) -> SessionWords:
@@ -41,4 +42,5 @@ def session_words(lang: LabelLang) -> SessionWords:
         frozenset(parts.get("between", ())),
         frozenset(parts.get("since", ())),
         frozenset(parts.get("toward", ())),
+        frozenset(parts.get("hosting", ())),
     )

@@ -78,8 +78,9 @@ def facts_after(text: str, lang: Lang | None, known: Known, *, is_bracketed: boo
     """The facts at the start of what follows a session; `is_bracketed`: a bracket opens before it."""
     folded = fold(text, keep_case=True)
     words = language_of(lang).ordinals.session_words
+    tokens = _tokens(folded.text, known)
     found = [
-        *_places_and_years(_tokens(folded.text, known), words, known, is_bracketed=is_bracketed),
+        *_places_and_years_after(tokens, words, known, is_bracketed=is_bracketed),
         *_number_after(folded.text, lang),
     ]
     return [_placed(one, folded.source_span(one.start, one.end)) for one in found]
@@ -99,7 +100,7 @@ def facts_before(text: str, after: str, lang: Lang | None, known: Known) -> list
     words = language_of(lang).ordinals.session_words
     behind = fold(after, keep_case=True).text
     found = [
-        *_behind_places_and_years(folded.text, behind, lang, words, known),
+        *_places_and_years_before(folded.text, behind, lang, words, known),
         *_number_before(folded.text, lang),
     ]
     return [_placed(one, folded.source_span(one.start, one.end)) for one in found]
@@ -145,95 +146,180 @@ def _year_of(token: _Token, known: Known) -> frozenset[int]:
 # --- places and years -----------------------------------------------------------------------------
 
 
-def _places_and_years(
-    tokens: Sequence[_Token], words: SessionWords, known: Known, *, is_bracketed: bool
-) -> list[Fact]:
-    found: list[Fact] = []
-    in_bracket, is_tied, is_held = is_bracketed, is_bracketed, False
-    last, before_last = _NOTHING, _NOTHING
-    skipped = False
-    for at, token in enumerate(tokens[: tuned.WORDS_BESIDE_SESSION]):
-        word, following = token.text.lower(), tokens[at + 1] if at + 1 < len(tokens) else _NOTHING
-        numbers = known.places.get(token.text) or _year_of(token, known)
+class _Behind:
+    """What is read behind a session, token by token, as far as the words are those of its place."""
+
+    def __init__(self, words: SessionWords, *, is_bracketed: bool) -> None:
+        self.found: list[Fact] = []
+        self._words = words
+        self._is_bracketed = is_bracketed  # the session itself stands in the bracket
+        self._in_bracket = self._is_tied = is_bracketed
+        self._is_held = False
+        self._last, self._before_last = _NOTHING, _NOTHING
+
+    def facts(self) -> list[Fact]:
+        """Those that count: a year only if it is tied, or the words say where or that it met."""
+        is_about = self._is_held or any(one.kind == "place" for one in self.found)
+        return [
+            one
+            for one in self.found
+            if one.kind == "place" or is_about or self._is_tied or self._in_bracket
+        ]
+
+    def takes(self, token: _Token, following: _Token, numbers: frozenset[int]) -> bool:
+        """Read one token; False where nothing behind it is said of the session."""
         match token.kind:
             case "place":
-                is_behind = following.text in words.ties_behind
-                is_open = is_behind or following.kind == "place" if words.ties_behind else is_tied
-                is_listed = last.text == "," and before_last.kind == "place"
-                if not (in_bracket or is_open):
-                    break
-                if is_listed and not in_bracket and not numbers & found[-1].numbers:
-                    break
-                found.append(Fact("place", token.start, token.end, numbers))
-                skipped = is_behind
+                goes_on = self._takes_place(token, following, numbers)
             case "number":
-                since = {last.text.lower(), before_last.text.lower()} & words.since
-                if numbers and since:
-                    break
-                if numbers and (in_bracket or is_tied or words.ties_behind):
-                    found.append(Fact("year", token.start, token.end, numbers))
-            case "word" if skipped:
-                skipped = False
+                goes_on = self._takes_number(token, numbers)
             case "word":
-                is_tied = is_tied or word in words.ties
-                is_held = is_held or word in words.held
-                if word not in words.ties | words.held | words.between:
-                    break
+                goes_on = self._takes_word(token.text.lower())
             case _:
-                if token.text == "(" and not in_bracket:
-                    in_bracket = is_tied = True
-                elif token.text == ")" and in_bracket and not is_bracketed:
-                    in_bracket = False
-                elif token.text != "," or not (
-                    in_bracket
-                    or (last.kind == "place" and following.kind in ("place", "number"))
-                    or following.text.lower() in words.held
-                ):
-                    break
-        last, before_last = token, last
-    is_about = in_bracket or is_held or any(one.kind == "place" for one in found)
-    return [one for one in found if one.kind == "place" or is_about or not words.ties_behind]
+                goes_on = self._takes_sign(token.text, following)
+        self._last, self._before_last = token, self._last
+        return goes_on
+
+    def _takes_place(self, token: _Token, following: _Token, numbers: frozenset[int]) -> bool:
+        words = self._words
+        is_tied = self._is_tied
+        if words.ties_behind:
+            is_tied = following.text in words.ties_behind or following.kind == "place"
+            is_tied = is_tied or self._last.text in words.hosting
+        if self._last.text == "," and not self._in_bracket:  # in Baku, Brazil announced
+            is_tied = bool(self.found) and not numbers.isdisjoint(self.found[-1].numbers)
+        if self._in_bracket or is_tied:
+            self.found.append(Fact("place", token.start, token.end, numbers))
+        return self._in_bracket or is_tied
+
+    def _takes_number(self, token: _Token, numbers: frozenset[int]) -> bool:
+        before = {self._last.text.lower(), self._before_last.text.lower()}
+        if numbers and before & self._words.since:
+            return False
+        if numbers:
+            self.found.append(Fact("year", token.start, token.end, numbers))
+        return True
+
+    def _takes_word(self, word: str) -> bool:
+        words = self._words
+        if self._last.kind == "place" and word in words.ties_behind:
+            return True
+        self._is_tied = self._is_tied or word in words.ties
+        self._is_held = self._is_held or word in words.held
+        return word in words.ties or word in words.held or word in words.between
+
+    def _takes_sign(self, sign: str, following: _Token) -> bool:
+        if sign == "(" and not self._in_bracket:
+            self._in_bracket = self._is_tied = True
+            return True
+        if sign == ")" and self._in_bracket and not self._is_bracketed:
+            self._in_bracket = False
+            return True
+        is_listed = self._last.kind == "place" and following.kind in ("place", "number")
+        is_held = following.text.lower() in self._words.held
+        return sign == "," and (self._in_bracket or is_listed or is_held)
 
 
-def _behind_places_and_years(
+def _places_and_years_after(
+    tokens: Sequence[_Token], words: SessionWords, known: Known, *, is_bracketed: bool
+) -> list[Fact]:
+    reading = _Behind(words, is_bracketed=is_bracketed)
+    for at, token in enumerate(tokens[: tuned.WORDS_BESIDE_SESSION]):
+        following = tokens[at + 1] if at + 1 < len(tokens) else _NOTHING
+        if not reading.takes(token, following, _sessions_of(token, known)):
+            break
+    return reading.facts()
+
+
+def _places_and_years_before(
     text: str, after: str, lang: Lang | None, words: SessionWords, known: Known
 ) -> list[Fact]:
-    """Of what stands before a session: Dubai COP28, 두바이에서 열린 COP28, tại Dubai (COP28)."""
-    tokens = _tokens(text, known)[-tuned.WORDS_BESIDE_SESSION :]
-    in_bracket = bool(tokens) and tokens[-1].text == "("
-    tokens = tokens[:-1] if in_bracket else tokens
-    found: list[Fact] = []
+    """Of what stands before a session, read from there on: the nearest shape that fits."""
+    tokens = _tokens(text, known)[-tuned.WORDS_BESIDE_SESSION :][::-1]
     is_held = _says_held(after, words, known)
-    is_opened = is_held and bool(tokens) and tokens[-1].text == ","  # Ngày 10/11, COP30 khai mạc
-    tokens = tokens[:-1] if is_opened else tokens
-    is_held = is_held or (bool(words.ties_behind) and after.startswith(words.ties_behind))
-    is_tied = False
-    for at in range(len(tokens) - 1, -1, -1):
-        token, word = tokens[at], tokens[at].text.lower()
-        following = tokens[at + 1] if at + 1 < len(tokens) else _NOTHING
-        numbers = known.places.get(token.text) or _year_of(token, known)
-        is_beside = not following.kind and not language_of(lang).words.head_first
-        if token.kind == "place":
-            is_behind = following.text in words.ties_behind or following.kind == "place"
-            if not (in_bracket or is_beside or (is_behind and words.ties_behind)):
+    if tokens and tokens[0].text == "(":
+        return _in_front_of_bracket(tokens[1:], words, known)
+    if tokens and tokens[0].text == "," and is_held:
+        tokens = tokens[1:]  # Ngày 10/11/2024, COP30 khai mạc
+        return [one for one in _row(tokens, words, known) if one.kind == "year"][:1]
+    if words.ties_behind:
+        is_at = after.startswith(words.ties_behind)
+        return _with_ties_behind(tokens, words, known, is_held=is_held, is_at=is_at)
+    hosts = _host(tokens, words, known)
+    is_beside = bool(tokens) and not language_of(lang).words.head_first
+    return hosts or (_row(tokens[:1], words, known) if is_beside else [])
+
+
+def _sessions_of(token: _Token, known: Known) -> frozenset[int]:
+    return known.places.get(token.text) or _year_of(token, known)
+
+
+def _fact(token: _Token, known: Known) -> Fact | None:
+    numbers = _sessions_of(token, known)
+    if token.kind == "place":
+        return Fact("place", token.start, token.end, numbers)
+    return Fact("year", token.start, token.end, numbers) if numbers else None
+
+
+def _row(tokens: Iterable[_Token], words: SessionWords, known: Known) -> list[Fact]:
+    """The facts of tokens as far as all of them may stand beside a session."""
+    found: list[Fact] = []
+    for token in tokens:
+        word = token.text.lower()
+        if token.kind == "word" and not (word in words.ties or word in words.between):
+            break
+        if token.kind == "sign" and token.text != ",":
+            break
+        fact = _fact(token, known)
+        found += [fact] if fact else []
+    return found
+
+
+def _in_front_of_bracket(tokens: Sequence[_Token], words: SessionWords, known: Known) -> list[Fact]:
+    """The place and year that a phrase ends with before a bracket: tại Dubai năm 2023 (COP28)."""
+    facts = _row(tokens, words, known)
+    is_tied = words.ties_behind or any(
+        token.text.lower() in words.ties and token.end <= one.start
+        for one in facts
+        for token in tokens
+        if one.start - token.end <= 1
+    )
+    return facts if is_tied else []
+
+
+def _with_ties_behind(
+    tokens: Sequence[_Token], words: SessionWords, known: Known, *, is_held: bool, is_at: bool
+) -> list[Fact]:
+    """Where a tie follows its place: 두바이에서 열린 COP28, 2023년 두바이 COP28, 영국이 COP26을 개최."""
+    found: list[Fact] = []
+    last = _NOTHING
+    for token in tokens:
+        is_tied = last.text in words.ties_behind or last.kind in ("", "place")
+        if token.kind == "place" and not is_tied and not (last.text in words.hosting and is_held):
+            break
+        if token.kind == "word":
+            is_held = is_held or token.text in words.held
+            allowed = (words.held, words.between, words.ties_behind, words.hosting)
+            if not any(token.text in some for some in allowed):
                 break
-            found.append(Fact("place", token.start, token.end, numbers))
-        elif token.kind == "number":
-            if numbers and (in_bracket or is_beside or is_opened or words.ties_behind):
-                found.append(Fact("year", token.start, token.end, numbers))
-        elif token.kind == "word":
-            is_tied = is_tied or word in words.ties
-            is_held = is_held or word in words.held
-            if word in words.ties_behind or word in words.between | words.held | words.ties:
-                continue
+        elif token.kind == "sign":
             break
-        elif token.text != "," or not in_bracket:
+        fact = _fact(token, known)
+        found += [fact] if fact else []
+        last = token
+    is_about = is_held or is_at or any(one.kind == "place" for one in found)
+    return found if is_about else []
+
+
+def _host(tokens: Sequence[_Token], words: SessionWords, known: Known) -> list[Fact]:
+    """The place that is said to have a session: Brazil will host COP30."""
+    for at, token in enumerate(tokens):
+        if token.kind == "place" and at:
+            fact = _fact(token, known)
+            return [fact] if fact else []
+        if token.text != "," and token.text.lower() not in words.hosting:
             break
-    if not words.ties_behind:
-        is_read = is_tied if in_bracket else True
-        return found if is_read else []
-    is_about = is_held or in_bracket or any(one.kind == "place" for one in found)
-    return [one for one in found if one.kind == "place" or is_about]
+    return []
 
 
 def _says_held(after: str, words: SessionWords, known: Known) -> bool:
@@ -253,22 +339,23 @@ def _says_held(after: str, words: SessionWords, known: Known) -> bool:
 
 def _number_before(text: str, lang: Lang | None) -> Iterator[Fact]:
     """The number of the phrase before a bracket that holds the session: the 29th … summit (COP28)."""
-    if not text.rstrip().endswith("(") or not lang:
+    numbered = _numbered(lang)
+    if not lang or not numbered or not text.rstrip().endswith("("):
         return
     start = max((end.end() for end in _CLAUSE_END.finditer(text)), default=0)
-    found = [*_numbered(lang).finditer(text.lower(), start)][-1:]
+    found = [*numbered.finditer(text.lower(), start)][-1:]
     if found and _meeting(lang).search(text.lower(), start):
         yield _number(found[0], lang)
 
 
 def _number_after(text: str, lang: Lang | None) -> Iterator[Fact]:
     """That of a phrase which says once more what the session is: COP28, the 29th session."""
-    opening = _OPENING.match(text)
-    if not lang or not opening or not set(opening.group()) & set(",("):
+    numbered, opening = _numbered(lang), _OPENING.match(text)
+    if not lang or not numbered or not opening or not set(opening.group()) & set(",("):
         return
     end = _CLAUSE_END.search(text, opening.end())
     phrase = text[: end.start() if end else len(text)].partition(")")[0].lower()
-    found = _numbered(lang).search(phrase, opening.end())
+    found = numbered.search(phrase, opening.end())
     meeting = _meeting(lang).search(phrase, opening.end())
     if found and meeting and min(found.start(), meeting.start()) - opening.end() <= len("the "):
         yield _number(found, lang)
@@ -279,11 +366,15 @@ def _number(found: re.Match[str], lang: Lang) -> Fact:
 
 
 @lru_cache(maxsize=8)
-def _numbered(lang: Lang) -> re.Pattern[str]:
-    """The number of a session in words."""
-    shapes = (split(shape) for shape in language_of(lang).ordinals.session_words.numbered)
-    (before, mark, after), *_ = shapes
-    return re.compile(rf"(?<![0-9]){re.escape(before)}{placeholder(lang, mark)}{re.escape(after)}")
+def _numbered(lang: Lang | None) -> re.Pattern[str] | None:
+    """The number of a session in words; None for a language of which no shape is known."""
+    if not lang:
+        return None
+    for shape in language_of(lang).ordinals.session_words.numbered:
+        before, mark, after = split(shape)
+        number = placeholder(lang, mark)
+        return re.compile(rf"(?<![0-9]){re.escape(before)}{number}{re.escape(after)}")
+    return None
 
 
 @lru_cache(maxsize=8)
