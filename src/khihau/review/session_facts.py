@@ -6,28 +6,25 @@ between it and the session: "since COP26 in Glasgow, … in Dubai" says nothing 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from khihau.languages import language_of
-from khihau.languages.session_numbers import placeholder, read, split
 from khihau.languages.session_words import SessionWords
 from khihau.model import Lang, Session
 from khihau.review import tuned
+from khihau.review.session_in_words import Said, said_after, said_before
 from khihau.text.fold import fold, is_hangul
-from khihau.text.regex import either, regex
+from khihau.text.regex import regex
 
 __all__ = ["Fact", "Known", "facts_after", "facts_before", "is_about", "known_of"]
 
 _TOKEN = regex(r"(?P<number>\d+(?:[./]\d+)*)|(?P<word>[^\W\d_]+)|(?P<sign>[^\w\s])")
 _WORD = regex(r"[^\W\d_]+")
 _YEAR = regex(r"(?:.*[./])?((?:19|20)\d\d)")
-_CLAUSE_END = regex(r"[,;:.?!\n]")
 _BRACKET = regex(r"\s*\([^()]*\)")
-_OPENING = regex(r"[\s,(–-]+")
 
 
 class Fact(NamedTuple):
@@ -81,7 +78,7 @@ def facts_after(text: str, lang: Lang | None, known: Known, *, is_bracketed: boo
     tokens = _tokens(folded.text, known)
     found = [
         *_places_and_years_after(tokens, words, known, is_bracketed=is_bracketed),
-        *_number_after(folded.text, lang),
+        *(_in_words(one) for one in said_after(folded.text, lang)),
     ]
     return [_placed(one, folded.source_span(one.start, one.end)) for one in found]
 
@@ -101,9 +98,13 @@ def facts_before(text: str, after: str, lang: Lang | None, known: Known) -> list
     behind = fold(after, keep_case=True).text
     found = [
         *_places_and_years_before(folded.text, behind, lang, words, known),
-        *_number_before(folded.text, lang),
+        *(_in_words(one) for one in said_before(folded.text, lang)),
     ]
     return [_placed(one, folded.source_span(one.start, one.end)) for one in found]
+
+
+def _in_words(said: Said) -> Fact:
+    return Fact("number", said.start, said.end, frozenset((said.number,)))
 
 
 def _placed(fact: Fact, span: tuple[int, int]) -> Fact:
@@ -332,51 +333,3 @@ def _says_held(after: str, words: SessionWords, known: Known) -> bool:
         if token.kind != "word" or token.text.lower() not in words.between:
             return False
     return False
-
-
-# --- the number in words --------------------------------------------------------------------------
-
-
-def _number_before(text: str, lang: Lang | None) -> Iterator[Fact]:
-    """The number of the phrase before a bracket that holds the session: the 29th … summit (COP28)."""
-    numbered = _numbered(lang)
-    if not lang or not numbered or not text.rstrip().endswith("("):
-        return
-    start = max((end.end() for end in _CLAUSE_END.finditer(text)), default=0)
-    found = [*numbered.finditer(text.lower(), start)][-1:]
-    if found and _meeting(lang).search(text.lower(), start):
-        yield _number(found[0], lang)
-
-
-def _number_after(text: str, lang: Lang | None) -> Iterator[Fact]:
-    """That of a phrase which says once more what the session is: COP28, the 29th session."""
-    numbered, opening = _numbered(lang), _OPENING.match(text)
-    if not lang or not numbered or not opening or not set(opening.group()) & set(",("):
-        return
-    end = _CLAUSE_END.search(text, opening.end())
-    phrase = text[: end.start() if end else len(text)].partition(")")[0].lower()
-    found = numbered.search(phrase, opening.end())
-    meeting = _meeting(lang).search(phrase, opening.end())
-    if found and meeting and min(found.start(), meeting.start()) - opening.end() <= len("the "):
-        yield _number(found, lang)
-
-
-def _number(found: re.Match[str], lang: Lang) -> Fact:
-    return Fact("number", found.start(), found.end(), frozenset((read(lang, found[1]),)))
-
-
-@lru_cache(maxsize=8)
-def _numbered(lang: Lang | None) -> re.Pattern[str] | None:
-    """The number of a session in words; None for a language of which no shape is known."""
-    if not lang:
-        return None
-    for shape in language_of(lang).ordinals.session_words.numbered:
-        before, mark, after = split(shape)
-        number = placeholder(lang, mark)
-        return re.compile(rf"(?<![0-9]){re.escape(before)}{number}{re.escape(after)}")
-    return None
-
-
-@lru_cache(maxsize=8)
-def _meeting(lang: Lang) -> re.Pattern[str]:
-    return re.compile(either(language_of(lang).ordinals.session_words.meetings))
