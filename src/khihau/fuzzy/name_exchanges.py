@@ -28,13 +28,15 @@ _FIRST = 10**6  # the first of our own senses: those of the table are counted fr
 class Exchange(NamedTuple):
     """A name as it reads with `wrong` in the place of `right`; both are empty where words changed places.
 
-    `is_loose` says that so few words are left of the name that another thing may be called so.
+    `size` is how many words of the name say something; `is_loose` says that so few are left of it that
+    another thing may be called so.
     """
 
     text: str
     label: Label
     wrong: str = ""
     right: str = ""
+    size: int = 0
     is_loose: bool = False
 
 
@@ -68,24 +70,26 @@ def _of_label(label: Label, lang: Lang, concept: Concept) -> Iterator[Exchange]:
     is_plain = len(content) < tuned.SHORTEST_NAME or label.text[0].islower()
     if not has_place and (is_plain or _is_clipped(label, content, concept)):
         return
+    size = len(content)
     for unit in content:
         if not LANGUAGES[lang].translation.content_words(
             fold(label.text[unit.start : unit.end]).text
         ):
             continue  # a country, which may be called in several ways
         is_treaty = bool(unit.senses & words.treaties)
-        if len(content) < tuned.SHORTEST_NAME and not (is_treaty or unit.senses & words.places):
+        if size < tuned.SHORTEST_NAME and not (is_treaty or unit.senses & words.places):
             continue
         for other in _others(unit, words, is_treaty=is_treaty):
             text, right = _with(label.text, unit, other), label.text[unit.start : unit.end]
-            yield Exchange(text, label, other, right, is_treaty and has_place)
-    if len(content) >= tuned.SHORTEST_NAME:
-        yield from _turned(label, content)
+            yield Exchange(text, label, other, right, size, is_treaty and has_place)
+    if size >= tuned.SHORTEST_NAME:
+        yield from (Exchange(text, label, size=size) for text in _turned(label.text, content))
         joining = LANGUAGES[lang].words.name_words.joining
         for unit in found:
             for other in joining if unit.key in joining else ():
                 if other != unit.key:
-                    yield Exchange(_with(label.text, unit, other), label, other, unit.key)
+                    text = _with(label.text, unit, other)
+                    yield Exchange(text, label, other, unit.key, size)
 
 
 def _others(unit: Unit, words: _Words, *, is_treaty: bool) -> Iterable[str]:
@@ -97,14 +101,13 @@ def _others(unit: Unit, words: _Words, *, is_treaty: bool) -> Iterable[str]:
     return (word for word in dict.fromkeys(alike) if word != unit.key)
 
 
-def _turned(label: Label, content: Sequence[Unit]) -> Iterator[Exchange]:
+def _turned(text: str, content: Sequence[Unit]) -> Iterator[str]:
     """The name with two words side by side in each other's place; not Korea-Viet Nam."""
-    text = label.text
     for one, other in pairwise(content):
         between = text[one.end : other.start]
         if not set(between) & set(DASH + DOT):
             first, second = text[one.start : one.end], text[other.start : other.end]
-            yield Exchange(text[: one.start] + second + between + first + text[other.end :], label)
+            yield text[: one.start] + second + between + first + text[other.end :]
 
 
 def _is_clipped(label: Label, content: Sequence[Unit], concept: Concept) -> bool:

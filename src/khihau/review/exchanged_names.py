@@ -80,7 +80,8 @@ def exchanged_names(
             is_meant = (is_named or is_about) and not _is_old(text, start, end)
         else:
             all_have = LANGUAGES[found.lang].phrases.names_have_capitals
-            is_meant = (is_named and not all_have) or _has_capitals(found.text)
+            is_sure = is_named or exchange.size >= tuned.LONG_NAME
+            is_meant = (is_sure and not all_have) or _has_capitals(found.text)
         if is_meant and not _goes_on(document, found):
             yield ExchangedName(start, end, concept, exchange)
 

@@ -37,6 +37,7 @@ LONG_PARAGRAPH = 80
 # Chosen by hand on real texts; tests/spec/rules/inexact-name.md holds them.
 
 CAPITALS = 2  # that show a name, where it has no place in it
+LONG_NAME = 4  # words that say something: so long a name is one in small letters too
 FIRST_YEAR = 1985  # a year beside a treaty's name that is older says that another one is meant
 SUBJECTS = 2  # concepts named by more than a plain word that show what a text is about
 

@@ -4,8 +4,8 @@ What it finds: names of treaties, bodies, funds, acts and mechanisms that are ri
 treaty of another kind (Nghị định thư for Thỏa thuận), a place for one like it (도쿄 for 교토), a word of
 nearly the same sense (công lý for công bằng, Partnership for Partners), two words in each other's
 place. Left alone are names that the glossary knows, longer names that hold such words, real other
-treaties (Công ước Kyoto on customs, Montreal Convention on air carriage), words in small letters where
-the text never names the thing, quoted speech and titles.
+treaties (Công ước Kyoto on customs, Montreal Convention on air carriage), few words in small letters
+where the text never names the thing, quoted speech and titles.
 
 Why it matters: translators and machines put a name together from its words; the reader looks for a
 treaty or a fund that does not exist. The fix writes the name that was meant; it is suggested, since
@@ -47,7 +47,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
 
 
 def _finding(checked: Checked, one: ExchangedName) -> Finding:
-    span, (_, label, wrong, right, _) = (one.start, one.end), one.exchange
+    span, (_, label, wrong, right, *_) = (one.start, one.end), one.exchange
     what = f"“{wrong}” for “{right}”" if wrong else "its words in another order"
     note = f" ({label.note[FALLBACK]})" if FALLBACK in label.note else ""
     return finding(
