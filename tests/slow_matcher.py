@@ -193,6 +193,7 @@ def _label_spellings(concept: Concept, label: Label) -> Iterator[_Spelling]:
         _words(label.near),
         _words(label.not_near),
         label.until,
+        label.sense,
         concept.domain,
         not label.near and not is_plain,
     )

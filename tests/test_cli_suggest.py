@@ -343,6 +343,16 @@ def test_near_misses_as_text(suffix: str, capsys: pytest.CaptureFixture[str]) ->
     assert "1 document checked: 1 error, 1 note." in out
 
 
+def test_names_that_a_draft_should_not_have(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "Bộ Tài nguyên và Môi trường nhận vốn của Quỹ Khí hậu Màu xanh."
+    (folder / "a.txt").write_text(text, "utf-8")
+    out = shown(capsys, "--file", "a.txt")
+    assert "“Bộ Tài nguyên và Môi trường” is an outdated name" in out
+    assert "write “Quỹ Khí hậu xanh”" in out
+
+
 def test_a_draft_without_near_misses(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "a.txt").write_text("Hai bên bàn về biến đổi khí hậu.", "utf-8")
     assert shown(capsys, "--file", "a.txt") == "1 document checked: no findings.\n"

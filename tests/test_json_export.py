@@ -20,6 +20,7 @@ from khihau.model import (
     Concept,
     Example,
     Label,
+    Session,
     Source,
     SourceRef,
     Successor,
@@ -61,8 +62,23 @@ def concept_of(record: dict[str, Any]) -> Concept:
     examples = {
         key: tuple(Example(**one) for one in record[key]) for key in ("examples", "counterexamples")
     }
-    rest = record | {"labels": labels, "related": tuple(record["related"]), **examples}
-    rest["replaced_by"] = tuple(Successor(**one) for one in record["replaced_by"])
+    sessions = tuple(
+        Session(
+            number=one["number"],
+            years=tuple(one["years"]),
+            places={lang: tuple(names) for lang, names in one["places"].items()},
+            source=tuple(SourceRef(**ref) for ref in one["source"]),
+        )
+        for one in record["sessions"]
+    )
+    successors = tuple(Successor(**one) for one in record["replaced_by"])
+    lists = {
+        "labels": labels,
+        "related": tuple(record["related"]),
+        "replaced_by": successors,
+        "sessions": sessions,
+    }
+    rest = record | lists | examples
     return Concept(**rest)
 
 
@@ -117,6 +133,7 @@ def test_a_small_base() -> None:
                 "related": [],
                 "broader": None,
                 "replaced_by": [],
+                "sessions": [],
                 "examples": [],
                 "counterexamples": [],
             }

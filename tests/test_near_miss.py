@@ -93,5 +93,18 @@ def test_suggest_lists_the_near_misses_of_a_draft(
     assert "almost “biến đổi khí hậu”" in capsys.readouterr().out
 
 
-def test_check_leaves_it_off() -> None:
+def test_check_keeps_to_proper_names() -> None:
     assert khihau.check("Hai bên bàn về biến đỗi khí hậu.", built_in()) == []
+    (found,) = khihau.check("Hai nước cùng thực hiện Thoả thuân Paris.", built_in())
+    assert (found.rule, found.severity, found.text) == ("near-miss", "info", "Thoả thuân Paris")
+    assert khihau.check("Hai nước cùng thực hiện Thoả thuận Paris.", built_in()) == []
+    (found,) = khihau.check("정부는 녹색기후기굼에 돈을 냈다.", built_in())
+    assert found.rule == "near-miss"
+    (found,) = khihau.check("The Green Climate Fund and the Kyoto Protocal.", built_in())
+    assert found.text == "Kyoto Protocal"
+
+
+def test_letters_that_two_styles_write_otherwise_are_compared_alike() -> None:
+    (found,) = near_misses("The delegates spoke about the World Health Organizatioon.")
+    assert found.text == "World Health Organizatioon"
+    assert near_misses("The delegates spoke about the World Health Organisation.") == []

@@ -73,7 +73,7 @@ def built(entry: Entry) -> Concept:
 
 
 def without_examples(concept: Concept) -> Concept:
-    return replace(concept, examples=(), counterexamples=())
+    return replace(concept, sessions=(), examples=(), counterexamples=())
 
 
 def in_columns(concept: Concept) -> Concept:

@@ -15,6 +15,7 @@ from khihau.termbase.schema import (
     CONCEPT_KEYS,
     EXAMPLE_KEYS,
     LABEL_KEYS,
+    SESSION_KEYS,
     SOURCE_KEYS,
     SOURCE_REF_KEYS,
     SUCCESSOR_KEYS,
@@ -24,7 +25,7 @@ from khihau.termbase.schema import (
 PAGE = (Path(__file__).parents[1] / "docs" / "glossary-format.md").read_text(encoding="utf-8")
 TABLES = re.findall(r"^\| key \|.*\n\|---.*\n((?:\|.*\n)+)", PAGE, re.MULTILINE)
 SCHEMAS = [
-    *(CONCEPT_KEYS, TEXT_KEYS, SUCCESSOR_KEYS, LABEL_KEYS, EXAMPLE_KEYS),
+    *(CONCEPT_KEYS, TEXT_KEYS, SUCCESSOR_KEYS, LABEL_KEYS, SESSION_KEYS, EXAMPLE_KEYS),
     *(SOURCE_KEYS, SOURCE_REF_KEYS),
 ]
 PAIRS = list(zip(TABLES, SCHEMAS, strict=False))  # the first test tells a missing one

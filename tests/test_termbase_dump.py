@@ -74,6 +74,13 @@ text = "보고서"
 status = "preferred"
 source = "law"
 
+[[session]]
+number = 1
+years = [2016, 2017]
+places.en = ["Bonn"]
+places.ko = ["본", "독일"]
+source = "law"
+
 [[example]]
 lang = "vi"
 text = "⟦BTR⟧"

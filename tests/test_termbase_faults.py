@@ -45,8 +45,19 @@ CASES = [
         HEAD + 'status = "preferred"\n' + LABEL,
         (
             "a.toml:2: status: unknown key; allowed: id, replace, definition, note, related, broader,"
-            " replaced_by, label, example, counterexample (`status` belongs in a [[label]])"
+            " replaced_by, label, session, example, counterexample (`status` belongs in a [[label]])"
         ),
+    ),
+    (
+        HEAD + LABEL + '[[session]]\nnumber = true\nyears = [2024]\nplaces.vi = ["Bali"]\n',
+        (
+            "a.toml:7: session[1].number: expected a whole number from 1 on, got true"
+            " (write it without quotes)"
+        ),
+    ),
+    (
+        HEAD + LABEL + '[[session]]\nnumber = 1\nyears = 2024\nplaces.vi = ["Bali"]\n',
+        "a.toml:8: session[1].years: expected a list of years, got the number 2024",
     ),
     (
         HEAD + LABEL + '[[example]]\nlang = "vi"\ntext = "x"\nstatus = "preferred"\n',

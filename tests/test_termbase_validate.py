@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from khihau.engine import annotate
-from khihau.model import Concept, Example, Label, Source, SourceRef, Successor, Termbase
+from khihau.model import Concept, Example, Label, Session, Source, SourceRef, Successor, Termbase
 from khihau.termbase.dump import dump_concept
 from khihau.termbase.validate import validate
 
@@ -51,6 +51,8 @@ def test_a_good_concept_has_no_problems() -> None:
 
 
 # a concept -> what is said of it
+NUMBERED = with_labels(label("kỳ {n}"))
+
 CASES = [
     (replace(GOOD, id="Climate_1"), 'id: "Climate_1" is not kebab-case (a-z, 0-9 and single hyphens)'),
     (replace(GOOD, labels=(VI, EN)), "label: no preferred label in ko"),
@@ -155,6 +157,18 @@ CASES = [
     (
         with_labels(label("trời", near=("a", "b\u200b"))),
         'label[4].near[2]: "b\u200b" has a look-alike: U+200B, zero width space (retype the word)',
+    ),
+    (
+        replace(GOOD, sessions=(Session(number=1, years=(1995,), places={}),)),
+        'session: no label has the number of a session (write one: "COP{n}")',
+    ),
+    (
+        replace(NUMBERED, sessions=(Session(number=1, years=(1995,), places={}),) * 2),
+        "session[2].number: session 1 stands twice (keep one of the two)",
+    ),
+    (
+        replace(NUMBERED, sessions=(Session(number=1, years=(1,), places={}, source=(SourceRef("law"),)),)),
+        'session[1].source: no source "law" in sources.toml',
     ),
     (replace(GOOD, related=("x",)), 'related[1]: no concept "x"'),
     (replace(GOOD, broader="x"), 'broader: no concept "x"'),

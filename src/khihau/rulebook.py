@@ -26,7 +26,7 @@ def chosen(
     if unknown:
         _refuse(unknown, rule_names())
     return tuple(
-        rule
+        rule.unasked if select is None else rule
         for rule in table
         if rule.name not in ignore and (rule.is_default if select is None else rule.name in select)
     )

@@ -24,7 +24,13 @@ from khihau.render.views import Reviewed, View
 __all__ = ["suggest_command"]
 
 # What `--file` runs: the rules that find what stands in the place of official names.
-NEAR_MISSES = ("forbidden-label", "unofficial-expansion", "near-miss")
+NEAR_MISSES = (
+    "forbidden-label",
+    "deprecated-label",
+    "unofficial-expansion",
+    "inexact-name",
+    "near-miss",
+)
 
 _MOST = 5
 _COLUMNS = (
@@ -51,7 +57,7 @@ _Answer: TypeAlias = tuple[str, Sequence[Suggestion]]
     "--file",
     "draft",
     type=click.Path(),
-    help="List the near misses of a draft: wrong and unofficial forms, and slips.",
+    help="List the near misses of a draft: wrong, outdated and unofficial names, and slips.",
 )
 @click.option("--encoding", help="Encoding of the draft. [default: found out]")
 @click.option("--limit", type=click.IntRange(min=1), help="Concepts to show. [default: 5, piped 1]")

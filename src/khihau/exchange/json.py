@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from khihau.exchange.base import Exported, Wanted
-from khihau.model import LANGS, Concept, Label, Source, Termbase
+from khihau.model import LANGS, Concept, Label, Session, Source, Termbase
 from khihau.render.json import SCHEMA, dumps
 
 __all__ = ["concept_record", "export", "labels_in"]
@@ -40,6 +40,7 @@ def concept_record(concept: Concept, langs: Sequence[str]) -> dict[str, Any]:
         "replaced_by": [
             {"concept": one.concept, "field": dict(one.field)} for one in concept.replaced_by
         ],
+        "sessions": [_session_record(session) for session in concept.sessions],
         "examples": [dataclasses.asdict(example) for example in concept.examples],
         "counterexamples": [dataclasses.asdict(example) for example in concept.counterexamples],
     }
@@ -57,6 +58,15 @@ def _label_record(label: Label) -> dict[str, Any]:
         "note": dict(label.note),
         "since": label.since and label.since.isoformat(),
         "until": label.until and label.until.isoformat(),
+    }
+
+
+def _session_record(session: Session) -> dict[str, Any]:
+    return {
+        "number": session.number,
+        "years": list(session.years),
+        "places": {lang: list(names) for lang, names in session.places.items()},
+        "source": [dataclasses.asdict(ref) for ref in session.source],
     }
 
 

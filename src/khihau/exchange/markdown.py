@@ -178,10 +178,12 @@ def _losses(base: Termbase) -> tuple[Loss, ...]:
         for label in labels
         for given in (label.near, label.not_near, label.covered_by, label.case)
     )
+    sessions = sum(len(one.sessions) for one in base.concepts)
     found = (
         Loss(
             conditions, "matching condition", "near, not_near, covered_by and case steer the tool"
         ),
         Loss(examples, "example", "they are tests of the tool"),
+        Loss(sessions, "session", "they steer the tool"),
     )
     return tuple(loss for loss in found if loss.count)

@@ -144,6 +144,7 @@ def texts_lost(base: Termbase, tool: str) -> Losses:
             ("definition", concept.definition),
             ("note", (*concept.note, *(text for label in concept.labels for text in label.note))),
             ("relation", filter(None, related)),
+            ("session", concept.sessions),
             ("example", (*concept.examples, *concept.counterexamples)),
             ("label detail", (one for label in concept.labels for one in _details(label))),
         )

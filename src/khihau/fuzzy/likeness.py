@@ -163,9 +163,11 @@ def _by_senses(query: Query, row: Row) -> Likeness:
             best.update(dict.fromkeys(places[unit.key], 1.0))
         else:
             for sense in alternatives.keys() & places.keys():
-                credit = alternatives[sense] * factor
-                top = max(top, credit)
                 for place in places[sense]:
+                    credit = alternatives[sense] * factor
+                    if row.units[place].senses - unit.senses:
+                        credit *= tuned.OTHER_SENSE
+                    top = max(top, credit)
                     best[place] = max(credit, best.get(place, 0.0))
         gains.append(top)
     covered = sum(row.units[place].weight * credit for place, credit in best.items())

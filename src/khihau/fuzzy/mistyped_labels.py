@@ -12,16 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from khihau.fuzzy.words import tokens
+from khihau.fuzzy.kept_labels import kept_labels
 from khihau.languages import LANGUAGES
 from khihau.languages.words import Token
 from khihau.model import Lang, Termbase
-from khihau.text.fold import fold
 from khihau.text.regex import regex
 
-__all__ = ["Labels", "Slip", "labels_of", "slips", "words_of"]
+__all__ = ["Labels", "Slip", "labels_of", "slips"]
 
-_LONGEST = 16  # words: a longer label holds shorter ones
 _LONGEST_WORD = 30  # letters
 _ROMAN = regex("[ivxlc]+")
 
@@ -36,18 +34,18 @@ class Slip(NamedTuple):
     last: int
     wrong: tuple[int, int]
     taken: int
-    labels: Sequence[tuple[int, int]]
+    labels: Sequence[tuple[str, int]]
 
 
 class _Node(NamedTuple):
     """The words that may follow, and the labels that end here."""
 
     next: dict[str, _Node]
-    labels: list[tuple[int, int]]
+    labels: list[tuple[str, int]]
 
 
 class Labels(NamedTuple):
-    """All labels of a language as a tree; a label is its concept's and its own place in the base.
+    """Labels of a language as a tree; a label is the id of its concept and its place there.
 
     `firsts` finds the first words that may be alike, by what is left without one letter.
     """
@@ -62,37 +60,21 @@ class Labels(NamedTuple):
         yield from dict.fromkeys(other for form in forms for other in self.firsts.get(form, ()))
 
 
-@lru_cache(maxsize=12)
-def labels_of(base: Termbase, lang: Lang) -> Labels:
-    """The names in full, of any status, with no number."""
+@lru_cache(maxsize=24)
+def labels_of(base: Termbase, lang: Lang, *, only_names: bool) -> Labels:
+    """The names in full, of any status, with no number; all, or those of things with a proper name."""
     root = _Node({}, [])
-    for at, concept in enumerate(base.concepts):
-        for place, label in enumerate(concept.labels):
-            if label.lang != lang or label.kind not in ("full", "short") or label.numbered:
-                continue
-            words = words_of(label.text, lang)
-            if len(words) <= _LONGEST:
-                node = root
-                for one in words:
-                    node = node.next.setdefault(one.key, _Node({}, []))
-                node.labels.append((at, place))
+    for label in kept_labels(base, lang).labels:
+        if label.is_name or not only_names:
+            node = root
+            for word in label.words:
+                node = node.next.setdefault(word, _Node({}, []))
+            node.labels.append((label.concept, label.place))
     firsts: defaultdict[str, list[str]] = defaultdict(list)
     for word in root.next:
         for form in _one_less(word, lang):
             firsts[form].append(word)
     return Labels(lang, root, firsts)
-
-
-def words_of(text: str, lang: Lang) -> Sequence[Token]:
-    """The words of a text, by what one slip spoils; letter by letter where no spaces part words."""
-    if LANGUAGES[lang].words.spaced:
-        return tokens(text, lang, frozenset())
-    folded = fold(text)
-    return [
-        Token(*folded.source_span(at, at + 1), letter, lang)
-        for at, letter in enumerate(folded.text)
-        if letter.isalnum()
-    ]
 
 
 def slips(words: Sequence[Token], known: frozenset[str], labels: Labels) -> Iterator[Slip]:

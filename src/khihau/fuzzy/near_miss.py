@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from khihau.fuzzy.mistyped_labels import Slip, labels_of, slips, words_of
-from khihau.fuzzy.words import international, tokens
+from khihau.fuzzy.kept_labels import kept_labels
+from khihau.fuzzy.mistyped_labels import Slip, labels_of, slips
+from khihau.fuzzy.words import international, words_of
 from khihau.languages import LANGUAGES
 from khihau.languages.words import Suspicion, are_joined
 from khihau.model import STATUSES, Concept, Document, Label, Lang, Match, Termbase
@@ -32,8 +32,12 @@ class NearMiss(NamedTuple):
     meant: str
 
 
-def near_misses(document: Document, matches: Sequence[Match], base: Termbase) -> Iterator[NearMiss]:
+def near_misses(
+    document: Document, matches: Sequence[Match], base: Termbase, *, only_names: bool = False
+) -> Iterator[NearMiss]:
     """Every near miss of a document, in text order; no two overlap.
+
+    `only_names`: of the names of treaties, bodies, acts and mechanisms alone.
 
     A word that stands in a match is right. The names that texts of all languages may have are sought
     everywhere, since a gloss may stand in any text.
@@ -46,7 +50,9 @@ def near_misses(document: Document, matches: Sequence[Match], base: Termbase) ->
         text = document.text[segment.start : segment.end]
         langs = dict.fromkeys((segment.lang or international(), international()))
         found = [
-            near for lang in langs for near in _of_text(text, lang, base, segment.start, taken)
+            near
+            for lang in langs
+            for near in _of_text(text, lang, base, segment.start, taken, only_names=only_names)
         ]
         yield from _apart(found)
 
@@ -64,17 +70,18 @@ def _rank(near: NearMiss) -> tuple[int, int, int, str]:
 
 
 def _of_text(
-    text: str, lang: Lang, base: Termbase, offset: int, taken: Spans
+    text: str, lang: Lang, base: Termbase, offset: int, taken: Spans, *, only_names: bool
 ) -> Iterator[NearMiss]:
     folded = fold(text, keep_case=True)
     plain, found = folded.text, words_of(folded.text, lang)
-    for slip in slips(found, _known(base, lang), labels_of(base, lang)):
+    labels = labels_of(base, lang, only_names=only_names)
+    for slip in slips(found, kept_labels(base, lang).known, labels):
         start, end = folded.source_span(found[slip.first].start, found[slip.last - 1].end)
         low, high = folded.source_span(found[slip.wrong[0]].start, found[slip.wrong[1] - 1].end)
         if taken.overlaps(offset + low, offset + high):
             continue
-        for at, place in slip.labels:
-            concept = base.concepts[at]
+        for concept_id, place in slip.labels:
+            concept = base[concept_id]
             label = concept.labels[place]
             right = _right(slip, label, lang)
             words = Suspicion(plain, found, slip.first, slip.last, slip.wrong, label.text, right)
@@ -125,24 +132,3 @@ def _with_capitals(right: str, wrong: str, whole: str) -> str:
     if wrong[:1].isupper():
         return right[:1].upper() + right[1:]
     return right.lower() if whole.islower() else right
-
-
-@lru_cache(maxsize=12)
-def _known(base: Termbase, lang: Lang) -> frozenset[str]:
-    """The words that are no slip, as far as the language takes them from what the base itself writes."""
-    texts = (
-        text
-        for concept in base.concepts
-        for text in (
-            *(label.text for label in concept.labels if label.lang in (lang, "mul")),
-            concept.definition.get(lang, ""),
-            concept.note.get(lang, ""),
-            *(
-                one.text
-                for one in (*concept.examples, *concept.counterexamples)
-                if one.lang == lang
-            ),
-        )
-    )
-    right = " ".join(LANGUAGES[lang].words.right_words(texts))
-    return frozenset(token.key for token in tokens(right, lang, frozenset()))

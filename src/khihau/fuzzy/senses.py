@@ -21,7 +21,7 @@ from khihau.model import ALLOWED, LANGS, Concept, Label, LabelLang, Lang, Termba
 from khihau.text.fold import fold
 from khihau.text.regex import regex
 
-__all__ = ["Lexicon", "Unit", "lexicon_of", "read", "units"]
+__all__ = ["Lexicon", "Unit", "lexicon_of", "read", "table_with", "units"]
 
 Senses = frozenset[int]
 Forms = Mapping[str, Senses]
@@ -144,6 +144,16 @@ def lexicon_of(base: Termbase) -> Lexicon:
                 forms[lang].setdefault(key, frozenset([sense]))
             sense -= 1
     return _lexicon(forms, near, acronyms)
+
+
+def table_with(lang: Lang, more: Iterable[tuple[str, int]]) -> Lexicon:
+    """The table alone, without a base, and more words of a language, each with a sense."""
+    table, near = _table()
+    own = dict(table[lang])
+    for word, sense in more:
+        key = _joined(tokens(word, lang, frozenset()), lang)
+        own[key] = own.get(key, _NONE) | {sense}
+    return _lexicon({**table, lang: own}, near, frozenset())
 
 
 def _lexicon(

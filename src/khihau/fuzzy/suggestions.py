@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from heapq import nlargest
+from itertools import pairwise
 from typing import NamedTuple
 
 from khihau.fuzzy import tuned
@@ -13,7 +14,7 @@ from khihau.fuzzy.acronym_likeness import acronym_likeness, is_acronym
 from khihau.fuzzy.index import Index, Row, index_of, typed
 from khihau.fuzzy.likeness import Likeness, Query, likeness, query_of
 from khihau.fuzzy.senses import read
-from khihau.fuzzy.words import international, squeezed
+from khihau.fuzzy.words import ANY_NUMBER, international, squeezed
 from khihau.languages import LANGUAGES
 from khihau.languages.detect import detect
 from khihau.model import LANGS, STATUSES, LabelLang, Lang, Suggestion, Termbase
@@ -43,12 +44,25 @@ def suggest(
         return []
     index = index_of(base)
     nearest = _nearest(phrase, lang, index)
-    nearest.sort(key=lambda near: (-near.score, _rank(near.row), near.row.number))
+    pairs = _pairs(phrase)
+    nearest.sort(
+        key=lambda near: (
+            -near.score,
+            -len(pairs & _pairs(near.row.label.text)),
+            _rank(near.row),
+            near.row.number,
+        )
+    )
     shown = [near for near in nearest if near.score >= tuned.WORTH_SHOWING][:limit]
     told = _may_be_in(phrase)
     target = to or lang or (told[0] if len(told) == 1 else None)
     line = max([tuned.CONFIDENT_FROM, *(near.score - tuned.BESIDE_THE_BEST for near in shown)])
     return [_suggestion(near, phrase, base, target, line) for near in shown]
+
+
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    """The letters side by side in a text: of two names with the same words the one in its order shares more."""
+    return frozenset(pairwise(squeezed(text)))
 
 
 def _may_be_in(phrase: str) -> Sequence[Lang]:
@@ -166,7 +180,11 @@ def _alike(query: Query, index: Index) -> Iterable[_Near]:
         union = max(_union(query, kind, own) for kind in ("words", "senses"))
         score = (1 - tuned.UNION_SHARE) * best.score + tuned.UNION_SHARE * union
         points = tuned.MOST_FUZZY * score
-        if points < tuned.SURE and _is_but_a_part(best):
+        others = (
+            other for concept, rest in likes.items() if concept != row.concept for _, other in rest
+        )
+        is_part = _is_but_a_part(best) or _is_filled_otherwise(query, best, others)
+        if (points < tuned.SURE and is_part) or _lacks_acronym(query, row):
             points = min(points, tuned.CONFIDENT_FROM - 1)
         yield _Near(points, row)
 
@@ -179,6 +197,37 @@ def _is_but_a_part(like: Likeness) -> bool:
     """
     return like.label_share < tuned.MOST_OF_A_LABEL or (
         like.kind == "senses" and like.query_share < tuned.MOST_OF_A_RENDERING
+    )
+
+
+def _lacks_acronym(query: Query, row: Row) -> bool:
+    """Whether a label has an acronym, which makes it a name of its own, and a phrase has not: P4G."""
+    said = set().union(*query.part_credits)
+    return any(
+        key.startswith("=") and not key[1:].isdigit() and key not in said
+        for key in row.parts
+        if key != ANY_NUMBER
+    )
+
+
+def _is_filled_otherwise(query: Query, like: Likeness, others: Iterable[Row]) -> bool:
+    """Whether a phrase has words inside a label where the label of another concept has some too.
+
+    "carbon boundary tax" is "carbon tax" and a word; "carbon border tax" is as near, and another thing.
+    """
+    gaps = [at for at, gain in enumerate(like.gains) if not gain]
+    if like.kind != "words" or not gaps or {0, len(like.gains) - 1} & set(gaps):
+        return False
+    return any(
+        row.label.lang == query.lang
+        and len(row.parts) == len(query.part_credits)
+        and gaps
+        == [
+            at
+            for at, (key, known) in enumerate(zip(row.parts, query.part_credits, strict=True))
+            if key not in known
+        ]
+        for row in others
     )
 
 

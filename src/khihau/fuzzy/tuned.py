@@ -23,6 +23,7 @@ NEAR_SENSE = 0.5
 ONE_SENSE = 0.65  # one ordinary word that means the same is no name
 SAME_SENSE = 0.95  # thay đổi for biến đổi, in the label's own language
 OTHER_LANGUAGE = 0.97
+OTHER_SENSE = 0.98  # a word of the label that means something else too: exchange for mua bán
 SHORTEST_TYPO = 3  # letters of a word that may be mistyped
 TYPO_FROM, TYPO_LOSS = 0.65, 0.1
 TYPOS_AT_MOST = 4  # words that a mistyped one may stand for
@@ -65,3 +66,8 @@ LIKE_ENOUGH = 0.5
 LONE_LABEL_SHARE = 0.6  # what one single word must cover of a label to be its rendering
 AT_A_BORDER = 0.03
 AT_THE_HEAD = 0.1  # where a name begins with its head noun
+
+# --- exchanged words of proper names (name_exchanges) -----------------------------------------------
+# Chosen by hand on real texts; tests/spec/rules/inexact-name.md holds it.
+
+SHORTEST_NAME = 3  # words that say something: what is left of a shorter name may be anything

@@ -15,7 +15,7 @@ from khihau.model import LANGS, LabelLang, Lang
 from khihau.text.fold import Folded, fold
 from khihau.text.regex import regex
 
-__all__ = ["ANY_NUMBER", "international", "parted", "squeezed", "tagged", "tokens"]
+__all__ = ["ANY_NUMBER", "international", "parted", "squeezed", "tagged", "tokens", "words_of"]
 
 ANY_NUMBER = "=#"  # the key of `{n}` in a label
 _NUMBER = regex(r"(\d+(?:[.,/]\d+)*)(?:st|nd|rd|th)?")
@@ -44,6 +44,18 @@ def tokens(text: str, lang: Lang, acronyms: frozenset[str]) -> Sequence[Token]:
     if folded.folded_starts:
         words = [_placed(token, folded) for token in words]
     return words
+
+
+def words_of(text: str, lang: Lang) -> Sequence[Token]:
+    """The words of a text, by what one slip spoils; letter by letter where no spaces part words."""
+    if LANGUAGES[lang].words.spaced:
+        return tokens(text, lang, frozenset())
+    folded = fold(text)
+    return [
+        Token(*folded.source_span(at, at + 1), letter, lang)
+        for at, letter in enumerate(folded.text)
+        if letter.isalnum()
+    ]
 
 
 def tagged(key: str, lang: LabelLang) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+from khihau.languages.session_words import SessionWords
+
 __all__ = ["Ordinals"]
 
 
@@ -25,6 +27,11 @@ class Ordinals:
     def ordinals(self) -> Mapping[str, int]:
         """The numbers that may be written as words where a label has `{n:ordinal}`."""
         return {}
+
+    @cached_property
+    def session_words(self) -> SessionWords:
+        """The words that stand around the number of a session."""
+        return SessionWords()
 
     def cardinal(self, number: int, before: str) -> str:  # noqa: ARG002
         """The number in the place of `{n}`, behind the text `before`."""

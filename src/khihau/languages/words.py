@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from khihau.languages import tuned
+from khihau.languages.name_words import NameWords
 from khihau.model import LabelLang
 from khihau.text.fold import DASH, is_hangul
 
@@ -97,6 +98,11 @@ class Words:
     def outside_names(self) -> frozenset[str]:
         """The words that stand in no name, in lower case: their."""
         return frozenset()
+
+    @cached_property
+    def name_words(self) -> NameWords:
+        """The words that are taken for one another in proper names."""
+        return NameWords()
 
     # --- slips of the keys ---
 

@@ -21,7 +21,7 @@ from khihau.match.patterns import Patterns, Rows, read_json
 from khihau.match.tuned import SPACED_RUN, SQUEEZED_RUN
 from khihau.model import Termbase
 
-__all__ = ["Index", "index_of"]
+__all__ = ["Index", "cache_place", "index_of"]
 
 
 class Index:
@@ -71,8 +71,7 @@ def index_of(base: Termbase) -> Index:
         from khihau.match.rows import rows_of
 
         return Index(rows_of(base))
-    paths, _, _ = base.stamp.partition("\n\n")
-    name, key = f"index-{zlib.crc32(os.fsencode(paths)):08x}", f"{base.stamp}\n{_code_stamp()}"
+    name, key = cache_place(base, "index")
     kept = cache.load(name, key)
     if kept is not None:
         return Index(Rows._make(kept))
@@ -83,10 +82,16 @@ def index_of(base: Termbase) -> Index:
     return Index(rows)
 
 
+def cache_place(base: Termbase, what: str) -> tuple[str, str]:
+    """The name and the key of what is kept that was worked out from a base read from files."""
+    paths, _, _ = base.stamp.partition("\n\n")
+    return f"{what}-{zlib.crc32(os.fsencode(paths)):08x}", f"{base.stamp}\n{_code_stamp()}"
+
+
 def _code_stamp() -> str:
     """What changes when the code, the language data or the word list does that rows depend on."""
     package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - 45 paths take 1 ms
-    roots = (f"{package}/{name}" for name in ("languages", "match", "text"))
+    roots = (f"{package}/{name}" for name in ("fuzzy", "languages", "match", "text"))
     folders = (folder for root in roots for folder, _, _ in os.walk(root))
     files = sorted(
         entry.path

@@ -47,7 +47,7 @@ from khihau.model.values import (
 if TYPE_CHECKING:
     from khihau.model.findings import Edit, Finding, Fix, Place, Placed
     from khihau.model.suggestion import Suggestion
-    from khihau.model.terms import Concept, Example, Label, Source, SourceRef, Successor
+    from khihau.model.terms import Concept, Example, Label, Session, Source, SourceRef, Successor
 
 __all__ = [
     "ALLOWED",
@@ -91,6 +91,7 @@ __all__ = [
     "Segment",
     "SegmentKind",
     "Sense",
+    "Session",
     "Severity",
     "Source",
     "SourceRef",
@@ -105,7 +106,15 @@ __all__ = [
 _MODULES = {
     "khihau.model.findings": ("Edit", "Finding", "Fix", "Place", "Placed"),
     "khihau.model.suggestion": ("Suggestion",),
-    "khihau.model.terms": ("Concept", "Example", "Label", "Source", "SourceRef", "Successor"),
+    "khihau.model.terms": (
+        "Concept",
+        "Example",
+        "Label",
+        "Session",
+        "Source",
+        "SourceRef",
+        "Successor",
+    ),
 }
 
 

@@ -19,7 +19,7 @@ from khihau.model.values import (
     Status,
 )
 
-__all__ = ["Concept", "Example", "Label", "Source", "SourceRef", "Successor"]
+__all__ = ["Concept", "Example", "Label", "Session", "Source", "SourceRef", "Successor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,19 @@ class Successor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One session of a conference: in which years it met, and where, as each language calls the places.
+
+    More than one year is one session that was held in parts.
+    """
+
+    number: int
+    years: tuple[int, ...]
+    places: Mapping[str, tuple[str, ...]]
+    source: tuple[SourceRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
     """One concept file: `domain` is its folder's name, `file` where it was read."""
 
@@ -120,6 +133,7 @@ class Concept:
     related: tuple[str, ...] = ()
     broader: str | None = None
     replaced_by: tuple[Successor, ...] = ()
+    sessions: tuple[Session, ...] = ()
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[Example, ...] = ()
     file: str | None = field(default=None, compare=False)

@@ -35,6 +35,11 @@ class PairRule(NamedTuple):
     find: Callable[[Paired], Iterator[Found]]
     is_default: bool = True
 
+    @property
+    def unasked(self) -> PairRule:
+        """The rule as it runs where nobody selects it by name: the same."""
+        return self
+
 
 def found_at(
     paired: Paired,

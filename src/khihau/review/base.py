@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 from khihau.dating.days import Days
 from khihau.documents.segments import is_quoted
@@ -64,6 +64,9 @@ class Documented(Protocol):
     @property
     def find(self) -> Callable[..., object]: ...
 
+    @property
+    def unasked(self) -> Self: ...
+
 
 class Rule(NamedTuple):
     """A rule of `check`; `name` reads as "allow NAME", `summary` is one line for the lists.
@@ -72,6 +75,7 @@ class Rule(NamedTuple):
     acronym, that no form of it stands there or before; `explains_events`: where it finds a wrong
     form of an acronym, that is not said of the same acronym too. A rule that does not compete
     (`competes`) looks at something other than words, so its findings may lie over those of others.
+    `find_unasked` is what it finds where nobody selects it by name, if that is less.
     """
 
     name: str
@@ -82,6 +86,12 @@ class Rule(NamedTuple):
     explains_events: bool = False
     competes: bool = True
     is_default: bool = True
+    find_unasked: Callable[[Checked], Iterator[Finding]] | None = None
+
+    @property
+    def unasked(self) -> Rule:
+        """The rule as it runs where nobody selects it by name."""
+        return self._replace(find=self.find_unasked) if self.find_unasked else self
 
 
 def finding(

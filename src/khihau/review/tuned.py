@@ -64,3 +64,21 @@ PASTED_AROUND = 200
 # repeated-paragraph: from so many characters on a paragraph is no formula that may come twice, where a
 # Hangul syllable counts as two (rule C7). Chosen by hand: about a line.
 LONG_PARAGRAPH = 80
+
+# --- names of which one word is exchanged (exchanged_names) -----------------------------------------
+# Chosen by hand on real texts; tests/spec/rules/inexact-name.md holds them.
+
+CAPITALS = 2  # that show a name, where it has no place in it
+LONG_NAME = 4  # words that say something: so long a name is one in small letters too
+FIRST_YEAR = 1985  # a year beside a treaty's name that is older says that another one is meant
+SUBJECTS = 2  # concepts named by more than a plain word that show what a text is about
+
+# --- what is said beside the number of a session (session_facts, session-mismatch) --------------------
+# Chosen by hand on real texts; tests/spec/rules/session-mismatch.md holds them.
+
+BESIDE_SESSION = 160  # characters on each side of it
+WORDS_BESIDE_SESSION = 24  # words, numbers and signs
+WORDS_BEFORE_HELD = 4  # between a session and the verb that says it meets
+COMMON_PLACE = 3  # sessions of a place: there is always a meeting about another one
+OTHER_COPS = 20  # up to this number other conventions have sessions of the same name
+NEAR_SESSION = 2  # so far from the right one a session of such a number is a mistake

@@ -9,7 +9,7 @@ is given; a day that is guessed tells nothing. Left alone are names that are giv
 Why it matters: it is an error of fact, and a frequent one since ministries were renamed in 2025: the
 name did not exist. There is no fix: only the writer knows which body of that time is meant.
 
-The law on it: rule C10 in khihau's docs/semantics.md.
+The law on it: rule C6 in khihau's docs/semantics.md.
 
 | | finds | leaves alone |
 |---|---|---|

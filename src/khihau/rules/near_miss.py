@@ -9,8 +9,8 @@ and other words are left alone; a slip that makes another word (than for thân) 
 acronyms, quoted speech and code are left alone too, and so is a text typed without marks: ask
 `khihau suggest` about that.
 
-The rule is off unless it is selected, since a spelling checker finds such slips as well; it is on in
-`khihau suggest --file`. A reader who searches for the term, and the other rules of `check`, miss
+By default only names of treaties, bodies, acts and mechanisms are looked at, which no spelling checker
+knows; where the rule is selected by name, and in `khihau suggest --file`, all terms are. A reader who searches for the term, and the other rules of `check`, miss
 what is misspelled: a translator who pastes it into a second text makes it two.
 
 The fix puts the term in the place of the words, as the text spells it, with its plural and its
@@ -47,10 +47,19 @@ __all__ = ["RULE"]
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
-    from khihau.fuzzy import near_misses  # dear, and off unless asked for
+    yield from _near_misses(checked, only_names=False)
 
-    for near in near_misses(checked.document, checked.matches, checked.base):
-        if is_judged(checked.document, near.start, near.end):
+
+def _find_names(checked: Checked) -> Iterator[Finding]:
+    yield from _near_misses(checked, only_names=True)
+
+
+def _near_misses(checked: Checked, *, only_names: bool) -> Iterator[Finding]:
+    from khihau.fuzzy import near_misses  # dear, and other commands do without
+
+    document, matches, base = checked.document, checked.matches, checked.base
+    for near in near_misses(document, matches, base, only_names=only_names):
+        if is_judged(document, near.start, near.end):
             yield _finding(checked, near)
 
 
@@ -78,5 +87,9 @@ def _finding(checked: Checked, near: NearMiss) -> Finding:
 
 
 RULE = Rule(
-    "near-miss", "info", "words that are almost a term, by one slip", _find, is_default=False
+    "near-miss",
+    "info",
+    "words that are almost a name, by one slip; of other terms only when selected",
+    _find,
+    find_unasked=_find_names,
 )

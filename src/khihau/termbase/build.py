@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from khihau.model import Concept, Example, Label, Source, SourceRef, Successor
+from khihau.model import Concept, Example, Label, Session, Source, SourceRef, Successor
 from khihau.model.values import NO_TEXTS
 
 __all__ = ["build_concept", "build_source", "example_key", "overlay"]
@@ -27,6 +27,7 @@ def build_concept(values: Mapping[str, Any], domain: str, file: str) -> Concept:
         related=tuple(values.get("related", ())),
         broader=values.get("broader"),
         replaced_by=_successors(values.get("replaced_by", ())),
+        sessions=tuple(map(_session, values.get("session", ()))),
         examples=tuple(map(_example, values.get("example", ()))),
         counterexamples=tuple(map(_example, values.get("counterexample", ()))),
         file=file,
@@ -50,8 +51,8 @@ def build_source(key: str, values: Mapping[str, Any], file: str) -> Source:
 def overlay(below: Concept, above: Concept, given: Collection[str]) -> Concept:
     """Lay a later layer's concept over an earlier one of the same id.
 
-    Labels and examples are added; one with the same language and text (an example's marks aside)
-    takes the place of the earlier one. Definitions and notes are replaced language by language.
+    Labels, sessions and examples are added; one with the same language and text (an example's marks
+    aside), or the same number, takes the place of the earlier one. Definitions and notes are replaced language by language.
     `related`, `broader` and `replaced_by` are replaced where the later file has them: `given` are
     its top-level keys. Domain and file stay the earlier ones.
     """
@@ -63,6 +64,7 @@ def overlay(below: Concept, above: Concept, given: Collection[str]) -> Concept:
         related=above.related if "related" in given else below.related,
         broader=above.broader if "broader" in given else below.broader,
         replaced_by=above.replaced_by if "replaced_by" in given else below.replaced_by,
+        sessions=_merged(below.sessions, above.sessions, lambda session: session.number),
         examples=_merged(below.examples, above.examples, example_key),
         counterexamples=_merged(below.counterexamples, above.counterexamples, example_key),
     )
@@ -88,6 +90,15 @@ def _label(values: Mapping[str, Any]) -> Label:
         plural=values.get("plural"),
         since=values.get("since"),
         until=values.get("until"),
+    )
+
+
+def _session(values: Mapping[str, Any]) -> Session:
+    return Session(
+        number=values["number"],
+        years=tuple(values["years"]),
+        places=MappingProxyType({lang: tuple(names) for lang, names in values["places"].items()}),
+        source=_sources(values.get("source", ())),
     )
 
 

@@ -35,6 +35,7 @@ __all__ = [
     "table",
     "tables",
     "text",
+    "whole",
     "wrong_type",
 ]
 
@@ -111,6 +112,13 @@ def flag(value: Any, key: KeyPath) -> tuple[Fault, ...]:
     if isinstance(value, bool):
         return ()
     return wrong_type(value, key, "true or false", "write it without quotes, in lower case")
+
+
+def whole(value: Any, key: KeyPath) -> tuple[Fault, ...]:
+    """Check for a whole number of one or more."""
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return ()
+    return wrong_type(value, key, "a whole number from 1 on", "write it without quotes")
 
 
 def day(value: Any, key: KeyPath) -> tuple[Fault, ...]:

@@ -117,6 +117,19 @@ def _fields(concept: Concept) -> Iterator[Fault]:
                 yield Fault(("replaced_by", number), message + ", ".join(missing), hint)
 
 
+def _sessions(concept: Concept) -> Iterator[Fault]:
+    """Each number once, in a concept that has a label with a number."""
+    seen: set[int] = set()
+    for number, session in enumerate(concept.sessions, start=1):
+        if session.number in seen:
+            message = f"session {session.number} stands twice"
+            yield Fault(("session", number, "number"), message, "keep one of the two")
+        seen.add(session.number)
+    if concept.sessions and not any(label.numbered for label in concept.labels):
+        hint = 'write one: "COP{n}"'
+        yield Fault(("session",), "no label has the number of a session", hint)
+
+
 def _examples(concept: Concept) -> Iterator[Fault]:
     """A marked example in each language with labels; counterexamples bear no marks."""
     shown_langs = {example.lang for example in concept.examples}
@@ -173,6 +186,7 @@ CONCEPT_CHECKS: tuple[Callable[[Concept], Iterable[Fault]], ...] = (
     _dates,
     _senses,
     _fields,
+    _sessions,
     _examples,
     _letters,
     _house_style,

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from itertools import product
 from typing import Literal, TypeAlias, TypeVar
 
-from khihau.model import Concept, Example, Label, Source, Termbase
+from khihau.model import Concept, Example, Label, Session, Source, Termbase
 
 __all__ = [
     "ConceptChange",
@@ -29,7 +29,7 @@ _Item = TypeVar("_Item")
 _TEXTS = ("definition", "note")
 _LABEL = tuple(item.name for item in dataclasses.fields(Label) if item.name != "note")
 _ALIKE = 0.75  # so much of two texts is the same where one corrects the other
-_OTHERS = ("domain", "related", "broader", "replaced_by", "examples", "counterexamples")
+_OTHERS = ("domain", "related", "broader", "replaced_by", "sessions", "examples", "counterexamples")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +186,19 @@ def _value_changes(old: object, new: object, names: Iterable[str]) -> tuple[Valu
 def _plain(value: object) -> object:
     """A value as words can show it; an empty list is none."""
     if isinstance(value, tuple):
-        return (
-            tuple(f"{x.lang}: {x.text}" if isinstance(x, Example) else str(x) for x in value)
-            or None
-        )
+        return tuple(map(_item, value)) or None
     return value
+
+
+def _item(item: object) -> str:
+    match item:
+        case Example():
+            return f"{item.lang}: {item.text}"
+        case Session():
+            places = dict.fromkeys(name for names in item.places.values() for name in names)
+            return f"{item.number}: {', '.join((*map(str, item.years), *places))}"
+        case _:
+            return str(item)
 
 
 def _source_change(key: str, old: Source | None, new: Source | None) -> SourceChange | None:

@@ -11,7 +11,7 @@ from khihau.model import TEXT_LANGS
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
-    from khihau.model import Concept, Example, Label, Source, SourceRef, Successor
+    from khihau.model import Concept, Example, Label, Session, Source, SourceRef, Successor
 
 __all__ = ["dump_concept", "dump_sources", "quote"]
 
@@ -39,6 +39,7 @@ def dump_concept(concept: Concept, *, replaces: bool = False) -> str:
     tables = [
         head,
         *(["[[label]]", *_label(label)] for label in concept.labels),
+        *(["[[session]]", *_session(session)] for session in concept.sessions),
         *(["[[example]]", *_example(example)] for example in concept.examples),
         *(["[[counterexample]]", *_example(example)] for example in concept.counterexamples),
     ]
@@ -97,6 +98,19 @@ def _label(label: Label) -> list[str]:
         *_string("plural", label.plural),
         *_day("since", label.since),
         *_day("until", label.until),
+    ]
+
+
+def _session(session: Session) -> list[str]:
+    return [
+        f"number = {session.number}",
+        f"years = [{', '.join(map(str, session.years))}]",
+        *(
+            line
+            for lang in TEXT_LANGS
+            for line in _list(f"places.{lang}", session.places.get(lang, ()))
+        ),
+        *_sources(session.source),
     ]
 
 

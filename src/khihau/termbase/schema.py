@@ -31,6 +31,7 @@ from khihau.termbase.checks import (
     table,
     tables,
     text,
+    whole,
     wrong_type,
 )
 from khihau.text.regex import regex
@@ -40,6 +41,7 @@ __all__ = [
     "EXAMPLE_KEYS",
     "LABEL_KEYS",
     "SCOPES",
+    "SESSION_KEYS",
     "SOURCE_KEYS",
     "SOURCE_REF_KEYS",
     "SUCCESSOR_KEYS",
@@ -124,6 +126,13 @@ SUCCESSOR_KEYS: Mapping[str, Key] = {"concept": Key(text, required=True), "field
 _SUCCESSOR_TABLE = table(SUCCESSOR_KEYS)
 _SUCCESSORS = list_of(_successor)
 
+SESSION_KEYS: Mapping[str, Key] = {
+    "number": Key(whole, required=True),
+    "years": Key(list_of(whole, "a list of years"), required=True),
+    "places": Key(table({lang: Key(list_of(text)) for lang in TEXT_LANGS}), required=True),
+    "source": Key(_source_list),
+}
+
 _CONCEPT_FIELDS: Mapping[str, Key] = {
     "id": Key(text, required=True),
     "replace": Key(flag),
@@ -174,6 +183,7 @@ _IN_LABEL = {name: f"`{name}` belongs in a [[label]]" for name in LABEL_KEYS}
 CONCEPT_KEYS: Mapping[str, Key] = {
     **_CONCEPT_FIELDS,
     "label": Key(tables(LABEL_KEYS, misplaced=_ABOVE)),
+    "session": Key(tables(SESSION_KEYS, misplaced=_ABOVE)),
     "example": Key(tables(EXAMPLE_KEYS, misplaced=_IN_LABEL | _ABOVE)),
     "counterexample": Key(tables(EXAMPLE_KEYS, misplaced=_IN_LABEL | _ABOVE)),
 }

@@ -94,6 +94,7 @@ def _way_round(
 def source_faults(base: Termbase) -> Iterator[tuple[str, Fault]]:
     """The file and fault of each source that no label cites or whose date is none."""
     cited = {ref.id for row in _rows(base) for ref in row[2].source}
+    cited |= {ref.id for one in base.concepts for session in one.sessions for ref in session.source}
     for key, source in base.sources.items():
         file = source.file or "sources.toml"
         if key not in cited:
@@ -109,6 +110,15 @@ def _unknown_sources(base: Termbase) -> _Found:
             if ref.id not in base.sources:
                 key: KeyPath = ("label", number, "source")
                 yield concept, Fault(key, f"no source {shown(ref.id)} in sources.toml")
+
+
+def _unknown_sources_of_sessions(base: Termbase) -> _Found:
+    for concept in base.concepts:
+        for number, session in enumerate(concept.sessions, start=1):
+            for ref in session.source:
+                if ref.id not in base.sources:
+                    key: KeyPath = ("session", number, "source")
+                    yield concept, Fault(key, f"no source {shown(ref.id)} in sources.toml")
 
 
 def _read_too_late(base: Termbase) -> _Found:
@@ -189,6 +199,7 @@ WHOLE_CHECKS: tuple[Callable[[Termbase], Iterable[tuple[Concept, Fault]]], ...] 
     _links,
     _circles,
     _unknown_sources,
+    _unknown_sources_of_sessions,
     _read_too_late,
     _clashes,
 )

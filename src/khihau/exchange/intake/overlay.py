@@ -13,8 +13,9 @@ from khihau.termbase.build import example_key
 
 __all__ = ["laid_over"]
 
-_ATTRIBUTES = {"example": "examples", "counterexample": "counterexamples"}  # of the others: the key
 _WHOLE = {"replaced_by"}  # a list that says all: one more successor would be another fact
+# Of the others the key is the name.
+_ATTRIBUTES = {"example": "examples", "counterexample": "counterexamples", "session": "sessions"}
 _OTHER_KEYS = {"id", "label", "replace"}
 
 

@@ -39,6 +39,7 @@ def content_of(concepts: Sequence[Concept], *, is_wide: bool) -> Content:
         if is_wide
         else (by_label.COLUMNS, by_label.label_rows, Counter[tuple[str, str]]())
     )
+    losses["session", "tables have no place for them"] += sum(len(one.sessions) for one in concepts)
     return in_lines(heading, of(concepts), losses)
 
 

@@ -56,6 +56,7 @@ _LABEL_LOSSES: Mapping[str, str] = {
 _CONCEPT_LOSSES: Mapping[str, str] = {
     "broader": "broader concept",
     "replaced_by": "replaced_by link",
+    "sessions": "list of sessions",
 }
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from khihau.languages.numerals import values
 from khihau.languages.ordinals import Ordinals
+from khihau.languages.session_words import SessionWords, session_words
 
 __all__ = ["ENDINGS", "EnglishOrdinals"]
 
@@ -31,3 +32,8 @@ class EnglishOrdinals(Ordinals):
             return f"{number}th"
         suffix = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
         return f"{number}{suffix}"
+
+    @cached_property
+    def session_words(self) -> SessionWords:
+        """conference, held in."""
+        return session_words("en")

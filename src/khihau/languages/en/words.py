@@ -8,6 +8,7 @@ from functools import cached_property
 from khihau.languages.data import data_lines
 from khihau.languages.en.plurals import plural
 from khihau.languages.en.spelling import stem
+from khihau.languages.name_words import NameWords, name_words
 from khihau.languages.words import Words
 
 __all__ = ["EnglishWords"]
@@ -33,6 +34,15 @@ class EnglishWords(Words):
     def outside_names(self) -> frozenset[str]:
         """its, their."""
         return frozenset(" ".join(data_lines("en", "outside-names.txt")).split())
+
+    @cached_property
+    def name_words(self) -> NameWords:
+        """Head words of treaties, places, words of nearly one sense."""
+        return name_words("en")
+
+    def letters(self, word: str) -> str:
+        """With the letters that its key has, wherever they stand: organizatioon, progarmme."""
+        return word.replace("z", "s").replace("mme", "m")
 
     def may_be_slip(self, word: str, other: str) -> bool:
         """Whether one of two words is not the other with another ending."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from khihau.languages.matching import Matching
     from khihau.languages.naming import Naming
     from khihau.languages.numerals import Numerals
+    from khihau.languages.ordinals import Ordinals
     from khihau.languages.phrases import Phrases
     from khihau.languages.sentence_ends import Sentences
     from khihau.languages.spelling import Spelling
@@ -56,6 +57,12 @@ class Korean(Language):
         from khihau.languages.ko.spelling import KoreanSpelling
 
         return KoreanSpelling()
+
+    @cached_property
+    def ordinals(self) -> Ordinals:
+        from khihau.languages.ko.ordinals import KoreanOrdinals
+
+        return KoreanOrdinals()
 
     @cached_property
     def grammar(self) -> Grammar:

@@ -10,6 +10,7 @@ from khihau.languages.cuts import Piece, cuts_before
 from khihau.languages.data import data_lines
 from khihau.languages.ko import tuned
 from khihau.languages.ko.tails import is_tail
+from khihau.languages.name_words import NameWords, name_words
 from khihau.languages.words import Suspicion, Words
 from khihau.text.fold import DASH, DOT, is_hangul
 
@@ -43,6 +44,11 @@ class KoreanWords(Words):
     def light_words(self) -> frozenset[str]:
         """및, 위한."""
         return frozenset(" ".join(data_lines("ko", "light-words.txt")).split())
+
+    @cached_property
+    def name_words(self) -> NameWords:
+        """Head words of treaties, places, words of nearly one sense."""
+        return name_words("ko")
 
     def letters(self, word: str) -> str:
         """Jamo."""

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from khihau.languages.numerals import values
 from khihau.languages.ordinals import Ordinals
+from khihau.languages.session_words import SessionWords, session_words
 
 __all__ = ["VietnameseOrdinals"]
 
@@ -26,3 +27,8 @@ class VietnameseOrdinals(Ordinals):
         if before.rstrip().endswith("thứ"):
             return _AFTER_THU.get(number, str(number))
         return str(number)
+
+    @cached_property
+    def session_words(self) -> SessionWords:
+        """hội nghị, diễn ra tại."""
+        return session_words("vi")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from khihau.languages.data import data_groups, data_lines
+from khihau.languages.name_words import NameWords, name_words
 from khihau.languages.vi import tuned
 from khihau.languages.vi.spelling import one_syllable, without_marks
 from khihau.languages.words import Suspicion, Token, Words
@@ -36,6 +37,11 @@ class VietnameseWords(Words):
     def light_words(self) -> frozenset[str]:
         """và, của."""
         return frozenset(map(one_syllable, " ".join(data_lines("vi", "light-words.txt")).split()))
+
+    @cached_property
+    def name_words(self) -> NameWords:
+        """Head words of treaties, places, words of nearly one sense."""
+        return name_words("vi")
 
     def unmarked(self, word: str) -> str:
         """ "đóng góp" as "dong gop"."""

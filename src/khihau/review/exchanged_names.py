@@ -1,0 +1,228 @@
+"""Proper names in a document that have one word exchanged (rule C12).
+
+They are made from the names of the base and sought as labels are, so that edges, particles, spaces
+and spellings are those of rule M: a name that is found is surely written like the one it was made of.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from khihau.documents.segments import segment_index
+from khihau.languages import LANGUAGES
+from khihau.match.index import index_of
+from khihau.match.resolve import resolve
+from khihau.match.scan import scan
+from khihau.match.tuned import LONGEST_HIT
+from khihau.model import ALLOWED, Concept, Document, Label, Match, Options, Termbase
+from khihau.review import tuned
+from khihau.termbase.proper_names import has_proper_name
+from khihau.text.fold import fold
+from khihau.text.regex import regex
+from khihau.text.spans import Spans
+from khihau.text.stops import opens_sentence
+
+if TYPE_CHECKING:
+    from khihau.fuzzy.name_exchanges import Exchange
+
+__all__ = ["ExchangedName", "exchanged_names"]
+
+_WORD = regex(r"[^\W_]+")
+_NEXT = regex(r" ([^\W\d_])")
+_LAST = regex(r"(\w+) \Z")
+_YEAR_BEFORE = regex(r"(\d{4})\D{0,6}\Z")
+_YEAR_AFTER = regex(r"\W{0,2}(?:[^\W\d_]{2,3} )?\(?(\d{4})(?!\d)")
+_BESIDE = 12  # characters: a year that belongs to a name
+
+
+class ExchangedName(NamedTuple):
+    """Words that are a name of a concept but for one exchange."""
+
+    start: int
+    end: int
+    concept: Concept
+    exchange: Exchange
+
+
+def exchanged_names(
+    document: Document,
+    matches: Sequence[Match],
+    base: Termbase,
+    options: Options,
+    days: Days,
+) -> Iterator[ExchangedName]:
+    """Every name of a document that has a word exchanged, in text order.
+
+    What the base knows as a name, or holds inside a longer one, is none. Nor is a name that goes on
+    beside, one in small letters in a text that never names the thing, and of treaties called after a
+    place (Công ước Paris) one in a text about something else.
+    """
+    index = index_of(_names(base))
+    text, known = document.text, Spans.of(matches)
+    subjects = _subjects(matches)
+    for found in resolve(scan(document, index, options).hits, text, index, days).matches:
+        start, end = found.start, found.end
+        if known.holds(start, end) or known.cuts(start, end, LONGEST_HIT):
+            continue
+        inside = matches[known.between(start, end)]
+        if any(one.concept == found.concept and one.status in ALLOWED for one in inside):
+            continue
+        concept = base[found.concept]
+        exchange = _exchange_of(found, concept)
+        is_named = concept.id in subjects
+        if exchange.is_loose:
+            is_about = not subjects.keys().isdisjoint(concept.related) or _is_climate(subjects)
+            is_meant = (is_named or is_about) and not _is_old(text, start, end)
+        else:
+            all_have = LANGUAGES[found.lang].phrases.names_have_capitals
+            is_sure = is_named or exchange.size >= tuned.LONG_NAME
+            is_meant = (is_sure and not all_have) or _has_capitals(found.text)
+        if is_meant and not _goes_on(document, found):
+            yield ExchangedName(start, end, concept, exchange)
+
+
+def _exchange_of(found: Match, concept: Concept) -> Exchange:
+    from khihau.fuzzy.name_exchanges import exchanges  # few texts have any
+
+    return next(
+        one
+        for one in exchanges(concept)
+        if one.text == found.label and one.label.lang == found.lang
+    )
+
+
+# --- what else may be meant -----------------------------------------------------------------------
+
+
+def _goes_on(document: Document, found: Match) -> bool:
+    """Whether the name is a part of a longer one, as its neighbours' capitals tell."""
+    at = segment_index(document.segments, found.start)
+    low = document.segments[at].start if at >= 0 else 0
+    after = _NEXT.match(document.text, found.end)
+    if after and after[1].isupper():
+        return True
+    before = document.text[max(low, found.start - LONGEST_HIT) : found.start]
+    last = _LAST.search(before)
+    if not last or LANGUAGES[found.lang].words.head_first or not last[1][0].isupper():
+        return False
+    return not opens_sentence(before[: last.start()])
+
+
+def _has_capitals(words: str) -> bool:
+    """Whether words have the capitals of a name, in letters that have some."""
+    if words.upper() == words.lower():
+        return True
+    first, *_ = initials = [word[0] for word in _WORD.findall(words)]
+    return first.isupper() and sum(map(str.isupper, initials)) >= tuned.CAPITALS
+
+
+def _is_old(text: str, start: int, end: int) -> bool:
+    """Whether a year beside a treaty's name is one of before there were treaties on the climate."""
+    years = (
+        _YEAR_BEFORE.search(text[max(0, start - _BESIDE) : start]),
+        _YEAR_AFTER.match(text, end),
+    )
+    return any(int(year[1]) < tuned.FIRST_YEAR for year in years if year)
+
+
+def _subjects(matches: Iterable[Match]) -> dict[str, bool]:
+    """The concepts that a text names, and of each whether it does so by more than a plain word.
+
+    A long term that holds others names these too: giảm phát thải | khí nhà kính.
+    """
+    subjects: dict[str, bool] = {}
+    for one in chain.from_iterable((match, *match.inner) for match in matches):
+        is_plain = one.lang != "mul" and LANGUAGES[one.lang].translation.is_plain(one.label)
+        subjects[one.concept] = subjects.get(one.concept, False) or not is_plain
+    return subjects
+
+
+def _is_climate(subjects: Mapping[str, bool]) -> bool:
+    return sum(subjects.values()) >= tuned.SUBJECTS
+
+
+# --- the names that are sought --------------------------------------------------------------------
+
+
+@lru_cache(maxsize=8)
+def _names(base: Termbase) -> Termbase:
+    """The exchanged names of a base as labels of its concepts, made when they are asked for."""
+    return Termbase(_Names(base), stamp=_stamp(base))
+
+
+def _stamp(base: Termbase) -> str:
+    """What changes when the base does; "" for one without files."""
+    return f"exchanged names\n{base.stamp}" if base.stamp else ""
+
+
+class _Names(Mapping[str, Concept]):
+    """The concepts that have exchanged names, with these as their labels."""
+
+    def __init__(self, base: Termbase) -> None:
+        self._base = base
+        self._made: dict[str, Concept] | None = None
+
+    def __getitem__(self, key: str) -> Concept:
+        return self._all()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> dict[str, Concept]:
+        if self._made is None:
+            self._made = {one.id: one for one in _made(self._base)}
+        return self._made
+
+
+def _made(base: Termbase) -> Iterator[Concept]:
+    from khihau.fuzzy.name_exchanges import exchanges  # the first run alone works them out
+
+    known, owners = set[str](), defaultdict[str, set[str]](set)
+    for concept in base.concepts:
+        for label in concept.labels:
+            if label.status != "mistranslation":
+                known.add(_key(label.text))
+            if label.status in ALLOWED:
+                owners[_key(label.text)].add(concept.id)
+    for concept in filter(has_proper_name, base.concepts):
+        labels = {
+            (one.label.lang, key): _label(one, concept)
+            for one in exchanges(concept)
+            if (key := _key(one.text)) not in known
+            # Two names of one thing, such as UN and United Nations, are not exchanged.
+            and not owners.get(_key(one.wrong), set()) & owners.get(_key(one.right), set())
+        }
+        if labels:
+            yield Concept(id=concept.id, labels=tuple(labels.values()), domain=concept.domain)
+
+
+def _label(exchange: Exchange, concept: Concept) -> Label:
+    """The label to seek: off where any name of the concept is, or beside what tells another thing."""
+    lang = exchange.label.lang
+    off = [word for one in concept.labels if one.lang == lang for word in one.not_near]
+    others = LANGUAGES[lang].words.name_words.others
+    off += (
+        word
+        for name, words in others.items()
+        if _key(name) == _key(exchange.text)
+        for word in words
+    )
+    return Label(
+        lang=lang,
+        text=exchange.text,
+        status="forbidden",
+        near=exchange.label.near,
+        not_near=tuple(dict.fromkeys(off)),
+    )
+
+
+def _key(text: str) -> str:
+    """A name by its letters and digits alone."""
+    return "".join(_WORD.findall(fold(text).text))

@@ -1,0 +1,71 @@
+"""inexact-name: a proper name of which one word is exchanged.
+
+What it finds: names of treaties, bodies, funds, acts and mechanisms that are right but for one word: a
+treaty of another kind (Nghị định thư for Thỏa thuận), a place for one like it (도쿄 for 교토), a word of
+nearly the same sense (công lý for công bằng, Partnership for Partners), two words in each other's
+place. Left alone are names that the glossary knows, longer names that hold such words, real other
+treaties (Công ước Kyoto on customs, Montreal Convention on air carriage), few words in small letters
+where the text never names the thing, quoted speech and titles.
+
+Why it matters: translators and machines put a name together from its words; the reader looks for a
+treaty or a fund that does not exist. The fix writes the name that was meant; it is suggested, since
+another body may be called so.
+
+The law on it: rule C12 in khihau's docs/semantics.md.
+
+| | finds | leaves alone |
+|---|---|---|
+| vi | Dự án nhận vốn của Quỹ Khí hậu Màu xanh. | Dự án nhận vốn của Quỹ Khí hậu xanh. |
+| ko | 도쿄의정서는 온실가스 감축 의무를 정했다. | 교토의정서는 온실가스 감축 의무를 정했다. |
+| en | The Green Climate Funding approved the project. | The Green Climate Fund approved the project. |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from khihau.model import FALLBACK
+from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.review.exchanged_names import exchanged_names
+from khihau.review.official_names import replacement, sources_of
+
+if TYPE_CHECKING:
+    from khihau.model import Finding
+    from khihau.review.exchanged_names import ExchangedName
+
+__all__ = ["RULE"]
+
+
+def _find(checked: Checked) -> Iterator[Finding]:
+    found = exchanged_names(
+        checked.document, checked.matches, checked.base, checked.options, checked.days
+    )
+    for one in found:
+        if is_judged(checked.document, one.start, one.end):
+            yield _finding(checked, one)
+
+
+def _finding(checked: Checked, one: ExchangedName) -> Finding:
+    span, (_, label, wrong, right, *_) = (one.start, one.end), one.exchange
+    what = f"“{wrong}” for “{right}”" if wrong else "its words in another order"
+    note = f" ({label.note[FALLBACK]})" if FALLBACK in label.note else ""
+    return finding(
+        checked,
+        RULE.name,
+        RULE.severity,
+        span,
+        f"“{checked.document.text[slice(*span)]}” has {what}; write “{label.text}”{note}",
+        one.concept.id,
+        source=sources_of(label),
+        fix=replacement(checked, span, label.text),
+    )
+
+
+RULE = Rule(
+    "inexact-name",
+    "warning",
+    "a proper name of which one word is exchanged",
+    _find,
+    explains_events=True,
+)
