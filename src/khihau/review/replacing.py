@@ -147,6 +147,8 @@ def _small_words() -> frozenset[str]:
 def as_spelled(match: Match) -> str:
     """The label of a match, in the spelling that the text has there (các-bon, carbon)."""
     label, words = match.label, " ".join(match.text.split())
+    if match.how == "case" and label[0].isupper() and words[:1].isupper() and not words.isupper():
+        return words  # a proper name, with the capitals of the text
     if match.how not in ("spelling", "spacing") or "{n" in label or _MARKS.search(words):
         return label
     if label[:1].islower():
@@ -182,6 +184,6 @@ def _in_case_of(match: Match, new: str) -> str | None:
         return new
     if old.isupper():
         return new.upper()
-    if old[1:] == match.label[1:]:
-        return new  # only the first letter was raised
+    if old[1:] == match.label[1:] or old[0].isupper() == new[0].isupper():
+        return new  # only the first letter was raised, or some word of a proper name
     return grammar.titled(new) if grammar.is_titled(old) else None

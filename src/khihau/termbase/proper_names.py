@@ -1,0 +1,31 @@
+"""Which concepts are things with a proper name: treaties, bodies, acts, mechanisms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from khihau.languages import LANGUAGES
+
+if TYPE_CHECKING:
+    from khihau.model import Concept
+
+__all__ = ["has_proper_name"]
+
+
+def has_proper_name(concept: Concept) -> bool:
+    """Whether the name of a concept is a proper one.
+
+    A label says so (`part_of_speech`), or the official name of a language that writes the words of
+    names with capitals has them: Green Climate Fund, not emissions trading system.
+    """
+    said = {label.part_of_speech for label in concept.labels if label.status == "preferred"}
+    if said & {"proper-noun", "noun"}:
+        return "proper-noun" in said
+    return any(
+        LANGUAGES[label.lang].grammar.is_titled(label.text)
+        for label in concept.labels
+        if label.status == "preferred"
+        and label.kind == "full"
+        and not label.numbered
+        and LANGUAGES[label.lang].phrases.names_have_capitals
+    )
