@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import lang_at
 from khihau.languages import LANGUAGES
+from khihau.languages.detect import detect
 from khihau.model import FALLBACK, UNVERIFIED, Kind, Lang, Match, Safety, Termbase
 from khihau.review.base import Checked, Documented, finding
+from khihau.review.spellings import as_written_here
 from khihau.review.tuned import TOO_LONG
 from khihau.termbase.official import full_form, official_label, text_of
+from khihau.termbase.proper_names import has_proper_name
 
 if TYPE_CHECKING:
     from khihau.ledger import Use
@@ -55,24 +58,30 @@ def _official(checked: Checked, match: Match, words: str) -> Name | None:
         return None
     concept, numbered = checked.base[match.concept], match.number is not None
     label = official_label(concept, lang, numbered=numbered, kind=match.kind)
-    return _name(concept, label, words, match.number, is_plural=match.how == "plural")
+    is_plural = match.how == "plural"
+    return _name(checked, concept, label, words, match.number, is_plural=is_plural)
 
 
 def written_out(checked: Checked, use: Use, words: str = "") -> Name | None:
     """What an acronym stands for in the language around it; None without a name.
 
-    `words` are those that it would replace, if any.
+    `words` are those that it would replace, if any: a gloss in another language keeps that one.
     """
     lang = lang_at(checked.document.segments, use.start)
     if not lang or not use.concept:
         return None
     concept, numbered = checked.base[use.concept], use.number is not None
-    label = full_form(concept, use.acronym, lang, numbered=numbered)
-    is_plural = LANGUAGES[lang].grammar.is_plural_acronym(use.acronym)
-    return _name(concept, label, words, use.number, is_plural=is_plural)
+    own = detect(words) if " " in words else None  # one word may be a name in any language
+    for one in dict.fromkeys((own or lang, lang)):
+        label = full_form(concept, use.acronym, one, numbered=numbered)
+        is_plural = LANGUAGES[one].grammar.is_plural_acronym(use.acronym)
+        if name := _name(checked, concept, label, words, use.number, is_plural=is_plural):
+            return name
+    return None
 
 
 def _name(
+    checked: Checked,
     concept: Concept,
     label: Label | None,
     words: str,
@@ -89,6 +98,9 @@ def _name(
         text = short = label.plural or plural.text
         is_sure = is_sure and (plural.is_sure or bool(label.plural))
     is_sure = is_sure and not _is_long(text, words)
+    if not has_proper_name(concept):  # whose spelling is its own
+        families = checked.families()
+        text, short = (as_written_here(families, one, label.lang) for one in (text, short))
     return Name(text, sources_of(label), short, label.kind, label.lang, is_sure)
 
 

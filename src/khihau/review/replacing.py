@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import segment_index
@@ -12,7 +13,7 @@ from khihau.languages.grammar import Spot
 from khihau.languages.session_numbers import fill
 from khihau.model import Document, Lang, Safety
 from khihau.review.base import Checked
-from khihau.review.tuned import AROUND, NEAR
+from khihau.review.tuned import AROUND, NEAR, NEAR_IN_A_ROW
 from khihau.text.compose import caseless
 from khihau.text.fold import is_hangul
 from khihau.text.regex import regex
@@ -57,7 +58,7 @@ def replaced(
     if _MARKUP.search(around.old):  # half of a pair of marks may stand outside
         return None
     words = _without_neighbours(new.split(" "), around)
-    if words is None or _says_again(words, around, 1):
+    if words is None or _says_again(words, around, 1) or _says_in_a_row(words, around):
         return None
     if len(words) < len(new.split(" ")) or _says_again(words, around, NEAR):
         safety = "suggested"
@@ -129,6 +130,18 @@ def _says_again(words: Sequence[str], around: _Around, reach: int) -> bool:
     near = {*_words(before)[-reach:], *_words(after)[:reach]}
     added = set(_words(" ".join(words))) - set(_words(around.old)) - _small_words()
     return not added.isdisjoint(near)
+
+
+def _says_in_a_row(words: Sequence[str], around: _Around) -> bool:
+    """Whether two words that the name adds stand near it already, one behind the other.
+
+    "Hội nghị biến đổi khí hậu (COP 20) của Liên hợp quốc" needs no second Liên hợp quốc.
+    """
+    before, after = _SENTENCE_END.split(around.before)[-1], _SENTENCE_END.split(around.after)[0]
+    near = (_words(before)[-NEAR_IN_A_ROW:], _words(after)[:NEAR_IN_A_ROW])
+    old = set(_words(around.old)) | _small_words()
+    added = {pair for pair in pairwise(_words(" ".join(words))) if old.isdisjoint(pair)}
+    return any(pair in added for side in near for pair in pairwise(side))
 
 
 def _words(text: str) -> list[str]:
