@@ -10,7 +10,7 @@ from khihau.languages.choices import Part
 if TYPE_CHECKING:
     from khihau.model import Match
 
-__all__ = ["Families", "Place"]
+__all__ = ["Families", "Family", "Place"]
 
 
 class Place(NamedTuple):
@@ -28,5 +28,12 @@ class Place(NamedTuple):
         return self.match.start + self.part.end
 
 
-# The places of each choice in a document, in the order of their terms.
-Families: TypeAlias = Mapping[str, Sequence[Place]]
+class Family(NamedTuple):
+    """The places of one choice in a document, in text order, and the form that it should keep."""
+
+    places: Sequence[Place]
+    kept: str
+
+
+# The choices that a document makes, by the name of their family.
+Families: TypeAlias = Mapping[str, Family]

@@ -11,14 +11,14 @@ from khihau.languages import LANGUAGES
 from khihau.languages.choices import Part, joints, kind_of, parts, respelled
 from khihau.model import ALLOWED
 from khihau.review.base import is_judged
-from khihau.review.spelled_places import Families, Place
+from khihau.review.spelled_places import Families, Family, Place
 from khihau.text.compose import composed
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
     from khihau.model import Document, LabelLang, Match
 
-__all__ = ["as_written_here", "families_of", "is_free", "kept_form"]
+__all__ = ["as_written_here", "families_of", "is_free"]
 
 _NEXT_WORD = regex(r"[ \t\xa0]([^\W\d_]+)")
 _BLANKS = (" ", "\t", "\xa0")
@@ -33,10 +33,10 @@ def families_of(document: Document, matches: Iterable[Match]) -> Families:
         if is_judged(document, match.start, match.end):
             for place in _places(document, match):
                 families.setdefault(place.part.family, []).append(place)
-    return families
+    return {name: Family(places, _kept(places)) for name, places in families.items()}
 
 
-def kept_form(places: Sequence[Place]) -> str:
+def _kept(places: Sequence[Place]) -> str:
     """The form of most places, on a tie that of preferred labels, then of labels, else the first.
 
     Where compounds may be written together and apart neither is wrong, and the glossary decides.
@@ -57,9 +57,9 @@ def is_free(part: Part) -> bool:
 def as_written_here(families: Families, name: str, lang: LabelLang) -> str:
     """A term in the spelling of a text: các-bon or carbon, hòa or hoà."""
     for part in reversed(parts(name, name, lang)):
-        places = families.get(part.family, ())
-        if kind_of(part.family) in _WORDS and places:
-            (new,) = respelled(part, name, kept_form(places))
+        family = families.get(part.family)
+        if family and kind_of(part.family) in _WORDS:
+            (new,) = respelled(part, name, family.kept)
             name = name[: part.start] + new + name[part.end :]
     return name
 

@@ -40,7 +40,7 @@ from khihau.languages import LANGUAGES
 from khihau.languages.choices import kind_of, respelled
 from khihau.review.base import Checked, Rule, finding
 from khihau.review.spelled_places import Place
-from khihau.review.spellings import is_free, kept_form
+from khihau.review.spellings import is_free
 
 if TYPE_CHECKING:
     from khihau.model import Finding, Fix
@@ -53,11 +53,10 @@ _ONLY_IF_CHANGED = ("iy", "pair")
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
-    for family, places in checked.families().items():
+    for family, (places, target) in checked.families().items():
         counts = Counter(place.part.form for place in places)
         if len(counts) < 2 or (kind_of(family) in _ONLY_IF_CHANGED and not _is_changed(places)):
             continue
-        target = kept_form(places)
         for form in counts:
             if form != target:
                 off = [place for place in places if place.part.form == form]
