@@ -44,16 +44,29 @@ def rivalries(
 
     `across`: the names are those of several texts, where only proper names are told.
     """
-    names = [name for name in names if is_name(name.label)]
+    acronyms = _acronyms(concept)
+    names = [
+        name
+        for name in names
+        if is_name(name.label) and acronyms.isdisjoint(name.label.text.split())
+    ]
     if len(names) < 2:
         return
-    target, is_proper = kept(names), has_proper_name(concept)
+    # The sessions of a conference have names of their own beside that of the body.
+    is_counted = any(label.numbered for label in concept.labels)
+    target, is_proper = kept(names), has_proper_name(concept) and not is_counted
     for name in names:
         both_proper = is_proper and _is_proper(name.label) and _is_proper(target.label)
         if (both_proper or not across) and are_rivals(
             name.label, target.label, are_proper=both_proper
         ):
             yield name, target
+
+
+def _acronyms(concept: Concept) -> set[str]:
+    """The acronyms of a concept, and how they are read: a name with one is short (Khối EU, 코이카)."""
+    short = [label for label in concept.labels if label.kind == "acronym"]
+    return {label.text for label in short} | {label.reading for label in short if label.reading}
 
 
 def kept(names: Sequence[Used[_Where]]) -> Used[_Where]:
