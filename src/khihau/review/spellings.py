@@ -39,13 +39,15 @@ def families_of(document: Document, matches: Iterable[Match]) -> Families:
 def _kept(places: Sequence[Place]) -> str:
     """The form of most places, on a tie that of preferred labels, then of labels, else the first.
 
-    Where compounds may be written together and apart neither is wrong, and the glossary decides.
+    Where compounds may be written together and apart neither is wrong, and the glossary decides,
+    also for a third way, which the text does not have.
     """
     counts = Counter(place.part.form for place in places)
     preferred = Counter(place.part.stored for place in places if place.match.status == "preferred")
     stored = Counter(place.part.stored for place in places)
     if is_free(places[0].part):
-        return max(counts, key=lambda form: (preferred[form], stored[form], counts[form]))
+        forms = [form for form in dict.fromkeys((*counts, *stored)) if form is not None]
+        return max(forms, key=lambda form: (preferred[form], stored[form], counts[form]))
     return max(counts, key=lambda form: (counts[form], preferred[form], stored[form]))
 
 

@@ -57,21 +57,26 @@ def _find(checked: Checked) -> Iterator[Finding]:
         counts = Counter(place.part.form for place in places)
         if len(counts) < 2 or (kind_of(family) in _ONLY_IF_CHANGED and not _is_changed(places)):
             continue
+        if target not in counts:
+            yield _finding(checked, places, target, counts)
+            continue
         for form in counts:
             if form != target:
                 off = [place for place in places if place.part.form == form]
-                yield _finding(checked, off, target, counts[target])
+                yield _finding(checked, off, target, counts)
 
 
 def _is_changed(places: Sequence[Place]) -> bool:
     return any(place.part.stored not in (None, place.part.form) for place in places)
 
 
-def _finding(checked: Checked, off: Sequence[Place], target: str, others: int) -> Finding:
+def _finding(checked: Checked, off: Sequence[Place], target: str, counts: Counter[str]) -> Finding:
+    """The finding on places of one form; on all, where the text has none of the form to write."""
     first = off[0]
     kind, form = kind_of(first.part.family), first.part.form
+    other = target if target in counts else next(one for one in counts if one != form)
     old, new = _written(first, form), _written(first, target)
-    here, there = f"({len(off)}×)", f"({others}×)"
+    here, there = f"({counts[form]}×)", f"({counts[other]}×)"
     if kind == "tone":
         what = f"has its tone mark on the {form} vowel {here}, other terms on the {target} {there}"
     elif kind == "ize":
@@ -79,7 +84,7 @@ def _finding(checked: Checked, off: Sequence[Place], target: str, others: int) -
     elif kind == "dot":
         what = f"is U+{ord(old):04X} {here}, other terms have “{new}”, U+{ord(new):04X} {there}"
     else:
-        what = f"{here} is also written “{new}” {there}"
+        what = f"{here} is also written “{_written(first, other)}” {there}"
         if is_free(first.part):
             what += ", and either is right by itself"
     return finding(
