@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import segment_index
@@ -133,15 +132,19 @@ def _says_again(words: Sequence[str], around: _Around, reach: int) -> bool:
 
 
 def _says_in_a_row(words: Sequence[str], around: _Around) -> bool:
-    """Whether two words that the name adds stand near it already, one behind the other.
+    """Whether three words that the name adds stand near it already, one behind the other.
 
     "Hội nghị biến đổi khí hậu (COP 20) của Liên hợp quốc" needs no second Liên hợp quốc.
     """
     before, after = _SENTENCE_END.split(around.before)[-1], _SENTENCE_END.split(around.after)[0]
     near = (_words(before)[-NEAR_IN_A_ROW:], _words(after)[:NEAR_IN_A_ROW])
     old = set(_words(around.old)) | _small_words()
-    added = {pair for pair in pairwise(_words(" ".join(words))) if old.isdisjoint(pair)}
-    return any(pair in added for side in near for pair in pairwise(side))
+    added = {row for row in _rows(_words(" ".join(words))) if old.isdisjoint(row)}
+    return any(row in added for side in near for row in _rows(side))
+
+
+def _rows(words: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    return zip(words, words[1:], words[2:], strict=False)
 
 
 def _words(text: str) -> list[str]:

@@ -18,7 +18,7 @@ __all__ = [
 AROUND = 240
 # How many words on each side may not say again what a new name adds: then a fix is only suggested.
 NEAR = 4
-# The same for two words in a row, which an acronym in its bracket may part from it: then there is no fix.
+# The same for three words in a row, which an acronym in its bracket may part from it: then there is no fix.
 NEAR_IN_A_ROW = 8
 # How many times as long as the words that it replaces a name may be: no editor would want more.
 TOO_LONG = 2
