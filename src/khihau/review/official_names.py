@@ -98,9 +98,10 @@ def _name(
         text = short = label.plural or plural.text
         is_sure = is_sure and (plural.is_sure or bool(label.plural))
     is_sure = is_sure and not _is_long(text, words)
-    if not has_proper_name(concept):  # whose spelling is its own
-        families = checked.families()
-        text, short = (as_written_here(families, one, label.lang) for one in (text, short))
+    is_proper, families = has_proper_name(concept), checked.families()
+    text, short = (
+        as_written_here(families, one, label.lang, is_proper=is_proper) for one in (text, short)
+    )
     return Name(text, sources_of(label), short, label.kind, label.lang, is_sure)
 
 

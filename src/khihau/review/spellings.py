@@ -23,7 +23,9 @@ __all__ = ["as_written_here", "families_of", "is_free"]
 _NEXT_WORD = regex(r"[ \t\xa0]([^\W\d_]+)")
 _BLANKS = (" ", "\t", "\xa0")
 _BEFORE, _REACH = 8, 40  # characters before a term, and behind it
-_WORDS = ("loan", "tone", "iy")  # choices inside a word, which a text makes once for all
+# Choices inside a word, which a text makes once for all; a proper name has its loan words by itself.
+_STYLE = ("tone", "iy")
+_WORDS = ("loan", *_STYLE)
 
 
 def families_of(document: Document, matches: Iterable[Match]) -> Families:
@@ -56,11 +58,12 @@ def is_free(part: Part) -> bool:
     return kind_of(part.family) == "joint" and LANGUAGES[part.lang].spelling.joins_freely
 
 
-def as_written_here(families: Families, name: str, lang: LabelLang) -> str:
-    """A term in the spelling of a text: các-bon or carbon, hòa or hoà."""
+def as_written_here(families: Families, name: str, lang: LabelLang, *, is_proper: bool) -> str:
+    """A name in the spelling of a text: các-bon or carbon, hòa or hoà."""
+    kinds = _STYLE if is_proper else _WORDS
     for part in reversed(parts(name, name, lang)):
         family = families.get(part.family)
-        if family and kind_of(part.family) in _WORDS:
+        if family and kind_of(part.family) in kinds:
             (new,) = respelled(part, name, family.kept)
             name = name[: part.start] + new + name[part.end :]
     return name

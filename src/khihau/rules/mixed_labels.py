@@ -46,6 +46,8 @@ from khihau.review.names_used import (
 )
 from khihau.review.official_names import sources_of
 from khihau.review.rival_names import Used, label_of, rivalries
+from khihau.review.spellings import as_written_here
+from khihau.termbase.proper_names import has_proper_name
 from khihau.text.positions import Positions
 
 if TYPE_CHECKING:
@@ -63,7 +65,10 @@ def _find(checked: Checked) -> Iterator[Finding]:
 
         first, other = name.where[0], target.where[0]
         place = positions.named(other.start)
-        words = as_spelled(other)
+        is_proper = has_proper_name(concept)
+        words = as_written_here(
+            checked.families(), as_spelled(other), other.lang, is_proper=is_proper
+        )
         yield finding(
             checked,
             RULE.name,
