@@ -58,8 +58,8 @@ def _official(checked: Checked, match: Match, words: str) -> Name | None:
         return None
     concept, numbered = checked.base[match.concept], match.number is not None
     label = official_label(concept, lang, numbered=numbered, kind=match.kind)
-    is_plural = match.how == "plural"
-    return _name(checked, concept, label, words, match.number, is_plural=is_plural)
+    name = _name(concept, label, words, match.number, is_plural=match.how == "plural")
+    return name and _as_spelled_here(checked, concept, name)
 
 
 def written_out(checked: Checked, use: Use, words: str = "") -> Name | None:
@@ -75,13 +75,22 @@ def written_out(checked: Checked, use: Use, words: str = "") -> Name | None:
     for one in dict.fromkeys((own or lang, lang)):
         label = full_form(concept, use.acronym, one, numbered=numbered)
         is_plural = LANGUAGES[one].grammar.is_plural_acronym(use.acronym)
-        if name := _name(checked, concept, label, words, use.number, is_plural=is_plural):
-            return name
+        if name := _name(concept, label, words, use.number, is_plural=is_plural):
+            return _as_spelled_here(checked, concept, name)
     return None
 
 
+def _as_spelled_here(checked: Checked, concept: Concept, name: Name) -> Name:
+    """A name in the spelling of the text, so that no other finding speaks against it (rule C8)."""
+    is_proper, families = has_proper_name(concept), checked.families()
+    text, short = (
+        as_written_here(families, one, name.lang, is_proper=is_proper)
+        for one in (name.text, name.short)
+    )
+    return name._replace(text=text, short=short)
+
+
 def _name(
-    checked: Checked,
     concept: Concept,
     label: Label | None,
     words: str,
@@ -98,10 +107,6 @@ def _name(
         text = short = label.plural or plural.text
         is_sure = is_sure and (plural.is_sure or bool(label.plural))
     is_sure = is_sure and not _is_long(text, words)
-    is_proper, families = has_proper_name(concept), checked.families()
-    text, short = (
-        as_written_here(families, one, label.lang, is_proper=is_proper) for one in (text, short)
-    )
     return Name(text, sources_of(label), short, label.kind, label.lang, is_sure)
 
 
