@@ -97,12 +97,18 @@ def test_the_order_of_the_documents_decides_which_place_is_first() -> None:
 
 
 def test_findings_stand_in_the_order_of_documents_and_texts() -> None:
-    mixed = "Việt Nam chuyển đổi năng lượng theo Hiệp định Paris."
-    plain = "Thỏa thuận Paris mở đường cho chuyển dịch năng lượng."
+    mixed = "Tổ chức Tăng trưởng xanh toàn cầu nhắc lại Hiệp định Paris."
+    plain = "Viện Tăng trưởng xanh toàn cầu bàn về Thỏa thuận Paris."
     assert told({"z.md": mixed, "a.md": plain}) == [
-        "z.md:1:10 chuyển đổi năng lượng",
-        "z.md:1:37 Hiệp định Paris",
+        "z.md:1:1 Tổ chức Tăng trưởng xanh toàn cầu",
+        "z.md:1:44 Hiệp định Paris",
     ]
+
+
+def test_only_proper_names_are_told_across_files() -> None:
+    energy = ("Việt Nam chuyển đổi năng lượng.", "Việt Nam chuyển dịch năng lượng.")
+    assert not told({"a.md": energy[0], "b.md": energy[1]})
+    assert not told({"a.ko.md": "지구 평균온도가 올랐다.", "b.ko.md": "지구 평균 기온이 올랐다."})
 
 
 def test_what_its_own_document_reports_is_not_reported_again() -> None:
@@ -120,14 +126,14 @@ def test_a_document_that_says_that_they_are_one_is_left_alone() -> None:
 def test_languages_are_apart() -> None:
     texts = {
         "a.vi.md": HIEP_DINH,
-        "a.ko.md": "정부는 지구 평균온도를 발표했다.",
-        "a.en.md": "The city has an emissions trading scheme.",
+        "a.ko.md": "글로벌녹색성장기구가 발표했다.",
+        "a.en.md": "Lao PDR joined the Biodiversity Convention.",
     }
     assert not told(texts)
     others = {
         "b.vi.md": PARIS,
-        "b.ko.md": "올해 지구 평균 기온이 올랐다.",
-        "b.en.md": "The emissions trading system is new.",
+        "b.ko.md": "글로벌녹색성장연구소가 발표했다.",
+        "b.en.md": "The Convention on Biological Diversity is old.",
     }
     found = across(texts | others)
     assert [(path, lang) for path, lang, _ in found] == [
@@ -144,13 +150,16 @@ def test_names_that_are_no_rivals_stay_so_across_files() -> None:
 
 
 def test_without_the_preferred_name_the_majority_of_the_set_stays() -> None:
-    often, once = "Có hệ thống giao dịch phát thải.", "Có hệ thống mua bán phát thải."
+    often = "Có Viện Nghiên cứu Tăng trưởng xanh toàn cầu."
+    once = "Có Tổ chức Tăng trưởng xanh toàn cầu."
     assert told({"a.md": once, "b.md": often, "c.md": often}) == [
-        "a.md:1:4 hệ thống mua bán phát thải"
+        "a.md:1:4 Tổ chức Tăng trưởng xanh toàn cầu"
     ]
-    assert told({"a.md": once, "b.md": often}) == ["b.md:1:4 hệ thống giao dịch phát thải"]
+    assert told({"a.md": once, "b.md": often}) == [
+        "b.md:1:4 Viện Nghiên cứu Tăng trưởng xanh toàn cầu"
+    ]
     message = across({"a.md": once, "b.md": often, "c.md": often})[0][2].finding.message
-    assert "(the glossary prefers “hệ thống trao đổi hạn ngạch" in message
+    assert "(the glossary prefers “Viện Tăng trưởng xanh toàn cầu”)" in message
 
 
 def test_namings_are_few_and_small_and_can_be_sent_to_another_process() -> None:

@@ -201,7 +201,7 @@ COMMANDS: Sequence[tuple[str, int, tuple[str, ...]]] = (
     ("annotate draft.md --lang id --to vi --format html", 0, ('lang="id"',)),
     ("annotate source.md --to id --format markdown", 0, ("pendanaan iklim",)),
     ("annotate draft.md --lang id --explain", 0, ("pendanaan iklim",)),
-    ("check draft.md --lang id", 1, ("forbidden-label", "mixed-labels", "unknown-acronym")),
+    ("check draft.md --lang id", 1, ("forbidden-label", "unknown-acronym")),
     ("check draft.md --lang id --format html", 1, ("forbidden-label",)),
     ("check draft.md --lang id --diff --suggested", 1, ("+",)),
     ("expand source.md --lang ko --diff", 0, ()),

@@ -91,8 +91,8 @@ def test_names_of_an_unknown_language_are_compared_word_by_word(
     monkeypatch.setattr(LANGUAGES["en"], "translation", Translation())
     names = ("accord toits verts", "pacte façades vertes", "accord grands toits verts")
     labels = [Label(lang="en", text=text, status="admitted") for text in names]
-    assert are_rivals(labels[0], labels[1])
-    assert not are_rivals(labels[0], labels[2])
+    assert are_rivals(labels[0], labels[1], are_proper=True)
+    assert not are_rivals(labels[0], labels[2], are_proper=True)
 
 
 def test_a_text_is_in_the_language_that_was_said_where_words_tell_none(

@@ -6,6 +6,7 @@ Each step is imported by the function that takes it, because a commit hook pays 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.dating.days import Days
@@ -148,6 +149,7 @@ def checked_of(
 ) -> Checked:
     """All that the rules of `check` may look at."""
     from khihau.review.base import Checked
+    from khihau.review.spellings import families_of
     from khihau.rulebook import rule_names
 
     analysis = _analyse(text, base, lang, options)
@@ -158,6 +160,7 @@ def checked_of(
         base,
         analysis.options,
         analysis.days,
+        families=cache(partial(families_of, analysis.document, analysis.matches)),
         rule_names=rule_names,
     )
 

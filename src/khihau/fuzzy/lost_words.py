@@ -88,8 +88,13 @@ def _content(text: str, lang: Lang, index: Index) -> list[_Word]:
             LANGUAGES[unit.lang].words.length(unit.key),
         )
         for unit in found
-        if not unit.weak
+        if not unit.weak and not _is_letter(unit.key)
     ]
+
+
+def _is_letter(word: str) -> bool:
+    """Whether a word is a Latin letter, as the s of Korea’s."""
+    return len(word) == 1 and word.isascii()
 
 
 def _right(index: Index, concept_id: str, lang: Lang, name: Iterable[_Word]) -> _Right:

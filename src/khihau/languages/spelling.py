@@ -23,12 +23,20 @@ class Spelling:
         """What all spellings of a word share; the word is in lower case."""
         return word
 
+    def is_own(self, word: str) -> bool:  # noqa: ARG002
+        """Whether a composed word may be one of the language, by its letters."""
+        return True
+
     def compound(self, before: str, after: str) -> str | None:  # noqa: ARG002
         """What a term between these words modifies, "" for nothing.
 
         None where they decide how its words are joined. Both are composed.
         """
         return ""
+
+    def is_joined_by_grammar(self, words: str) -> bool:  # noqa: ARG002
+        """Whether the grammar of a term of two words says how they are joined."""
+        return False
 
     def loans(self) -> Sequence[Sequence[str]]:
         """The groups of spellings of loan words, in lower case, that of the lists first."""

@@ -20,6 +20,11 @@ class Translation:
     """
 
     length = 1.0
+    # Whether grammar leaves the order of a name's words open: Law on Electricity, Electricity Law.
+    orders_freely = False
+    # How many units a word of a name has at most, and how many two names must share at least that
+    # differ in one word and mean one thing. Chosen by hand on real texts.
+    units_of_word, units_shared = 1, 2
 
     def may_be_name(self, word: str) -> bool:
         """Whether a Latin word in a text of the language may be a name, which comes through."""
@@ -52,6 +57,10 @@ class Translation:
     def is_plain(self, name: str) -> bool:
         """Whether a label is a plain word, which good writers vary, by its text alone."""
         return len(words_of(fold(name).text)) <= 1
+
+    def units(self, name: str) -> Sequence[str]:
+        """The smallest parts of a folded name that mean something: words, or syllables."""
+        return words_of(name)
 
     def content_words(self, name: str) -> Sequence[str]:
         """The words by which two folded names are compared, without countries and small words."""

@@ -174,7 +174,7 @@ class Across:
             Used(label_of(concept, label, key.lang), total.times, total)
             for label, total in totals.items()
         ]
-        for name, target in rivalries(names):
+        for name, target in rivalries(concept, names, across=True):
             at = name.where.open_to(target.label.text)
             if at:
                 words = target.where.first.naming.name

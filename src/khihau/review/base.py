@@ -14,6 +14,7 @@ from khihau.model import Document, Match, Options, Severity, Termbase
 if TYPE_CHECKING:
     from khihau.model import Finding, Fix
     from khihau.model.day import Day
+    from khihau.review.spelled_places import Families
 
 __all__ = [
     "Checked",
@@ -31,8 +32,9 @@ _CONTEXT = 20  # characters of the line on each side that a fingerprint is made 
 class Checked(NamedTuple):
     """All that a rule may look at; `days` says which day governs a name.
 
-    `run` are the names of the rules before it, `found` what stands of their findings;
-    `rule_names` gives the names of the rules of all commands.
+    `families` gives the spellings that the text chose, worked out once; `run` are the names of the
+    rules before it, `found` what stands of their findings; `rule_names` gives the names of the rules
+    of all commands.
     """
 
     document: Document
@@ -41,6 +43,7 @@ class Checked(NamedTuple):
     base: Termbase
     options: Options
     days: Days
+    families: Callable[[], Families] = dict
     run: tuple[str, ...] = ()
     found: tuple[Finding, ...] = ()
     rule_names: Callable[[], tuple[str, ...]] = tuple

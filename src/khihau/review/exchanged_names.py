@@ -27,6 +27,7 @@ from khihau.text.spans import Spans
 from khihau.text.stops import opens_sentence
 
 if TYPE_CHECKING:
+    from khihau.dating.days import Days
     from khihau.fuzzy.name_exchanges import Exchange
 
 __all__ = ["ExchangedName", "exchanged_names"]

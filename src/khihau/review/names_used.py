@@ -151,7 +151,9 @@ def _ties() -> _Ties:
     asked = [language.phrases for language in LANGUAGES.values()]
     as_one = tuple(word for one in asked for word in one.as_one)
     links = tuple(word for one in asked for word in one.links)
-    gloss = regex(rf"(?:[(（\[]|{either(as_one)})[\s,\"'“‘*_]*\Z", re.IGNORECASE)
+    # One word may stand before the name in its bracket: the annual meeting (summer Davos Forum).
+    bracket = r"[(（\[](?:[^\W\d_]{1,12}\s)?"
+    gloss = regex(rf"(?:{bracket}|{either(as_one)})[\s,\"'“‘*_]*\Z", re.IGNORECASE)
     return _Ties(as_one + links, gloss)
 
 

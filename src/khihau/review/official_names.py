@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import lang_at
 from khihau.languages import LANGUAGES
+from khihau.languages.detect import detect
 from khihau.model import FALLBACK, UNVERIFIED, Kind, Lang, Match, Safety, Termbase
 from khihau.review.base import Checked, Documented, finding
+from khihau.review.spellings import as_written_here
 from khihau.review.tuned import TOO_LONG
 from khihau.termbase.official import full_form, is_gone, official_label, text_of
+from khihau.termbase.proper_names import has_proper_name
 
 if TYPE_CHECKING:
     from khihau.ledger import Use
@@ -68,7 +71,8 @@ def official(checked: Checked, match: Match, words: str) -> Name | None:
     if is_gone(concept, lang):
         return None
     label = official_label(concept, lang, numbered=numbered, kind=match.kind)
-    return name_of(concept, label, words, match.number, is_plural=match.how == "plural")
+    name = name_of(concept, label, words, match.number, is_plural=match.how == "plural")
+    return name and _as_spelled_here(checked, concept, name)
 
 
 def written_out(
@@ -76,15 +80,29 @@ def written_out(
 ) -> Name | None:
     """What an acronym stands for in a language, by default that around it; None without a name.
 
-    `words` are those that it would replace, if any.
+    `words` are those that it would replace, if any: a gloss in another language keeps that one.
     """
     lang = lang or lang_at(checked.document.segments, use.start)
     if not lang or not use.concept:
         return None
     concept, numbered = checked.base[use.concept], use.number is not None
-    label = full_form(concept, use.acronym, lang, numbered=numbered)
-    is_plural = LANGUAGES[lang].grammar.is_plural_acronym(use.acronym)
-    return name_of(concept, label, words, use.number, is_plural=is_plural)
+    own = detect(words) if " " in words else None  # one word may be a name in any language
+    for one in dict.fromkeys((own or lang, lang)):
+        label = full_form(concept, use.acronym, one, numbered=numbered)
+        is_plural = LANGUAGES[one].grammar.is_plural_acronym(use.acronym)
+        if name := name_of(concept, label, words, use.number, is_plural=is_plural):
+            return _as_spelled_here(checked, concept, name)
+    return None
+
+
+def _as_spelled_here(checked: Checked, concept: Concept, name: Name) -> Name:
+    """A name in the spelling of the text, so that no other finding speaks against it (rule C8)."""
+    is_proper, families = has_proper_name(concept), checked.families()
+    text, short = (
+        as_written_here(families, one, name.lang, is_proper=is_proper)
+        for one in (name.text, name.short)
+    )
+    return name._replace(text=text, short=short)
 
 
 def name_of(

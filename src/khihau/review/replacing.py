@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +12,7 @@ from khihau.languages.grammar import Spot
 from khihau.languages.session_numbers import fill
 from khihau.model import Document, Lang, Safety
 from khihau.review.base import Checked
-from khihau.review.tuned import AROUND, NEAR
+from khihau.review.tuned import AROUND, NEAR, NEAR_IN_A_ROW
 from khihau.text.compose import caseless
 from khihau.text.fold import is_hangul
 from khihau.text.regex import regex
@@ -57,7 +57,7 @@ def replaced(
     if _MARKUP.search(around.old):  # half of a pair of marks may stand outside
         return None
     words = _without_neighbours(new.split(" "), around)
-    if words is None or _says_again(words, around, 1):
+    if words is None or _says_again(words, around, 1) or _says_in_a_row(words, around):
         return None
     if len(words) < len(new.split(" ")) or _says_again(words, around, NEAR):
         safety = "suggested"
@@ -131,6 +131,22 @@ def _says_again(words: Sequence[str], around: _Around, reach: int) -> bool:
     return not added.isdisjoint(near)
 
 
+def _says_in_a_row(words: Sequence[str], around: _Around) -> bool:
+    """Whether three words that the name adds stand near it already, one behind the other.
+
+    "Hội nghị biến đổi khí hậu (COP 20) của Liên hợp quốc" needs no second Liên hợp quốc.
+    """
+    before, after = _SENTENCE_END.split(around.before)[-1], _SENTENCE_END.split(around.after)[0]
+    near = (_words(before)[-NEAR_IN_A_ROW:], _words(after)[:NEAR_IN_A_ROW])
+    old = set(_words(around.old)) | _small_words()
+    added = {row for row in _rows(_words(" ".join(words))) if old.isdisjoint(row)}
+    return any(row in added for side in near for row in _rows(side))
+
+
+def _rows(words: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    return zip(words, words[1:], words[2:], strict=False)
+
+
 def _words(text: str) -> list[str]:
     return _WORD.findall(caseless(text))
 
@@ -147,6 +163,8 @@ def _small_words() -> frozenset[str]:
 def as_spelled(match: Match) -> str:
     """The label of a match, in the spelling that the text has there (các-bon, carbon)."""
     label, words = match.label, " ".join(match.text.split())
+    if match.how == "case" and label[0].isupper() and words[:1].isupper() and not words.isupper():
+        return words  # a proper name, with the capitals of the text
     if match.how not in ("spelling", "spacing") or "{n" in label or _MARKS.search(words):
         return label
     if label[:1].islower():
@@ -182,6 +200,6 @@ def _in_case_of(match: Match, new: str) -> str | None:
         return new
     if old.isupper():
         return new.upper()
-    if old[1:] == match.label[1:]:
-        return new  # only the first letter was raised
+    if old[1:] == match.label[1:] or old[0].isupper() == new[0].isupper():
+        return new  # only the first letter was raised, or some word of a proper name
     return grammar.titled(new) if grammar.is_titled(old) else None

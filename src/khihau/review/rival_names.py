@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from khihau.languages import LANGUAGES
+from khihau.termbase.proper_names import has_proper_name
 from khihau.text.fold import fold
 from khihau.text.regex import regex
 
@@ -36,13 +37,36 @@ def label_of(concept: Concept, text: str, lang: str) -> Label:
     return next(one for one in concept.labels if (one.text, one.lang) == (text, lang))
 
 
-def rivalries(names: Sequence[Used[_Where]]) -> Iterator[tuple[Used[_Where], Used[_Where]]]:
-    """Each name that should not stand, with the one to keep; `names` are those of one concept."""
-    names = [name for name in names if is_name(name.label)]
+def rivalries(
+    concept: Concept, names: Sequence[Used[_Where]], *, across: bool = False
+) -> Iterator[tuple[Used[_Where], Used[_Where]]]:
+    """Each name of a concept that should not stand, with the one to keep.
+
+    `across`: the names are those of several texts, where only proper names are told.
+    """
+    acronyms = _acronyms(concept)
+    names = [
+        name
+        for name in names
+        if is_name(name.label) and acronyms.isdisjoint(name.label.text.split())
+    ]
     if len(names) < 2:
         return
-    target = kept(names)
-    yield from ((name, target) for name in names if are_rivals(name.label, target.label))
+    # The sessions of a conference have names of their own beside that of the body.
+    is_counted = any(label.numbered for label in concept.labels)
+    target, is_proper = kept(names), has_proper_name(concept) and not is_counted
+    for name in names:
+        both_proper = is_proper and _is_proper(name.label) and _is_proper(target.label)
+        if (both_proper or not across) and are_rivals(
+            name.label, target.label, are_proper=both_proper
+        ):
+            yield name, target
+
+
+def _acronyms(concept: Concept) -> set[str]:
+    """The acronyms of a concept, and how they are read: a name with one is short (Khối EU, 코이카)."""
+    short = [label for label in concept.labels if label.kind == "acronym"]
+    return {label.text for label in short} | {label.reading for label in short if label.reading}
 
 
 def kept(names: Sequence[Used[_Where]]) -> Used[_Where]:
@@ -68,12 +92,27 @@ def is_plain(text: str, lang: LabelLang) -> bool:
     return LANGUAGES[lang].translation.is_plain(text)
 
 
-def are_rivals(label: Label, other: Label) -> bool:
+def are_rivals(label: Label, other: Label, *, are_proper: bool) -> bool:
     """Whether two names of one concept and language are a split, where a text has both.
 
-    Not so where a law or a country has its own (`scope`), nor where their words say the same.
+    Not so where a law or a country has its own (`scope`), nor where their words say the same. Proper
+    names are one also where only the order of their words differs; other terms only where one word
+    is exchanged, since good writers vary them, and words that differ more may differ in sense.
     """
-    return _domain(label) == _domain(other) and _differ(label.lang, label.text, other.text)
+    if _domain(label) != _domain(other):
+        return False
+    lang, name, name_of_other = label.lang, label.text, other.text
+    if not _differ(lang, name, name_of_other):
+        return are_proper and _is_reordered(lang, name, name_of_other)
+    return are_proper or _is_one_exchanged(lang, name, name_of_other)
+
+
+def _is_proper(label: Label) -> bool:
+    """Whether a label of a concept with a proper name is one itself: UN chief is none."""
+    if label.text[0].islower():
+        return False
+    asked = LANGUAGES[label.lang]
+    return not asked.phrases.names_have_capitals or asked.grammar.is_titled(label.text)
 
 
 def _domain(label: Label) -> frozenset[str]:
@@ -101,6 +140,26 @@ def _differ(lang: LabelLang, name: str, other: str) -> bool:
     return not _contains(words, others) and not _contains(others, words)
 
 
+def _is_reordered(lang: LabelLang, name: str, other: str) -> bool:
+    """Whether two names have the same words in another order, in a language where that is a mistake."""
+    words, others = _words(lang, name), _words(lang, other)
+    is_free = LANGUAGES[lang].translation.orders_freely
+    return not is_free and list(words) != list(others) and sorted(words) == sorted(others)
+
+
+def _is_one_exchanged(lang: LabelLang, name: str, other: str) -> bool:
+    """Whether two names are one but for a word in the place of another."""
+    translation = LANGUAGES[lang].translation
+    units, others = (translation.units(fold(text).text) for text in (name, other))
+    shortest = min(len(units), len(others))
+    head = next((n for n in range(shortest) if units[n] != others[n]), shortest)
+    tails = range(1, shortest - head + 1)
+    tail = next((n - 1 for n in tails if units[-n] != others[-n]), shortest - head)
+    exchanged = max(len(units), len(others)) - head - tail
+    shared = head + tail
+    return shared >= translation.units_shared and exchanged <= translation.units_of_word
+
+
 @lru_cache(maxsize=1024)
 def _words(lang: LabelLang, text: str) -> Sequence[str]:
     """The content words of a name, its number aside."""
@@ -121,7 +180,7 @@ def _contains(words: Sequence[str], others: Sequence[str]) -> bool:
 def _alike(word: str, other: str) -> bool:
     """Whether two words are forms of one: emissions, emission; financial, finance; rising, rise."""
     short, long = sorted((word, other), key=len)
-    if short == long or long == f"{short.removesuffix('e')}ing":
+    if long in (short, f"{short}s", f"{short}es", f"{short.removesuffix('e')}ing"):
         return True
     if not short.isascii() or len(short) < _STEM:
         return False

@@ -13,6 +13,7 @@ __all__ = [
     "NAME_SYLLABLES",
     "NAME_WORDS",
     "NEAR",
+    "NEAR_IN_A_ROW",
     "PASTED",
     "PASTED_AROUND",
     "SHORTEST",
@@ -25,6 +26,8 @@ __all__ = [
 AROUND = 240
 # How many words on each side may not say again what a new name adds: then a fix is only suggested.
 NEAR = 4
+# The same for three words in a row, which an acronym in its bracket may part from it: then there is no fix.
+NEAR_IN_A_ROW = 8
 # How many times as long as the words that it replaces a name may be: no editor would want more.
 TOO_LONG = 2
 

@@ -1,16 +1,19 @@
 """mixed-labels: one concept under two names in one text, or across the checked files.
 
 Two allowed names of one concept and language that exclude each other, such as Hiệp định Paris and
-Thỏa thuận Paris: a reader wonders whether two things are meant. One finding a name that should not
-stand, at its first place, with the count; the name to keep is the preferred one, if the text has it,
-else the one that it has most, else the first. Across files one more finding is made for a name that
-is mixed with none in its own file, but with another one in the set.
+Thỏa thuận Paris: a reader wonders whether two things are meant. Proper names (bodies, acts, treaties)
+are told wherever their words or the order of their words differ; other terms only where one word of
+several is exchanged. One finding a name that should not stand, at its first place, with the count;
+the name to keep is the preferred one, if the text has it, else the one that it has most, else the
+first. Across files one more finding is made for a proper name that is mixed with none in its own
+file, but with another one in the set.
 
 Not mixed: an acronym or a short form beside the full name; a name that holds the other (온실가스
-배출, 온실가스 배출량), with words in another order or form, or with the country's name; a numbered
-session; spellings, case and plural; a name cited by number (Điều 6.8); a name of another law or
-country (`scope`), of its time (`until`), with another meaning (`homonym`) or one that is narrower or
-broader (`sense`); plain words (one
+배출, 온실가스 배출량), with words in another form, or with the country's name; terms that differ in
+more than a word (clean technology, green technology; mưa to, mưa lớn), which good writers vary; a
+numbered session; spellings, case and plural; a name cited by number (Điều 6.8); a name of another law or
+country (`scope`), of its time (`until`), with another meaning (`homonym`) or one that
+is narrower or broader (`sense`); plain words (one
 syllable in Vietnamese, two in Korean, one word in English). Nor are two names that the text itself
 puts side by side: A (B), A or B, A, còn gọi là B, A와 B.
 
@@ -44,6 +47,8 @@ from khihau.review.names_used import (
 )
 from khihau.review.official_names import sources_of
 from khihau.review.rival_names import Used, label_of, rivalries
+from khihau.review.spellings import as_written_here
+from khihau.termbase.proper_names import has_proper_name
 from khihau.text.positions import Positions
 
 if TYPE_CHECKING:
@@ -61,7 +66,10 @@ def _find(checked: Checked) -> Iterator[Finding]:
 
         first, other = name.where[0], target.where[0]
         place = positions.named(other.start)
-        words = as_spelled(other)
+        is_proper = has_proper_name(concept)
+        words = as_written_here(
+            checked.families(), as_spelled(other), other.lang, is_proper=is_proper
+        )
         yield finding(
             checked,
             RULE.name,
@@ -87,7 +95,7 @@ def _mixes(checked: Checked) -> Iterator[tuple[Concept, _Name, _Name]]:
             Used(label_of(concept, label, key.lang), len(matches), matches)
             for label, matches in places.matches.items()
         ]
-        for name, target in rivalries(names):
+        for name, target in rivalries(concept, names):
             if target.label.text not in places.told_with(name.label.text):
                 yield concept, name, target
 

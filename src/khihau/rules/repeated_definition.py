@@ -23,6 +23,7 @@ The law on it: rules A6 and C10 in khihau's docs/semantics.md.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -160,9 +161,15 @@ def _in_common(one: str, other: str) -> int:
 
 
 def _shortening(checked: Checked, use: Use) -> Fix | None:
-    """The acronym in the place of “Full form (ABC)”; none where its number may not agree."""
+    """The acronym in the place of “Full form (ABC)”; none where its number may not agree.
+
+    Nor is there one where neither the base nor its letters tell that the acronym says all that the
+    words say.
+    """
     text, form = checked.document.text, use.expansion
-    if not form or not _OPENING.fullmatch(text, form[1], use.start):
+    if not form or not (use.concept or _spells(text[slice(*form)], use.acronym)):
+        return None
+    if not _OPENING.fullmatch(text, form[1], use.start):
         return None
     before = text[max(0, form[0] - _SPACES) : form[0]].rstrip()
     if not _CLOSING.match(text, use.end) or before[-1:].isdigit():
@@ -172,6 +179,12 @@ def _shortening(checked: Checked, use: Use) -> Fix | None:
         return None
     span = (form[0], use.end + 1)
     return replacement(checked, span, use.acronym, reading=_reading(checked, use))
+
+
+def _spells(form: str, acronym: str) -> bool:
+    """Whether the letters of an acronym are first letters of words, in their order."""
+    initials = iter(unicodedata.normalize("NFD", word)[0].lower() for word in form.split())
+    return all(letter in initials for letter in acronym.lower() if letter.isalpha())
 
 
 def _reading(checked: Checked, use: Use) -> str | None:

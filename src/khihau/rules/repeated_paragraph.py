@@ -4,8 +4,9 @@ A paragraph of body text, or a long list item, that an earlier one repeats to th
 line breaks and the way letters are composed do not count. Paragraphs that follow one another as
 they did the first time are one finding, which stands on the first of them and says how many they are
 and where the original begins. Left alone: headings, table cells, quotations, code, anything shorter
-than about a line (80 characters, a Hangul syllable counts as two), and lines that give an address
-(contact lines repeat by nature).
+than about a line (80 characters, a Hangul syllable counts as two), what ends in no full stop (titles,
+captions), numbered paragraphs (a) 1. ③: law repeats its provisions on purpose), and lines that give
+an address (contact lines repeat by nature).
 
 Why it matters: half a release pasted twice goes unnoticed by its writer and by nobody else.
 
@@ -34,8 +35,9 @@ from khihau.review.tuned import LONG_PARAGRAPH
 from khihau.text.compose import composed
 from khihau.text.fold import HANGUL
 from khihau.text.positions import Positions
-from khihau.text.regex import either
+from khihau.text.regex import either, regex
 from khihau.text.spans import between
+from khihau.text.stops import CLOSERS, PAUSES, SURE, ends_sentence
 
 if TYPE_CHECKING:
     from khihau.model import Document, Finding, Segment
@@ -43,6 +45,12 @@ if TYPE_CHECKING:
 __all__ = ["RULE"]
 
 _SHOWN = 40  # characters of a paragraph that name it
+_STATEMENT = SURE.replace("?", "").replace("？", "") + PAUSES
+_BEHIND = f"{CLOSERS}*_"
+# a) 1. 2.1. (ii) 가. ③
+_NUMBERED = regex(
+    r"[ \t>*_]{0,8}(?:[(（]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[^\W\d_]|[ivxIVX]{1,5})[.)）][*_]{0,3}\s|[①-⑳㉠-㉻ⓐ-ⓩ])"
+)
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
@@ -71,9 +79,18 @@ def _counts(document: Document, segment: Segment, key: str) -> bool:
     """Whether a repeated segment is a paragraph of the writer's own prose."""
     if segment.kind not in ("body", "item") or len(key) + len(HANGUL.findall(key)) < LONG_PARAGRAPH:
         return False
+    # A title or a caption that comes back has no full stop; an item may have none.
+    if segment.kind == "body" and not ends_sentence(key, behind=_BEHIND, marks=_STATEMENT):
+        return False
     # A whole paragraph of speech begins and ends with the marks around it.
     judged = is_judged(document, segment.start + 1, segment.end - 1)
-    return judged and not _is_contact(document, segment)
+    return judged and not _is_numbered(document, segment) and not _is_contact(document, segment)
+
+
+def _is_numbered(document: Document, segment: Segment) -> bool:
+    """Whether a paragraph is a provision of an act, or like one: those refer to each other by number."""
+    line = document.text.rfind("\n", 0, segment.start) + 1
+    return _NUMBERED.match(document.text, line) is not None
 
 
 def _is_contact(document: Document, segment: Segment) -> bool:

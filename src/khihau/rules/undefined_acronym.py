@@ -31,6 +31,7 @@ from khihau.model import ALLOWED
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.review.formal import is_known_to_readers
 from khihau.review.official_names import written_out
+from khihau.review.placed_names import is_written_out_with_more
 from khihau.text.positions import Positions
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def _find(checked: Checked) -> Iterator[Finding]:
     fulls = _fulls(checked) if undefined else {}
     for entry, use, _ in undefined:
         if not is_judged(checked.document, entry.start, entry.end):
+            continue
+        if is_written_out_with_more(checked, use):
             continue
         name = written_out(checked, use)
         if entry.expansion or not name:

@@ -3,12 +3,13 @@
 What it finds: a full form beside an acronym that renders the concept, and is none of the names that
 the glossary holds for it, also where a right English name stands in the bracket; exactly those words
 are marked. Left alone are preferred and admitted names in any spelling, forms that forbidden-label
-finds already, words before a bracket that do not render the concept, quoted speech and titles of
+finds already, a right name with a country, another name or a year behind it (Cơ chế tín chỉ chung
+với Nhật Bản), words before a bracket that do not render the concept, quoted speech and titles of
 works.
 
 Why it matters: the full form is what readers look up and copy, and a back-translation gives one
-concept a new name. The fix writes the official name; it is suggested, because only the writer knows
-what was meant. Words that say something which no right name of the concept says (hydrogen, abroad)
+concept a new name. The fix writes the official name, in the language of the words and in the
+spelling of the text; it is suggested, because only the writer knows what was meant. Words that say something which no right name of the concept says (hydrogen, abroad)
 have no fix, since it would be lost; the message names them. Where the official name is more than
 twice as long, a shorter admitted one is offered.
 
@@ -30,6 +31,7 @@ from khihau.languages.detect import detect
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.review.full_forms import unofficial_forms
 from khihau.review.official_names import left_out, replacement, written_out
+from khihau.review.placed_names import is_placed
 
 if TYPE_CHECKING:
     from khihau.model import Finding
@@ -41,7 +43,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
     text = checked.document.text
     neighbours = {(match.start, match.end) for match in checked.matches if match.sense}
     for use, span in unofficial_forms(checked):
-        if not is_judged(checked.document, *span):
+        if not is_judged(checked.document, *span) or is_placed(checked, use, span):
             continue
         words = text[slice(*span)]
         name = written_out(checked, use, words, detect(words))

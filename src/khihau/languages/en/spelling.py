@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from khihau.languages.data import data_groups
+from khihau.languages.data import data_groups, data_words
 from khihau.languages.spelling import Spelling
 from khihau.languages.variants import like
 from khihau.text.regex import regex
@@ -26,6 +26,7 @@ _NO_CHOICE = regex(
     r"|superv|surpr|telev)is|(?:down|mid|over|\bre|under|up|cap)siz",
     re.I,
 )
+_LAST_WORD = regex(r"[^\W\d_]+\Z")
 _ENDINGS = frozenset(("", "s", "al", "hood", "hoods", "ing"))
 
 
@@ -45,7 +46,15 @@ class EnglishSpelling(Spelling):
         """The noun behind a term: "net zero by 2050" and "a net-zero target" are both right."""
         from khihau.languages.en.articles import modified  # few texts ask
 
-        return None if before[-1:] == "-" or after[:1] == "-" else modified(after)
+        # A mark may close the term or what it is a part of: a “forest-clearing” (…) subset.
+        is_open = before[-1:] == "-" or after[:1] in ("-", *"\"'”’)]")
+        return None if is_open else modified(after)
+
+    def is_joined_by_grammar(self, words: str) -> bool:
+        """Whether a term ends in a particle: to phase out, a phase-out."""
+        last = _LAST_WORD.search(words)
+        particles = data_words("en", "grammar.txt")["particles"]
+        return last is not None and last.group().lower() in particles
 
     def canonical(self, word: str) -> str:
         """With -ize, and as British English has it."""

@@ -20,6 +20,8 @@ _VERB = regex(r"[a-z]+ed (?:by|for|from|in|into|on|out|to|with)(?![a-z])")
 class EnglishTranslation(Translation):
     """The answers of English."""
 
+    orders_freely = True
+
     def points_back(self, words: str) -> bool:
         """Whether words have it, this, such, the former."""
         return _pointers().search(words) is not None

@@ -22,6 +22,7 @@ class KoreanTranslation(Translation):
     """The answers of Korean."""
 
     length = 0.45  # measured on the odd texts of bench/data/bitexts
+    units_of_word, units_shared = 2, 3
 
     def may_be_name(self, word: str) -> bool:  # noqa: ARG002
         """Latin letters are a name in any case."""
@@ -43,12 +44,15 @@ class KoreanTranslation(Translation):
         """Whether a name has two syllables, however they are spaced."""
         return len("".join(words_of(fold(name).text))) <= _PLAIN
 
+    def units(self, name: str) -> Sequence[str]:
+        """Its syllables, since it is spaced freely."""
+        words = words_of(name)
+        return [part for word in words for part in (word if is_hangul(word[0]) else [word])]
+
     def content_words(self, name: str) -> Sequence[str]:
-        """Its syllables, since it is spaced freely, without countries and particles like 의."""
-        words = words_of(_countries().sub(" ", name))
-        parts = [part for word in words for part in (word if is_hangul(word[0]) else [word])]
+        """Its syllables, without countries and particles like 의."""
         small = _small_syllables()
-        return [part for part in parts if part not in small]
+        return [part for part in self.units(_countries().sub(" ", name)) if part not in small]
 
 
 @lru_cache(maxsize=1)

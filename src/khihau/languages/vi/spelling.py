@@ -183,6 +183,10 @@ class VietnameseSpelling(Spelling):
         """The word as it is compared with the word lists."""
         return one_spelling(word)
 
+    def is_own(self, word: str) -> bool:
+        """Whether a word is built like a syllable: dioxide is not."""
+        return is_syllable(word.lower())
+
     def loans(self) -> Sequence[Sequence[str]]:
         """các bon, carbon, cacbon."""
         return loans()
