@@ -72,8 +72,12 @@ def built(entry: Entry) -> Concept:
     return build_concept(entry.values, entry.domain, "")
 
 
+def without_sessions(concept: Concept) -> Concept:
+    return replace(concept, sessions=())
+
+
 def without_examples(concept: Concept) -> Concept:
-    return replace(concept, sessions=(), examples=(), counterexamples=())
+    return replace(without_sessions(concept), examples=(), counterexamples=())
 
 
 def in_columns(concept: Concept) -> Concept:
@@ -168,6 +172,7 @@ def test_the_columns_hold_every_key_of_a_label() -> None:
 def test_what_has_no_place_is_counted(small: Termbase) -> None:
     base = Termbase(small.concepts, {"law": Source("law", "Luật")})
     assert list(map(str, exported(base, "terms.csv").losses)) == [
+        "1 session left out: tables have no place for them",
         f"1 example {LOST}",
         f"1 counterexample {LOST}",
         "1 bibliographic record left out: a CSV file holds the keys of sources only",
@@ -186,6 +191,7 @@ def test_what_has_no_place_is_counted(small: Termbase) -> None:
             "1 “source” value left out: only the first preferred name of a language has a column for its "
             "sources"
         ),
+        "1 session left out: tables have no place for them",
         "1 example left out: a TSV file has no place for them",
         "1 counterexample left out: a TSV file has no place for them",
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
 from itertools import pairwise
 from typing import NamedTuple
@@ -44,16 +44,12 @@ def suggest(
         return []
     index = index_of(base)
     nearest = _nearest(phrase, lang, index)
+    nearest = [near for near in nearest if near.score >= tuned.WORTH_SHOWING]
+    nearest.sort(key=lambda near: (-near.score, _rank(near.row), near.row.number))
     pairs = _pairs(phrase)
-    nearest.sort(
-        key=lambda near: (
-            -near.score,
-            -len(pairs & _pairs(near.row.label.text)),
-            _rank(near.row),
-            near.row.number,
-        )
-    )
-    shown = [near for near in nearest if near.score >= tuned.WORTH_SHOWING][:limit]
+    shown = nearest[: limit + tuned.TIED_AT_MOST]
+    shown.sort(key=lambda near: (-near.score, -len(pairs & _pairs(near.row.label.text))))
+    shown = shown[:limit]
     told = _may_be_in(phrase)
     target = to or lang or (told[0] if len(told) == 1 else None)
     line = max([tuned.CONFIDENT_FROM, *(near.score - tuned.BESIDE_THE_BEST for near in shown)])
@@ -180,13 +176,27 @@ def _alike(query: Query, index: Index) -> Iterable[_Near]:
         union = max(_union(query, kind, own) for kind in ("words", "senses"))
         score = (1 - tuned.UNION_SHARE) * best.score + tuned.UNION_SHARE * union
         points = tuned.MOST_FUZZY * score
-        others = (
-            other for concept, rest in likes.items() if concept != row.concept for _, other in rest
-        )
-        is_part = _is_but_a_part(best) or _is_filled_otherwise(query, best, others)
-        if (points < tuned.SURE and is_part) or _lacks_acronym(query, row):
-            points = min(points, tuned.CONFIDENT_FROM - 1)
+        if points >= tuned.CONFIDENT_FROM and _is_doubtful(query, points, best, row, likes):
+            points = tuned.CONFIDENT_FROM - 1
         yield _Near(points, row)
+
+
+def _is_doubtful(
+    query: Query,
+    points: float,
+    best: Likeness,
+    row: Row,
+    likes: Mapping[str, Sequence[tuple[Likeness, Row]]],
+) -> bool:
+    """Whether a phrase that is near a label may well mean something else."""
+    if points >= tuned.SURE:
+        return _lacks_acronym(query, row)
+    others = (other for key, own in likes.items() if key != row.concept for _, other in own)
+    return (
+        _lacks_acronym(query, row)
+        or _is_but_a_part(best)
+        or _is_filled_otherwise(query, best, others)
+    )
 
 
 def _is_but_a_part(like: Likeness) -> bool:

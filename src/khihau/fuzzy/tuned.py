@@ -39,6 +39,7 @@ UNSURE_LENGTH, UNSURE = 3, 0.74  # letters that are too few, and what they leave
 CONFIDENT_FROM = 72.0
 BESIDE_THE_BEST = 12.0  # what is farther below the best is not meant
 WORTH_SHOWING = 25.0
+TIED_AT_MOST = 10  # answers that may be equally near as the last one shown
 EXACT, RESPACED, UNMARKED = 100.0, 99.0, 97.0
 MOST_FUZZY = 96.0
 SURE = 82.0  # from here on a part of a label will do
