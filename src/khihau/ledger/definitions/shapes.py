@@ -82,8 +82,7 @@ LEAD = _compile(
 )
 TAIL = _compile(
     r"(?:\d{1,2}(?:\.\d)?|[ \xa0]\d\.\d|[ \xa0](?:19|20)\d\d)?['\"’”]?\s?"
-    rf"(?:{_any('tail')})?\.?(?:;.*)?",
-    re.DOTALL,
+    rf"(?:{_any('tail')})?\.?"
 )
 # `Full lần thứ ba (ABC1)`: a number that belongs to this report, not to the name.
 NUMBER_END = _compile(

@@ -152,8 +152,9 @@ def _in_bracket(document: Document, start: int, end: int, fulls: Fulls) -> Writt
     words = clause_start(document, at), at
     hits = _ending(text, at, fulls)
     tied = tuple(_tied(text, words, fulls))
+    is_set_up = bool(lead.strip(shapes.QUIET))
+    tail = tail.partition(";")[0] if is_set_up else tail  # what follows is said of the thing
     if _fits_lead(lead) and _fits_tail(tail):
-        is_set_up = bool(lead.strip(shapes.QUIET))
         return Written("bracket", hits, words, tied=tied, is_set_up=is_set_up)
     glosses: list[Hit] = []
     if not _fits_lead(lead):
