@@ -67,6 +67,11 @@ class Days:
             return None
         return file_day(self._document) or self._told.latest
 
+    @cached_property
+    def bound(self) -> Day | None:
+        """The day before which a text was written that gives none: it tells it as still to come."""
+        return None if self.document.is_own else self._told.bound
+
     def at(self, start: int, end: int) -> Day:
         """The day that governs the name at text[start:end], in code points."""
         return self._clause(start, end) or self.document
@@ -81,8 +86,7 @@ class Days:
             return label.status
         if self.at(start, end).first < label.until:
             return "admitted"
-        bound = None if self.document.is_own else self._told.bound
-        return "admitted" if bound and bound.last < label.until else "deprecated"
+        return "admitted" if self.bound and self.bound.last < label.until else "deprecated"
 
     def is_of_today(self, start: int, end: int) -> bool:
         """Whether a name stands as that of today, as a new one, or as a source: nay là …, theo …."""

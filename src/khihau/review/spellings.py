@@ -25,6 +25,7 @@ _BLANKS = (" ", "\t", "\xa0")
 _BEFORE, _REACH = 8, 40  # characters before a term, and behind it
 # Choices inside a word, which a text makes once for all; a proper name has its loan words by itself.
 _STYLE = ("tone", "iy")
+_NEVER_PARTED = 2  # syllables: no text writes a space in so short a word, found or not
 _WORDS = ("loan", *_STYLE)
 
 
@@ -120,7 +121,7 @@ def _words(inner: Iterable[Match]) -> Iterator[Match]:
         joins = LANGUAGES[match.lang].spelling.joins_freely
         if match.status not in ALLOWED or not joins or " " in match.label:
             yield from _words(match.inner)
-        else:
+        elif len(match.label) > _NEVER_PARTED:
             yield match
 
 

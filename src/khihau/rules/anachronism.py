@@ -50,7 +50,9 @@ def _find(checked: Checked) -> Iterator[Finding]:
         if not since or not is_judged(checked.document, match.start, match.end):
             continue
         day = checked.days.at(match.start, match.end)
-        is_sure = day.is_close if day.source == "clause" else day.is_own
+        if not day.is_own:  # the settings say what is usual
+            day = checked.days.bound or day._replace(source="today")
+        is_sure = day.is_close if day.source == "clause" else day.is_given
         if is_sure and day.last < since and not checked.days.is_of_today(match.start, match.end):
             yield _finding(checked, match, written_day(since), day)
 

@@ -14,6 +14,7 @@ _FINAL = 28  # forms of a syllable by its final consonant
 _SS = 20  # the number of the final consonant ㅆ
 _FIRST = 0xAC00
 _SUBJECTS = ("이", "가")
+_IS = ("이다", "이었", "의 일")
 _VERB_WITHIN = 4  # words behind a date
 
 
@@ -24,7 +25,9 @@ class KoreanDating(Dating):
     past_behind_is_near = True
 
     def tells_past(self, rest: str) -> bool:
-        """Whether the last verb has ㅆ before its ending: 밝혔다, 냈습니다; not 있다, 하겠다."""
+        """Whether the last verb has ㅆ before its ending (밝혔다, 냈습니다; not 있다), or the date is told."""
+        if rest.startswith(_IS):  # 금지한 것은 1994년이다
+            return True
         ends, never = self._parts["past ends"], self._parts["not past"]
         word = (rest.split() or [""])[-1].rstrip(".!?\"'”’)")
         for end in ends:
