@@ -67,13 +67,13 @@ def test_an_outdated_acronym_is_named_in_full_as_of_its_time() -> None:
         ("Theo Thỏa thuận này thì Công ước Paris về khí hậu vẫn còn.", "suggested"),
         # The ministry has a successor.
         ("Bộ Quy hoạch và Đầu tư đã lập quy hoạch.", "suggested"),
+        ("베트남 계획투자부는 어제 회의를 열었다.", "suggested"),
         # Outdated names and unofficial forms may be meant.
         ("Bộ Tài nguyên và Môi trường chủ trì hội thảo.", "suggested"),
         ("Hai bên bàn về mục tiêu tài chính khí hậu mới (NCQG).", "suggested"),
         # The shorter name would lose “abroad”.
         ("Dự án tăng cường tích lũy carbon rừng ở nước ngoài (REDD+) và REDD+.", None),
-        # It would say 베트남 twice, or leave half a pair of marks.
-        ("베트남 계획투자부는 어제 회의를 열었다.", None),
+        # It would leave half a pair of marks.
         ("Công ước **Paris** về khí hậu có hiệu lực từ năm 2016.", None),
     ],
 )

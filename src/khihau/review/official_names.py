@@ -65,7 +65,7 @@ def official(checked: Checked, match: Match, words: str) -> Name | None:
     if not lang:
         return None
     concept, numbered = checked.base[match.concept], match.number is not None
-    if is_gone(concept, lang):
+    if match.status == "deprecated" and is_gone(concept, lang):
         return None
     label = official_label(concept, lang, numbered=numbered, kind=match.kind)
     return name_of(concept, label, words, match.number, is_plural=match.how == "plural")
