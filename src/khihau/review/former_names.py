@@ -202,7 +202,12 @@ def _gloss(checked: Checked, match: Match, name: str) -> str:
 
 
 def _is_bound(checked: Checked, match: Match) -> bool:
-    """Whether a person, an act, a plan or a year beside a name says that it is the one of its time."""
+    """Whether a person, an act, a plan or a year beside a name says that it is the one of its time.
+
+    So does a number in the name: the third plan has the title that it was given.
+    """
+    if match.number is not None:
+        return True
     text = checked.document.text
     behind = composed(text[match.end : match.end + BOUND_BEHIND])
     if _YEAR.match(behind):

@@ -51,8 +51,10 @@ def _find(checked: Checked) -> Iterator[Finding]:
     for match in outdated(checked):
         if len(heirs(checked, match)) < 2:  # successor-unclear speaks of several
             key = match.concept, lang_at(checked.document.segments, match.start)
-            yield outdated_name(checked, match, RULE, is_first=key not in told)
-            told.add(key)
+            found = outdated_name(checked, match, RULE, is_first=key not in told)
+            if found.alternatives:  # one of the two ways is the gloss
+                told.add(key)
+            yield found
 
 
 RULE = Rule("deprecated-label", "warning", "a name that is no longer the official one", _find)
