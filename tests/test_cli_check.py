@@ -177,7 +177,9 @@ def test_fix_writes_what_is_safe(folder: Path, capsys: pytest.CaptureFixture[str
 def test_suggested_fixes_are_written_when_asked_for(folder: Path) -> None:
     (folder / "a.txt").write_text(OLD)
     assert main(["check", "a.txt", "--fix", "--suggested", "--date", "2026-06-01"]) == 0
-    assert (folder / "a.txt").read_text() == "Bộ Nông nghiệp và Môi trường chủ trì hội thảo.\n"
+    assert (folder / "a.txt").read_text() == (
+        "Bộ Tài nguyên và Môi trường (nay là Bộ Nông nghiệp và Môi trường) chủ trì hội thảo.\n"
+    )
 
 
 def test_diff_writes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

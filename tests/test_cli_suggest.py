@@ -14,7 +14,18 @@ import pytest
 from khihau.cli.main import main
 from test_render_records import hold
 
-COLUMNS = ["phrase", "score", "confident", "concept", "label", "lang", "near", "status", "source"]
+COLUMNS = [
+    "phrase",
+    "score",
+    "confident",
+    "concept",
+    "label",
+    "lang",
+    "near",
+    "status",
+    "source",
+    "sense",
+]
 DRAFT = "Hai bên bàn về biến đỗi khí hậu.\n\nHọ thực hiện Công ước Paris về khí hậu.\n"
 
 

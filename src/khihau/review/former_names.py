@@ -173,13 +173,12 @@ def told_once(findings: Sequence[Finding]) -> Finding:
     if len(findings) == 1:
         return first
     fixes = [one.fix for one in findings if one.fix]
-    safety = first.fix and first.fix.safety
     edits = tuple(edit for fix in fixes for edit in fix.edits)
     more = counted(len(findings) - 1, "more place")
     return replace(
         first,
         message=f"{first.message} ({more})",
-        fix=Fix(safety, edits) if safety else None,
+        fix=Fix(fixes[0].safety, edits) if fixes else None,
         alternatives=(),
     )
 
@@ -226,7 +225,12 @@ def _gloss(checked: Checked, match: Match, name: str) -> str:
 
 
 def _is_bound(checked: Checked, match: Match) -> bool:
-    """Whether a person, an act, a plan or a year beside a name says that it is the one of its time."""
+    """Whether a person, an act, a plan or a year beside a name says that it is the one of its time.
+
+    So does a number in the name: the third plan has the title that it was given.
+    """
+    if match.number is not None:
+        return True
     text = checked.document.text
     behind = composed(text[match.end : match.end + BOUND_BEHIND])
     if _YEAR.match(behind):

@@ -68,8 +68,8 @@ def official(checked: Checked, match: Match, words: str) -> Name | None:
     if not lang:
         return None
     concept, numbered = checked.base[match.concept], match.number is not None
-    if is_gone(concept, lang) and match.status == "deprecated":
-        return None  # it was right itself; a wrong name has the one that it had
+    if match.status == "deprecated" and is_gone(concept, lang):
+        return None
     label = official_label(concept, lang, numbered=numbered, kind=match.kind)
     name = name_of(concept, label, words, match.number, is_plural=match.how == "plural")
     return name and _as_spelled_here(checked, concept, name)

@@ -55,7 +55,8 @@ def _find(checked: Checked) -> Iterator[Finding]:
             continue
         key = match.concept, lang_at(checked.document.segments, match.start)
         one = outdated_name(checked, match, RULE, is_first=key not in glossed)
-        glossed.add(key)
+        if one.alternatives:  # one of the two ways is the gloss
+            glossed.add(key)
         if one.day and one.day.source == "today":
             assumed.setdefault(match.label, []).append(one)
         else:

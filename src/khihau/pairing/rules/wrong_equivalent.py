@@ -30,6 +30,7 @@ from khihau.pairing.answers import as_mistranslations, matches_of
 from khihau.pairing.passages import Need, Paired, Passage, flat
 from khihau.pairing.rule import Found, PairRule, advice, found_at, severity_of, words_of
 from khihau.review.official_names import wrong_name
+from khihau.termbase.official import is_gone
 
 if TYPE_CHECKING:
     from khihau.model import Concept
@@ -95,8 +96,15 @@ def _wrong(paired: Paired, need: Need, matches: Sequence[Match]) -> Match | None
         if match.concept == need.key[0]
         and match.status in _WRONG
         and not (match.status == "deprecated" and is_former(text, match.start, match.end))
+        and not _is_of_its_time(paired, match)
     ]
     return min(found, key=lambda match: tuple(_WRONG).index(match.status), default=None)
+
+
+def _is_of_its_time(paired: Paired, match: Match) -> bool:
+    """Whether a name of the past renders one: of a body that is gone both languages have no other."""
+    concept = paired.target.base[match.concept]
+    return match.status == "deprecated" and is_gone(concept, paired.lang)
 
 
 def _mistranslations(paired: Paired) -> list[Match]:
