@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from khihau.languages.phrases import Phrases
     from khihau.languages.sentence_ends import Sentences
     from khihau.languages.spelling import Spelling
+    from khihau.languages.titles import Titles
     from khihau.languages.translation import Translation
     from khihau.languages.words import Words
 
@@ -114,6 +115,13 @@ class Language:
         from khihau.languages.phrases import Phrases
 
         return Phrases()
+
+    @cached_property
+    def titles(self) -> Titles:
+        """Where a title is cited."""
+        from khihau.languages.titles import Titles
+
+        return Titles()
 
     @cached_property
     def translation(self) -> Translation:

@@ -38,7 +38,7 @@ from khihau.documents.segments import lang_at
 from khihau.languages import LANGUAGES
 from khihau.languages.choices import Part, joints, kind_of, parts, respelled
 from khihau.model import ALLOWED
-from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.review.base import Checked, Rule, finding, is_own_wording
 from khihau.text.compose import composed
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class _Place(NamedTuple):
 def _find(checked: Checked) -> Iterator[Finding]:
     families: dict[str, list[_Place]] = {}
     for match in checked.matches:
-        if is_judged(checked.document, match.start, match.end):
+        if is_own_wording(checked.document, match.start, match.end):
             for place in _places(checked, match):
                 families.setdefault(place.part.family, []).append(place)
     for family, places in families.items():
