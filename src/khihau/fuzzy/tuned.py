@@ -65,3 +65,13 @@ LIKE_ENOUGH = 0.5
 LONE_LABEL_SHARE = 0.6  # what one single word must cover of a label to be its rendering
 AT_A_BORDER = 0.03
 AT_THE_HEAD = 0.1  # where a name begins with its head noun
+
+# --- titles of acts that are cited (cited_titles) -------------------------------------------------
+# Chosen by hand; tests/spec/rules/official-title.md holds them.
+
+FEWEST_EQUAL = 4  # words that a quotation shares with its title
+LEAST_EQUAL = 0.7  # of the words of a title
+LEAST_EQUAL_IN_LAWS = 0.6  # where a title stands before its number, both its ends are known
+MOST_EDITS = 3  # places that differ; words left out, and words too many
+MOST_MORE = 6  # words beyond those of a title are looked at
+WAY_TO_A_TITLE = 400  # characters between a number and the far end of a title
