@@ -16,6 +16,7 @@ The law on it: rule C10 in khihau's docs/semantics.md.
 |---|---|---|
 | vi | Quyết định 232/QĐ-TTg phê duyệt Đề án thành lập và phát triển thị trường carbon tại Việt Nam. | Quyết định 232/QĐ-TTg phê duyệt Đề án thành lập và phát triển thị trường các-bon tại Việt Nam. |
 | ko | 「온실가스 배출권의 배분 및 거래에 관한 법률」에 따른다. | 「온실가스 배출권의 할당 및 거래에 관한 법률」에 따른다. |
+| en | Decision 1/CMA.5, Outcome of the first global stocktaking, was adopted. | Decision 1/CMA.5, Outcome of the first global stocktake, was adopted. |
 """
 
 from __future__ import annotations
