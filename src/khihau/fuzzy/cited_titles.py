@@ -27,7 +27,7 @@ from khihau.match.index import Act
 from khihau.model import Document, Lang, Segment
 from khihau.text.fold import fold
 from khihau.text.regex import regex
-from khihau.text.spans import between
+from khihau.text.spans import between, joined
 
 __all__ = ["Misquoted", "misquoted"]
 
@@ -91,7 +91,7 @@ def misquoted(document: Document, acts: Sequence[Act]) -> Iterator[Misquoted]:
     folded = fold(document.text)
     seen: set[tuple[int, int]] = set()
     for act in acts:
-        for place in _cited(folded.text, act):
+        for place in joined(_cited(folded.text, act)):
             start, end = folded.source_span(*place)
             segment = _segment(document, start)
             if segment is None:
@@ -199,8 +199,9 @@ def _edits(keys: Sequence[str], words: Sequence[str]) -> Iterator[list[_Edit]]:
 
     sizes = range(min(len(words), max(1, len(keys) // 2)), len(words) + 1)
     distances = [Levenshtein.distance(keys, words[:size]) for size in sizes]
+    least = min(distances)
     for size, distance in zip(sizes, distances, strict=True):
-        if distance == min(distances):
+        if distance == least:
             yield _opcodes(keys, words[:size])
 
 
@@ -258,10 +259,13 @@ def _are_spellings(
     """Whether both are spellings of one loan word: ô-dôn, ozone."""
     ours = _plain(text[words[edit.start].start : words[edit.end - 1].end])
     theirs = _plain(title.text[title.words[edit.low].start : title.words[edit.high - 1].end])
-    return any(
-        {ours, theirs} <= {_plain(one) for one in group}
-        for group in language_of(lang).spelling.loans()
-    )
+    return any({ours, theirs} <= group for group in _loans(lang))
+
+
+@lru_cache(maxsize=8)
+def _loans(lang: Lang | None) -> tuple[frozenset[str], ...]:
+    """The letters of the spellings of each loan word."""
+    return tuple(frozenset(map(_plain, group)) for group in language_of(lang).spelling.loans())
 
 
 def _is_light(

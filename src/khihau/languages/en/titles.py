@@ -61,7 +61,7 @@ def _expressions() -> _Expressions:
     words = data_parts("en", "titles.txt")
     acts = either(word.capitalize() for word in words["acts"])
     small = either(words["small"])
-    capital = r"[A-Z][\w’'-]*+"
+    capital = r"[A-Z]\w*+(?:[’'-]\w++)*+"
     return _Expressions(
         before=regex(
             rf"(?<!\w){either(words['before quotes'])}(?: on)?\s*[,:]?\s*\Z", re.IGNORECASE
