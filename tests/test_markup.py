@@ -199,7 +199,7 @@ QUOTED = [
     "the “nationally determined contribution,” which Parties submit",
     "It is called the “net zero.”",
     "“các mục tiêu … đến năm 2030” và “Ủy ban nhân dân TP. Hồ Chí Minh”",
-    "「기후위기 대응을 위한 탄소중립·녹색성장 기본법」에 따라",
+    "「⟦기후위기 대응을 위한 탄소중립·녹색성장 기본법⟧」에 따라",
     "‘전력 수요’와 '캐나다 바다'",
     "don't và Nam's với '90s và 5'10\" NDC",
     "không đóng “Chúng ta phải hành động.\n\nđoạn sau” hết",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from khihau.model import Document, Lang, Segment
 from khihau.text.spans import holds, last_at
 
-__all__ = ["is_quoted", "lang_at", "main_lang", "segment_index"]
+__all__ = ["is_quoted", "is_title", "is_titled", "lang_at", "main_lang", "segment_index"]
 
 
 def segment_index(segments: Sequence[Segment], offset: int) -> int:
@@ -25,6 +25,17 @@ def lang_at(segments: Sequence[Segment], offset: int) -> Lang | None:
 def is_quoted(document: Document, start: int, end: int) -> bool:
     """Whether a place lies in quoted speech, a title or a link, and is not the writer's own prose."""
     return holds(document.quoted, start, end)
+
+
+def is_titled(document: Document, start: int, end: int) -> bool:
+    """Whether a place lies in a title, or in words that may be one."""
+    return holds(document.titles, start, end)
+
+
+def is_title(document: Document, start: int, end: int) -> bool:
+    """Whether a place is a title as a whole, or holds one."""
+    at = last_at(document.titles, end - 1)
+    return at >= 0 and document.titles[at][0] >= start and document.titles[at][1] <= end
 
 
 def main_lang(segments: Sequence[Segment]) -> Lang | None:

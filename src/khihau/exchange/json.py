@@ -70,11 +70,12 @@ def _session_record(session: Session) -> dict[str, Any]:
     }
 
 
-def _source_record(source: Source) -> dict[str, str | None]:
+def _source_record(source: Source) -> dict[str, str | list[str] | None]:
     return {
         "title": source.title,
         "publisher": source.publisher,
         "date": source.date,
         "url": source.url,
         "reliability": source.reliability,
+        "cited_as": list(source.cited_as),
     }

@@ -72,3 +72,13 @@ AT_THE_HEAD = 0.1  # where a name begins with its head noun
 # Chosen by hand on real texts; tests/spec/rules/inexact-name.md holds it.
 
 SHORTEST_NAME = 3  # words that say something: what is left of a shorter name may be anything
+
+# --- titles of acts that are cited (cited_titles) -------------------------------------------------
+# Chosen by hand; tests/spec/rules/official-title.md holds them.
+
+FEWEST_EQUAL = 4  # words that a quotation shares with its title
+LEAST_EQUAL = 0.7  # of the words of a title
+LEAST_EQUAL_IN_LAWS = 0.6  # where a title stands before its number, both its ends are known
+MOST_EDITS = 3  # places that differ; words left out, and words too many
+MOST_MORE = 6  # words beyond those of a title are looked at
+WAY_TO_A_TITLE = 400  # characters between a number and the far end of a title

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from khihau.languages.phrases import Phrases
     from khihau.languages.sentence_ends import Sentences
     from khihau.languages.spelling import Spelling
+    from khihau.languages.titles import Titles
     from khihau.languages.translation import Translation
     from khihau.languages.words import Words
 
@@ -122,6 +123,13 @@ class Language:
         from khihau.languages.dating import Dating
 
         return Dating()
+
+    @cached_property
+    def titles(self) -> Titles:
+        """Where a title is cited."""
+        from khihau.languages.titles import Titles
+
+        return Titles()
 
     @cached_property
     def translation(self) -> Translation:

@@ -31,3 +31,9 @@ SHARE = 4  # of so many words of a language with marks at least one is marked
 SMALL = 2  # so many small words for each marked word that is no name show the other language
 OUTWEIGHED = 4  # so many Latin letters for each one of a script leave the language open
 DROWNED = 12  # so many tell that the script only names something
+
+# --- how far a title runs (rule C5) -----------------------------------------------------------------
+# Chosen by hand; tests/spec/titles.md holds them.
+
+LONGEST_TITLE = 300  # characters: the longest titles of acts have some 250
+MOST_EOJEOLS = 10  # of a numbered plan, or of what a law is about

@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 import zlib
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from khihau import cache
 from khihau.cache import Part
@@ -21,13 +21,21 @@ from khihau.match.patterns import Patterns, Rows, read_json
 from khihau.match.tuned import SPACED_RUN, SQUEEZED_RUN
 from khihau.model import Termbase
 
-__all__ = ["Index", "cache_place", "index_of"]
+__all__ = ["Act", "Index", "cache_place", "index_of"]
+
+
+class Act(NamedTuple):
+    """A source that is an act: its key, its exact title, and the numbers and short names it is cited by."""
+
+    source: str
+    title: str
+    cited_as: tuple[str, ...]
 
 
 class Index:
     """`spaced` is searched in the folded text, `squeezed` (labels with Hangul) in it without spaces.
 
-    `acronyms` gives the concept of each acronym's label ("COP{n}" too).
+    `acronyms` gives the concept of each acronym's label ("COP{n}" too), `acts` whose titles are exact.
     """
 
     def __init__(self, rows: Rows) -> None:
@@ -38,6 +46,11 @@ class Index:
         self.spaced = Patterns(rows.spaced, SPACED_RUN, self._term)
         self.squeezed = Patterns(rows.squeezed, SQUEEZED_RUN, self._term)
         self.acronyms: Mapping[str, str] = _read(rows.acronyms)
+
+    @cached_property
+    def acts(self) -> tuple[Act, ...]:
+        """The acts whose titles the termbase has to the letter."""
+        return tuple(Act(key, title, tuple(names)) for key, title, names in _read(self._rows.acts))
 
     def equivalents(self, concept: str, number: int | None = None) -> Mapping[str, str]:
         """The official name of a concept in each language that has one, with its session number."""

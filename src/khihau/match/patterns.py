@@ -29,7 +29,8 @@ class Rows(NamedTuple):
     last line these runs. Entries are [[start, end, how, form], …]: where in `terms` the term
     stands, the first letter of one of `HOWS`, and what few have: [cased, spaces, before, after].
     `names` holds the official name of a concept in each language that has one, then those with
-    `{n}`; `concepts` where in `names` each concept stands; `acronyms` the concept of each acronym.
+    `{n}`; `concepts` where in `names` each concept stands; `acronyms` the concept of each acronym;
+    `acts` the [key, title, [name, …]] of each source that is an act with an exact title.
     """
 
     terms: Part
@@ -38,6 +39,7 @@ class Rows(NamedTuple):
     names: Part
     concepts: Part
     acronyms: Part
+    acts: Part
 
 
 class Entry(NamedTuple):

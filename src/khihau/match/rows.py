@@ -66,6 +66,7 @@ def rows_of(base: Termbase) -> Rows:
         names=bytes(official),
         concepts=_json(concepts),
         acronyms=_json(acronyms),
+        acts=_json([[k, s.title, s.cited_as] for k, s in base.sources.items() if s.cited_as]),
     )
 
 

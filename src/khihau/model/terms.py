@@ -24,7 +24,10 @@ __all__ = ["Concept", "Example", "Label", "Session", "Source", "SourceRef", "Suc
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One entry of `sources.toml`: where a label was read; `file` where the entry was."""
+    """One entry of `sources.toml`: where a label was read; `file` where the entry was.
+
+    `cited_as` are the numbers and short names of an act whose `title` is to the letter.
+    """
 
     id: str
     title: str
@@ -32,6 +35,7 @@ class Source:
     date: str | None = None
     url: str | None = None
     reliability: Reliability | None = None
+    cited_as: tuple[str, ...] = ()
     file: str | None = field(default=None, compare=False)
 
 

@@ -43,7 +43,8 @@ class Document(NamedTuple):
     """A decoded text and what the scanner saw in it.
 
     `segments` and `protected` are sorted and do not overlap among themselves; `quoted` holds the
-    (start, end) spans of quoted speech, titles of works and link text: matched, not judged.
+    (start, end) spans of quoted speech, titles and link text: matched, not judged. `titles` are those
+    of titles and listed works, and of words that may be a title, which others have chosen.
     `units` are empty for a text that was read as it is; else the text was taken out of a file (Word,
     a table, a catalogue), each unit on a line of its own, and cannot be written back. `modified` is
     the day on which such a file says that it was last changed.
@@ -53,6 +54,7 @@ class Document(NamedTuple):
     segments: tuple[Segment, ...] = ()
     protected: tuple[Region, ...] = ()
     quoted: tuple[tuple[int, int], ...] = ()
+    titles: tuple[tuple[int, int], ...] = ()
     front_matter: Mapping[str, str] = NO_TEXTS
     path: str = "<text>"
     units: tuple[Unit, ...] = ()

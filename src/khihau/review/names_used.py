@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.languages import LANGUAGES
 from khihau.model import ALLOWED, FALLBACK, Severity
-from khihau.review.base import Checked, is_judged
+from khihau.review.base import Checked, is_own_wording
 from khihau.review.rival_names import is_plain
 from khihau.termbase.official import official_label
 from khihau.text.compose import composed
@@ -96,7 +96,7 @@ def names_used(checked: Checked) -> dict[Key, Places]:
     for key, matches in groups.items():
         places: dict[str, list[Match]] = {}
         for match in matches:
-            if is_judged(checked.document, match.start, match.end):
+            if is_own_wording(checked.document, match.start, match.end):
                 places.setdefault(match.label, []).append(match)
         if places:
             told = _told(checked.document.text, matches) | _short(matches, set_up)

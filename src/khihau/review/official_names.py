@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from khihau.documents.segments import lang_at
+from khihau.documents.segments import is_titled, lang_at
 from khihau.languages import LANGUAGES
 from khihau.languages.detect import detect
 from khihau.model import FALLBACK, UNVERIFIED, Kind, Lang, Match, Safety, Termbase
@@ -148,7 +148,8 @@ def _is_long(text: str, words: str) -> bool:
 def wrong_name(checked: Checked, match: Match, rule: Documented, what: str) -> Finding:
     """The finding on a label that should not stand there, with the official one in its place.
 
-    The fix is safe where the label never means another thing and one name of its kind is right.
+    The fix is safe where the label never means another thing, one name of its kind is right, and
+    the words are no part of what may be a title.
     """
     label, span = label_of(checked.base, match), (match.start, match.end)
     part = to_replace(match)
@@ -158,7 +159,8 @@ def wrong_name(checked: Checked, match: Match, rule: Documented, what: str) -> F
     if not name:
         return finding(checked, rule.name, rule.severity, span, message + note, match.concept)
     one_choice = name.is_sure and name.kind == match.kind and match.status == "forbidden"
-    is_safe = one_choice and not (label.homonym or match.alternatives)
+    is_own = not is_titled(checked.document, *span)
+    is_safe = one_choice and is_own and not (label.homonym or match.alternatives)
     # An outdated name said no more than its successor does, a mistranslation something else.
     may_say_more = match.status == "forbidden" and not is_safe
     more = left_out(checked, part.text, name, match.concept, is_known=True) if may_say_more else ""

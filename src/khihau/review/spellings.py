@@ -10,7 +10,7 @@ from khihau.documents.segments import lang_at
 from khihau.languages import LANGUAGES
 from khihau.languages.choices import Part, joints, kind_of, parts, respelled
 from khihau.model import ALLOWED
-from khihau.review.base import is_judged
+from khihau.review.base import is_own_wording
 from khihau.review.spelled_places import Families, Family, Place
 from khihau.text.compose import composed
 from khihau.text.regex import regex
@@ -33,7 +33,7 @@ def families_of(document: Document, matches: Iterable[Match]) -> Families:
     """The choices that a text makes in its own words."""
     families: dict[str, list[Place]] = {}
     for match in matches:
-        if is_judged(document, match.start, match.end):
+        if is_own_wording(document, match.start, match.end):
             for place in _places(document, match):
                 families.setdefault(place.part.family, []).append(place)
     return {name: Family(places, _kept(places)) for name, places in families.items()}

@@ -1,9 +1,9 @@
 """forbidden-label: a name that the glossary calls wrong, wherever it stands.
 
 What it finds: calques, misspelled titles and names of other things that the glossary lists as wrong
-for a concept, in any spelling of theirs. An official title that is itself wrong is reported in
-quotation marks too. Left alone are quoted speech, titles of works, block quotes, links and code, and
-names that mean another thing in their sentence (Công ước Paris on industrial property).
+for a concept, in any spelling of theirs. A title that is as a whole such a
+name is reported in quotation marks too. Left alone are quoted speech, words inside a title that is
+quoted or cited with its number, titles of works, block quotes, links and code, and names that mean another thing in their sentence (Công ước Paris on industrial property).
 
 Why it matters: a wrong name sends the reader to another treaty, ministry or method, and spreads from
 one translation to the next. The fix writes the official name in its place; case, plural, a or an and
@@ -26,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from khihau.documents.segments import is_title
 from khihau.review.base import Checked, Rule, is_judged
 from khihau.review.official_names import wrong_name
 
@@ -36,8 +37,12 @@ __all__ = ["RULE"]
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
+    document = checked.document
     for match in checked.matches:
-        if match.status == "forbidden" and is_judged(checked.document, match.start, match.end):
+        if match.status != "forbidden":
+            continue
+        span = match.start, match.end
+        if is_judged(document, *span) or is_title(document, *span):
             yield wrong_name(checked, match, RULE, "a wrong name")
 
 

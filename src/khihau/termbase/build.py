@@ -44,6 +44,7 @@ def build_source(key: str, values: Mapping[str, Any], file: str) -> Source:
         date=None if date is None else str(date),
         url=values.get("url"),
         reliability=values.get("reliability"),
+        cited_as=tuple(values.get("cited_as", ())),
         file=file,
     )
 

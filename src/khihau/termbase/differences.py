@@ -204,7 +204,8 @@ def _item(item: object) -> str:
 def _source_change(key: str, old: Source | None, new: Source | None) -> SourceChange | None:
     if old is None or new is None:
         return SourceChange(key, old, new)
-    values = _value_changes(old, new, ("title", "publisher", "date", "url", "reliability"))
+    names = ("title", "publisher", "date", "url", "reliability", "cited_as")
+    values = _value_changes(old, new, names)
     return SourceChange(key, old, new, values) if values else None
 
 

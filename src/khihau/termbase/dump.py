@@ -56,6 +56,7 @@ def dump_sources(sources: Mapping[str, Source]) -> str:
             *_string("date", source.date),
             *_string("url", source.url),
             *_string("reliability", source.reliability),
+            *_list("cited_as", source.cited_as),
         ]
         for key, source in sorted(sources.items())
     ]

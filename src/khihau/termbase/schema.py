@@ -175,6 +175,7 @@ SOURCE_KEYS: Mapping[str, Key] = {
     "date": Key(_date_text),
     "url": Key(text),
     "reliability": Key(one_of(RELIABILITIES)),
+    "cited_as": Key(list_of(text)),
 }
 
 _ABOVE = {name: f"`{name}` belongs above the first [[label]]" for name in _CONCEPT_FIELDS}

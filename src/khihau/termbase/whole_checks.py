@@ -92,12 +92,15 @@ def _way_round(
 
 
 def source_faults(base: Termbase) -> Iterator[tuple[str, Fault]]:
-    """The file and fault of each source that no label cites or whose date is none."""
+    """The file and fault of each source that nothing needs or whose date is none.
+
+    Needed is what a label cites, or what tells the title of an act.
+    """
     cited = {ref.id for row in _rows(base) for ref in row[2].source}
     cited |= {ref.id for one in base.concepts for session in one.sessions for ref in session.source}
     for key, source in base.sources.items():
         file = source.file or "sources.toml"
-        if key not in cited:
+        if key not in cited and not source.cited_as:
             yield file, Fault((key,), "no label cites this source", "cite it or drop it")
         if source.date is not None and _period(source.date) is None:
             message = f"{shown(source.date)} is no date"

@@ -12,6 +12,7 @@ from khihau.documents.prose.comments import blanked, line_comments
 from khihau.documents.prose.frontmatter import read_front_matter
 from khihau.documents.prose.inline import find_inline
 from khihau.documents.prose.quotes import find_quoted
+from khihau.documents.prose.titles import find_titles
 from khihau.documents.prose.words import find_words
 from khihau.model import Document
 from khihau.text.regex import regex
@@ -27,8 +28,8 @@ def scan(text: str, path: str = "<text>") -> Document:
 
     All offsets are code points of `text`. `segments` leave out list, heading and quote marks and
     the space around them, have no language yet, and hold all prose; code has a segment of its own.
-    `quoted` are the spans of speech (rules in `quotes`), titles of works, link text and block
-    quotes, joined where they touch. `path` only names the document. Never fails, in linear time.
+    `quoted` are the spans of speech (rules in `quotes`), titles (rules in `titles`), link text and
+    block quotes, joined where they touch; `titles` those of titles, with those that may be none. `path` only names the document. Never fails, in linear time.
     """
     flat = _one_line_break(text)
     front = read_front_matter(flat)
@@ -42,11 +43,14 @@ def scan(text: str, path: str = "<text>") -> Document:
     inline = find_inline(prose, blocks.inlines, blocks.references)
     structure = (*front.regions, *blocks.regions, *inline.regions, *comments)
     segments = (*front.segments, *blocks.segments)
+    ordered = tuple(sorted(segments, key=lambda segment: segment.start))
+    titles = find_titles(prose, blocks.inlines, ordered)
     return Document(
         text=text,
-        segments=tuple(sorted(segments, key=lambda segment: segment.start)),
+        segments=ordered,
         protected=disjoint((*structure, *find_words(prose))),
-        quoted=joined((*find_quoted(prose, blocks.inlines), *inline.links, *quotes)),
+        quoted=joined((*find_quoted(prose, blocks.inlines), *titles.sure, *inline.links, *quotes)),
+        titles=titles.all,
         front_matter=front.values,
         path=path,
     )

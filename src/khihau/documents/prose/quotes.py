@@ -14,13 +14,13 @@ or, in Korean, when it has two words (or one with a sure verb ending) and
 - or 라며 or 라면서 follows it, or 라고, 고, 며, 면서 and a verb of speaking;
 - or is a title (“…”을 주제로).
 
-Between 『 』, 《 》 and « » stands a title of a work: always left alone.
+Between 『 』, 《 》 and « » stands a title of a work: always left alone. Which of the other quotations
+are titles is told in `titles`.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -30,7 +30,7 @@ from khihau.text.compose import composed
 from khihau.text.regex import either, regex
 from khihau.text.stops import ENDS
 
-__all__ = ["find_quoted"]
+__all__ = ["Quotation", "find_quoted", "quotations"]
 
 _CONTEXT = 60
 _WORDS_OF_SPEECH = 4
@@ -75,29 +75,48 @@ def find_quoted(flat: str, paragraphs: Iterable[tuple[int, int]]) -> Iterator[tu
     Spans of two marks may overlap (a title within a speech). Linear in the length of the text.
     """
     titles = [pattern for mark, pattern in _TITLES if mark in flat]
-    quotations = [pattern for mark, pattern in _QUOTATIONS if mark in flat]
-    if not titles and not quotations:
-        return
+    paragraphs = tuple(paragraphs)
     for start, end in paragraphs:
         for pattern in titles:
             for title in pattern.finditer(flat, start, end):
                 yield title.span(1)
-        for pattern in quotations:
-            for quotation in pattern.finditer(flat, start, end):
-                before = flat[max(start, quotation.start() - _CONTEXT) : quotation.start()]
-                after = flat[quotation.end() : min(end, quotation.end() + _CONTEXT)]
-                if is_speech(quotation[1], before, after):
-                    yield quotation.span(1)
+    for quotation in quotations(flat, paragraphs):
+        if is_speech(*quotation.words):
+            yield quotation.span
+
+
+class Quotation(NamedTuple):
+    """What stands between a mark and its other half, with the words of the paragraph around both."""
+
+    mark: str
+    span: tuple[int, int]
+    content: str
+    before: str
+    after: str
+
+    @property
+    def words(self) -> tuple[str, str, str]:
+        """The content and the words around it, composed, without space at the content's ends."""
+        content = composed(self.content.strip())
+        return content, composed(self.before), composed(self.after)
+
+
+def quotations(flat: str, paragraphs: Iterable[tuple[int, int]]) -> Iterator[Quotation]:
+    """Yield what stands between quotation marks of the paragraphs, mark by mark within each."""
+    patterns = [(mark, pattern) for mark, pattern in _QUOTATIONS if mark in flat]
+    for start, end in paragraphs if patterns else ():
+        for mark, pattern in patterns:
+            for found in pattern.finditer(flat, start, end):
+                before = flat[max(start, found.start() - _CONTEXT) : found.start()]
+                after = flat[found.end() : min(end, found.end() + _CONTEXT)]
+                yield Quotation(mark, found.span(1), found[1], before, after)
 
 
 def is_speech(content: str, before: str, after: str) -> bool:
     """Whether what stands between quotation marks is speech, by the rules of this module.
 
-    `before` and `after` are the words of the paragraph around the marks, any length.
+    `before` and `after` are the words of the paragraph around the marks, any length; all are composed.
     """
-    content = composed(content.strip())
-    before = unicodedata.normalize("NFC", before)
-    after = unicodedata.normalize("NFC", after)
     last = (content[:-1] if content.endswith(tuple(ENDS)) else content)[-1:]
     for language in LANGUAGES.values():
         if language.phrases.owns(last):

@@ -21,6 +21,7 @@ _Span: TypeAlias = tuple[int, int]
 
 # What stands before a mark is looked at this far.
 _LONGEST_START = 100
+_LONGEST_STANDARD = 45  # what its name and number have before the colon
 
 
 def _start_before(flat: str, mark: int, pattern: re.Pattern[str]) -> int | None:
@@ -123,6 +124,17 @@ _NUMBER = regex(
 )
 
 
+# QCVN 40:2011/BTNMT, TCVN ISO 14064-1:2011; what stands before the colon, and behind it.
+_STANDARD_START = regex(r"(?<![\w/-])[A-Z][A-Z/]{1,9}(?:[ -][A-Z/]{1,9}){0,2}[ -]?\d[\d.-]{0,9}\Z")
+_STANDARD_END = regex(r"(?:19|20)\d\d(?:/[A-ZĐ]+(?:-[A-ZĐ]+)*)?(?![0-9A-Za-z_\u00c0-\u1eff])")
+
+
+def _standard(flat: str, mark: re.Match[str]) -> _Span | None:
+    start = _STANDARD_START.search(flat[max(0, mark.start() - _LONGEST_STANDARD) : mark.start()])
+    end = _STANDARD_END.match(flat, mark.end())
+    return (mark.start() - len(start[0]), end.end()) if start and end else None
+
+
 def _file_name(flat: str, mark: re.Match[str]) -> _Span | None:
     suffix = mark[1]
     if suffix not in _FILE_SUFFIXES and not (suffix.isupper() and suffix.lower() in _FILE_SUFFIXES):
@@ -153,6 +165,7 @@ _WORDS: tuple[tuple[RegionKind, re.Pattern[str], _Decide], ...] = (
         regex(r"\.([0-9A-Za-z]{2,8})(?!_?[0-9A-Za-z])"),
         _file_name,
     ),
+    ("document-number", regex(r":(?<=\d:)(?=(?:19|20)\d\d)"), _standard),
     ("document-number", regex(r"/(?<=[0-9A-Z-]/)(?=[0-9A-ZĐ])"), _document_number),
     ("document-number", regex(r"-(?<=[A-ZĐr]-)(?=[A-ZĐ])"), _document_number),
 )

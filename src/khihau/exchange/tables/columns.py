@@ -50,7 +50,7 @@ WIDE_COLUMNS = (
     "acronym",
     *(name for lang in LANGS for name in (lang, *(f"{lang}.{column}" for column in NAME_COLUMNS))),
 )
-SOURCE_COLUMNS = ("key", "title", "publisher", "date", "url", "reliability")
+SOURCE_COLUMNS = ("key", "title", "publisher", "date", "url", "reliability", "cited_as")
 EXAMPLE_COLUMNS = ("id", "lang", "text", "counterexample")
 
 _COLUMNS: Mapping[Form, Collection[str]] = {

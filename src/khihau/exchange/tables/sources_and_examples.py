@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from khihau.errors import Problem
 from khihau.exchange.base import Entry
+from khihau.exchange.tables.cells import joined, parted
 from khihau.exchange.tables.columns import SOURCE_COLUMNS, Table
 from khihau.exchange.tables.headings import value_of, yes_or_no
 from khihau.model import Concept, Reliability, Source
@@ -26,6 +27,7 @@ def source_rows(sources: Iterable[Source]) -> Iterator[tuple[str, ...]]:
             source.date or "",
             source.url or "",
             source.reliability or "",
+            joined(source.cited_as),
         )
 
 
@@ -59,6 +61,7 @@ def sources_in(tables: Iterable[Table], path: str) -> Iterator[Source | Problem]
                 date=cells["date"],
                 url=cells["url"],
                 reliability=cast("Reliability | None", reliability),
+                cited_as=tuple(parted(cells["cited_as"] or "")),
             )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,9 +46,12 @@ def source_in(ref: _Element, *, own: bool) -> Iterator[Source | Ignored | Titled
     kind = str(parent.get("type", "")) if parent is not None else ""
     name = ref.get("id")
     items: dict[str, str] = {}
+    cited_as: list[str] = []
     for item in ref.iter("{*}item"):
         words = text_of(item)
-        if words:
+        if words and item.get("type") == "cited_as":
+            cited_as.append(words)
+        elif words:
             items.setdefault(str(item.get("type", "")), words)
     title = next(filter(None, map(items.get, _TITLES)), None)
     if kind not in _LISTS or name is None or not items:
@@ -59,7 +62,7 @@ def source_in(ref: _Element, *, own: bool) -> Iterator[Source | Ignored | Titled
         key = ids.source_id(str(name)) if own else str(name)
         title = title or key
         yield Titled(str(name), title)
-        yield _source(key, title, items)
+        yield _source(key, title, items, cited_as)
         known = {*SOURCE_KEYS, *_TITLES, "key"}
         yield from (Ignored(f"item {kind} of a source") for kind in items if kind not in known)
         reliability = items.get("reliability", "")
@@ -79,7 +82,7 @@ def source_value(field: Field, front: Front) -> str | dict[str, str]:
     return {"id": key, "at": words.removeprefix(f"{title}, ")}
 
 
-def _source(key: str, title: str, items: Mapping[str, str]) -> Source:
+def _source(key: str, title: str, items: Mapping[str, str], cited_as: Sequence[str]) -> Source:
     reliability = items.get("reliability")
     return Source(
         id=key,
@@ -88,4 +91,5 @@ def _source(key: str, title: str, items: Mapping[str, str]) -> Source:
         date=items.get("date"),
         url=items.get("url"),
         reliability=reliability if reliability in RELIABILITIES else None,
+        cited_as=tuple(cited_as),
     )

@@ -122,8 +122,9 @@ class _Writer:
                 {item: getattr(source, item) for item in SOURCE_KEYS} if source else {"key": key}
             )
             for item, value in values.items():
-                if value:
-                    yield self._line(10, "item", value, type=item)
+                for words in value if isinstance(value, tuple) else (value,):
+                    if words:
+                        yield self._line(10, "item", words, type=item)
             yield _close(8, "refObject")
         yield _close(6, "refObjectSec")
         yield _close(4, "back")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from khihau.languages.phrases import Phrases
     from khihau.languages.sentence_ends import Sentences
     from khihau.languages.spelling import Spelling
+    from khihau.languages.titles import Titles
     from khihau.languages.translation import Translation
     from khihau.languages.words import Words
 
@@ -80,6 +81,12 @@ class English(Language):
         from khihau.languages.en.dating import EnglishDating
 
         return EnglishDating()
+
+    @cached_property
+    def titles(self) -> Titles:
+        from khihau.languages.en.titles import EnglishTitles
+
+        return EnglishTitles()
 
     @cached_property
     def translation(self) -> Translation:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from khihau.languages.phrases import Phrases
     from khihau.languages.sentence_ends import Sentences
     from khihau.languages.spelling import Spelling
+    from khihau.languages.titles import Titles
     from khihau.languages.translation import Translation
     from khihau.languages.words import Words
 
@@ -81,6 +82,12 @@ class Korean(Language):
         from khihau.languages.ko.dating import KoreanDating
 
         return KoreanDating()
+
+    @cached_property
+    def titles(self) -> Titles:
+        from khihau.languages.ko.titles import KoreanTitles
+
+        return KoreanTitles()
 
     @cached_property
     def translation(self) -> Translation:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from khihau.languages.phrases import Phrases
     from khihau.languages.sentence_ends import Sentences
     from khihau.languages.spelling import Spelling
+    from khihau.languages.titles import Titles
     from khihau.languages.translation import Translation
     from khihau.languages.words import Words
 
@@ -95,6 +96,12 @@ class Vietnamese(Language):
         from khihau.languages.vi.dating import VietnameseDating
 
         return VietnameseDating()
+
+    @cached_property
+    def titles(self) -> Titles:
+        from khihau.languages.vi.titles import VietnameseTitles
+
+        return VietnameseTitles()
 
     @cached_property
     def translation(self) -> Translation:
