@@ -145,6 +145,7 @@ def test_a_small_base() -> None:
                 "date": "2019",
                 "url": "https://x.org",
                 "reliability": "treaty",
+                "cited_as": [],
             },
             "b": {
                 "title": "B",
@@ -152,6 +153,7 @@ def test_a_small_base() -> None:
                 "date": None,
                 "url": None,
                 "reliability": None,
+                "cited_as": [],
             },
         },
     }
@@ -168,7 +170,10 @@ def test_the_built_in_base_comes_back_whole() -> None:
     hold(record, "termbase")
     read = [concept_of(one) for one in record["concepts"]]
     assert read == [by_language(concept) for concept in built_in().concepts]
-    sources = {key: Source(key, **one) for key, one in record["sources"].items()}
+    sources = {
+        key: Source(key, **(one | {"cited_as": tuple(one["cited_as"])}))
+        for key, one in record["sources"].items()
+    }
     assert sources == dict(built_in().sources)
 
 

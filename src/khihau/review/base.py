@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 from khihau.dating.days import Days
-from khihau.documents.segments import is_quoted, is_titled
+from khihau.documents.segments import is_quoted, is_title, is_titled
 from khihau.ledger import Ledger
 from khihau.model import Document, Match, Options, Severity, Termbase
 
@@ -24,6 +24,7 @@ __all__ = [
     "finding",
     "fingerprint",
     "is_judged",
+    "is_judged_name",
     "is_own_wording",
 ]
 
@@ -148,6 +149,11 @@ def fingerprint(rule: str, concept: str | None, context: str) -> str:
 def is_judged(document: Document, start: int, end: int) -> bool:
     """Whether a place is the writer's own prose: no quoted speech, title, link text (rule C5)."""
     return not is_quoted(document, start, end)
+
+
+def is_judged_name(document: Document, start: int, end: int) -> bool:
+    """Whether a name is the writer's own, or the whole of a title, which is right or wrong (rule C5)."""
+    return is_judged(document, start, end) or is_title(document, start, end)
 
 
 def is_own_wording(document: Document, start: int, end: int) -> bool:

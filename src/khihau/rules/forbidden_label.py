@@ -26,8 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.documents.segments import is_title
-from khihau.review.base import Checked, Rule, is_judged
+from khihau.review.base import Checked, Rule, is_judged_name
 from khihau.review.official_names import wrong_name
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
         if match.status != "forbidden":
             continue
         span = match.start, match.end
-        if is_judged(document, *span) or is_title(document, *span):
+        if is_judged_name(document, *span):
             yield wrong_name(checked, match, RULE, "a wrong name")
 
 

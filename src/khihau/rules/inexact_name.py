@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from khihau.model import FALLBACK
-from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.review.base import Checked, Rule, finding, is_judged_name
 from khihau.review.exchanged_names import exchanged_names
 from khihau.review.official_names import replacement, sources_of
 
@@ -42,7 +42,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
         checked.document, checked.matches, checked.base, checked.options, checked.days
     )
     for one in found:
-        if is_judged(checked.document, one.start, one.end):
+        if is_judged_name(checked.document, one.start, one.end):
             yield _finding(checked, one)
 
 

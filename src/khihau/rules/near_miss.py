@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from khihau.model import ALLOWED
-from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.review.base import Checked, Rule, finding, is_judged_name
 from khihau.review.official_names import replacement, sources_of
 from khihau.termbase.official import official_label
 
@@ -59,7 +59,7 @@ def _near_misses(checked: Checked, *, only_names: bool) -> Iterator[Finding]:
 
     document, matches, base = checked.document, checked.matches, checked.base
     for near in near_misses(document, matches, base, only_names=only_names):
-        if is_judged(document, near.start, near.end):
+        if is_judged_name(document, near.start, near.end):
             yield _finding(checked, near)
 
 

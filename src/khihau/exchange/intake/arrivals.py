@@ -69,6 +69,7 @@ def take(items: Iterable[Item], intake: Intake) -> Iterator[Taken]:
         match item:
             case Source():
                 texts = {key: _in_nfc(getattr(item, key)) for key in ("id", *SOURCE_KEYS)}
+                texts["cited_as"] = tuple(texts["cited_as"])
                 yield from _source(replace(item, **texts), bibliography, intake.path)
             case Entry():
                 yield from _entry(_composed(item), bibliography, places, intake)
@@ -78,6 +79,7 @@ def take(items: Iterable[Item], intake: Intake) -> Iterator[Taken]:
 
 def _source(source: Source, bibliography: Bibliography, path: str) -> Iterator[Source | Problem]:
     values = {key: value for key in SOURCE_KEYS if (value := getattr(source, key))}
+    values |= {"cited_as": list(source.cited_as)} if source.cited_as else {}
     faults = sources_faults({source.id: values})
     for fault in faults:
         place = f"{path}: source “{source.id}”"
