@@ -93,7 +93,8 @@ def test_a_name_of_a_body_that_is_gone() -> None:
     options = khihau.Options(date=datetime.date(2026, 6, 1))
     (finding,) = khihau.check("The Office of Land and Water will chair it.", base, options=options)
     assert finding.message == (
-        "“Office of Land and Water” is an outdated name, since 1 March 2025 “Office of Nature”; "
+        "“Office of Land and Water” is an outdated name (taken as of 1 June 2026, from --date), since "
+        "1 March 2025 “Office of Nature”; "
         "write “… (now the Office of Nature)” or “Office of Nature”"
     )
     ways = [finding.fix, *finding.alternatives]

@@ -11,7 +11,7 @@ from khihau.languages import LANGUAGES
 from khihau.text.compose import composed
 from khihau.text.regex import regex
 
-__all__ = ["is_former"]
+__all__ = ["is_former", "is_glossed"]
 
 
 class _Beside(NamedTuple):
@@ -23,11 +23,13 @@ class _Beside(NamedTuple):
 
 def is_former(text: str, start: int, end: int) -> bool:
     """Whether a name at text[start:end] is called former there, or said to have become another."""
-    beside = _beside()
-    return bool(
-        beside.before.search(composed(text[max(0, start - FORMER_REACH) : start]))
-        or beside.after.match(composed(text[end : end + FORMER_REACH]))
-    )
+    before = composed(text[max(0, start - FORMER_REACH) : start])
+    return _beside().before.search(before) is not None or is_glossed(text, end)
+
+
+def is_glossed(text: str, end: int) -> bool:
+    """Whether the text says behind a name that ends there what it is called today, or became."""
+    return _beside().after.match(composed(text[end : end + FORMER_REACH])) is not None
 
 
 @cache

@@ -37,7 +37,7 @@ _SAID: dict[DaySource, str] = {
     "to-come": "before which the text was written",
     "modified": "when the file was last changed",
     "file-name": "from the name of the file",
-    "text": "the latest that the text tells",
+    "text": "the latest day that the text tells",
     "today": "today",
 }
 

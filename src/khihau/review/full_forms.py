@@ -126,7 +126,7 @@ def _has_its_head(checked: Checked, use: Use, words: str) -> bool:
 def _names(checked: Checked, use: Use) -> Iterator[str]:
     """The right full names of an acronym's concept, with the number of its session and without."""
     for label in checked.base[use.concept or ""].labels:
-        if label.kind == "full" and label.status in ALLOWED:
+        if label.kind == "full" and label.status in ALLOWED and not label.sense:
             if not label.numbered:
                 yield label.text
             elif use.number is not None:
@@ -172,8 +172,8 @@ def _readings(checked: Checked, span: tuple[int, int]) -> Iterator[str]:
     text, (start, end) = checked.document.text, span
     yield fold(text[start:end]).text
     for match in _inside(checked.matches, span):
-        for label in checked.base[match.concept].labels:
-            if label.lang == match.lang and label.status in ALLOWED:
+        for label in () if match.sense else checked.base[match.concept].labels:
+            if label.lang == match.lang and label.status in ALLOWED and not label.sense:
                 yield fold(text[start : match.start] + label.text + text[match.end : end]).text
 
 

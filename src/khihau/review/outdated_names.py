@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import NamedTuple
 
+from khihau.dating.former import is_glossed
 from khihau.model import ALLOWED, Match
 from khihau.model.day import Day
-from khihau.review.base import Checked, is_judged
+from khihau.review.base import Checked, is_own_wording
 from khihau.review.official_names import label_of
+from khihau.text.compose import composed
+from khihau.text.regex import regex
 
 __all__ = ["OutdatedNames", "outdated_names"]
+
+
+# What ties two names that the same is told of.
+_TIE = regex(r"\s?(?:\([^()]{2,12}\)\s?)?(?:,|và|and(?: the)?|와|과|·)\s?(?:the )?", re.IGNORECASE)
 
 
 class OutdatedNames(NamedTuple):
@@ -23,13 +32,19 @@ class OutdatedNames(NamedTuple):
 
 
 def outdated_names(checked: Checked) -> OutdatedNames:
-    """Sort the deprecated names of the writer's own prose that no clause speaks of as past."""
+    """Sort the deprecated names of the writer's own wording that the text does not call past.
+
+    A name that the text has said to be called otherwise today may stand by itself afterwards, and one
+    that is tied to a name of the past is one with it: sáp nhập Bộ A và Bộ B.
+    """
+    glossed, past = _past(checked)
     found = [
         match
         for match in checked.matches
         if match.status == "deprecated"
-        and is_judged(checked.document, match.start, match.end)
-        and not checked.days.is_past(match.start, match.end)
+        and is_own_wording(checked.document, match.start, match.end)
+        and match.start not in past
+        and match.start <= glossed.get(match.label, match.start)
     ]
     day = _guess(checked) if found else None
     if day is None:
@@ -41,6 +56,26 @@ def outdated_names(checked: Checked) -> OutdatedNames:
         tuple(match for match, right in zip(found, was_right, strict=True) if right),
         day,
     )
+
+
+def _past(checked: Checked) -> tuple[dict[str, int], set[int]]:
+    """From where on each label is one of which the text said what it is today; where names are past."""
+    text = checked.document.text
+    dated = [match for match in checked.matches if match.status == "deprecated"]
+    is_past = [checked.days.is_past(match.start, match.end) for match in dated]
+    is_tied = [
+        _TIE.fullmatch(composed(text[one.end : other.start])) is not None
+        for one, other in pairwise(dated)
+    ]
+    for at, tied in enumerate(is_tied):
+        is_past[at + 1] = is_past[at + 1] or (tied and is_past[at])
+    for at, tied in reversed([*enumerate(is_tied)]):
+        is_past[at] = is_past[at] or (tied and is_past[at + 1])
+    glossed: dict[str, int] = {}
+    for match in dated:
+        if match.label not in glossed and is_glossed(text, match.end):
+            glossed[match.label] = match.start
+    return glossed, {one.start for one, past in zip(dated, is_past, strict=True) if past}
 
 
 def _guess(checked: Checked) -> Day | None:

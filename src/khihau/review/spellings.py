@@ -25,6 +25,7 @@ _BLANKS = (" ", "\t", "\xa0")
 _BEFORE, _REACH = 8, 40  # characters before a term, and behind it
 # Choices inside a word, which a text makes once for all; a proper name has its loan words by itself.
 _STYLE = ("tone", "iy")
+_FREE_MAJORITY = 4  # times as often: then a text has made its choice
 _NEVER_PARTED = 2  # syllables: no text writes a space in so short a word, found or not
 _WORDS = ("loan", *_STYLE)
 
@@ -43,14 +44,16 @@ def _kept(places: Sequence[Place]) -> str:
     """The form of most places, on a tie that of preferred labels, then of labels, else the first.
 
     Where compounds may be written together and apart neither is wrong, and the glossary decides,
-    also for a third way, which the text does not have.
+    also for a third way, which the text does not have; unless nearly all of the text has one way.
     """
     counts = Counter(place.part.form for place in places)
     preferred = Counter(place.part.stored for place in places if place.match.status == "preferred")
     stored = Counter(place.part.stored for place in places)
     if is_free(places[0].part):
         forms = [form for form in dict.fromkeys((*counts, *stored)) if form is not None]
-        return max(forms, key=lambda form: (preferred[form], stored[form], counts[form]))
+        best = max(forms, key=lambda form: (preferred[form], stored[form], counts[form]))
+        most = max(counts, key=lambda form: counts[form])
+        return most if counts[most] >= _FREE_MAJORITY * max(1, counts[best]) else best
     return max(counts, key=lambda form: (counts[form], preferred[form], stored[form]))
 
 

@@ -73,9 +73,10 @@ def _to_confirm(checked: Checked, day: Day, matches: Sequence[Match]) -> Finding
     listed = ", ".join(f"“{name}”" for name in names[:_NAMED])
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     ends = min(filter(None, (label_of(checked.base, match).until for match in matches)))
+    verb = "was" if len(names) == 1 else "were"
     message = (
-        f"the text is taken as of {day.told}; names that have ended since {written_day(ends)} or "
-        f"later: {listed}{more}; confirm the day with --date"
+        f"no day is given; as of {day.told}, {listed}{more} {verb} right, and ended on "
+        f"{written_day(ends)}{' or later' if len(names) > 1 else ''}; say the day with --date"
     )
     span = day.place or (first.start, first.end)
     return finding(checked, RULE.name, "info", span, message, first.concept, day=day)

@@ -58,23 +58,26 @@ def _find(checked: Checked) -> Iterator[Finding]:
         if len(counts) < 2 or (kind_of(family) in _ONLY_IF_CHANGED and not _is_changed(places)):
             continue
         if target not in counts:
-            yield _finding(checked, places, target, counts)
+            yield _finding(checked, places, places, target)
             continue
         for form in counts:
             if form != target:
                 off = [place for place in places if place.part.form == form]
-                yield _finding(checked, off, target, counts)
+                yield _finding(checked, off, places, target)
 
 
 def _is_changed(places: Sequence[Place]) -> bool:
     return any(place.part.stored not in (None, place.part.form) for place in places)
 
 
-def _finding(checked: Checked, off: Sequence[Place], target: str, counts: Counter[str]) -> Finding:
+def _finding(
+    checked: Checked, off: Sequence[Place], places: Sequence[Place], target: str
+) -> Finding:
     """The finding on places of one form; on all, where the text has none of the form to write."""
-    first = off[0]
+    first, counts = off[0], Counter(place.part.form for place in places)
     kind, form = kind_of(first.part.family), first.part.form
     other = target if target in counts else next(one for one in counts if one != form)
+    beside = next(place for place in places if place.part.form == other)
     old, new = _written(first, form), _written(first, target)
     here, there = f"({counts[form]}×)", f"({counts[other]}×)"
     if kind == "tone":
@@ -84,7 +87,7 @@ def _finding(checked: Checked, off: Sequence[Place], target: str, counts: Counte
     elif kind == "dot":
         what = f"is U+{ord(old):04X} {here}, other terms have “{new}”, U+{ord(new):04X} {there}"
     else:
-        what = f"{here} is also written “{_written(first, other)}” {there}"
+        what = f"{here} is also written “{_written(beside, other)}” {there}"
         if is_free(first.part):
             what += ", and either is right by itself"
     return finding(
@@ -125,7 +128,7 @@ def _fix(checked: Checked, off: Sequence[Place], target: str) -> Fix:
         if kind_of(place.part.family) == "loan":
             spot = Spot(checked.document.text, place.start, place.end, place.start)
             edits += LANGUAGES[place.match.lang].grammar.agreement(spot, news[-1]).edits
-    return Fix("safe", tuple(edits))
+    return Fix("suggested" if is_free(off[0].part) else "safe", tuple(edits))
 
 
 RULE = Rule("mixed-spelling", "info", "one term in two spellings within one text", _find)

@@ -30,7 +30,7 @@ def unreached(concepts: Iterable[Concept], annotate: Annotate) -> Iterator[tuple
 
 def _fault(concept: Concept, key: KeyPath, label: Label, annotate: Annotate) -> Iterator[Fault]:
     words = fill(label.lang, label.text, _NUMBER)
-    text = "; ".join((words, *label.near[:1]))
+    text = ", ".join((words, *label.near[:1]))  # in one clause, for `not_near` too
     langs: tuple[Lang, ...] = LANGS if label.lang == "mul" else (label.lang,)
     found = [match for lang in langs for match in annotate(text, lang)]
     over = [match for match in found if match.start <= 0 and match.end >= len(words)]
