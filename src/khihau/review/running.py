@@ -37,7 +37,10 @@ def review(checked: Checked, rules: Iterable[Rule]) -> list[Finding]:
                 continue
             if rule.explains_events:
                 explained.add(finding)
-            if not rule.competes or taken.add(finding.start, finding.end):
+            asks_for_day = (
+                finding.day is not None and finding.severity == "info"
+            )  # and finds no fault
+            if not rule.competes or asks_for_day or taken.add(finding.start, finding.end):
                 kept.append(finding)
         run.append(rule.name)
     silenced = Silenced(find_silencers(checked.document))
