@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from itertools import pairwise
 from typing import NamedTuple
@@ -80,33 +79,13 @@ def _past(checked: Checked) -> tuple[dict[str, int], set[int]]:
 
 
 def _guess(checked: Checked) -> Day | None:
-    """The day that is guessed for the text, or a later one that its names tell.
-
-    A name came up on its `since`, a session was held in its year.
-    """
+    """The day that is guessed for the text; one on which a name in it came up, where that is later."""
     guess = checked.days.guess
-    if checked.days.document.is_given:
+    if guess is None:
         return None
-    if guess is None or guess.source == "text":
-        for match in checked.matches:
-            told = _told_by(checked, match)
-            if told and (guess is None or told.last > guess.last):
-                guess = told
+    for match in checked.matches:
+        since = label_of(checked.base, match).since if match.status in ALLOWED else None
+        if since and since > guess.last:
+            words = " ".join(match.text.split())
+            guess = Day(since, since, "text", words, (match.start, match.end))
     return guess
-
-
-def _told_by(checked: Checked, match: Match) -> Day | None:
-    """The day that a right name tells: when it came up, or when its session was held."""
-    if match.status not in ALLOWED or match.alternatives:
-        return None
-    since = label_of(checked.base, match).since
-    first = last = since
-    if match.number is not None:
-        sessions = checked.base[match.concept].sessions
-        held = next((one.years for one in sessions if one.number == match.number), ())
-        if held:
-            first, last = datetime.date(held[-1], 1, 1), datetime.date(held[-1], 12, 31)
-    if not (first and last) or first > checked.days.today:
-        return None
-    words = " ".join(match.text.split())
-    return Day(first, last, "text", words, (match.start, match.end))
