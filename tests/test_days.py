@@ -11,6 +11,7 @@ from built_in import built_in
 from khihau.dating.days import Days
 from khihau.engine import read
 from khihau.model import Document
+from khihau.render.met import met
 from spec_tables import SPEC, Row, each_row, rows
 
 ROWS = list(rows(SPEC / "days.md"))
@@ -51,3 +52,12 @@ def test_a_day_that_is_asked_for_comes_before_all_but_the_clause() -> None:
     at = text.index("Bộ")
     assert days.document.source == "option"
     assert days.at(at, at + 27).written == "2021"
+
+
+def test_names_of_one_day_render_each_other() -> None:
+    text = "2024년 6월 환경부는 계획을 발표했다. 기후에너지환경부는 어제 회의를 열었다."
+    (entry,) = met(khihau.annotate(text, built_in(), options=OFF)[:1], built_in(), ("vi",))
+    assert [(one.text, one.standing) for one in entry.renderings] == [
+        ("Bộ Môi trường Hàn Quốc", "until 1 October 2025"),
+        ("Bộ Khí hậu, Năng lượng và Môi trường Hàn Quốc", "preferred"),
+    ]

@@ -57,8 +57,8 @@ class Days:
 
     @property
     def of_text(self) -> Day:
-        """The day of the document: given, else guessed, else today."""
-        return self.guess or self.document
+        """The day of the document: given, else told as to come, else guessed, else today."""
+        return self.bound or self.guess or self.document
 
     @cached_property
     def guess(self) -> Day | None:

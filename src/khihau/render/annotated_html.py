@@ -155,7 +155,7 @@ class _Page:
         renderings = (*self.own.get(entry.number, ()), *entry.renderings)
         lines = [f"! {status} name" for status in _wrong(entry)]
         lines += [f"{form}: {beside_rendering(sense)}" for form, sense in entry.senses.items()]
-        lines += [f"{item.lang}  {item.text}  [{item.status}]" for item in renderings]
+        lines += [f"{item.lang}  {item.text}  [{item.standing}]" for item in renderings]
         lines += [f"{lang}  no official rendering in the glossary" for lang in entry.missing]
         lines += [words for _, words in self._in_reader_langs(entry.concept.definition)[:1]]
         lines += [f"{item.lang}: {source_text(item.sources, self.base)}" for item in renderings]

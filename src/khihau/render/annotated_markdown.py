@@ -222,7 +222,7 @@ def _note(entry: Met, base: Termbase, own: Mapping[int, Sequence[Rendering]]) ->
 
 def _rendering(rendering: Rendering, base: Termbase) -> str:
     sources = ", ".join(_source(ref, base) for ref in rendering.sources) or UNVERIFIED
-    return f"{rendering.lang} **{escaped(rendering.text)}** ({rendering.status}; {sources})"
+    return f"{rendering.lang} **{escaped(rendering.text)}** ({rendering.standing}; {sources})"
 
 
 def _source(ref: SourceRef, base: Termbase) -> str:

@@ -94,7 +94,7 @@ def _entry(entry: Met, base: Termbase, colour: bool) -> Iterator[str]:
         source = source_text(rendering.sources, base)
         yield f"     {rendering.lang}  "
         yield from coloured(rendering.text, _BOLD if colour else "")
-        yield f"  [{rendering.status}; {source}]\n"
+        yield f"  [{rendering.standing}; {source}]\n"
     for lang in entry.missing:
         yield f"     {lang}  no official rendering in the glossary\n"
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from khihau.model import (
+    ALLOWED,
     LANGS,
     SENSES,
     UNVERIFIED,
@@ -19,8 +21,9 @@ from khihau.model import (
     Status,
     Termbase,
 )
+from khihau.model.day import written_day
 from khihau.render.views import View, source_in_words
-from khihau.termbase.official import official_label, text_of
+from khihau.termbase.official import name_until, official_label, text_of
 
 __all__ = [
     "Met",
@@ -34,12 +37,21 @@ __all__ = [
 
 
 class Rendering(NamedTuple):
-    """The official label in one target language; `sources` empty means unverified."""
+    """The official label in one target language; `sources` empty means unverified.
+
+    `until` is the day on which it ended, for the name of the time of which the text speaks.
+    """
 
     lang: Lang
     text: str
     status: Status
     sources: tuple[SourceRef, ...]
+    until: datetime.date | None = None
+
+    @property
+    def standing(self) -> str:
+        """Its status, or until when it was the name."""
+        return f"until {written_day(self.until)}" if self.until else self.status
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +105,28 @@ def _met(
             if match.status in ("deprecated", "forbidden")
         },
         {" ".join(match.text.split()): match.sense for match in group if match.sense},
-        tuple(
-            Rendering(lang, text_of(label, session), label.status, label.source)
-            for lang, label in labels
-            if label
+        (
+            *_of_their_time(concept, group, to),
+            *(
+                Rendering(lang, text_of(label, session), label.status, label.source)
+                for lang, label in labels
+                if label
+            ),
         ),
         tuple(lang for lang, label in labels if not label),
     )
+
+
+def _of_their_time(
+    concept: Concept, group: Sequence[Match], to: Sequence[Lang]
+) -> Iterator[Rendering]:
+    """What names that were right on their day were called then: names of one day render each other."""
+    untils = {label.text: label.until for label in concept.labels if label.status == "deprecated"}
+    right = (untils.get(match.label) for match in group if match.status in ALLOWED)
+    for until in dict.fromkeys(filter(None, right)):
+        for lang in to:
+            if label := name_until(concept, lang, until):
+                yield Rendering(lang, label.text, label.status, label.source, until)
 
 
 def shown(matches: Sequence[Match], view: View) -> Sequence[Match]:

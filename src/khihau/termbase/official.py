@@ -10,9 +10,19 @@ from khihau.languages.session_numbers import fill
 from khihau.model import LANGS, Kind, LabelLang
 
 if TYPE_CHECKING:
+    import datetime
+
     from khihau.model import Concept, Label
 
-__all__ = ["equivalents", "full_form", "is_gone", "official_label", "text_of", "was_called"]
+__all__ = [
+    "equivalents",
+    "full_form",
+    "is_gone",
+    "name_until",
+    "official_label",
+    "text_of",
+    "was_called",
+]
 
 
 def official_label(
@@ -67,12 +77,13 @@ def full_form(
         # "các chất HCFC" is a name, but does not say what HCFC is.
         says_it = official and not set(names) & set(official.text.split())
         return official if says_it else None
+    return name_until(concept, lang, outdated.until)
+
+
+def name_until(concept: Concept, lang: LabelLang, until: datetime.date | None) -> Label | None:
+    """The full name in a language that ended on the same day as another one."""
     return next(
-        (
-            one
-            for one in concept.labels
-            if (one.lang, one.kind, one.until) == (lang, "full", outdated.until)
-        ),
+        (one for one in concept.labels if (one.lang, one.kind, one.until) == (lang, "full", until)),
         None,
     )
 
