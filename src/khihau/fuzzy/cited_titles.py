@@ -25,7 +25,7 @@ from khihau.fuzzy.tuned import (
 from khihau.languages import LANGUAGES, language_of
 from khihau.match.index import Act
 from khihau.model import Document, Lang, Segment
-from khihau.text.fold import fold
+from khihau.text.fold import fold, is_hangul
 from khihau.text.regex import regex
 from khihau.text.spans import between, joined
 
@@ -112,7 +112,8 @@ def _cited(text: str, act: Act) -> Iterator[tuple[int, int]]:
         at = text.find(words)
         while at >= 0:
             end = at + len(words)
-            if not (text[max(0, at - 1) : at] + text[end : end + 1]).replace(" ", "").isalnum():
+            before, after = text[max(0, at - 1) : at], text[end : end + 1]
+            if not before.isalnum() and (not after.isalnum() or is_hangul(after)):
                 yield at, end
             at = text.find(words, end)
 

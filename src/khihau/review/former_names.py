@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,8 +16,11 @@ from khihau.model.findings import Edit, Fix
 from khihau.review.base import Checked, Documented, finding
 from khihau.review.official_names import (
     Name,
+    as_spelled_here,
     label_of,
+    lang_of,
     name_of,
+    note_of,
     official,
     replacement,
     sources_of,
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
     from khihau.model import Concept, Finding, Label
     from khihau.model.day import Day
 
-__all__ = ["Heir", "heirs", "outdated_name", "told_once", "unclear_successor"]
+__all__ = ["Heir", "heirs", "outdated_name", "told", "unclear_successor"]
 
 _OPENED = regex(r"[(（\[][^()（）\[\]]*\Z")
 _GOES_ON = regex(r"[ \t\xa0*_'\"”’]*[(（\[]| [A-ZÀ-ỸĐ]")
@@ -60,7 +63,7 @@ def heirs(checked: Checked, match: Match) -> tuple[Heir, ...]:
 
     Empty where the concept lives on under another name, and where no successor has a name.
     """
-    lang = _lang(checked, match)
+    lang = lang_of(checked, match)
     if not lang:
         return ()
     found: list[Heir] = []
@@ -94,9 +97,7 @@ def _gather(
             found.append(Heir(concept, label, field))
 
 
-def outdated_name(
-    checked: Checked, match: Match, rule: Documented, *, is_first: bool = True
-) -> Finding:
+def outdated_name(checked: Checked, match: Match, rule: Documented, *, is_first: bool) -> Finding:
     """The finding on a name of the past: since when, what is right, and how to say it.
 
     The first fix of the first place in a text keeps the name and says what it is called today, the
@@ -108,7 +109,7 @@ def outdated_name(
     name = _name_of_today(checked, match, part.text)
     day = checked.days.at(*span)
     message = f"“{match.text}” is an outdated name{_as_of(day) if label.until else ''}"
-    note = f" ({label.note[FALLBACK]})" if FALLBACK in label.note else ""
+    note = note_of(label)
     if not name:
         since = f" since {written_day(label.until)}" if label.until else ""
         message += since + note
@@ -167,7 +168,18 @@ def unclear_successor(
     )
 
 
-def told_once(findings: Sequence[Finding]) -> Finding:
+def told(findings: Iterable[tuple[str, Finding]]) -> Iterator[Finding]:
+    """Findings on labels; those of a text whose day nobody knows once a label, at the end."""
+    assumed: dict[str, list[Finding]] = {}
+    for label, one in findings:
+        if one.day and one.day.source == "today":
+            assumed.setdefault(label, []).append(one)
+        else:
+            yield one
+    yield from map(_told_once, assumed.values())
+
+
+def _told_once(findings: Sequence[Finding]) -> Finding:
     """The findings on one name of a text whose day nobody knows, as one: at its first place, mending all."""
     first = findings[0]
     if len(findings) == 1:
@@ -196,14 +208,9 @@ def _name_of_today(checked: Checked, match: Match, words: str) -> Name | None:
     """The official name of the concept, or of the one that took its place."""
     found = heirs(checked, match)
     if found:
-        return name_of(found[0].concept, found[0].label, words, match.number)
+        name = name_of(found[0].concept, found[0].label, words, match.number)
+        return name and as_spelled_here(checked, found[0].concept, name)
     return official(checked, match, words)
-
-
-def _lang(checked: Checked, match: Match) -> Lang | None:
-    if match.lang != "mul":
-        return match.lang
-    return lang_at(checked.document.segments, match.start)
 
 
 def _insertion(at: int, words: str) -> Fix:
@@ -213,7 +220,7 @@ def _insertion(at: int, words: str) -> Fix:
 def _gloss(checked: Checked, match: Match, name: str) -> str:
     """What to write behind a name that stays, "" where a bracket or more of the name stands there, or no word is known."""
     text, end = checked.document.text, match.end
-    lang = lang_at(checked.document.segments, match.start) or _lang(checked, match)
+    lang = lang_at(checked.document.segments, match.start) or lang_of(checked, match)
     word = LANGUAGES[lang].phrases.now_called if lang else ""
     if not lang or not word or _GOES_ON.match(text, end):
         return ""

@@ -31,6 +31,7 @@ __all__ = [
     "names_used",
     "note",
     "often",
+    "stand_together",
     "stands",
 ]
 
@@ -115,8 +116,13 @@ def _told(text: str, matches: Sequence[Match]) -> frozenset[frozenset[str]]:
     return frozenset(
         frozenset((one.label, other.label))
         for one, other in pairwise(matches)
-        if one.label != other.label and _is_told(composed(text[one.end : other.start]))
+        if one.label != other.label and _is_told(text[one.end : other.start])
     )
+
+
+def stand_together(between: str) -> bool:
+    """Whether nothing but words and signs that tie stands between two names: A và B, A, B (AB)."""
+    return len(between) <= _GAP * _DECOMPOSED and _is_made_of(composed(between), _ties().words)
 
 
 def _is_told(between: str) -> bool:

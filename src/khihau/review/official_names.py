@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Name",
+    "as_spelled_here",
     "label_of",
+    "lang_of",
     "left_out",
     "name_of",
+    "note_of",
     "official",
     "replacement",
     "sources_of",
@@ -62,9 +65,21 @@ class Name(NamedTuple):
         return f"“{self.short}”" + (f" (in full “{self.text}”)" if self.short != self.text else "")
 
 
+def lang_of(checked: Checked, match: Match) -> Lang | None:
+    """The language of a match, of a shared acronym that of the text around it."""
+    if match.lang != "mul":
+        return match.lang
+    return lang_at(checked.document.segments, match.start)
+
+
+def note_of(label: Label) -> str:
+    """What the glossary notes on a label, in brackets; "" where it notes nothing."""
+    return f" ({label.note[FALLBACK]})" if FALLBACK in label.note else ""
+
+
 def official(checked: Checked, match: Match, words: str) -> Name | None:
     """The official name for a match, of its kind where there is one; None without one in use."""
-    lang = match.lang if match.lang != "mul" else lang_at(checked.document.segments, match.start)
+    lang = lang_of(checked, match)
     if not lang:
         return None
     concept, numbered = checked.base[match.concept], match.number is not None
@@ -72,17 +87,15 @@ def official(checked: Checked, match: Match, words: str) -> Name | None:
         return None
     label = official_label(concept, lang, numbered=numbered, kind=match.kind)
     name = name_of(concept, label, words, match.number, is_plural=match.how == "plural")
-    return name and _as_spelled_here(checked, concept, name)
+    return name and as_spelled_here(checked, concept, name)
 
 
-def written_out(
-    checked: Checked, use: Use, words: str = "", lang: Lang | None = None
-) -> Name | None:
-    """What an acronym stands for in a language, by default that around it; None without a name.
+def written_out(checked: Checked, use: Use, words: str = "") -> Name | None:
+    """What an acronym stands for in the language around it; None without a name.
 
     `words` are those that it would replace, if any: a gloss in another language keeps that one.
     """
-    lang = lang or lang_at(checked.document.segments, use.start)
+    lang = lang_at(checked.document.segments, use.start)
     if not lang or not use.concept:
         return None
     concept, numbered = checked.base[use.concept], use.number is not None
@@ -91,11 +104,11 @@ def written_out(
         label = full_form(concept, use.acronym, one, numbered=numbered)
         is_plural = LANGUAGES[one].grammar.is_plural_acronym(use.acronym)
         if name := name_of(concept, label, words, use.number, is_plural=is_plural):
-            return _as_spelled_here(checked, concept, name)
+            return as_spelled_here(checked, concept, name)
     return None
 
 
-def _as_spelled_here(checked: Checked, concept: Concept, name: Name) -> Name:
+def as_spelled_here(checked: Checked, concept: Concept, name: Name) -> Name:
     """A name in the spelling of the text, so that no other finding speaks against it (rule C8)."""
     is_proper, families = has_proper_name(concept), checked.families()
     text, short = (
@@ -155,7 +168,7 @@ def wrong_name(checked: Checked, match: Match, rule: Documented, what: str) -> F
     part = to_replace(match)
     name = official(checked, match, part.text)
     message = f"“{match.text}” is {what}"
-    note = f" ({label.note[FALLBACK]})" if FALLBACK in label.note else ""
+    note = note_of(label)
     if not name:
         return finding(checked, rule.name, rule.severity, span, message + note, match.concept)
     one_choice = name.is_sure and name.kind == match.kind and match.status == "forbidden"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,15 +9,10 @@ from khihau.dating.former import is_glossed
 from khihau.model import ALLOWED, Match
 from khihau.model.day import Day
 from khihau.review.base import Checked, is_own_wording
+from khihau.review.names_used import stand_together
 from khihau.review.official_names import label_of
-from khihau.text.compose import composed
-from khihau.text.regex import regex
 
 __all__ = ["OutdatedNames", "outdated_names"]
-
-
-# What ties two names that the same is told of.
-_TIE = regex(r"\s?(?:\([^()]{2,12}\)\s?)?(?:,|và|and(?: the)?|와|과|·)\s?(?:the )?", re.IGNORECASE)
 
 
 class OutdatedNames(NamedTuple):
@@ -63,10 +57,7 @@ def _past(checked: Checked) -> tuple[dict[str, int], set[int]]:
     text = checked.document.text
     dated = [match for match in checked.matches if match.status == "deprecated"]
     is_past = [checked.days.is_past(match.start, match.end) for match in dated]
-    is_tied = [
-        _TIE.fullmatch(composed(text[one.end : other.start])) is not None
-        for one, other in pairwise(dated)
-    ]
+    is_tied = [stand_together(text[one.end : other.start]) for one, other in pairwise(dated)]
     for at, tied in enumerate(is_tied):
         is_past[at + 1] = is_past[at + 1] or (tied and is_past[at])
     for at, tied in reversed([*enumerate(is_tied)]):

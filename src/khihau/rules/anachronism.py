@@ -24,10 +24,10 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from khihau.model import ALLOWED, FALLBACK
+from khihau.model import ALLOWED
 from khihau.model.day import written_day
 from khihau.review.base import Checked, Rule, finding, is_judged
-from khihau.review.official_names import label_of
+from khihau.review.official_names import label_of, note_of
 from khihau.termbase.official import was_called
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _finding(checked: Checked, match: Match, since: str, day: Day) -> Finding:
     label = label_of(checked.base, match)
     was = was_called(concept, label)
     then = f"; it was “{was.text}” then" if was else ""
-    note = f" ({label.note[FALLBACK]})" if FALLBACK in label.note else ""
+    note = note_of(label)
     return finding(
         checked,
         RULE.name,

@@ -1,9 +1,10 @@
 """deprecated-label: an outdated name, unless the text speaks of the past.
 
 What it finds: names that were official once, after the day on which they ended: ministries that were
-merged, funds and documents that were renamed. The day that counts is that of the clause, else that of the text: `--date`, its front matter, its
-dateline; else today. Where the day can only be guessed (a file's last change, the latest date that the text tells) and
-the names were right on it, one line says so, and asks for `--date`. Left alone are names that the text marks as former (nguyên,
+merged, funds and documents that were renamed. The day that counts is that of the clause, else
+that of the text: `--date`, its front matter, its dateline, what it tells as still to come, the
+settings; else today. Where it can only be guessed (a file's last change, the latest date that the
+text tells) and the names were right on it, one line says so, and asks for `--date`. Left alone are names that the text marks as former (nguyên,
 cựu, trước đây, (cũ), nay là …; 전, 옛, 구, 당시; former, then) or says what became of (được sáp nhập,
 개편, was merged, now the …), quoted speech and titles of works.
 
@@ -30,13 +31,13 @@ from typing import TYPE_CHECKING
 from khihau.documents.segments import lang_at
 from khihau.model.day import written_day
 from khihau.review.base import Checked, Rule, finding
-from khihau.review.former_names import heirs, outdated_name, told_once
+from khihau.review.former_names import heirs, outdated_name, told
 from khihau.review.names_used import flat
 from khihau.review.official_names import label_of
 from khihau.review.outdated_names import outdated_names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from khihau.model import Finding, Lang, Match
     from khihau.model.day import Day
@@ -47,23 +48,23 @@ _NAMED = 3  # names in the message about all that were right on the day of the t
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
-    glossed: set[tuple[str, Lang | None]] = set()
     names = outdated_names(checked)
-    assumed: dict[str, list[Finding]] = {}
-    for match in names.sure:
+    yield from told(_outdated(checked, names.sure))
+    if names.day and names.of_their_time:
+        yield _to_confirm(checked, names.day, names.of_their_time)
+
+
+def _outdated(checked: Checked, matches: Iterable[Match]) -> Iterator[tuple[str, Finding]]:
+    """The finding on each name, by its label; one of a concept and language may be glossed."""
+    glossed: set[tuple[str, Lang | None]] = set()
+    for match in matches:
         if len(heirs(checked, match)) > 1:  # successor-unclear speaks of several
             continue
         key = match.concept, lang_at(checked.document.segments, match.start)
         one = outdated_name(checked, match, RULE, is_first=key not in glossed)
         if one.alternatives:  # one of the two ways is the gloss
             glossed.add(key)
-        if one.day and one.day.source == "today":
-            assumed.setdefault(match.label, []).append(one)
-        else:
-            yield one
-    yield from map(told_once, assumed.values())
-    if names.day and names.of_their_time:
-        yield _to_confirm(checked, names.day, names.of_their_time)
+        yield match.label, one
 
 
 def _to_confirm(checked: Checked, day: Day, matches: Sequence[Match]) -> Finding:

@@ -36,12 +36,8 @@ __all__ = ["RULE"]
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
-    document = checked.document
     for match in checked.matches:
-        if match.status != "forbidden":
-            continue
-        span = match.start, match.end
-        if is_judged_name(document, *span):
+        if match.status == "forbidden" and is_judged_name(checked.document, match.start, match.end):
             yield wrong_name(checked, match, RULE, "a wrong name")
 
 

@@ -25,10 +25,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.model import FALLBACK
 from khihau.review.base import Checked, Rule, finding, is_judged_name
 from khihau.review.exchanged_names import exchanged_names
-from khihau.review.official_names import replacement, sources_of
+from khihau.review.official_names import note_of, replacement, sources_of
 
 if TYPE_CHECKING:
     from khihau.model import Finding
@@ -49,7 +48,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
 def _finding(checked: Checked, one: ExchangedName) -> Finding:
     span, (_, label, wrong, right, *_) = (one.start, one.end), one.exchange
     what = f"“{wrong}” for “{right}”" if wrong else "its words in another order"
-    note = f" ({label.note[FALLBACK]})" if FALLBACK in label.note else ""
+    note = note_of(label)
     return finding(
         checked,
         RULE.name,

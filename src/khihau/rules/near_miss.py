@@ -5,9 +5,9 @@ many, too few or wrong (기후변하), in Korean also two syllables swapped or o
 around the slip must be those of the term, and what is written must be no word there: "nhà kinh" is a
 slip, "nhà kinh tế" is none; 배출원 is no slip for 배출권, nor "adaption fund" for "adaptation fund". So
 most slips in terms of three Vietnamese syllables, four Korean ones or two English words are found,
-and other words are left alone; a slip that makes another word (than for thân) needs a reader. Names,
-acronyms, quoted speech and code are left alone too, and so is a text typed without marks: ask
-`khihau suggest` about that.
+and other words are left alone; a slip that makes another word (than for thân) needs a reader.
+Acronyms, quoted speech, words inside a title and code are left alone too, and so is a text typed
+without marks: ask `khihau suggest` about that.
 
 By default only names of treaties, bodies, acts and mechanisms are looked at, which no spelling checker
 knows; where the rule is selected by name, and in `khihau suggest --file`, all terms are. A reader who searches for the term, and the other rules of `check`, miss

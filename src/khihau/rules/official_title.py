@@ -44,8 +44,11 @@ def _find(checked: Checked) -> Iterator[Finding]:
 
     allowed = _allowed(checked)
     for found in misquoted(checked.document, acts):
-        long = [span for span in allowed if span[1] - span[0] > len(found.title) / 2]
-        if not any(start <= found.start and found.end <= end for start, end in long):
+        least = len(found.title) / 2
+        if not any(
+            start <= found.start and found.end <= end and end - start > least
+            for start, end in allowed
+        ):
             yield _finding(checked, found)
 
 

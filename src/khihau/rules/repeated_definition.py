@@ -55,10 +55,10 @@ _LISTED = regex(r"[*_`\s]*[:：|\-–—=]")
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
-    places = Positions.of(checked.document)
-    prose = without(checked.document, "comment")
     if not any(event.entry.kind == "repeated" for event in checked.ledger.events):
         return
+    places = Positions.of(checked.document)
+    prose = without(checked.document, "comment")
     head = opening(checked.document)
     last: dict[int, Use] = {}
     for entry, use, first in checked.ledger.events:

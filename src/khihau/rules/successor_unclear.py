@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from khihau.review.base import Checked, Rule
-from khihau.review.former_names import heirs, told_once, unclear_successor
+from khihau.review.former_names import heirs, told, unclear_successor
 from khihau.review.outdated_names import outdated_names
 
 if TYPE_CHECKING:
@@ -33,17 +33,12 @@ __all__ = ["RULE"]
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
-    assumed: dict[str, list[Finding]] = {}
-    for match in outdated_names(checked).sure:
-        found = heirs(checked, match)
-        if len(found) < 2:
-            continue
-        one = unclear_successor(checked, match, RULE, found)
-        if one.day and one.day.source == "today":
-            assumed.setdefault(match.label, []).append(one)
-        else:
-            yield one
-    yield from map(told_once, assumed.values())
+    several = ((match, heirs(checked, match)) for match in outdated_names(checked).sure)
+    yield from told(
+        (match.label, unclear_successor(checked, match, RULE, found))
+        for match, found in several
+        if len(found) > 1
+    )
 
 
 RULE = Rule(

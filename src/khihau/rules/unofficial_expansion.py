@@ -27,7 +27,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.languages.detect import detect
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.review.full_forms import unofficial_forms
 from khihau.review.official_names import left_out, replacement, written_out
@@ -46,7 +45,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
         if not is_judged(checked.document, *span) or is_placed(checked, use, span):
             continue
         words = text[slice(*span)]
-        name = written_out(checked, use, words, detect(words))
+        name = written_out(checked, use, words)
         more = left_out(checked, words, name, use.concept) if name else ""
         can_mend = not more and span not in neighbours
         message = f"“{words}” is no official form of {use.acronym}"
