@@ -5,15 +5,14 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from khihau.dating.tuned import ACT_REACH, BRACKET, CLOSE_WORDS, FOUNDED_REACH, REACH, TITLE_REACH
-from khihau.dating.written import written_dates
+from khihau.dating.written import written_dates, year_span
 from khihau.languages import LANGUAGES
 from khihau.model.day import Day
 from khihau.text.compose import composed
-from khihau.text.regex import either, regex
+from khihau.text.regex import regex
 
 if TYPE_CHECKING:
     import re
@@ -81,11 +80,9 @@ def day_in(sentence: Sentence, start: int, end: int, document: Day) -> Day | Non
     if _is_past_behind(text, end, dating):
         return PAST
     if cited := _CITED.match(text, end):
-        year = int(cited[1])
-        first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-        return Day(first, last, "clause", cited[1])
+        return Day(*year_span(int(cited[1])), "clause", cited[1])
     here = _bracket_at(sentence, start)
-    at = bisect_left([one.start for one in sentence.times], start) if sentence.times else 0
+    at = bisect_left(sentence.times, start, key=lambda one: one.start)
     before = [one for one in reversed(sentence.times[max(0, at - 6) : at]) if one.end <= start]
     runs = dating.running.match(text, end) is not None
     for one in before:
@@ -144,8 +141,7 @@ def _by_word_before(
         year = document.last.year - one.years
         if document.source == "today" or runs:
             return None
-        first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-        return Day(first, last, "clause", text[one.start : one.end])
+        return Day(*year_span(year), "clause", text[one.start : one.end])
     assert one.date
     is_sure = one.is_opening and one.date.is_full
     if runs and not is_sure:
@@ -230,11 +226,5 @@ def _words(
         yield "present", found
     for found in dating.past.finditer(text):
         yield "past", found
-    if dating.years_ago:
-        for found in _ago(tuple(dating.years_ago)).finditer(text):
-            yield "ago", found
-
-
-@cache
-def _ago(words: tuple[str, ...]) -> re.Pattern[str]:
-    return regex(rf"(?<!\w){either(words)}")
+    for found in dating.ago.finditer(text):
+        yield "ago", found

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from khihau.dating.tuned import CAPTION_WORDS, DATELINE, LINES, PLACE_WORDS
+from khihau.dating.tuned import CAPTION_WORDS, DATELINE, LINES, PLACE_WORDS, REACH
 from khihau.dating.written import written_dates
 from khihau.languages import LANGUAGES
 from khihau.model.day import Day
@@ -16,8 +17,6 @@ from khihau.quantities.one_form import plain
 from khihau.text.regex import either, regex
 
 if TYPE_CHECKING:
-    import re
-
     from khihau.dating.written import Written
     from khihau.model import Document, Lang, Options
 
@@ -85,8 +84,8 @@ def _datelines(document: Document) -> Iterator[Day]:
 
 def _edge_lines(text: str) -> Iterator[tuple[int, str]]:
     """The first and the last lines that are not empty, with their offsets."""
-    yield from _some_lines(text, _forwards(text))
-    yield from _some_lines(text, _backwards(text))
+    edges = (*_some_lines(text, _forwards(text)), *_some_lines(text, _backwards(text)))
+    yield from dict.fromkeys(edges)  # the lines of a short text are both
 
 
 def _some_lines(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, str]]:
@@ -118,14 +117,14 @@ def _backwards(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_dateline(line: str, date: Written) -> bool:
     """Whether a line says that a date in it is its own: by a word before or a sign behind, or alone."""
-    before, after = line[: date.start], line[date.end :]
-    if _AMENDED.search(before):
+    low = max(0, date.start - REACH)
+    if _AMENDED.search(line, low, date.start):
         return False
-    if _said().search(before) or _PAST_DATE.match(after):
+    if _said().search(line, low, date.start) or _PAST_DATE.match(line, date.end):
         return True
     if len(line) > DATELINE:
         return False
-    rest = _beside().sub(" ", f"{before} {after}")
+    rest = _beside().sub(" ", f"{line[: date.start]} {line[date.end :]}")
     words = len(_WORD.findall(rest))
     return words <= PLACE_WORDS or (words <= CAPTION_WORDS and bool(_AGENCY.match(line)))
 
@@ -136,9 +135,8 @@ def _said() -> re.Pattern[str]:
     words = either(word for one in LANGUAGES.values() for word in one.dating.dateline_words)
     beside = either(word for one in LANGUAGES.values() for word in one.dating.words_beside_dates)
     return regex(
-        rf"(?:\A|[|·(\[「-]\s?|\s\s)\W*{words}\s*(?:[:：]|\s)\s*(?:{beside}[\s,:]*|[\d:,.\s])*\Z"
-        if words
-        else r"(?!)",
+        rf"(?:\A|[|·(\[「-]\s?|\s\s)\W*{words}\s*(?:[:：]|\s)\s*(?:{beside}[\s,:]*|[\d:,.\s])*\Z",
+        re.IGNORECASE,
     )
 
 
@@ -149,4 +147,4 @@ def _beside() -> re.Pattern[str]:
         for one in LANGUAGES.values()
         for word in (*one.dating.dateline_words, *one.dating.words_beside_dates)
     )
-    return regex(rf"(?<!\w){either(words)}(?!\w)")
+    return regex(rf"(?<!\w){either(words)}(?!\w)", re.IGNORECASE)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from khihau.model import Lang
     from khihau.quantities.quantity import Quantity
 
-__all__ = ["Written", "written_dates"]
+__all__ = ["Written", "written_dates", "year_span"]
 
 _ORDERS = (
     ("day", "month", "year"),
@@ -31,7 +31,7 @@ _RANGE = regex(r"\s?[-–~∼]\s?")
 
 
 class Written(NamedTuple):
-    """A date at a span of code points: its first and last day, and whether the text says the day."""
+    """A date at a span of code points: its first and last day."""
 
     start: int
     end: int
@@ -42,6 +42,11 @@ class Written(NamedTuple):
     def is_full(self) -> bool:
         """Whether it is one day."""
         return self.first == self.last
+
+
+def year_span(year: int) -> tuple[datetime.date, datetime.date]:
+    """The first and the last day of a year."""
+    return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
 
 
 def written_dates(text: str, lang: Lang) -> list[Written]:
@@ -115,7 +120,7 @@ def _date(parts: dict[str, Quantity]) -> Written | None:
     month = int(parts["month"].value) if "month" in parts else None
     try:
         if month is None:
-            first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+            first, last = year_span(year)
         elif "day" in parts:
             first = last = datetime.date(year, month, int(parts["day"].value))
         else:

@@ -27,8 +27,10 @@ class Dating:
     behind a name of the past follows it at once, an office between them or none.
     """
 
-    code: Lang | None = None
     past_behind_is_near = False
+
+    def __init__(self, code: Lang | None = None) -> None:
+        self.code = code
 
     # --- words that say when -----------------------------------------------------------------------
 
@@ -50,15 +52,20 @@ class Dating:
     @cached_property
     def running(self) -> re.Pattern[str]:
         """What stands right behind a name of today: will, đang."""
-        adverbs = self._either("adverbs")
-        between = rf"(?:{adverbs}\s)*" if self._parts.get("adverbs") else ""
-        return regex(rf"\s?{between}{self._either('running')}(?!\w)", re.IGNORECASE)
+        adverbs, running = self._either("adverbs"), self._either("running")
+        return regex(rf"\s?(?:{adverbs}\s)*{running}(?!\w)", re.IGNORECASE)
 
     @cached_property
     def years_ago(self) -> Mapping[str, int]:
         """Words for a year that is counted from that of the text, and how many years before it is."""
         words = keyed(self._parts.get("years ago", ()))
         return MappingProxyType({word: int(count) for word, count in words.items()})
+
+    @cached_property
+    def ago(self) -> re.Pattern[str]:
+        """A word for such a year."""
+        words = either(self.years_ago) if self.years_ago else _NEVER
+        return regex(rf"(?<!\w){words}", re.IGNORECASE)
 
     def tells_past(self, rest: str) -> bool:  # noqa: ARG002
         """Whether a sentence, by its rest behind a date, tells of the past."""

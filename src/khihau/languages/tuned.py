@@ -33,7 +33,7 @@ OUTWEIGHED = 4  # so many Latin letters for each one of a script leave the langu
 DROWNED = 12  # so many tell that the script only names something
 
 # --- how far a title runs (rule C5) -----------------------------------------------------------------
-# Chosen by hand; tests/spec/titles.md holds them.
+# Chosen by hand; tests/spec/rules/official-title.md holds them.
 
 LONGEST_TITLE = 300  # characters: the longest titles of acts have some 250
 MOST_EOJEOLS = 10  # of a numbered plan, or of what a law is about

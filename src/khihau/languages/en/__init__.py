@@ -78,9 +78,9 @@ class English(Language):
 
     @cached_property
     def dating(self) -> Dating:
-        from khihau.languages.en.dating import EnglishDating
+        from khihau.languages.dating import Dating
 
-        return EnglishDating()
+        return Dating(self.code)
 
     @cached_property
     def titles(self) -> Titles:

@@ -81,7 +81,7 @@ class Korean(Language):
     def dating(self) -> Dating:
         from khihau.languages.ko.dating import KoreanDating
 
-        return KoreanDating()
+        return KoreanDating(self.code)
 
     @cached_property
     def titles(self) -> Titles:

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from khihau.languages.dating import Dating
-from khihau.text.regex import either, regex
+from khihau.text.regex import regex
 
 __all__ = ["KoreanDating"]
 
@@ -21,7 +21,6 @@ _VERB_WITHIN = 4  # words behind a date
 class KoreanDating(Dating):
     """The words of Korean."""
 
-    code = "ko"
     past_behind_is_near = True
 
     def tells_past(self, rest: str) -> bool:
@@ -29,7 +28,7 @@ class KoreanDating(Dating):
         if rest.startswith(_IS):  # 금지한 것은 1994년이다
             return True
         ends, never = self._parts["past ends"], self._parts["not past"]
-        word = (rest.split() or [""])[-1].rstrip(".!?\"'”’)")
+        word = (rest.rsplit(maxsplit=1) or [""])[-1].strip().rstrip(".!?\"'”’)")
         for end in ends:
             stem = word.removesuffix(end)
             if len(stem) < len(word) and stem and stem[-1] not in never and _has_ss(stem[-1]):
@@ -43,7 +42,7 @@ class KoreanDating(Dating):
         """
         if between.startswith(_SUBJECTS):
             return False
-        words = rest.split()[:_VERB_WITHIN]
+        words = rest.split(maxsplit=_VERB_WITHIN)[:_VERB_WITHIN]
         return any(word.endswith(self._parts["adnominal"]) for word in words)
 
     @cached_property
@@ -63,11 +62,7 @@ class KoreanDating(Dating):
 
     def _words(self, heading: str) -> re.Pattern[str]:
         """Words that begin an eojeol: a particle or an ending may follow."""
-        return regex(
-            rf"(?<![가-힣\w]){either(self._parts[heading])}"
-            if self._parts.get(heading)
-            else r"(?!)"
-        )
+        return regex(rf"(?<!\w){self._either(heading)}")
 
 
 def _has_ss(syllable: str) -> bool:

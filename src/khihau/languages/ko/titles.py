@@ -21,7 +21,7 @@ _EOJEOL = regex(r"[^\s,.;:()\[\]“”‘’'\"「」『』《》]++")
 
 
 class _Expressions(NamedTuple):
-    """Words before and behind quotation marks, and the end of a law's name."""
+    """Words before and behind quotation marks, the end of a law's name, and the noun of a plan."""
 
     before: re.Pattern[str]
     behind: re.Pattern[str]

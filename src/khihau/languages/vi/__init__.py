@@ -93,9 +93,9 @@ class Vietnamese(Language):
 
     @cached_property
     def dating(self) -> Dating:
-        from khihau.languages.vi.dating import VietnameseDating
+        from khihau.languages.dating import Dating
 
-        return VietnameseDating()
+        return Dating(self.code)
 
     @cached_property
     def titles(self) -> Titles:

@@ -14,7 +14,7 @@ from khihau.text.regex import either, regex
 
 __all__ = ["VietnameseTitles"]
 
-# "232/QĐ-TTg" and "06/2022/NĐ-CP", and a bracket that begins with an act.
+# "232/QĐ-TTg" and "06/2022/NĐ-CP".
 _NUMBER = r"\d[\d/]*+[-/][A-ZĐ][^\s,.;:()“”\"]*+"
 _DAY = r"\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}| tháng \d{1,2} năm \d{4})"
 _WORD = r"[^\s,.;:()“”\"]++"
