@@ -14,14 +14,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from khihau.documents.segments import segment_index
-from khihau.fuzzy.tuned import (
-    FEWEST_EQUAL,
-    LEAST_EQUAL,
-    LEAST_EQUAL_IN_LAWS,
-    MOST_EDITS,
-    MOST_MORE,
-    WAY_TO_A_TITLE,
+from khihau.fuzzy.title_edits import (
+    WORD,
+    Edit,
+    Title,
+    Weighed,
+    Word,
+    edits_between,
+    edits_of,
+    letters_of,
+    weighed,
 )
+from khihau.fuzzy.tuned import FEWEST_EQUAL, MOST_MORE, WAY_TO_A_TITLE
 from khihau.languages import LANGUAGES, language_of
 from khihau.match.index import Act
 from khihau.model import Document, Lang, Segment
@@ -31,7 +35,6 @@ from khihau.text.spans import between, joined
 
 __all__ = ["Misquoted", "misquoted"]
 
-_WORD = regex(r"[^\W_]+")
 _STOP = regex(r"[.!?;…](?=\s|$)|\n")
 _MARKS = "「‘“'\""
 _AT_MOST = 12  # places where a title may begin near a number
@@ -48,39 +51,6 @@ class Misquoted(NamedTuple):
     right: str
     title: str
     act: Act
-
-
-class _Word(NamedTuple):
-    """A word at its place in a text; equal words share the key."""
-
-    start: int
-    end: int
-    key: str
-
-
-class _Title(NamedTuple):
-    """The title of an act, read; `is_name` says that it stands before the number, as a law's does."""
-
-    act: Act
-    text: str
-    words: tuple[_Word, ...]
-    is_name: bool
-
-
-class _Edit(NamedTuple):
-    """The words [low, high) of a title, in whose place a text has its words [start, end)."""
-
-    low: int
-    high: int
-    start: int
-    end: int
-
-
-class _Weighed(NamedTuple):
-    """How many words of a title are quoted from its first on, and the edits that change them."""
-
-    size: int
-    edits: tuple[_Edit, ...]
 
 
 def misquoted(document: Document, acts: Sequence[Act]) -> Iterator[Misquoted]:
@@ -162,17 +132,17 @@ def _clause(document: Document, segment: Segment, cited: tuple[int, int]) -> tup
 
 
 def _laid(
-    title: _Title, words: Sequence[_Word], text: str, lang: Lang | None
-) -> tuple[_Edit, ...] | None:
+    title: Title, words: Sequence[Word], text: str, lang: Lang | None
+) -> tuple[Edit, ...] | None:
     """What differs where words quote a title, () where nothing does, None where they quote none."""
     keys = [word.key for word in title.words]
-    best: _Weighed | None = None
+    best: Weighed | None = None
     for start in _starts(keys, words):
-        for edits in _edits(
+        for edits in edits_of(
             keys, [word.key for word in words[start : start + len(keys) + MOST_MORE]]
         ):
             moved = [one._replace(start=one.start + start, end=one.end + start) for one in edits]
-            told = _weighed(title, words, moved, text, lang)
+            told = weighed(title, words, moved, text, lang)
             if told and (
                 best is None or (-told.size, len(told.edits)) < (-best.size, len(best.edits))
             ):
@@ -180,7 +150,7 @@ def _laid(
     return best.edits if best else None
 
 
-def _starts(keys: Sequence[str], words: Sequence[_Word]) -> list[int]:
+def _starts(keys: Sequence[str], words: Sequence[Word]) -> list[int]:
     """Where a title may begin in words: two of its first four stand there, or its first alone."""
     found = []
     for at in range(len(words)):
@@ -191,101 +161,6 @@ def _starts(keys: Sequence[str], words: Sequence[_Word]) -> list[int]:
     return found[:_AT_MOST]
 
 
-def _edits(keys: Sequence[str], words: Sequence[str]) -> Iterator[list[_Edit]]:
-    """The fewest words that must change to make a title of others; what follows it is not looked at.
-
-    Once for each place where the title may end.
-    """
-    from rapidfuzz.distance import Levenshtein
-
-    sizes = range(min(len(words), max(1, len(keys) // 2)), len(words) + 1)
-    distances = [Levenshtein.distance(keys, words[:size]) for size in sizes]
-    least = min(distances)
-    for size, distance in zip(sizes, distances, strict=True):
-        if distance == least:
-            yield _opcodes(keys, words[:size])
-
-
-def _opcodes(keys: Sequence[str], words: Sequence[str]) -> list[_Edit]:
-    from rapidfuzz.distance import Levenshtein
-
-    edits: list[_Edit] = []
-    for op in Levenshtein.opcodes(keys, words):
-        if op.tag == "equal":
-            continue
-        low, start = op.src_start, op.dest_start
-        if edits and (edits[-1].high, edits[-1].end) == (low, start):  # left out and exchanged
-            low, start = edits[-1].low, edits.pop().start
-        edits.append(_Edit(low, op.src_end, start, op.dest_end))
-    return edits
-
-
-def _weighed(
-    title: _Title, words: Sequence[_Word], edits: Sequence[_Edit], text: str, lang: Lang | None
-) -> _Weighed | None:
-    """The edits that change a title, None where there are too many for a quotation of it."""
-    whole = len(title.words)
-    size = whole
-    if edits and edits[-1].high == whole and not _is_swap(title, words, edits[-1], text, lang):
-        size = edits[-1].low  # the end of the title is left off
-        edits = edits[:-1]
-    equal = size - sum(one.high - one.low for one in edits)
-    least = LEAST_EQUAL_IN_LAWS if title.is_name else LEAST_EQUAL
-    fewest = FEWEST_EQUAL - title.is_name
-    if equal < min(fewest, whole - 1) or equal < least * whole:
-        return None
-    told = tuple(one for one in edits if not _is_light(title, words, one, text, lang))
-    less = sum(one.high - one.low for one in told if one.start == one.end)
-    more = sum(one.end - one.start for one in told if one.low == one.high)
-    if len(told) > MOST_EDITS or less > MOST_EDITS or more > MOST_EDITS:
-        return None
-    return _Weighed(size, told)
-
-
-def _is_swap(
-    title: _Title, words: Sequence[_Word], edit: _Edit, text: str, lang: Lang | None
-) -> bool:
-    """Whether words at the end of a title stand in the place of its own: another spelling, or the last."""
-    if edit.start == edit.end or edit.low == edit.high:
-        return False
-    if _are_spellings(title, words, edit, text, lang):
-        return True
-    after = text[words[edit.end - 1].end :][:1]
-    return edit.high - edit.low <= 2 and not (after.isspace() or after.isalnum())
-
-
-def _are_spellings(
-    title: _Title, words: Sequence[_Word], edit: _Edit, text: str, lang: Lang | None
-) -> bool:
-    """Whether both are spellings of one loan word: ô-dôn, ozone."""
-    ours = _plain(text[words[edit.start].start : words[edit.end - 1].end])
-    theirs = _plain(title.text[title.words[edit.low].start : title.words[edit.high - 1].end])
-    return any({ours, theirs} <= group for group in _loans(lang))
-
-
-@lru_cache(maxsize=8)
-def _loans(lang: Lang | None) -> tuple[frozenset[str], ...]:
-    """The letters of the spellings of each loan word."""
-    return tuple(frozenset(map(_plain, group)) for group in language_of(lang).spelling.loans())
-
-
-def _is_light(
-    title: _Title, words: Sequence[_Word], edit: _Edit, text: str, lang: Lang | None
-) -> bool:
-    """Whether an edit leaves the title what it is: small words, numbers left out, an abbreviation."""
-    theirs = [word.key for word in title.words[edit.low : edit.high]]
-    ours = [word.key for word in words[edit.start : edit.end]]
-    if "".join(ours) == "".join(theirs):
-        return True
-    small = language_of(lang).titles.light
-    heavy = [word for word in (*theirs, *ours) if word not in small]
-    if not heavy or ((not ours or not theirs) and all(map(str.isdigit, heavy))):
-        return True
-    written = [text[word.start : word.end] for word in words[max(0, edit.start - 1) : edit.end]]
-    is_line_of_capitals = edit.start > 0 and written[0].isupper()
-    return not is_line_of_capitals and any(len(word) > 1 and word.isupper() for word in written)
-
-
 # --- by name --------------------------------------------------------------------------------------
 
 
@@ -293,13 +168,13 @@ def _named(document: Document, acts: Sequence[Act]) -> Iterator[Misquoted]:
     """What differs between quotation marks from the only title that the words can be meant for."""
     asked = [language.phrases for language in LANGUAGES.values()]
     own = [act for act in acts if any(one.owns(act.title) for one in asked)]
-    known = [_plain(act.title) for act in own]
+    known = [letters_of(act.title) for act in own]
     for start, end in document.titles if own else ():
         quoted = document.text[start:end]
         segment = _segment(document, start)
         if document.text[start - 1 : start] not in _MARKS or segment is None or start == 0:
             continue
-        squeezed = _plain(quoted)
+        squeezed = letters_of(quoted)
         if any(one in squeezed or squeezed in one for one in known):
             continue
         words = _words(document.text, start, end, segment.lang)
@@ -312,19 +187,19 @@ def _named(document: Document, acts: Sequence[Act]) -> Iterator[Misquoted]:
             yield _told(near[0][0], words, (near[0][1],))
 
 
-def _one_edit(title: _Title, words: Sequence[_Word]) -> list[_Edit]:
+def _one_edit(title: Title, words: Sequence[Word]) -> list[Edit]:
     """The one word that must change to make a title of a whole name; empty where there are more."""
     keys = [word.key for word in title.words]
     if len(keys) < FEWEST_EQUAL + 1 or abs(len(keys) - len(words)) > 1:
         return []
-    edits = _opcodes(keys, [word.key for word in words])
+    edits = edits_between(keys, [word.key for word in words])
     return edits if len(edits) == 1 and edits[0].high - edits[0].low <= 2 else []
 
 
 # --- what all share -------------------------------------------------------------------------------
 
 
-def _told(title: _Title, words: Sequence[_Word], edits: Sequence[_Edit]) -> Misquoted:
+def _told(title: Title, words: Sequence[Word], edits: Sequence[Edit]) -> Misquoted:
     """From the first word that differs to the last; where words are missing, those beside the gap."""
     first, last = edits[0], edits[-1]
     start, end, low, high = first.start, last.end, first.low, last.high
@@ -336,27 +211,22 @@ def _told(title: _Title, words: Sequence[_Word], edits: Sequence[_Edit]) -> Misq
 
 
 @lru_cache(maxsize=512)
-def _title(act: Act, lang: Lang | None) -> _Title:
+def _title(act: Act, lang: Lang | None) -> Title:
     """The words of a title behind its number, or before it where none follow; no verb at their head."""
     number = next((name for name in act.cited_as if name in act.title), "")
     before, _, after = act.title.partition(number) if number else ("", "", act.title)
     is_name = not after.strip(" ,")
     text = (before.rstrip().removesuffix(" số") if is_name else after).strip(" ,")
     first = 0 if is_name else language_of(lang).titles.lead(text)
-    return _Title(act, text, tuple(_words(text, first, len(text), lang)), is_name)
+    return Title(act, text, tuple(_words(text, first, len(text), lang)), is_name)
 
 
-def _words(text: str, start: int, end: int, lang: Lang | None) -> list[_Word]:
+def _words(text: str, start: int, end: int, lang: Lang | None) -> list[Word]:
     """The words of a stretch of a text, in all their spellings but those of loan words."""
     folded = fold(text[start:end])
     key = language_of(lang).words.key
     found = []
-    for word in _WORD.finditer(folded.text):
+    for word in WORD.finditer(folded.text):
         low, high = folded.source_span(*word.span())
-        found.append(_Word(start + low, start + high, key(word[0])))
+        found.append(Word(start + low, start + high, key(word[0])))
     return found
-
-
-def _plain(text: str) -> str:
-    """The letters of a text alone."""
-    return "".join(_WORD.findall(fold(text).text))
