@@ -27,7 +27,7 @@ def answers_of(matches: Iterable[Match], text: str, lang: Lang) -> Counter[Key]:
     """
     found: Counter[Key] = Counter()
     for match in flat(matches):
-        is_allowed = match.status in ALLOWED or (
+        is_allowed = (match.status in ALLOWED and not match.sense) or (
             match.status == "deprecated" and is_former(text, match.start, match.end)
         )
         if is_allowed and (match.lang in (lang, "mul") or match.kind == "acronym"):
@@ -112,13 +112,14 @@ def matches_of(checked: Checked, concepts: Iterable[Concept]) -> tuple[Match, ..
 def as_answers(concept: Concept, lang: Lang) -> Concept:
     """A concept with the names that do where the source speaks of it.
 
-    The words that a label needs near it are not asked for, and the country may be left out.
+    The words that a label needs near it are not asked for, and the country may be left out. One that
+    means less or more is none: phát thải would be found in a wrong phát thải nhà kính.
     """
     without_country = LANGUAGES[lang].translation.without_country
     labels = [
         replace(label, near=())
         for label in _labels(concept, lang, ALLOWED)
-        if label.kind != "acronym"
+        if label.kind != "acronym" and not label.sense
     ]
     shorter = (
         replace(label, text=text)

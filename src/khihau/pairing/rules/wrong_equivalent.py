@@ -72,7 +72,11 @@ def _find(paired: Paired) -> Iterator[Found]:
 
 def _within(passage: Passage) -> Iterator[Need]:
     """What longer names of the source hold (Paris in 파리협정 제6조), where the target has no right name."""
-    right = {match.concept for match in flat(passage.matches) if match.status in ALLOWED}
+    right = {
+        match.concept
+        for match in flat(passage.matches)
+        if match.status in ALLOWED and not match.sense
+    }
     for match in flat(inner for whole in passage.said for inner in whole.inner):
         if match.concept not in right:
             yield Need(match, is_near=True)
