@@ -61,3 +61,13 @@ def test_names_of_one_day_render_each_other() -> None:
         ("Bộ Môi trường Hàn Quốc", "until 1 October 2025"),
         ("Bộ Khí hậu, Năng lượng và Môi trường Hàn Quốc", "preferred"),
     ]
+
+
+def test_a_text_of_no_known_day_is_glossed_once() -> None:
+    text = "Bộ Tài nguyên và Môi trường chủ trì hội thảo.\n\nBộ Tài nguyên và Môi trường kết luận."
+    (unknown,) = khihau.check(text, built_in(), options=OFF, rules=["deprecated-label"])
+    assert unknown.fix
+    assert [edit.text for edit in unknown.fix.edits] == [" (nay là Bộ Nông nghiệp và Môi trường)"]
+    dated = khihau.check(f"{text}\n\nHà Nội, ngày 20/5/2026", built_in(), options=OFF)
+    fixes = [one.fix.edits[0].text for one in dated if one.rule == "deprecated-label" and one.fix]
+    assert fixes == [" (nay là Bộ Nông nghiệp và Môi trường)", "Bộ Nông nghiệp và Môi trường"]

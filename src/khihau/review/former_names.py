@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -26,7 +27,7 @@ from khihau.review.official_names import (
     sources_of,
     to_replace,
 )
-from khihau.review.tuned import BOUND_BEFORE, BOUND_BEHIND
+from khihau.review.tuned import BESIDE_HEIR, BOUND_BEFORE, BOUND_BEHIND
 from khihau.termbase.official import is_gone, official_label, text_of
 from khihau.text.compose import composed
 from khihau.text.counted import counted
@@ -40,7 +41,7 @@ __all__ = ["Heir", "heirs", "outdated_name", "told", "unclear_successor"]
 
 _OPENED = regex(r"[(（\[][^()（）\[\]]*\Z")
 _GOES_ON = regex(r"[ \t\xa0*_'\"”’]*[(（\[]| [A-ZÀ-ỸĐ]")
-_YEAR = regex(r",?\s*(?:19|20)\d\d(?!\d)")
+_SOURCE = regex(r",?\s*(?:(?:19|20)\d\d(?!\d)|https?://|www\.)")  # of a year, or at an address
 
 
 class Heir(NamedTuple):
@@ -100,9 +101,11 @@ def _gather(
 def outdated_name(checked: Checked, match: Match, rule: Documented, *, is_first: bool) -> Finding:
     """The finding on a name of the past: since when, what is right, and how to say it.
 
-    The first fix of the first place in a text keeps the name and says what it is called today, the
-    other one writes that in its place, as at all later places. There is none beside a person, an act
-    or a plan, which have the name of their time, and none for what means less or more.
+    The first fix of the first place in a text keeps the name and says what it is called today, which
+    is right whenever the text was written; the other one writes that in its place, as at all later
+    places of a text whose day is known. There is none beside a person, an act or a plan, which have
+    the name of their time, none beside the name of today, of which the text then says what it is, and
+    none for what means less or more.
     """
     label, span = label_of(checked.base, match), (match.start, match.end)
     part = to_replace(match)
@@ -122,9 +125,11 @@ def outdated_name(checked: Checked, match: Match, rule: Documented, *, is_first:
     fixes: tuple[Fix, ...] = ()
     if label.until:
         message += f", since {written_day(label.until)} {name.advice}"
-    if not (label.until and _is_bound(checked, match)):
+    if not (label.until and (_is_bound(checked, match) or _is_beside(checked, match))):
         new = replacement(checked, span, name.short)
         gloss = _gloss(checked, match, name.short) if label.until and new and is_first else ""
+        if label.until and not gloss and day.source == "today":
+            new = None
         kept = _insertion(match.end, gloss) if gloss else None
         fixes = tuple(fix for fix in (kept, new) if fix)
         if not label.until:
@@ -231,8 +236,29 @@ def _gloss(checked: Checked, match: Match, name: str) -> str:
     return f"{grammar.bracket_space}({word} {name})"
 
 
+def _is_beside(checked: Checked, match: Match) -> bool:
+    """Whether the name of today of a body stands near it, in the same line, or that of another body
+    which became the same one: two that were merged are not told apart by a gloss on one.
+    """
+    today = _ids_today(checked, match)
+    text, matches = checked.document.text, checked.matches
+    low, high = max(0, match.start - BESIDE_HEIR), match.end + BESIDE_HEIR
+    first, last = (bisect_left(matches, at, key=lambda one: one.start) for at in (low, high))
+    return any(
+        not today.isdisjoint(_ids_today(checked, other))
+        and (other.concept != match.concept or not label_of(checked.base, other).until)
+        and "\n" not in text[min(match.end, other.end) : max(match.start, other.start)]
+        for other in matches[first:last]
+    )
+
+
+def _ids_today(checked: Checked, match: Match) -> set[str]:
+    """The concepts that a name means today: what took the place of its own, if that is gone."""
+    return {one.concept.id for one in heirs(checked, match)} or {match.concept}
+
+
 def _is_bound(checked: Checked, match: Match) -> bool:
-    """Whether a person, an act, a plan or a year beside a name says that it is the one of its time.
+    """Whether a person, an act, a plan, a year or an address beside a name says that it is that of its time.
 
     So does a number in the name: the third plan has the title that it was given.
     """
@@ -240,7 +266,7 @@ def _is_bound(checked: Checked, match: Match) -> bool:
         return True
     text = checked.document.text
     behind = composed(text[match.end : match.end + BOUND_BEHIND])
-    if _YEAR.match(behind):
+    if _SOURCE.match(behind):
         return True
     before = composed(text[max(0, match.start - BOUND_BEFORE) : match.start])
     bound = _bound()

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "AROUND",
     "ATTEMPT",
+    "BESIDE_HEIR",
     "BOUND_BEFORE",
     "BOUND_BEHIND",
     "HEADLINE",
@@ -35,6 +36,8 @@ TOO_LONG = 2
 # for, in characters. Chosen by hand; the cases in tests/spec/rules hold them.
 BOUND_BEFORE = 120
 BOUND_BEHIND = 40
+# How near the name of today stands to say what became of one, in characters of a line.
+BESIDE_HEIR = 300
 
 # conflicting-definition: of the words of a second meaning so few at most stand in one name of the
 # concept, and so many words or syllables name a thing. In 250 real texts none stood before an acronym
