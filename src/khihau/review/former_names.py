@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 __all__ = ["Heir", "heirs", "outdated_name", "told", "unclear_successor"]
 
 _OPENED = regex(r"[(（\[][^()（）\[\]]*\Z")
-_GOES_ON = regex(r"[ \t\xa0*_'\"”’]*[(（\[]| [A-ZÀ-ỸĐ]")
+_BRACKET = regex(r"[ \t\xa0*_'\"”’]*[(（\[]")
 _SOURCE = regex(r",?\s*(?:(?:19|20)\d\d(?!\d)|https?://|www\.)")  # of a year, or at an address
 
 
@@ -227,7 +227,8 @@ def _gloss(checked: Checked, match: Match, name: str) -> str:
     text, end = checked.document.text, match.end
     lang = lang_at(checked.document.segments, match.start) or lang_of(checked, match)
     word = LANGUAGES[lang].phrases.now_called if lang else ""
-    if not lang or not word or _GOES_ON.match(text, end):
+    goes_on = text[end : end + 1] == " " and composed(text[end + 1 : end + 4])[:1].isupper()
+    if not lang or not word or goes_on or _BRACKET.match(text, end):
         return ""
     grammar = LANGUAGES[lang].grammar
     name = grammar.with_article("", name, "", is_numbered=False) or name
