@@ -24,6 +24,7 @@ from khihau.model import Finding
 
 TABLES = Path(__file__).parent / "real"
 LANGS = ("vi", "ko", "en")
+SETS = ("planted", "planted2")  # the second was made when the first had been read, and was not
 # What they say of an acronym that stands in both passages is no matter of a pair about something else.
 LISTS = {"undefined-acronym", "unknown-acronym", "unused-definition"}
 
@@ -61,10 +62,10 @@ def touching(text: str, start: int, words: str, before: set[tuple[str, str, str]
 BASE = khihau.load_glossary()
 
 
-def planted(lang: str, folders: list[Path], *, show: bool) -> tuple[int, int]:
+def planted(name: str, lang: str, folders: list[Path], *, show: bool) -> tuple[int, int]:
     told: Counter[str] = Counter()
     all_: Counter[str] = Counter()
-    for row in rows(TABLES / f"planted-{lang}.tsv"):
+    for row in rows(TABLES / f"{name}-{lang}.tsv"):
         text = text_of(row["where"], lang, folders)
         old, new = (row[name].replace("\\n", "\n") for name in ("old", "new"))
         if text is None or old not in text:
@@ -90,7 +91,7 @@ def planted(lang: str, folders: list[Path], *, show: bool) -> tuple[int, int]:
                 "=>",
                 said,
             )
-    print(lang, "planted", {kind: f"{told[kind]}/{count}" for kind, count in sorted(all_.items())})
+    print(lang, name, {kind: f"{told[kind]}/{count}" for kind, count in sorted(all_.items())})
     return told.total(), all_.total()
 
 
@@ -129,13 +130,14 @@ def main() -> None:
     parser.add_argument("--lang", choices=LANGS)
     parser.add_argument("--list", action="store_true")
     args = parser.parse_args()
-    told = total = 0
-    for lang in [args.lang] if args.lang else LANGS:
-        one, of = planted(lang, args.texts, show=args.list)
-        told, total = told + one, total + of
+    langs = [args.lang] if args.lang else LANGS
+    for lang in langs:
         fall, stay, count = twins(lang, show=args.list)
-        print(f"{lang} planted {one}/{of}, twins told {fall}/{count}, silent {stay}/{count}")
-    print(f"planted {told}/{total} {told / max(1, total):.3f}")
+        print(f"{lang} twins told {fall}/{count}, silent {stay}/{count}")
+    for name in SETS:
+        counts = [planted(name, lang, args.texts, show=args.list) for lang in langs]
+        told, total = map(sum, zip(*counts, strict=True))
+        print(f"{name} {told}/{total} {told / max(1, total):.3f}")
 
 
 if __name__ == "__main__":
