@@ -28,6 +28,7 @@ _PAST_DATE = regex(
 )
 _AMENDED = regex(r"[<〈][^<>〈〉]*\Z")  # <개정 2008.12.31>: the day of a change to an article
 _AGENCY = regex(r"\A[(（\[][^()（）\[\]]{2,30}[)）\]].{0,30}=")
+_HOUR = regex(r"[\s,|–-]*\d{1,2}[:h]\d\d(?!\d)")  # behind a date: when it was put online
 _IN_NAME = regex(r"(?<!\d)((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
 
 
@@ -126,7 +127,8 @@ def _is_dateline(line: str, date: Written) -> bool:
         return False
     rest = _beside().sub(" ", f"{line[: date.start]} {line[date.end :]}")
     words = len(_WORD.findall(rest))
-    return words <= PLACE_WORDS or (words <= CAPTION_WORDS and bool(_AGENCY.match(line)))
+    is_signed = _AGENCY.match(line) or _HOUR.match(line, date.end)
+    return words <= PLACE_WORDS or (words <= CAPTION_WORDS and bool(is_signed))
 
 
 @cache

@@ -24,8 +24,8 @@ _TOKEN = regex(
     rf"[{_CAPITALS}](?<![{_JOINED}.\-‑][{_CAPITALS}])[{_CAPITALS}0-9]*+"  # the rarest thing first
     rf"(?:[&\-‑][{_CAPITALS}0-9]++(?!s?[{_JOINED}]))*+\+?+s?+(?![{_JOINED}])"
 )
-_TOKEN_HEAD = regex(rf"[{_CAPITALS}0-9][\-‑]\Z")
-_TOKEN_TAIL = regex(rf"[\-‑][{_CAPITALS}]{{2,}}(?![{_JOINED}])")
+_TOKEN_HEAD = regex(rf"[{_CAPITALS}0-9][&\-‑]\Z")
+_TOKEN_TAIL = regex(rf"[&\-‑][{_CAPITALS}]{{2,}}(?![{_JOINED}])")
 _GLUED_NUMBER = regex(r"\d{1,2}\Z")
 _CODE = regex(r"\d{2}\Z")
 # SO2, CH4, N2O: signs of elements, and a number among them. CO~2~: one with its number as markup.
@@ -66,7 +66,7 @@ def matched(
         if parts and _is_tail(document.text, match.start, end):
             parts = ()
         if parts and _TOKEN_TAIL.match(document.text, match.end) and match.end + 1 not in starts:
-            parts = ()  # SAF-IC
+            parts = ()  # SAF-IC, PCTT&TKCN
         for place, around in parts:
             if not {_closed(place.text), family(place.text, place.number)} & ignored:
                 kind = kind_at(document, place.start)
@@ -82,7 +82,7 @@ def _closed(acronym: str) -> str:
 
 
 def _is_tail(text: str, start: int, previous: int) -> bool:
-    """Whether a longer token ends there (K-ETS), other than two matches joined (NDC-BTR)."""
+    """Whether a longer token ends there (K-ETS, T&TA), other than two matches joined (NDC-BTR)."""
     return bool(_TOKEN_HEAD.search(text[max(0, start - 6) : start])) and previous != start - 1
 
 
