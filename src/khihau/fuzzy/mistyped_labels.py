@@ -8,8 +8,8 @@ word may be taken for another that is written nearly alike. What comes of it is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from khihau.fuzzy.kept_labels import kept_labels
@@ -21,6 +21,7 @@ from khihau.text.regex import regex
 __all__ = ["Labels", "Slip", "labels_of", "slips"]
 
 _LONGEST_WORD = 30  # letters
+_WORDS = 65536  # whose like is remembered
 _ROMAN = regex("[ivxlc]+")
 
 
@@ -47,17 +48,12 @@ class _Node(NamedTuple):
 class Labels(NamedTuple):
     """Labels of a language as a tree; a label is the id of its concept and its place there.
 
-    `firsts` finds the first words that may be alike, by what is left without one letter.
+    `alike_first` gives the first words of labels that may be meant by a word.
     """
 
     lang: Lang
     root: _Node
-    firsts: Mapping[str, Sequence[str]]
-
-    def alike_first(self, word: str) -> Iterator[str]:
-        """The first words of labels that may be meant by a word."""
-        forms = _one_less(word, self.lang) if len(word) <= _LONGEST_WORD else ()
-        yield from dict.fromkeys(other for form in forms for other in self.firsts.get(form, ()))
+    alike_first: Callable[[str], Sequence[str]]
 
 
 @lru_cache(maxsize=24)
@@ -74,7 +70,16 @@ def labels_of(base: Termbase, lang: Lang, *, only_names: bool) -> Labels:
     for word in root.next:
         for form in _one_less(word, lang):
             firsts[form].append(word)
-    return Labels(lang, root, firsts)
+    # A text has the same words again and again.
+    alike_first = lru_cache(maxsize=_WORDS)(partial(_alike_first, lang, firsts))
+    return Labels(lang, root, alike_first)
+
+
+def _alike_first(lang: Lang, firsts: Mapping[str, Sequence[str]], word: str) -> Sequence[str]:
+    """Those of some first words that are alike; `firsts` finds them by what is left without a letter."""
+    forms = _one_less(word, lang) if len(word) <= _LONGEST_WORD else ()
+    others = dict.fromkeys(other for form in forms for other in firsts.get(form, ()))
+    return tuple(other for other in others if is_alike(word, other, lang))
 
 
 def slips(words: Sequence[Token], known: frozenset[str], labels: Labels) -> Iterator[Slip]:
@@ -83,12 +88,18 @@ def slips(words: Sequence[Token], known: frozenset[str], labels: Labels) -> Iter
     A `known` word is none, nor is one of a label that stands there whole, whatever its sense.
     """
     right = _right_words(words, labels)
-    for first in range(len(words)):
-        node: _Node | None = labels.root
-        at = first
+    root = labels.root.next
+    for first, token in enumerate(words):
+        if token.key not in known and first not in right:
+            following = words[first + 1].key if first + 1 < len(words) else ""
+            for other in labels.alike_first(token.key):
+                if root[other].labels or following in root[other].next:
+                    yield from _on(words, first, (first, first + 1), 1, root[other])
+        node = root.get(token.key)
+        at = first + 1
         while node and at < len(words):
             if words[at].key not in known and at not in right:
-                for slipped, taken, goes_on in _slipped(words, first, at, node, labels):
+                for slipped, taken, goes_on in _slipped(words, at, node, labels.lang):
                     yield from _on(words, first, (at, goes_on), taken, slipped)
             node = node.next.get(words[at].key)
             at += 1
@@ -110,20 +121,19 @@ def _right_words(words: Sequence[Token], labels: Labels) -> set[int]:
 
 
 def _slipped(
-    words: Sequence[Token], first: int, at: int, node: _Node, labels: Labels
+    words: Sequence[Token], at: int, node: _Node, lang: Lang
 ) -> Iterator[tuple[_Node, int, int]]:
     """Where the tree may go on after a slip: the node, the words of it that were meant, the place."""
     word = words[at].key
-    others = labels.alike_first(word) if at == first else node.next
-    for other in others:
-        if is_alike(word, other, labels.lang):
-            yield node.next[other], 1, at + 1
-    if LANGUAGES[labels.lang].words.spaced or at == first:
+    for other, following in node.next.items():
+        if is_alike(word, other, lang):
+            yield following, 1, at + 1
+    if LANGUAGES[lang].words.spaced:
         return
     if word == words[at - 1].key:
         yield node, 0, at + 1
-    following = words[at + 1].key if at + 1 < len(words) else ""
-    swapped = node.next.get(following) if following != word else None
+    behind = words[at + 1].key if at + 1 < len(words) else ""
+    swapped = node.next.get(behind) if behind != word else None
     if swapped and word in swapped.next:
         yield swapped.next[word], 2, at + 2
 
