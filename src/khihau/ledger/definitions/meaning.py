@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from khihau.languages.session_numbers import fill
-from khihau.ledger.definitions.initials import initials
+from khihau.ledger.definitions.initials import initials, spells
 from khihau.ledger.definitions.sameness import head_of, units_of, without_ties
 from khihau.ledger.definitions.shapes import CLOSING, LISTED
 from khihau.ledger.definitions.tuned import (
@@ -31,6 +31,7 @@ from khihau.ledger.definitions.written import Written
 from khihau.ledger.uses import kind_at
 from khihau.match.scan import Hit
 from khihau.model import ALLOWED, Document, Lang, Termbase
+from khihau.termbase.proper_names import has_proper_name
 from khihau.text.compose import letters_before
 from khihau.text.fold import HANGUL, Squeezed, fold
 from khihau.text.regex import regex
@@ -38,7 +39,7 @@ from khihau.text.regex import regex
 if TYPE_CHECKING:
     from khihau.model import Concept
 
-__all__ = ["Meaning", "Mention", "likeness", "meaning_of"]
+__all__ = ["Meaning", "Mention", "likeness", "meaning_of", "named_otherwise"]
 
 # Two more are definitions: "inexact" in words that are almost a name (COP (Conference of Parties)),
 # "free" in any words that "hereinafter" ties to the acronym.
@@ -88,6 +89,30 @@ def meaning_of(
     if wider and wider.term.status != _FORBIDDEN:
         return "definition", (wider.start, wider.end)
     return _other(document, mention, written, base)
+
+
+def named_otherwise(
+    text: str, acronym: str, concept: str | None, written: Written, base: Termbase
+) -> tuple[int, int] | None:
+    """The name of another body in the bracket's place: 아시아·태평양 경제사회위원회(APEC); None without one.
+
+    `concept` is what the base knows the acronym as. The other body must go by an acronym of its own.
+    """
+    if written.shape not in ("bracket", "inside", "item") or not written.hits:
+        return None
+    name, (low, high) = written.hits[0], written.words
+    other = base[name.concept]
+    is_whole = written.shape != "bracket" and (name.start, name.end) == (low, high)
+    is_named = name.term.kind == "full" and has_proper_name(other) and _has_acronym(other)
+    if not is_named or any(hit.concept == concept for hit in written.hits):
+        return None
+    if any(label.text == acronym for label in other.labels) or spells(
+        text, (name.start, name.end), acronym
+    ):
+        return None
+    is_whole = is_whole or stands_alone(text, low, name.start, is_name=True)
+    is_whole = is_whole or _goes_by_its_acronym(name, base)
+    return (name.start, name.end) if is_whole else None
 
 
 def _of_the_wider(mention: Mention, base: Termbase) -> Mention:
