@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from khihau.languages.detect import detect
 from khihau.languages.session_numbers import fill
 from khihau.ledger.definitions.initials import initials, spells
 from khihau.ledger.definitions.sameness import head_of, units_of, without_ties
@@ -18,6 +19,8 @@ from khihau.ledger.definitions.tuned import (
     PHRASE_REACH,
     SAME_MEANING,
     SAME_NAME,
+    SAME_SUBJECT,
+    STEM,
 )
 from khihau.ledger.definitions.wording import (
     cut,
@@ -48,6 +51,7 @@ Meaning: TypeAlias = tuple[Value, tuple[int, int]]
 
 _BRACKET = regex(r"[(（][^()（）]*[)）]")
 _FORBIDDEN = "forbidden"
+_WHOLE = ("inside", "item", "said")  # shapes in which the words, all of them, stand for the acronym
 
 
 class Mention(NamedTuple):
@@ -143,6 +147,8 @@ def _new_form(text: str, mention: Mention, written: Written) -> tuple[int, int] 
     if written.shape in ("inside", "item"):
         is_bracket = written.shape == "inside"
         return words if is_full_form(text, words, acronym, is_bracket=is_bracket) else None
+    if written.shape == "said":
+        return words
     return initials(text, words, acronym)
 
 
@@ -210,13 +216,21 @@ def _other(
         rendering = not named and likeness(text[slice(*wrong)], concept)
         return "loose" if rendering else "conflict", wrong
     low, high = written.words
-    if written.shape in ("inside", "item"):
+    if written.shape in _WHOLE:
         name = next((hit for hit in written.hits if (hit.start, hit.end) == (low, high)), None)
         if name and _has_acronym(base[name.concept]):
             return "conflict", (low, high)
-    explained = (low, high) if written.shape == "inside" else written.remark
+    explained = (low, high) if written.shape in _WHOLE else written.remark
+    if written.shape == "item" and not _is_as_long_as_a_name(text[low:high], concept):
+        return None  # a cell beside it: | BTR | báo cáo |
     if explained and (value := _rendering(text[slice(*explained)], concept)):
         return value, explained
+    if explained and written.shape in ("inside", "item"):
+        is_name = is_full_form(text, explained, mention.acronym, is_bracket=True)
+        if is_name and likeness(text[slice(*explained)], concept) >= SAME_SUBJECT:
+            return "loose", explained
+    if written.shape == "said":
+        return "loose", (low, high)
     if written.shape == "dash":
         words = cut(text, (low, high), mention.acronym, mention.lang)
         if words and likeness(text[slice(*words)], concept) >= SAME_MEANING:
@@ -255,6 +269,17 @@ def _rendering(text: str, concept: Concept) -> Value | None:
     if any(_units(label.text) <= units for label in concept.labels if label.kind == "full"):
         return "definition" if share < 1 else "inexact"
     return "loose" if share >= SAME_MEANING else None
+
+
+def _is_as_long_as_a_name(text: str, concept: Concept) -> bool:
+    """Whether a text has as many words as a name of the concept in its language, or near it."""
+    lang, said = detect(text), len(units_of(text))
+    lengths = [
+        len(_units(label.text))
+        for label in concept.labels
+        if label.kind == "full" and label.lang == lang
+    ]
+    return bool(lengths) and min(lengths) <= said / SAME_NAME and said * SAME_NAME <= max(lengths)
 
 
 def _is_part_of_a_name(text: str, concept: Concept) -> bool:
@@ -347,9 +372,11 @@ def _other_meaning(
 ) -> tuple[int, int] | None:
     """Words whose initials spell the acronym, and that are nothing like the concept's labels."""
     spelled = initials(text, written.words, mention.acronym)
-    if not spelled or (written.shape in ("item", "inside") and spelled != written.words):
+    if not spelled or (written.shape in _WHOLE and spelled != written.words):
         return None
-    return None if likeness(text[slice(*spelled)], concept) >= SAME_MEANING else spelled
+    words = text[slice(*spelled)]
+    is_like = likeness(words, concept) >= SAME_MEANING or _has_its_stems(words, concept)
+    return None if is_like else spelled
 
 
 def likeness(text: str, concept: Concept) -> float:
@@ -357,6 +384,14 @@ def likeness(text: str, concept: Concept) -> float:
     units = units_of(text)
     labels = (_units(label.text) for label in concept.labels if label.status != "mistranslation")
     return max((len(units & label) / len(units) for label in labels), default=0) if units else 0
+
+
+def _has_its_stems(text: str, concept: Concept) -> bool:
+    """Whether most words of a text begin as the words of a name do: National Determination Contribution."""
+    words = [word[:STEM] for word in units_of(text)]
+    names = ({word[:STEM] for word in _units(label.text)} for label in concept.labels)
+    shared = max(sum(word in name for word in words) for name in names)
+    return shared > SAME_MEANING * len(words)
 
 
 @lru_cache(maxsize=4096)

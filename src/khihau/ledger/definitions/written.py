@@ -16,6 +16,7 @@ from khihau.ledger.definitions.bracket_edges import (
     skip_left,
     skip_right,
 )
+from khihau.ledger.definitions.sayings import said
 from khihau.ledger.definitions.tuned import (
     BRACKET_REACH,
     DATELINE,
@@ -39,8 +40,10 @@ __all__ = [
 
 _APPOSED_ENDS = frozenset(",;.)")
 # bracket: Full (ABC) · phrase: Full, gọi tắt là ABC · gloss: Full (gloss - ABC) · dash: Full - ABC ·
-# mark: Full, ABC, · inside: ABC (Full) · item: ABC: Full · after: ABC, tức Full
-Shape: TypeAlias = Literal["bracket", "phrase", "gloss", "dash", "mark", "inside", "item", "after"]
+# mark: Full, ABC, · inside: ABC (Full) · item: ABC: Full · after: ABC, tức Full · said: ABC stands for Full
+Shape: TypeAlias = Literal[
+    "bracket", "phrase", "gloss", "dash", "mark", "inside", "item", "after", "said"
+]
 
 
 class Fulls(NamedTuple):
@@ -294,7 +297,7 @@ def _holding(document: Document, start: int, end: int, fulls: Fulls) -> Written 
     return Written("inside", tuple(hits), words)
 
 
-def _explained(document: Document, start: int, end: int, fulls: Fulls) -> Written | None:  # noqa: ARG001
+def _explained(document: Document, start: int, end: int, fulls: Fulls) -> Written | None:
     """`ABC, tức Full`, `ABC là Full`, `ABC, Full,` and `ABC는 Full을 말한다`."""
     text = document.text
     if joint := shapes.AFTER.match(text, end):
@@ -310,12 +313,19 @@ def _explained(document: Document, start: int, end: int, fulls: Fulls) -> Writte
     return Written("after", tuple(hits), (joint.end(), joint.end()))
 
 
+def _said(document: Document, start: int, end: int, fulls: Fulls) -> Written | None:
+    """`ABC stands for Full`, `ABC는 Full의 약자`: the words are said to be its full form, right or wrong."""
+    words = said(document.text, end, document.text[start:end])
+    return Written("said", tuple(fulls.starting.get(words[0], ())), words) if words else None
+
+
 _SHAPES: tuple[Callable[[Document, int, int, Fulls], Written | None], ...] = (
     _in_bracket,
     _item,
     _holding,
     _phrased,
     _explained,
+    _said,
     _dashed,
     _marked,
 )
