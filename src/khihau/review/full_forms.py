@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from khihau.documents.segments import lang_at
 from khihau.languages.detect import detect
@@ -20,10 +21,22 @@ from khihau.ledger.definitions import (
 from khihau.model import ALLOWED, Match
 from khihau.review.base import Checked
 from khihau.review.formal import is_formal
-from khihau.review.tuned import ATTEMPT, NAME_SYLLABLES, NAME_WORDS, SHORTEST, UNLIKE
+from khihau.review.tuned import (
+    ATTEMPT,
+    HALF_LIKE,
+    LONG_PHRASE,
+    NAME_SYLLABLES,
+    NAME_WORDS,
+    SHORTEST,
+    UNLIKE,
+)
+from khihau.termbase.proper_names import has_proper_name
 from khihau.text.compose import composed
 from khihau.text.fold import HANGUL, fold
 from khihau.text.regex import regex
+
+if TYPE_CHECKING:
+    from khihau.model import Concept
 
 __all__ = ["second_meanings", "slips", "unofficial_forms"]
 
@@ -63,22 +76,47 @@ def unofficial_forms(checked: Checked) -> Iterator[tuple[Use, tuple[int, int]]]:
 def second_meanings(checked: Checked) -> Iterator[tuple[Use, tuple[int, int]]]:
     """Each acronym before which a name stands that is none of its concept's, where the text has one.
 
-    Fund for Conservation (GCF), beside Green Climate Fund (GCF); not beside a person or a town.
+    Fund for Conservation (GCF), beside Green Climate Fund (GCF); not beside a person or a town. Words
+    that have something of the concept's names are one too where the names are proper ones (한국회계기준원
+    for KSSB); and where they are not, a long phrase is one (phân bón và quản lý đất for AFOLU).
     """
     text, uses = checked.document.text, checked.ledger.uses
-    defined = {use.concept for use in uses if use.meaning == "definition"}
-    for use in uses:
-        if use.meaning != "loose" or not use.expansion or use.concept not in defined:
+    written = {use.concept for use in uses if use.meaning == "definition"}
+    loose = [use for use in uses if use.meaning == "loose" and use.expansion and use.concept]
+    if len(written) + len(loose) < 2:
+        return
+    written |= {use.concept for use in loose if _renders(checked, use)}
+    for use in loose:
+        if use.concept not in written or not use.expansion:
             continue
         concept = checked.base[use.concept or ""]
         lang = lang_at(checked.document.segments, use.start)
         span = cut(text, use.expansion, use.acronym, lang)
-        if span is None or span[1] > use.start or not _is_named(composed(text[slice(*span)])):
+        if span is None or span[1] > use.start:
             continue
         if any((match.start, match.end) == span for match in _inside(checked.matches, span)):
             continue  # the end of a longer phrase: plans under | the Paris Agreement (NDCs)
-        if likeness(text[slice(*span)], concept) < UNLIKE:
+        if _is_another(composed(text[slice(*span)]), concept) and not _renders(checked, use):
             yield use, span
+
+
+def _is_another(words: str, concept: Concept) -> bool:
+    """Whether words name a thing, or describe it at length, and have too little of a concept's names."""
+    like = likeness(words, concept)
+    if _is_named(words):
+        return like < (HALF_LIKE if has_proper_name(concept) else UNLIKE)
+    is_long = len(units_of(words)) >= LONG_PHRASE and not HANGUL.search(words)
+    may_be_tag = has_proper_name(concept)  # the fund of a project, in brackets behind it
+    return is_long and not may_be_tag and not _NUMBER.search(words) and like < HALF_LIKE
+
+
+def _renders(checked: Checked, use: Use) -> bool:
+    """Whether the words before the bracket of an acronym were meant as its full form."""
+    from khihau.fuzzy import align  # dear, and few texts need it
+
+    form = use.expansion
+    words = checked.document.text[slice(*form)] if form else ""
+    return bool(use.concept and align(words, use.concept, checked.base))
 
 
 def slips(checked: Checked) -> Iterator[tuple[Use, str]]:
