@@ -87,6 +87,11 @@ class Phrases:
         return self._edges("possessives")
 
     @property
+    def negations(self) -> frozenset[str]:
+        """Words with which a bracket says what something is not."""
+        return self._edges("negations")
+
+    @property
     def additions(self) -> frozenset[str]:
         """Other words behind a name that open more words on the thing it names."""
         return self._edges("additions")

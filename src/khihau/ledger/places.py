@@ -155,9 +155,7 @@ def unmatched(
             yield Found(Use(start, end, text, None, None, kind))
 
 
-def introduced(
-    document: Document, known: Mapping[str, str], bodies: Set[str]
-) -> Iterator[Found]:
+def introduced(document: Document, known: Mapping[str, str], bodies: Set[str]) -> Iterator[Found]:
     """The acronyms of bodies that every reader knows, where a bracket ties them to a name."""
     text = document.text
     for token in _TOKEN.finditer(text) if any(body in text for body in bodies) else ():

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from khihau.documents.segments import lang_at
+from khihau.languages import LANGUAGES
 from khihau.languages.detect import detect
 from khihau.languages.session_numbers import fill
 from khihau.ledger import Use
@@ -34,6 +35,7 @@ from khihau.termbase.proper_names import has_proper_name
 from khihau.text.compose import composed
 from khihau.text.fold import HANGUL, fold
 from khihau.text.regex import regex
+from khihau.text.spans import overlaps
 
 if TYPE_CHECKING:
     from khihau.model import Concept
@@ -54,8 +56,8 @@ def unofficial_forms(checked: Checked) -> Iterator[tuple[Use, tuple[int, int]]]:
     text, told = checked.document.text, set[tuple[str, str]]()
     for use in checked.ledger.uses:
         form = use.expansion if use.meaning == "loose" else use.beside
-        if not use.concept or not form:
-            continue
+        if not use.concept or not form or overlaps(checked.document.protected, *form):
+            continue  # an address is no name
         from khihau.fuzzy import align  # dear, and few texts need it
 
         words = align(text[slice(*form)], use.concept, checked.base)
@@ -202,7 +204,21 @@ def _is_name(checked: Checked, use: Use, span: tuple[int, int]) -> bool:
     number = NUMBER_END.search(text, start, end)
     spans = {span, (start, number.start())} if number else {span}
     said = {reading for one in spans for reading in _readings(checked, one)}
-    return any(fold(name).text in said for name in _names(checked, use))
+    words = fold(text[start:end]).text
+    names = [fold(name).text for name in _names(checked, use)]
+    return any(name in said or _points_back(words, name) for name in names)
+
+
+def _points_back(words: str, name: str) -> bool:
+    """Whether words are a name but for a pointer in the place of a part: the Parties to this Agreement."""
+    said, named, lang = words.split(), name.split(), detect(words)
+    if not lang or len(named) > 2 * len(said):
+        return False
+    pointers = (at for at, word in enumerate(said) if LANGUAGES[lang].translation.points_back(word))
+    return any(
+        said[:at] == named[:at] and said[at + 1 :] == named[len(named) - len(said) + at + 1 :]
+        for at in pointers
+    )
 
 
 def _readings(checked: Checked, span: tuple[int, int]) -> Iterator[str]:

@@ -2,16 +2,16 @@
 
 What it finds: a full form with its acronym where the text has written out the same acronym shortly
 before, up to some two paragraphs; one that is set up for the whole text (gọi tắt là, 이하,
-hereinafter) is found wherever it is set up again. The message names the line of the first, and what it says where the words
-differ (Payment Agreement, then Purchase Agreement). Left alone
-are the first time in each language of a text in several, another session of a conference (COP29,
-COP30), the body text after a headline that has both, what stands far behind the last definition or
-begins a list or a table, lists of abbreviations and notes, quoted speech, and a sentence or a
-paragraph that was pasted twice as a whole.
+hereinafter) is found wherever it is set up again. The message names the line of the first, and what
+that says where the words differ (Payment Agreement, then Purchase Agreement). Left alone are the
+first time in each language of a text in several, another session of a conference (COP29, COP30), the
+body text after a headline that has both, what stands far behind the last definition, begins a list or
+stands in a table, lists of abbreviations and notes, quoted speech, and a sentence or a paragraph that
+was pasted twice as a whole.
 
 Why it matters: a reader who meets a definition again looks for what is new in it. It is a note
 (info): in a long report an editor may well want it. The fix leaves the acronym alone there; it is
-suggested, and offered only for the plain shape “Full form (ABC)” in the same words.
+suggested, and offered only for the plain shape “Full form (ABC)”.
 
 The law on it: rules A6 and C10 in khihau's docs/semantics.md.
 
@@ -82,13 +82,15 @@ def _find(checked: Checked) -> Iterator[Finding]:
             if other
             else f"{already}; {entry.acronym} alone will do",
             entry.concept,
-            fix=None if other else _shortening(checked, use),
+            fix=_shortening(checked, use),
         )
 
 
 def _in_other_words(text: str, first: Use, use: Use) -> str:
     """The first form, where each of the two has a word that the other one lacks; else nothing."""
-    one, other = (" ".join(text[slice(*(each.expansion or (0, 0)))].split()) for each in (first, use))
+    one, other = (
+        " ".join(text[slice(*(each.expansion or (0, 0)))].split()) for each in (first, use)
+    )
     units, others = units_of(one), units_of(other)
     same = _joined(one) == _joined(other) or units <= others or others <= units
     return "" if same or detect(one) != detect(other) else one
@@ -116,7 +118,7 @@ def _is_in_mind(document: Document, before: Use, use: Use) -> bool:
     """
     if before.is_set_up and use.is_set_up:
         return True
-    if use.kind != before.kind and use.kind in ("item", "cell"):
+    if use.kind == "cell" or (use.kind != before.kind and use.kind == "item"):
         return False
     forms = [document.text[slice(*(one.expansion or (0, 0)))] for one in (before, use)]
     if detect(forms[0]) != detect(forms[1]):

@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 
 from khihau.ledger.definitions import ends_like, spells
 from khihau.ledger.places import is_acronym
+from khihau.ledger.uses import family
 from khihau.model import ALLOWED
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.review.formal import is_known_to_readers
@@ -99,12 +100,17 @@ def _stands_behind_its_name(checked: Checked, use: Use, name: str) -> bool:
 def _explained_by_others(checked: Checked) -> frozenset[str]:
     """The acronyms that a longer one explains, or a shorter one beside a country or a union.
 
-    Korea Emissions Trading Scheme (K-ETS), then ETS; emissions trading system (ETS), then EU ETS.
+    Korea Emissions Trading Scheme (K-ETS), then ETS; emissions trading system (ETS), then EU ETS; the
+    subsidiary bodies (SB), then SB62.
     """
     uses = checked.ledger.uses
     defined = {use.acronym for use in uses if use.meaning == "definition"}
     ends = {_last_part(acronym) for acronym in defined if _last_part(acronym) != acronym}
-    longer = {use.acronym for use in uses if _last_part(use.acronym) in defined}
+    longer = {
+        use.acronym
+        for use in uses
+        if _last_part(use.acronym) in defined or family(use.acronym, use.number) in defined
+    }
     return frozenset(ends | longer)
 
 

@@ -304,6 +304,8 @@ def _is_another(document: Document, written: Written, concept: Concept, base: Te
     name, (low, high) = written.hits[0], written.words
     said = units_of(document.text[sentence_start(document, high) : high])
     own = said - units_of(document.text[name.start : name.end])
+    if _is_owner_in_a_name(document.text, low, name, concept):
+        return False
     if not stands_alone(document.text, low, name.start, is_name=name.term.text[:1].isupper()):
         is_owner = is_owned(document.text, low, name.start) and _has_acronym(base[name.concept])
         if not (is_owner or _goes_by_its_acronym(name, base)):
@@ -317,6 +319,22 @@ def _is_another(document: Document, written: Written, concept: Concept, base: Te
         and len(_units(label.text) & said) >= SAME_NAME * len(_units(label.text))
         for label in concept.labels
     )
+
+
+def _is_owner_in_a_name(text: str, low: int, name: Hit, concept: Concept) -> bool:
+    """Whether names of the concept go on with the name, and most words before it are theirs.
+
+    The meeting of the Parties to | the Convention (COP11) is almost a name of the conference.
+    """
+    named = units_of(text[name.start : name.end])
+    near = max(low, letters_before(text, name.start, PHRASE_REACH))
+    before = units_of(text[near : name.start]) - named
+    rests = (
+        without_ties(set(_units(label.text))) - named
+        for label in concept.labels
+        if len(_units(label.text) & named) >= SAME_NAME * len(named)
+    )
+    return any(rest and len(rest & before) >= SAME_MEANING * len(rest) for rest in rests)
 
 
 def _goes_by_its_acronym(name: Hit, base: Termbase) -> bool:

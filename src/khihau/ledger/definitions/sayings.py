@@ -14,7 +14,7 @@ from khihau.text.regex import regex
 
 __all__ = ["said"]
 
-_BARRED = regex(r"[\n\r|.;:!?]")
+_BARRED = regex(r"[\n\r|.;:!?()（）]")
 
 
 def said(text: str, end: int, acronym: str) -> tuple[int, int] | None:

@@ -16,6 +16,7 @@ from khihau.ledger.definitions.bracket_edges import (
     skip_left,
     skip_right,
 )
+from khihau.ledger.definitions.edges import WORD, edges
 from khihau.ledger.definitions.sayings import said
 from khihau.ledger.definitions.tuned import (
     BRACKET_REACH,
@@ -27,6 +28,7 @@ from khihau.ledger.definitions.tuned import (
 from khihau.ledger.definitions.wording import adds, clause_start, cut, stands_alone
 from khihau.match.scan import Hit
 from khihau.model import Document, Lang
+from khihau.text.compose import composed
 
 __all__ = [
     "Fulls",
@@ -131,7 +133,13 @@ def is_dateline(document: Document, start: int, end: int) -> bool:
 
 
 def written_out(document: Document, start: int, end: int, fulls: Fulls) -> Iterator[Written]:
-    """What may write out the acronym at [start, end), the likeliest shape first."""
+    """What may write out the acronym at [start, end), the likeliest shape first.
+
+    A bracket that says what something is not defines nothing: (không phải Quỹ Thích ứng - AF).
+    """
+    opening = opening_bracket(document.text, start)
+    if opening is not None and _denies(document.text[opening + 1 : start]):
+        return
     for find in _SHAPES:
         written = find(document, start, end, fulls)
         if written and (written.hits or written.glosses or written.words[0] < written.words[1]):
@@ -297,7 +305,7 @@ def _holding(document: Document, start: int, end: int, fulls: Fulls) -> Written 
     return Written("inside", tuple(hits), words)
 
 
-def _explained(document: Document, start: int, end: int, fulls: Fulls) -> Written | None:
+def _explained(document: Document, start: int, end: int, fulls: Fulls) -> Written | None:  # noqa: ARG001
     """`ABC, tức Full`, `ABC là Full`, `ABC, Full,` and `ABC는 Full을 말한다`."""
     text = document.text
     if joint := shapes.AFTER.match(text, end):
@@ -329,6 +337,11 @@ _SHAPES: tuple[Callable[[Document, int, int, Fulls], Written | None], ...] = (
     _dashed,
     _marked,
 )
+
+
+def _denies(words: str) -> bool:
+    said = f" {' '.join(WORD.findall(composed(words).lower()))} "
+    return any(f" {word} " in said for word in edges().negations)
 
 
 def _fits_lead(lead: str) -> bool:
