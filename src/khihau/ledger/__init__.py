@@ -78,16 +78,25 @@ def ledger(
     bodies = introduced(document, known, known_bodies() - options.ignored_acronyms)
     misnamed = (use for one in bodies if (use := _misnamed(document, one.use, fulls, base)))
     uses = tuple(sorted((*uses, *misnamed), key=lambda use: use.start))
-    found_events = _without_held(events(document, uses), matches)
+    found_events = _without_held(events(document, uses), uses, matches)
     return Ledger(uses, found_events, tuple(short_names(document, fulls)))
 
 
-def _without_held(found: tuple[Event, ...], matches: Sequence[Match]) -> tuple[Event, ...]:
-    """The events; an acronym that a longer name holds (LNG-fired power plant) is not unused."""
+def _without_held(
+    found: tuple[Event, ...], uses: Sequence[Use], matches: Sequence[Match]
+) -> tuple[Event, ...]:
+    """The events; an acronym is not unused that a longer name holds (LNG-fired power plant).
+
+    Nor is one that holds, or is held by, another that stands there: K-ETS and ETS.
+    """
     if not any(event.entry.kind == "unused" for event in found):
         return found
     names = (one.text for one in matches if not is_acronym(one.kind, one.label))
     held = {word for name in names for word in _WORD_END.split(name)}
+    acronyms = {use.acronym for use in uses}
+    for longer in acronyms:
+        parts = set(_WORD_END.split(longer)) & acronyms
+        held |= {longer, *parts} if parts - {longer} else set()
     return tuple(
         event for event in found if event.entry.kind != "unused" or event.entry.acronym not in held
     )
