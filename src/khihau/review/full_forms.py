@@ -80,16 +80,15 @@ def second_meanings(checked: Checked) -> Iterator[tuple[Use, tuple[int, int]]]:
 
     Fund for Conservation (GCF), beside Green Climate Fund (GCF); not beside a person or a town. Words
     that have something of the concept's names are one too where the names are proper ones (한국회계기준원
-    for KSSB); and where they are not, a long phrase is one (phân bón và quản lý đất for AFOLU).
+    for KSSB); and where they are not, a long phrase is one (phân bón và quản lý đất for AFOLU). A name
+    with the head of a proper one needs no right one beside it (Global Greenhouse Fund for GCF).
     """
     text, uses = checked.document.text, checked.ledger.uses
     written = {use.concept for use in uses if use.meaning == "definition"}
     loose = [use for use in uses if use.meaning == "loose" and use.expansion and use.concept]
-    if len(written) + len(loose) < 2:
-        return
     written |= {use.concept for use in loose if _renders(checked, use)}
     for use in loose:
-        if use.concept not in written or not use.expansion:
+        if not use.expansion:
             continue
         concept = checked.base[use.concept or ""]
         lang = lang_at(checked.document.segments, use.start)
@@ -98,8 +97,23 @@ def second_meanings(checked: Checked) -> Iterator[tuple[Use, tuple[int, int]]]:
             continue
         if any((match.start, match.end) == span for match in _inside(checked.matches, span)):
             continue  # the end of a longer phrase: plans under | the Paris Agreement (NDCs)
-        if _is_another(composed(text[slice(*span)]), concept) and not _renders(checked, use):
+        words = composed(text[slice(*span)])
+        is_meant = _is_of_its_kind(words, concept) and likeness(words, concept) < HALF_LIKE
+        if not is_meant and not (use.concept in written and _is_another(words, concept)):
+            continue
+        if not _renders(checked, use):
             yield use, span
+
+
+def _is_of_its_kind(words: str, concept: Concept) -> bool:
+    """Whether words end, or in Vietnamese begin, in the head noun of a concept's proper name."""
+    lang = detect(words)
+    if not lang or not has_proper_name(concept) or _NUMBER.search(words):
+        return False
+    capitals = sum(word[:1].isupper() for word in words.split())
+    is_name = capitals > 1 or len(HANGUL.findall(words)) >= NAME_SYLLABLES
+    heads = (head_of(one.text, one.lang) for one in concept.labels if one.kind == "full")
+    return is_name and head_of(words, lang) in list(heads)
 
 
 def _is_another(words: str, concept: Concept) -> bool:
