@@ -87,6 +87,8 @@ def meaning_of(
     if nested:
         return "definition", nested
     gloss = _own(mention, written.glosses)
+    if gloss and written.hits and _is_body(document, written, base):
+        return "conflict", (written.hits[0].start, written.hits[0].end)
     if gloss and gloss.term.status != _FORBIDDEN and not gloss.term.sense:
         return "definition", (gloss.start, gloss.end)
     wider = _own(_of_the_wider(mention, base), written.hits)
@@ -259,6 +261,15 @@ def _other(
     return "loose", (low, high)
 
 
+def _is_body(document: Document, written: Written, base: Termbase) -> bool:
+    """Whether what stands before a right gloss is the proper name of another thing, by itself."""
+    name, low = written.hits[0], written.words[0]
+    other = base[name.concept]
+    if name.term.kind != "full" or not has_proper_name(other) or not _has_acronym(other):
+        return False
+    return stands_alone(document.text, low, name.start, is_name=True)
+
+
 def _rendering(text: str, concept: Concept) -> Value | None:
     """What words in a bracket are that render a concept, None when they do not.
 
@@ -290,8 +301,11 @@ def _is_part_of_a_name(text: str, concept: Concept) -> bool:
 
 def _may_have_its_acronym(other: Concept, concept: Concept) -> bool:
     """Whether a concept without an acronym is close to one that has: 해외산림탄소감축사업(REDD+)."""
-    is_related = other.id in concept.related or concept.id in other.related
-    return is_related and not _has_acronym(other)
+    return _are_related(other, concept) and not _has_acronym(other)
+
+
+def _are_related(one: Concept, other: Concept) -> bool:
+    return other.id in one.related or one.id in other.related
 
 
 def _is_another(document: Document, written: Written, concept: Concept, base: Termbase) -> bool:
@@ -307,7 +321,11 @@ def _is_another(document: Document, written: Written, concept: Concept, base: Te
     if _is_owner_in_a_name(document.text, low, name, concept):
         return False
     if not stands_alone(document.text, low, name.start, is_name=name.term.text[:1].isupper()):
-        is_owner = is_owned(document.text, low, name.start) and _has_acronym(base[name.concept])
+        other = base[name.concept]
+        is_owner = is_owned(document.text, low, name.start) and _has_acronym(other)
+        is_owner = is_owner and not _are_related(
+            other, concept
+        )  # goals of the Paris Agreement (NDCs)
         if not (is_owner or _goes_by_its_acronym(name, base)):
             return False
         near = max(low, letters_before(document.text, name.start, PHRASE_REACH))
