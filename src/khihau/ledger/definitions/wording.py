@@ -147,11 +147,13 @@ def _first_word(text: str, start: int, end: int) -> str:
 
 def is_owned(text: str, low: int, start: int) -> bool:
     """Whether what stands before a label says whose it is: báo cáo của, 유럽연합의."""
-    words = composed(text[low:start]).split()[-1:]
+    words = composed(text[low:start]).lower().split()
+    if words[-1:] and words[-1] in edges().articles:
+        words.pop()
     if not words:
         return False
-    endings = tuple(edges().possessives)
-    return words[0].lower() in endings or (bool(_owner(words[0])) and words[0].endswith(endings))
+    last, endings = words[-1], tuple(edges().possessives)
+    return last in endings or (bool(_owner(last)) and last.endswith(endings))
 
 
 def stands_alone(text: str, low: int, start: int, *, is_name: bool) -> bool:
@@ -168,7 +170,8 @@ def stands_alone(text: str, low: int, start: int, *, is_name: bool) -> bool:
         return True
     if owner := _owner(before[-1]):
         word = before.split()[-1]
-        return owner.ends_phrase(word) and not owner.is_tied(word)
+        ends = owner.ends_phrase(word) or word in owner.adverbs
+        return ends and not owner.is_tied(word)
     words, known = WORD.findall(before), edges()
     if not words:
         return False
