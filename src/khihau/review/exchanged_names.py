@@ -62,7 +62,7 @@ def exchanged_names(
     beside, one in small letters in a text that never names the thing, and of treaties called after a
     place (Công ước Paris) one in a text about something else.
     """
-    index = index_of(_names(base))
+    index = index_of(_names(base), base)
     text, known = document.text, Spans.of(matches)
     subjects = _subjects(matches)
     for found in resolve(scan(document, index, options).hits, text, index, days).matches:
@@ -82,7 +82,7 @@ def exchanged_names(
             all_have = LANGUAGES[found.lang].phrases.names_have_capitals
             is_sure = is_named or exchange.size >= tuned.LONG_NAME
             is_meant = (is_sure and not all_have) or _has_capitals(found.text)
-        if is_meant and not _goes_on(document, found):
+        if is_meant and _is_whole(document, found, exchange) and not _goes_on(document, found):
             yield ExchangedName(start, end, concept, exchange)
 
 
@@ -97,6 +97,19 @@ def _exchange_of(found: Match, concept: Concept) -> Exchange:
 
 
 # --- what else may be meant -----------------------------------------------------------------------
+
+
+def _is_whole(document: Document, found: Match, exchange: Exchange) -> bool:
+    """Whether words in another order are the words of a name, where none are parted by spaces.
+
+    Their letters may be pieces of other words then: 환경기술 | 산업원천.
+    """
+    words = LANGUAGES[found.lang].words
+    if exchange.wrong or words.spaced:
+        return True
+    rest = _WORD.match(document.text, found.end)
+    is_ended = not rest or words.is_ending(fold(rest[0]).text)
+    return is_ended and len(found.text.split()) <= len(exchange.text.split())
 
 
 def _goes_on(document: Document, found: Match) -> bool:
