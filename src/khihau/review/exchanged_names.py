@@ -18,7 +18,7 @@ from khihau.match.index import index_of
 from khihau.match.resolve import resolve
 from khihau.match.scan import scan
 from khihau.match.tuned import LONGEST_HIT
-from khihau.model import ALLOWED, Concept, Document, Label, Match, Options, Termbase
+from khihau.model import ALLOWED, Concept, Document, Label, LabelLang, Match, Options, Termbase
 from khihau.review import tuned
 from khihau.termbase.proper_names import has_proper_name
 from khihau.text.fold import fold
@@ -38,6 +38,7 @@ _LAST = regex(r"(\w+) \Z")
 _YEAR_BEFORE = regex(r"(\d{4})\D{0,6}\Z")
 _YEAR_AFTER = regex(r"\W{0,2}(?:[^\W\d_]{2,3} )?\(?(\d{4})(?!\d)")
 _CITED = 40  # characters beside the name of an act
+_AROUND = 300  # characters on each side of the name of a treaty after a place
 _BESIDE = 12  # characters: a year that belongs to a name
 
 
@@ -80,7 +81,8 @@ def exchanged_names(
         is_named = concept.id in subjects
         if exchange.is_loose:
             is_about = not subjects.keys().isdisjoint(concept.related) or _is_climate(subjects)
-            is_meant = (is_named or is_about) and not _is_old(text, start, end)
+            is_other = _is_old(text, start, end) or _is_told_apart(text, found)
+            is_meant = (is_named or is_about) and not is_other
         else:
             all_have = LANGUAGES[found.lang].phrases.names_have_capitals
             is_sure = is_named or exchange.size >= tuned.LONG_NAME
@@ -128,9 +130,13 @@ def _goes_on(document: Document, found: Match) -> bool:
         return True
     before = document.text[max(low, found.start - LONGEST_HIT) : found.start]
     last = _LAST.search(before)
-    if not last or LANGUAGES[found.lang].words.head_first or not last[1][0].isupper():
+    language = LANGUAGES[found.lang]
+    if not last or language.words.head_first or not last[1][0].isupper():
         return False
-    return not opens_sentence(before[: last.start()])
+    if last[1].lower() in language.phrases.articles:
+        return False
+    lead = before[: last.start()]
+    return lead.strip().isalpha() or not opens_sentence(lead)  # The Revised Kyoto Convention
 
 
 def _is_cited(document: Document, found: Match) -> bool:
@@ -140,9 +146,15 @@ def _is_cited(document: Document, found: Match) -> bool:
     segment = document.segments[at]
     before = document.text[max(segment.start, found.start - _CITED) : found.start]
     behind = document.text[found.end : min(segment.end, found.end + _CITED)]
-    citing = rf"(?<!\w){either(words.citing)} \Z"
-    tells = rf"[,)]? ?{either(words.tells)}(?!\w)"
+    citing = rf"(?<!\w){_folded(words.citing)} \Z"
+    tells = rf"[,)]? ?{_folded(words.tells)}(?!\w)"
     return bool(regex(citing).search(fold(before).text) or regex(tells).match(fold(behind).text))
+
+
+def _folded(words: Iterable[str]) -> str:
+    """The source of an expression for any of some words, in folded text; for none where there are none."""
+    found = [fold(word).text for word in words]
+    return either(found) if found else r"(?!)"
 
 
 def _has_capitals(words: str) -> bool:
@@ -160,6 +172,19 @@ def _is_old(text: str, start: int, end: int) -> bool:
         _YEAR_AFTER.match(text, end),
     )
     return any(int(year[1]) < tuned.FIRST_YEAR for year in years if year)
+
+
+def _is_told_apart(text: str, found: Match) -> bool:
+    """Whether words that tell another treaty of such a name stand in the sentences around."""
+    others = _others(found.lang, found.label)
+    around = fold(text[max(0, found.start - _AROUND) : found.end + _AROUND]).text
+    return regex(rf"(?<!\w){_folded(others)}").search(around) is not None
+
+
+def _others(lang: LabelLang, name: str) -> list[str]:
+    """The words of `name-words.txt` that tell other things of a name."""
+    others = LANGUAGES[lang].words.name_words.others
+    return [word for one, words in others.items() if _key(one) == _key(name) for word in words]
 
 
 def _subjects(matches: Iterable[Match]) -> dict[str, bool]:
@@ -240,13 +265,7 @@ def _label(exchange: Exchange, concept: Concept) -> Label:
     """The label to seek: off where any name of the concept is, or beside what tells another thing."""
     lang = exchange.label.lang
     off = [word for one in concept.labels if one.lang == lang for word in one.not_near]
-    others = LANGUAGES[lang].words.name_words.others
-    off += (
-        word
-        for name, words in others.items()
-        if _key(name) == _key(exchange.text)
-        for word in words
-    )
+    off += _others(lang, exchange.text)
     if exchange.is_year:
         off += LANGUAGES[lang].words.name_words.amended
     return Label(
