@@ -253,12 +253,33 @@ def _places_and_years_before(
     if tokens and tokens[0].text == "," and is_held:
         tokens = tokens[1:]  # Ngày 10/11/2024, COP30 khai mạc
         return [one for one in _row(tokens, words, known) if one.kind == "year"][:1]
+    placed = _behind_comma(tokens, words)
+    if placed and words.since.isdisjoint(
+        one.text.lower() for one in placed[: tuned.WORDS_OF_A_DATE]
+    ):
+        return [one for one in _row(placed, words, known) if one.kind == "year"][:1]
     if words.ties_behind:
         is_at = after.startswith(words.ties_behind)
         return _with_ties_behind(tokens, words, known, is_held=is_held, is_at=is_at)
     hosts = _host(tokens, words, known)
     is_beside = bool(tokens) and not language_of(lang).words.head_first
     return hosts or (_row(tokens[:1], words, known) if is_beside else [])
+
+
+def _behind_comma(tokens: Sequence[_Token], words: SessionWords) -> Sequence[_Token]:
+    """What stands before the comma of a phrase that opens with a session: Năm 2021, tại COP26 ….
+
+    Read from the session on: the words of its meeting, the tie, the comma.
+    """
+    parts = {part for word in (*words.meetings, *words.subject) for part in word.lower().split()}
+    allowed = parts | words.between
+    for at, token in enumerate(tokens[:-1]):
+        word = token.text.lower()
+        if word in words.ties and tokens[at + 1].text == ",":
+            return tokens[at + 2 :]
+        if word not in allowed:
+            break
+    return ()
 
 
 def _sessions_of(token: _Token, known: Known) -> frozenset[int]:

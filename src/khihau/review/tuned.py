@@ -82,6 +82,7 @@ SUBJECTS = 2  # concepts named by more than a plain word that show what a text i
 BESIDE_SESSION = 160  # characters on each side of it
 WORDS_BESIDE_SESSION = 24  # words, numbers and signs
 MEETING_BESIDE = 14  # characters between a number in words and the word for a meeting
+WORDS_OF_A_DATE = 4  # before a comma and a session: since November 2022
 WORDS_OF_A_NAME = 14  # of a conference that is called by what it is about, before its acronym
 WORDS_AT_ITS_END = 3  # of those that hold what it is, or what it is about
 WORDS_BEFORE_HELD = 4  # between a session and the verb that says it meets
