@@ -18,11 +18,11 @@ from khihau.match.index import index_of
 from khihau.match.resolve import resolve
 from khihau.match.scan import scan
 from khihau.match.tuned import LONGEST_HIT
-from khihau.model import ALLOWED, Concept, Document, Label, Match, Options, Termbase
+from khihau.model import ALLOWED, Concept, Document, Label, LabelLang, Match, Options, Termbase
 from khihau.review import tuned
 from khihau.termbase.proper_names import has_proper_name
 from khihau.text.fold import fold
-from khihau.text.regex import regex
+from khihau.text.regex import either, regex
 from khihau.text.spans import Spans
 from khihau.text.stops import opens_sentence
 
@@ -37,6 +37,8 @@ _NEXT = regex(r" ([^\W\d_])")
 _LAST = regex(r"(\w+) \Z")
 _YEAR_BEFORE = regex(r"(\d{4})\D{0,6}\Z")
 _YEAR_AFTER = regex(r"\W{0,2}(?:[^\W\d_]{2,3} )?\(?(\d{4})(?!\d)")
+_CITED = 40  # characters beside the name of an act
+_AROUND = 300  # characters on each side of the name of a treaty after a place
 _BESIDE = 12  # characters: a year that belongs to a name
 
 
@@ -62,27 +64,34 @@ def exchanged_names(
     beside, one in small letters in a text that never names the thing, and of treaties called after a
     place (Công ước Paris) one in a text about something else.
     """
-    index = index_of(_names(base))
+    index = index_of(_names(base), base)
     text, known = document.text, Spans.of(matches)
     subjects = _subjects(matches)
+    acronyms = {one.concept for one in matches if one.kind == "acronym" and not one.number}
     for found in resolve(scan(document, index, options).hits, text, index, days).matches:
         start, end = found.start, found.end
         if known.holds(start, end) or known.cuts(start, end, LONGEST_HIT):
             continue
         inside = matches[known.between(start, end)]
-        if any(one.concept == found.concept and one.status in ALLOWED for one in inside):
-            continue
+        has_name = any(one.concept == found.concept and one.status in ALLOWED for one in inside)
         concept = base[found.concept]
         exchange = _exchange_of(found, concept)
+        if has_name and not exchange.is_year:
+            continue
         is_named = concept.id in subjects
         if exchange.is_loose:
             is_about = not subjects.keys().isdisjoint(concept.related) or _is_climate(subjects)
-            is_meant = (is_named or is_about) and not _is_old(text, start, end)
+            is_other = _is_old(text, start, end) or _is_told_apart(text, found)
+            is_meant = (is_named or is_about) and not is_other
         else:
             all_have = LANGUAGES[found.lang].phrases.names_have_capitals
             is_sure = is_named or exchange.size >= tuned.LONG_NAME
             is_meant = (is_sure and not all_have) or _has_capitals(found.text)
-        if is_meant and not _goes_on(document, found):
+            if exchange.is_kin:
+                is_meant = concept.id in acronyms and _has_capitals(found.text)
+            elif exchange.is_year:
+                is_meant = _has_capitals(found.text) and _is_cited(document, found)
+        if is_meant and _is_whole(document, found, exchange) and not _goes_on(document, found):
             yield ExchangedName(start, end, concept, exchange)
 
 
@@ -99,6 +108,19 @@ def _exchange_of(found: Match, concept: Concept) -> Exchange:
 # --- what else may be meant -----------------------------------------------------------------------
 
 
+def _is_whole(document: Document, found: Match, exchange: Exchange) -> bool:
+    """Whether words in another order are the words of a name, where none are parted by spaces.
+
+    Their letters may be pieces of other words then: 환경기술 | 산업원천.
+    """
+    words = LANGUAGES[found.lang].words
+    if exchange.wrong or words.spaced:
+        return True
+    rest = _WORD.match(document.text, found.end)
+    is_ended = not rest or words.is_ending(fold(rest[0]).text)
+    return is_ended and len(found.text.split()) <= len(exchange.text.split())
+
+
 def _goes_on(document: Document, found: Match) -> bool:
     """Whether the name is a part of a longer one, as its neighbours' capitals tell."""
     at = segment_index(document.segments, found.start)
@@ -108,9 +130,31 @@ def _goes_on(document: Document, found: Match) -> bool:
         return True
     before = document.text[max(low, found.start - LONGEST_HIT) : found.start]
     last = _LAST.search(before)
-    if not last or LANGUAGES[found.lang].words.head_first or not last[1][0].isupper():
+    language = LANGUAGES[found.lang]
+    if not last or language.words.head_first or not last[1][0].isupper():
         return False
-    return not opens_sentence(before[: last.start()])
+    if last[1].lower() in language.phrases.articles:
+        return False
+    lead = before[: last.start()]
+    return lead.strip().isalpha() or not opens_sentence(lead)  # The Revised Kyoto Convention
+
+
+def _is_cited(document: Document, found: Match) -> bool:
+    """Whether the year behind the name of an act belongs to it, and is not when something was done."""
+    words = LANGUAGES[found.lang].words.name_words
+    at = segment_index(document.segments, found.start)
+    segment = document.segments[at]
+    before = document.text[max(segment.start, found.start - _CITED) : found.start]
+    behind = document.text[found.end : min(segment.end, found.end + _CITED)]
+    citing = rf"(?<!\w){_folded(words.citing)} \Z"
+    tells = rf"[,)]? ?{_folded(words.tells)}(?!\w)"
+    return bool(regex(citing).search(fold(before).text) or regex(tells).match(fold(behind).text))
+
+
+def _folded(words: Iterable[str]) -> str:
+    """The source of an expression for any of some words, in folded text; for none where there are none."""
+    found = [fold(word).text for word in words]
+    return either(found) if found else r"(?!)"
 
 
 def _has_capitals(words: str) -> bool:
@@ -128,6 +172,19 @@ def _is_old(text: str, start: int, end: int) -> bool:
         _YEAR_AFTER.match(text, end),
     )
     return any(int(year[1]) < tuned.FIRST_YEAR for year in years if year)
+
+
+def _is_told_apart(text: str, found: Match) -> bool:
+    """Whether words that tell another treaty of such a name stand in the sentences around."""
+    others = _others(found.lang, found.label)
+    around = fold(text[max(0, found.start - _AROUND) : found.end + _AROUND]).text
+    return regex(rf"(?<!\w){_folded(others)}").search(around) is not None
+
+
+def _others(lang: LabelLang, name: str) -> list[str]:
+    """The words of `name-words.txt` that tell other things of a name."""
+    others = LANGUAGES[lang].words.name_words.others
+    return [word for one, words in others.items() if _key(one) == _key(name) for word in words]
 
 
 def _subjects(matches: Iterable[Match]) -> dict[str, bool]:
@@ -208,13 +265,9 @@ def _label(exchange: Exchange, concept: Concept) -> Label:
     """The label to seek: off where any name of the concept is, or beside what tells another thing."""
     lang = exchange.label.lang
     off = [word for one in concept.labels if one.lang == lang for word in one.not_near]
-    others = LANGUAGES[lang].words.name_words.others
-    off += (
-        word
-        for name, words in others.items()
-        if _key(name) == _key(exchange.text)
-        for word in words
-    )
+    off += _others(lang, exchange.text)
+    if exchange.is_year:
+        off += LANGUAGES[lang].words.name_words.amended
     return Label(
         lang=lang,
         text=exchange.text,

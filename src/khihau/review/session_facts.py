@@ -152,6 +152,7 @@ class _Behind:
 
     def __init__(self, words: SessionWords, *, is_bracketed: bool) -> None:
         self.found: list[Fact] = []
+        self._sure: list[Fact] = []  # in a bracket, or those of a host
         self._words = words
         self._is_bracketed = is_bracketed  # the session itself stands in the bracket
         self._in_bracket = self._is_tied = is_bracketed
@@ -159,7 +160,12 @@ class _Behind:
         self._last, self._before_last = _NOTHING, _NOTHING
 
     def facts(self) -> list[Fact]:
-        """Those that count: a year only if it is tied, or the words say where or that it met."""
+        """Those that count: a year only if it is tied, or the words say where or that it met.
+
+        Where the tie stands behind a place (두바이에서), what follows must be that it met there.
+        """
+        if self._words.ties_behind and not self._is_held:
+            return [one for one in self.found if one in self._sure]
         is_about = self._is_held or any(one.kind == "place" for one in self.found)
         return [
             one
@@ -191,6 +197,9 @@ class _Behind:
             is_tied = bool(self.found) and not numbers.isdisjoint(self.found[-1].numbers)
         if self._in_bracket or is_tied:
             self.found.append(Fact("place", token.start, token.end, numbers))
+        is_host = self._last.text in words.hosting and len(self._last.text) > 1  # no particle
+        if self._in_bracket or is_host:
+            self._sure += self.found[-1:]
         return self._in_bracket or is_tied
 
     def _takes_number(self, token: _Token, numbers: frozenset[int]) -> bool:
@@ -199,6 +208,7 @@ class _Behind:
             return False
         if numbers:
             self.found.append(Fact("year", token.start, token.end, numbers))
+            self._sure += self.found[-1:] if self._in_bracket else []
         return True
 
     def _takes_word(self, word: str) -> bool:
@@ -243,12 +253,33 @@ def _places_and_years_before(
     if tokens and tokens[0].text == "," and is_held:
         tokens = tokens[1:]  # Ngày 10/11/2024, COP30 khai mạc
         return [one for one in _row(tokens, words, known) if one.kind == "year"][:1]
+    placed = _behind_comma(tokens, words)
+    if placed and words.since.isdisjoint(
+        one.text.lower() for one in placed[: tuned.WORDS_OF_A_DATE]
+    ):
+        return [one for one in _row(placed, words, known) if one.kind == "year"][:1]
     if words.ties_behind:
         is_at = after.startswith(words.ties_behind)
         return _with_ties_behind(tokens, words, known, is_held=is_held, is_at=is_at)
     hosts = _host(tokens, words, known)
     is_beside = bool(tokens) and not language_of(lang).words.head_first
     return hosts or (_row(tokens[:1], words, known) if is_beside else [])
+
+
+def _behind_comma(tokens: Sequence[_Token], words: SessionWords) -> Sequence[_Token]:
+    """What stands before the comma of a phrase that opens with a session: Năm 2021, tại COP26 ….
+
+    Read from the session on: the words of its meeting, the tie, the comma.
+    """
+    parts = {part for word in (*words.meetings, *words.subject) for part in word.lower().split()}
+    allowed = parts | words.between
+    for at, token in enumerate(tokens[:-1]):
+        word = token.text.lower()
+        if word in words.ties and tokens[at + 1].text == ",":
+            return tokens[at + 2 :]
+        if word not in allowed:
+            break
+    return ()
 
 
 def _sessions_of(token: _Token, known: Known) -> frozenset[int]:
