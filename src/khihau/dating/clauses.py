@@ -173,7 +173,7 @@ def _of(one: _Time, text: str, *, is_close: bool) -> Day:
 
 def _is_past_behind(text: str, end: int, dating: Dating) -> bool:
     """Whether what stands behind a name, as far as its clause goes, says that it is of the past."""
-    stop = _CLAUSE_END.search(text, end)
+    stop = _CLAUSE_END.search(text, end + 1)  # a comma may part the two: X, as it was called
     high = min(stop.start() if stop else len(text), end + REACH)
     if dating.past_behind_is_near:
         return dating.past_behind.match(text, end, high) is not None

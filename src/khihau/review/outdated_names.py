@@ -9,6 +9,7 @@ from khihau.dating.former import is_glossed
 from khihau.model import ALLOWED, Match
 from khihau.model.day import Day
 from khihau.review.base import Checked, is_own_wording
+from khihau.review.named_days import day_of_act
 from khihau.review.names_used import stand_together
 from khihau.review.official_names import label_of
 
@@ -39,6 +40,7 @@ def outdated_names(checked: Checked) -> OutdatedNames:
         and is_own_wording(checked.document, match.start, match.end)
         and match.start not in past
         and match.start <= glossed.get(match.label, match.start)
+        and not _is_of_act(checked, match)
     ]
     day = _guess(checked) if found else None
     if day is None:
@@ -67,6 +69,13 @@ def _past(checked: Checked) -> tuple[dict[str, int], set[int]]:
         if match.label not in glossed and is_glossed(text, match.end):
             glossed[match.label] = match.start
     return glossed, {one.start for one, past in zip(dated, is_past, strict=True) if past}
+
+
+def _is_of_act(checked: Checked, match: Match) -> bool:
+    """Whether the number of the act that a body issued, or that sets it up, is of the time of its name."""
+    until = label_of(checked.base, match).until
+    day = day_of_act(checked, match) if until else None
+    return bool(until and day and day.last < until)
 
 
 def _guess(checked: Checked) -> Day | None:
