@@ -11,6 +11,7 @@ from khihau.languages.data import data_parts
 from khihau.languages.titles import Titles, Zone
 from khihau.languages.tuned import LONGEST_TITLE
 from khihau.text.regex import either, regex
+from khihau.text.stops import opens_sentence
 
 __all__ = ["VietnameseTitles"]
 
@@ -45,6 +46,14 @@ class VietnameseTitles(Titles):
         if syllables > 3 and _expressions().head.match(content):
             return True
         return syllables > 2 and _expressions().cue.search(before) is not None
+
+    def is_name(self, name: str) -> bool:
+        """Whether it begins with such a noun."""
+        return _expressions().head.match(name) is not None
+
+    def is_cited(self, name: str, before: str) -> bool:
+        """Whether its noun has a capital that no sentence gives it."""
+        return name[0].isupper() and not opens_sentence(before)
 
     def unquoted(self, text: str) -> Iterator[Zone]:
         """The words behind the number of an act; a noun like Đề án with a capital, and its words."""
