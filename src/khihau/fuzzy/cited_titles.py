@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from khihau.documents.segments import segment_index
-from khihau.fuzzy.named_titles import Known, are_akin, are_alike, exchanged
+from khihau.fuzzy.named_titles import Known, are_akin, are_other, exchanged
 from khihau.fuzzy.title_edits import WORD, Edit, Title, Weighed, Word, edits_of, letters_of, weighed
 from khihau.fuzzy.tuned import FEWEST_EQUAL, MOST_MORE, WAY_TO_A_TITLE
 from khihau.languages import LANGUAGES, language_of
@@ -169,7 +169,7 @@ def _is_strange(
     if not ours or all(any(are_akin(one, other) for other in known) for one in ours):
         return False
     theirs = title.text[title.words[low].start : title.words[high - 1].end]
-    return not are_alike(text[words[start].start : words[end - 1].end], theirs, lang)
+    return are_other(text[words[start].start : words[end - 1].end], theirs, lang)
 
 
 def _clause(document: Document, segment: Segment, cited: tuple[int, int]) -> tuple[int, int]:

@@ -31,9 +31,10 @@ from khihau.text.fold import Folded
 from khihau.text.regex import regex
 from khihau.text.spans import holds
 
-__all__ = ["Exchanged", "Known", "are_akin", "are_alike", "exchanged"]
+__all__ = ["Exchanged", "Known", "are_akin", "are_other", "exchanged"]
 
 _BREAK = regex(r"[.!?:;()\[\]|\"「」『』《》\n]")
+_HAS_DIGIT = regex(r"\d")
 _YEAR = regex(r"(?:19|20)\d\d")
 _PERIOD = regex(r"(?:19|20)\d\d\W{1,3}(?:19|20)\d\d")
 _OPENERS, _CLOSERS = "\"'“‘「『《", "\"'”’」』》"
@@ -240,38 +241,40 @@ def _is_exchange(ours: str, gap: _Gap, title: Known) -> bool:
         ]
         for text in (ours, words)
     )
-    if (
-        one == other
-        or letters_of(ours) in letters_of(words)
-        or letters_of(words) in letters_of(ours)
-    ):
+    if letters_of(ours) in letters_of(words) or letters_of(words) in letters_of(ours):
         return False  # left out, or added
     if any(map(str.isdigit, (*one, *other))):
         is_year = len(one) == len(other) == 1 and all(map(_YEAR.fullmatch, (*one, *other)))
-        return is_year and _PERIOD.search(before) is not None
+        is_sure = is_year and one != other and _PERIOD.search(before) is not None
+        return is_sure and _telling(gap, title) > language.translation.units_of_word
+    if any(are_akin(word, its) for word in WORD.findall(ours) for its in WORD.findall(words)):
+        return False
     if not 0 < len(one) <= _most(title.lang) or not 0 < len(other) <= _most(title.lang):
         return False
     if any(language.titles.tells_level(text, before, after) for text in (ours, words)):
         return False
-    if _telling(gap, title) < FEWEST_TELLING:
+    if _telling(gap, title) < FEWEST_TELLING * language.translation.units_of_word:
         return False
     if are_spellings(ours, words, title.lang):
         return False
-    return title.is_exact or not are_alike(ours, words, title.lang)
+    return title.is_exact or (
+        are_other(ours, words, title.lang) and are_other(words, ours, title.lang)
+    )
 
 
 def _telling(gap: _Gap, title: Known) -> int:
-    """How many words beside the exchanged one say what a title is about."""
+    """How many words, or syllables, beside the exchanged one say what a title is about."""
     known, language = _title(title.text), LANGUAGES[title.lang]
     low, high = known.place(gap.low), known.place(gap.high - 1) + 1
     rest = f"{title.text[:low]} {title.text[high:]}".lower()
     words = language.translation.content_words(language.titles.without_general(rest))
-    return sum(not word.isdigit() for word in words) // language.translation.units_of_word
+    return sum(not word.isdigit() for word in words)
 
 
 def _is_long(gap: _Gap, title: Known) -> bool:
     """Whether so much of a title stands there that it needs no sign of one."""
-    return _telling(gap, title) >= TELLING_ALONE
+    units_of_word = LANGUAGES[title.lang].translation.units_of_word
+    return _telling(gap, title) >= TELLING_ALONE * units_of_word
 
 
 def _most(lang: Lang) -> int:
@@ -280,20 +283,25 @@ def _most(lang: Lang) -> int:
     return language.translation.units_of_word if language.words.spaced else LONGEST_EXCHANGE
 
 
-def are_alike(ours: str, theirs: str, lang: Lang) -> bool:
-    """Whether words share a sense: a translation may have either."""
+def are_other(words: str, right: str, lang: Lang) -> bool:
+    """Whether words surely mean something else than the right ones, which a translation may vary.
+
+    They do where all that they mean is known, and where they are numbers.
+    """
     lexicon = table_with(lang, ())
     one, other = (
-        frozenset[int]().union(
-            *(unit.senses for unit in units(tokens(words, lang, frozenset()), lang, lexicon))
-        )
-        for words in (ours, theirs)
+        [unit for unit in units(tokens(text, lang, frozenset()), lang, lexicon) if not unit.weak]
+        for text in (words, right)
     )
-    return bool(one & other)
+    known = frozenset[int]().union(*(unit.senses for unit in other))
+    return bool(one) and all(
+        unit.senses - known == unit.senses and (unit.senses or _HAS_DIGIT.search(unit.key))
+        for unit in one
+    )
 
 
 def are_akin(one: str, other: str) -> bool:
-    """Whether two words are one with other endings: coping, cope."""
+    """Whether two words are one, or one with other endings: coping, cope."""
     same = _shared(one, other)
     return one == other or same >= max(LEAST_STEM, min(len(one), len(other)) - 2)
 
