@@ -15,12 +15,13 @@ from typing import NamedTuple
 
 from khihau.documents.segments import segment_index
 from khihau.fuzzy.named_titles import Known, are_akin, are_other, exchanged
-from khihau.fuzzy.title_edits import WORD, Edit, Title, Weighed, Word, edits_of, letters_of, weighed
+from khihau.fuzzy.title_edits import WORD, Edit, Title, Weighed, Word, edits_of, weighed
 from khihau.fuzzy.tuned import FEWEST_EQUAL, MOST_MORE, WAY_TO_A_TITLE
 from khihau.languages import LANGUAGES, language_of
 from khihau.match.titles import Act, Name
 from khihau.model import LANGS, Document, Lang, Segment
 from khihau.text.fold import Folded, fold, is_hangul
+from khihau.text.letters import letters_of
 from khihau.text.regex import regex
 from khihau.text.spans import between, joined
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from khihau.documents.segments import segment_index
 from khihau.fuzzy.senses import table_with, units
-from khihau.fuzzy.title_edits import WORD, are_spellings, letters_of
+from khihau.fuzzy.title_edits import WORD, are_spellings
 from khihau.fuzzy.tuned import (
     FEWEST_TELLING,
     LEAST_STEM,
@@ -28,6 +28,7 @@ from khihau.fuzzy.words import tokens
 from khihau.languages import LANGUAGES
 from khihau.model import Document, Lang
 from khihau.text.fold import Folded
+from khihau.text.letters import letters_of
 from khihau.text.regex import regex
 from khihau.text.spans import holds
 

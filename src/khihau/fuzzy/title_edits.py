@@ -13,7 +13,7 @@ from khihau.fuzzy.tuned import FEWEST_EQUAL, LEAST_EQUAL, LEAST_EQUAL_IN_LAWS, M
 from khihau.languages import language_of
 from khihau.match.titles import Act
 from khihau.model import Lang
-from khihau.text.fold import fold
+from khihau.text.letters import letters_of
 from khihau.text.regex import regex
 
 __all__ = [
@@ -24,7 +24,6 @@ __all__ = [
     "Word",
     "are_spellings",
     "edits_of",
-    "letters_of",
     "weighed",
 ]
 
@@ -156,8 +155,3 @@ def _is_light(
     written = [text[word.start : word.end] for word in words[max(0, edit.start - 1) : edit.end]]
     is_line_of_capitals = edit.start > 0 and written[0].isupper()
     return not is_line_of_capitals and any(len(word) > 1 and word.isupper() for word in written)
-
-
-def letters_of(text: str) -> str:
-    """The letters of a text alone."""
-    return "".join(WORD.findall(fold(text).text))

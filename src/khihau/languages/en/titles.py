@@ -16,6 +16,7 @@ __all__ = ["EnglishTitles"]
 
 _NUMBER = r"(?:No\.?\s*)?-?\d[^\s,;:()“”\"]*+"
 _DAY = r"(?:[A-Z][a-z]+\s\d{1,2},?\s\d{4}|\d{1,2}\s[A-Z][a-z]+\s\d{4})"
+_DIGIT = regex(r"\d")
 _BODY = r"(?:\s(?:the|of|and|[A-Z][^\s,.;:()]*+)){1,10}?"
 
 
@@ -56,13 +57,13 @@ class EnglishTitles(Titles):
     def unquoted(self, text: str) -> Iterator[Zone]:
         """The words behind the number of an act; words with capitals around Strategy, Act and the like."""
         words = _expressions()
-        for act in words.act.finditer(text):
+        for act in words.act.finditer(text) if _DIGIT.search(text) else ():
             last = min(len(text), act.end() + LONGEST_TITLE)
             end = words.end.search(text, act.end(), last)
             stop = end.start() if end else last
             if stop > act.end():
                 yield Zone(act.end(), stop, is_cited=True)
-        for title in words.capitals.finditer(text):
+        for title in words.capitals.finditer(text) if words.head.search(text) else ():
             if words.head.search(title[0]):
                 yield Zone(*title.span(), is_cited=False)
 

@@ -17,6 +17,7 @@ __all__ = ["VietnameseTitles"]
 
 # "232/QĐ-TTg" and "06/2022/NĐ-CP".
 _NUMBER = r"\d[\d/]*+[-/][A-ZĐ][^\s,.;:()“”\"]*+"
+_CITED = regex(r"[-/][A-ZĐ]")  # without which no number of an act stands in a text
 _DAY = r"\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}| tháng \d{1,2} năm \d{4})"
 _WORD = r"[^\s,.;:()“”\"]++"
 _STARTS = ".!?:;…•-–+*(|"
@@ -63,7 +64,7 @@ class VietnameseTitles(Titles):
 
 def _acts(text: str) -> Iterator[Zone]:
     words = _expressions()
-    for act in words.act.finditer(text):
+    for act in words.act.finditer(text) if _CITED.search(text) else ():
         if act["body"] and words.finite.search(act["body"]):
             continue
         end, finite = _end(text, act.end())
