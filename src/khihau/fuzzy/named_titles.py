@@ -18,7 +18,6 @@ from khihau.documents.segments import segment_index
 from khihau.fuzzy.senses import table_with, units
 from khihau.fuzzy.title_edits import WORD, are_spellings
 from khihau.fuzzy.tuned import (
-    FEWEST_TELLING,
     LEAST_STEM,
     LONGEST_EXCHANGE,
     MOST_EXCHANGED,
@@ -30,7 +29,7 @@ from khihau.model import Document, Lang
 from khihau.text.fold import Folded
 from khihau.text.letters import letters_of
 from khihau.text.regex import regex
-from khihau.text.spans import holds
+from khihau.text.spans import holds, joined
 
 __all__ = ["Exchanged", "Known", "are_akin", "are_other", "exchanged"]
 
@@ -102,28 +101,47 @@ class _Gap(NamedTuple):
 
 
 def exchanged(document: Document, folded: Folded, titles: Iterable[Known]) -> Iterator[Exchanged]:
-    """Yield what stands in the place of a word of a title, in text order by title.
+    """Yield what stands in the place of a word of a title, in text order.
 
-    Linear in the length of the text, for a given base.
+    Nothing where other words are exchanged in another title, or where one is but shortened. Linear in
+    the length of the text, for a given base.
     """
-    titles = tuple(titles)
     text = _letters(folded.text)
     turned = text.turned()
     found: dict[tuple[int, int], list[Exchanged]] = {}
+    shortened: list[tuple[int, int]] = []
     for title in titles:
         known = _title(title.text)
-        gaps = dict.fromkeys(
-            (*_gaps(known, text, title.lang), *_turned_gaps(known, text, turned, title.lang))
+        gaps = (
+            *_gaps(known, text, title.lang),
+            *_turned_gaps(known, text, turned, title.lang),
         )
-        for gap in gaps:
-            one = _told(document, folded, text, _widened(gap, known), title)
+        for gap in dict.fromkeys(_widened(gap, known) for gap in gaps):
+            ours, theirs = text.text[gap.start : gap.end], known.text[gap.low : gap.high]
+            if ours in theirs or theirs in ours:
+                shortened.append((gap.start - gap.low, gap.end + len(known.text) - gap.high))
+                continue
+            one = _told(document, folded, text, gap, title)
             if one:
-                found.setdefault((one.start, one.end), []).append(one)
-    for (start, end), ones in sorted(found.items()):
-        if len({letters_of(one.right) for one in ones}) == 1 and not any(
-            start <= low and high <= end and (low, high) != (start, end) for low, high in found
-        ):
+                found.setdefault((gap.start, gap.end), []).append(one)
+    spans = sorted(found, key=lambda span: (span[0], -span[1]))
+    left_alone = joined(shortened)
+    for number, span in enumerate(spans):
+        ones = found[span]
+        one_word = len({letters_of(one.right) for one in ones}) == 1
+        if one_word and not _has_nearer(spans, number) and not holds(left_alone, *span):
             yield ones[0]
+
+
+def _has_nearer(spans: Sequence[tuple[int, int]], number: int) -> bool:
+    """Whether a span behind one lies in it: there another title differs in less."""
+    last = spans[number][1]
+    for at in range(number + 1, len(spans)):
+        if spans[at][0] >= last:
+            return False
+        if spans[at][1] <= last:
+            return True
+    return False
 
 
 # --- where a title stands but for some letters ------------------------------------------------------
@@ -242,8 +260,6 @@ def _is_exchange(ours: str, gap: _Gap, title: Known) -> bool:
         ]
         for text in (ours, words)
     )
-    if letters_of(ours) in letters_of(words) or letters_of(words) in letters_of(ours):
-        return False  # left out, or added
     if any(map(str.isdigit, (*one, *other))):
         is_year = len(one) == len(other) == 1 and all(map(_YEAR.fullmatch, (*one, *other)))
         is_sure = is_year and one != other and _PERIOD.search(before) is not None
@@ -254,7 +270,7 @@ def _is_exchange(ours: str, gap: _Gap, title: Known) -> bool:
         return False
     if any(language.titles.tells_level(text, before, after) for text in (ours, words)):
         return False
-    if _telling(gap, title) < FEWEST_TELLING * language.translation.units_of_word:
+    if _telling(gap, title) < language.titles.telling:
         return False
     if are_spellings(ours, words, title.lang):
         return False

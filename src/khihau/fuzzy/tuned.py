@@ -86,8 +86,7 @@ WAY_TO_A_TITLE = 400  # characters between a number and the far end of a title
 # --- titles that are cited by name (named_titles) ---------------------------------------------------
 # Chosen by hand on real texts; tests/spec/rules/official-title.md holds them.
 
-FEWEST_TELLING = 2  # words beside the exchanged one that say what a title is about
-TELLING_ALONE = 4  # so many need no quotation marks and no capital
+TELLING_ALONE = 4  # words that say what a title is about: it needs no quotation marks, no capital
 MOST_EXCHANGED = 3  # words in the place of one, small ones too
 LONGEST_EXCHANGE = 5  # syllables, where no spaces part words
 LEAST_STEM = 3  # letters that two words share which are one with other endings

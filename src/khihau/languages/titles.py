@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from khihau.languages import tuned
 from khihau.languages.data import data_parts
 from khihau.model import LabelLang
 from khihau.text.regex import either, regex
@@ -40,6 +41,8 @@ class Titles:
     """A language of which no such words are known."""
 
     code: LabelLang | None = None
+    # How many words, or syllables, of a title must say what it is about beside one that is exchanged.
+    telling = tuned.TELLING
 
     @property
     def references(self) -> tuple[str, ...]:

@@ -1,11 +1,12 @@
 """official-title: the title of an act in other words than the act has.
 
-What it finds: behind or before the number of an act that the glossary knows, or between quotation
-marks, a title of which a word is exchanged, left out, added or spelled in another way: the carbon
-market in a title that has các-bon. Also where no quotation marks stand. Left alone are capitals,
+What it finds: behind or before the number of an act that the glossary knows a title of which a word is
+exchanged, left out, added or spelled in another way: the carbon market in a title that has các-bon; of
+its translations one word that means something else. Without a number: the long name of an act or a
+plan but for one word, between quotation marks or in the form of a title. Left alone are capitals,
 punctuation, hyphens, the place of tone marks, small words and abbreviations; a title whose end is left
-off; a description in words of one's own (Quyết định 232/QĐ-TTg về thị trường các-bon); a
-title in another language; and names that the glossary allows.
+off; a description in words of one's own (Quyết định 232/QĐ-TTg về thị trường các-bon); what may be
+another plan, of a province, a sector or an earlier period; and names that the glossary allows.
 
 Why it matters: whoever looks up the title does not find the act, and an official text that misquotes
 one is sent back. There is no fix: a title is looked up and copied, and the message has it.
@@ -49,13 +50,14 @@ def _find(checked: Checked) -> Iterator[Finding]:
 
 def _is_known(match: Match, found: Misquoted) -> bool:
     """Whether words are part of a name that the glossary has: by number one that is right to the letter."""
-    if not (match.start <= found.start and found.end <= match.end and match.kind == "full"):
+    if not (match.start <= found.start and found.end <= match.end):
         return False
     if match.end - match.start <= len(found.title) / 2:
         return False
     if not found.number:
         return True
-    return match.status in ALLOWED and caseless(match.text) == caseless(match.label)
+    is_right = match.kind == "full" and match.status in ALLOWED
+    return is_right and caseless(match.text) == caseless(match.label)
 
 
 def _finding(checked: Checked, found: Misquoted) -> Finding:

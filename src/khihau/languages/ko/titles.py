@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from khihau.languages.data import data_parts
+from khihau.languages.ko import tuned
 from khihau.languages.ko.phrases import KoreanPhrases
 from khihau.languages.titles import Titles, Zone
 from khihau.languages.tuned import LONGEST_TITLE, MOST_EOJEOLS
@@ -34,6 +35,7 @@ class KoreanTitles(Titles):
     """보고서 ‘…’, ‘… 기본계획’, 제4차 … 기본계획, …에 관한 법률."""
 
     code = "ko"
+    telling = tuned.TELLING
 
     def is_title(self, content: str, before: str, after: str) -> bool:
         """Two eojeols that end in a noun of titles, or with such a noun beside the marks."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from khihau.languages.data import data_parts
 from khihau.languages.titles import Titles, Zone
 from khihau.languages.tuned import LONGEST_TITLE
+from khihau.languages.vi import tuned
 from khihau.text.regex import either, regex
 from khihau.text.stops import opens_sentence
 
@@ -40,6 +41,7 @@ class VietnameseTitles(Titles):
     """Đề án, Quyết định … về việc and the like."""
 
     code = "vi"
+    telling = tuned.TELLING
 
     def is_title(self, content: str, before: str, after: str) -> bool:  # noqa: ARG002
         """Three syllables behind such a word, or four that begin with one."""
