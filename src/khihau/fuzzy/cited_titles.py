@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from khihau.documents.segments import segment_index
 from khihau.fuzzy.named_titles import Known, are_akin, are_other, exchanged
-from khihau.fuzzy.title_edits import WORD, Edit, Title, Weighed, Word, edits_of, weighed
+from khihau.fuzzy.title_edits import Edit, Title, Weighed, Word, edits_of, weighed, words_of
 from khihau.fuzzy.tuned import FEWEST_EQUAL, MOST_MORE, WAY_TO_A_TITLE
 from khihau.languages import LANGUAGES, language_of
 from khihau.match.titles import Act, Name
@@ -129,7 +129,7 @@ def _beside(
     """What differs in the words behind a number or before it; nothing where one side has the title."""
     low, high = _clause(document, segment, cited)
     behind, before = (
-        _words(document.text, *side, segment.lang) for side in ((cited[1], high), (low, cited[0]))
+        words_of(document.text, *side, segment.lang) for side in ((cited[1], high), (low, cited[0]))
     )
     for act in acts:
         title = _title(act, segment.lang)
@@ -251,7 +251,7 @@ def _title(act: Act, lang: Lang | None) -> Title:
     titles = language_of(lang).titles
     text = (titles.without_number_word(before.rstrip()) if is_name else after).strip(" ,")
     first = 0 if is_name else titles.lead(text)
-    return Title(act, text, tuple(_words(text, first, len(text), lang)), is_name)
+    return Title(act, text, tuple(words_of(text, first, len(text), lang)), is_name)
 
 
 @lru_cache(maxsize=512)
@@ -260,20 +260,9 @@ def _translations(act: Act, lang: Lang | None) -> tuple[Title, ...]:
     titles = language_of(lang).titles
     read = []
     for text in (text for one, text in act.names if one == lang):
-        words = tuple(_words(text, titles.lead(text), len(text), lang))
+        words = tuple(words_of(text, titles.lead(text), len(text), lang))
         if len(words) > FEWEST_EQUAL and not any(
             name in fold(text).text for name in _written(act.cited_as)
         ):
             read.append(Title(act, text, words, is_name=False))
     return tuple(read)
-
-
-def _words(text: str, start: int, end: int, lang: Lang | None) -> list[Word]:
-    """The words of a stretch of a text, in all their spellings but those of loan words."""
-    folded = fold(text[start:end])
-    key = language_of(lang).words.key
-    found = []
-    for word in WORD.finditer(folded.text):
-        low, high = folded.source_span(*word.span())
-        found.append(Word(start + low, start + high, key(word[0])))
-    return found

@@ -13,6 +13,7 @@ from khihau.fuzzy.tuned import FEWEST_EQUAL, LEAST_EQUAL, LEAST_EQUAL_IN_LAWS, M
 from khihau.languages import language_of
 from khihau.match.titles import Act
 from khihau.model import Lang
+from khihau.text.fold import fold
 from khihau.text.letters import letters_of
 from khihau.text.regex import regex
 
@@ -24,7 +25,9 @@ __all__ = [
     "Word",
     "are_spellings",
     "edits_of",
+    "is_light",
     "weighed",
+    "words_of",
 ]
 
 WORD = regex(r"[^\W_]+")
@@ -107,7 +110,7 @@ def weighed(
     fewest = FEWEST_EQUAL - title.is_name
     if equal < min(fewest, whole - 1) or equal < least * whole:
         return None
-    told = tuple(one for one in edits if not _is_light(title, words, one, text, lang))
+    told = tuple(one for one in edits if not is_light(title, words, one, text, lang))
     less = sum(one.high - one.low for one in told if one.start == one.end)
     more = sum(one.end - one.start for one in told if one.low == one.high)
     if len(told) > MOST_EDITS or less > MOST_EDITS or more > MOST_EDITS:
@@ -140,9 +143,7 @@ def _loans(lang: Lang | None) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(map(letters_of, group)) for group in language_of(lang).spelling.loans())
 
 
-def _is_light(
-    title: Title, words: Sequence[Word], edit: Edit, text: str, lang: Lang | None
-) -> bool:
+def is_light(title: Title, words: Sequence[Word], edit: Edit, text: str, lang: Lang | None) -> bool:
     """Whether an edit leaves the title what it is: small words, numbers left out, an abbreviation."""
     theirs = [word.key for word in title.words[edit.low : edit.high]]
     ours = [word.key for word in words[edit.start : edit.end]]
@@ -155,3 +156,14 @@ def _is_light(
     written = [text[word.start : word.end] for word in words[max(0, edit.start - 1) : edit.end]]
     is_line_of_capitals = edit.start > 0 and written[0].isupper()
     return not is_line_of_capitals and any(len(word) > 1 and word.isupper() for word in written)
+
+
+def words_of(text: str, start: int, end: int, lang: Lang | None) -> list[Word]:
+    """The words of a stretch of a text, in all their spellings but those of loan words."""
+    folded = fold(text[start:end])
+    key = language_of(lang).words.key
+    found = []
+    for word in WORD.finditer(folded.text):
+        low, high = folded.source_span(*word.span())
+        found.append(Word(start + low, start + high, key(word[0])))
+    return found

@@ -17,7 +17,7 @@ from khihau.text.stops import opens_sentence
 __all__ = ["VietnameseTitles"]
 
 # "232/QĐ-TTg" and "06/2022/NĐ-CP".
-_NUMBER = r"\d[\d/]*+[-/][A-ZĐ][^\s,.;:()“”\"]*+"
+_NUMBER = r"\d+(?:/\d++)*+[-/][A-ZĐ][^\s,.;:()“”\"]*+"
 _CITED = regex(r"[-/][A-ZĐ]")  # without which no number of an act stands in a text
 _DAY = r"\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}| tháng \d{1,2} năm \d{4})"
 _WORD = r"[^\s,.;:()“”\"]++"
