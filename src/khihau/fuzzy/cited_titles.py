@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from khihau.documents.segments import segment_index
-from khihau.fuzzy.named_titles import Known, are_akin, are_other, exchanged
+from khihau.fuzzy.named_titles import Known, are_akin, are_other, exchanged, may_be_exchanged
 from khihau.fuzzy.title_edits import Edit, Title, Weighed, Word, edits_of, weighed, words_of
 from khihau.fuzzy.tuned import FEWEST_EQUAL, MOST_MORE, WAY_TO_A_TITLE
 from khihau.languages import LANGUAGES, language_of
@@ -25,7 +25,7 @@ from khihau.text.letters import letters_of
 from khihau.text.regex import regex
 from khihau.text.spans import between, joined
 
-__all__ = ["Misquoted", "misquoted"]
+__all__ = ["Misquoted", "misquoted", "written"]
 
 _STOP = regex(r"[.!?;…](?=\s|$)|\n")
 _AT_MOST = 12  # places where a title may begin near a number
@@ -78,7 +78,7 @@ def _places(folded: Folded, acts: Sequence[Act]) -> dict[tuple[int, int], list[A
 
 def _cited(text: str, act: Act) -> Iterator[tuple[int, int]]:
     """Where the numbers and short names of an act stand in a folded text."""
-    for words in _written(act.cited_as):
+    for words in written(act.cited_as):
         at = text.find(words)
         while at >= 0:
             end = at + len(words)
@@ -89,7 +89,7 @@ def _cited(text: str, act: Act) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=512)
-def _written(names: tuple[str, ...]) -> frozenset[str]:
+def written(names: tuple[str, ...]) -> frozenset[str]:
     """Numbers and short names, folded, with their marks and without: QĐ-TTg, QD-TTg."""
     folded = [fold(name).text for name in names]
     asked = [language.words for language in LANGUAGES.values()]
@@ -110,7 +110,7 @@ def _known(acts: tuple[Act, ...], names: tuple[Name, ...]) -> tuple[Known, ...]:
                 known.setdefault(letters_of(text), Known(lang, text, (act.source,), is_exact=True))
     for lang, text, sources in names:
         known.setdefault(letters_of(text), Known(lang, text, sources, is_exact=False))
-    return tuple(known.values())
+    return tuple(filter(may_be_exchanged, known.values()))
 
 
 def _segment(document: Document, offset: int) -> Segment | None:
@@ -262,7 +262,7 @@ def _translations(act: Act, lang: Lang | None) -> tuple[Title, ...]:
     for text in (text for one, text in act.names if one == lang):
         words = tuple(words_of(text, titles.lead(text), len(text), lang))
         if len(words) > FEWEST_EQUAL and not any(
-            name in fold(text).text for name in _written(act.cited_as)
+            name in fold(text).text for name in written(act.cited_as)
         ):
             read.append(Title(act, text, words, is_name=False))
     return tuple(read)

@@ -15,7 +15,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from khihau.documents.segments import segment_index
-from khihau.fuzzy.senses import table_with, units
+from khihau.fuzzy.senses import Lexicon, table_with, units
 from khihau.fuzzy.title_edits import WORD, are_spellings
 from khihau.fuzzy.tuned import (
     LEAST_STEM,
@@ -25,13 +25,13 @@ from khihau.fuzzy.tuned import (
 )
 from khihau.fuzzy.words import tokens
 from khihau.languages import LANGUAGES
-from khihau.model import Document, Lang
+from khihau.model import LANGS, Document, Lang
 from khihau.text.fold import Folded
 from khihau.text.letters import letters_of
 from khihau.text.regex import regex
 from khihau.text.spans import holds, joined
 
-__all__ = ["Exchanged", "Known", "are_akin", "are_other", "exchanged"]
+__all__ = ["Exchanged", "Known", "are_akin", "are_other", "exchanged", "may_be_exchanged"]
 
 _BREAK = regex(r"[.!?:;()\[\]|\"「」『』《》\n]")
 _HAS_DIGIT = regex(r"\d")
@@ -106,11 +106,14 @@ def exchanged(document: Document, folded: Folded, titles: Iterable[Known]) -> It
     Nothing where other words are exchanged in another title, or where one is but shortened. Linear in
     the length of the text, for a given base.
     """
+    langs = {segment.lang for segment in document.segments}
     text = _letters(folded.text)
     turned = text.turned()
     found: dict[tuple[int, int], list[Exchanged]] = {}
     shortened: list[tuple[int, int]] = []
     for title in titles:
+        if title.lang not in langs and None not in langs:
+            continue
         known = _title(title.text)
         gaps = (
             *_gaps(known, text, title.lang),
@@ -225,8 +228,6 @@ def _told(
     low, high = text.place(gap.start), text.place(gap.end - 1) + 1
     ours = folded.text[low:high]
     titled = title.text[known.place(gap.low) : known.place(gap.high - 1) + 1]
-    if not _is_exchange(ours, gap, title):
-        return None
     is_last = gap.high == len(known.text)
     start, end = folded.source_span(*whole)
     is_first = gap.low < known.firsts[1]
@@ -238,6 +239,8 @@ def _told(
     if is_last and not LANGUAGES[title.lang].titles.ends_before(after):
         return None
     if not _stands_as_title(document, start, end, title.lang) and not _is_long(gap, title):
+        return None
+    if not _is_exchange(ours, gap, title):
         return None
     words = folded.source_span(low, high)
     if document.text[words[0]].isupper() != titled[0].isupper():
@@ -268,6 +271,8 @@ def _is_exchange(ours: str, gap: _Gap, title: Known) -> bool:
         return False
     if not 0 < len(one) <= _most(title.lang) or not 0 < len(other) <= _most(title.lang):
         return False
+    if not all(_telling_words(text, title.lang) for text in (ours, words)):
+        return False  # of another kind: a target programme, a support programme
     if any(language.titles.tells_level(text, before, after) for text in (ours, words)):
         return False
     if _telling(gap, title) < language.titles.telling:
@@ -281,11 +286,23 @@ def _is_exchange(ours: str, gap: _Gap, title: Known) -> bool:
 
 def _telling(gap: _Gap, title: Known) -> int:
     """How many words, or syllables, beside the exchanged one say what a title is about."""
-    known, language = _title(title.text), LANGUAGES[title.lang]
+    known = _title(title.text)
     low, high = known.place(gap.low), known.place(gap.high - 1) + 1
-    rest = f"{title.text[:low]} {title.text[high:]}".lower()
-    words = language.translation.content_words(language.titles.without_general(rest))
+    return _telling_words(f"{title.text[:low]} {title.text[high:]}", title.lang)
+
+
+def _telling_words(text: str, lang: Lang) -> int:
+    language = LANGUAGES[lang]
+    words = language.translation.content_words(language.titles.without_general(text.lower()))
     return sum(not word.isdigit() for word in words)
+
+
+def may_be_exchanged(title: Known) -> bool:
+    """Whether a title is so long that it is still itself with another word, or another year."""
+    titles, translation = LANGUAGES[title.lang].titles, LANGUAGES[title.lang].translation
+    words = _telling_words(title.text, title.lang)
+    has_period = _PERIOD.search(title.text) is not None
+    return words > titles.telling or (has_period and words > translation.units_of_word)
 
 
 def _is_long(gap: _Gap, title: Known) -> bool:
@@ -305,7 +322,7 @@ def are_other(words: str, right: str, lang: Lang) -> bool:
 
     They do where all that they mean is known, and where they are numbers.
     """
-    lexicon = table_with(lang, ())
+    lexicon = _lexicon(lang)
     one, other = (
         [unit for unit in units(tokens(text, lang, frozenset()), lang, lexicon) if not unit.weak]
         for text in (words, right)
@@ -315,6 +332,11 @@ def are_other(words: str, right: str, lang: Lang) -> bool:
         unit.senses - known == unit.senses and (unit.senses or _HAS_DIGIT.search(unit.key))
         for unit in one
     )
+
+
+@lru_cache(maxsize=len(LANGS))
+def _lexicon(lang: Lang) -> Lexicon:
+    return table_with(lang, ())
 
 
 def are_akin(one: str, other: str) -> bool:

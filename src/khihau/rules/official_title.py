@@ -41,14 +41,14 @@ def _find(checked: Checked) -> Iterator[Finding]:
     index = index_of(checked.base)
     if not index.acts and not index.titles:
         return
-    from khihau.fuzzy.cited_titles import misquoted
+    from khihau.fuzzy.cited_titles import misquoted, written
     from khihau.fuzzy.recited_titles import recited
     from khihau.text.letters import letters_of
 
     for found in misquoted(checked.document, index.acts, index.titles):
         if not any(_is_known(match, found) for match in checked.matches):
             yield _finding(checked, found)
-    numbers = frozenset(letters_of(name) for act in index.acts for name in act.cited_as)
+    numbers = frozenset(letters_of(name) for act in index.acts for name in written(act.cited_as))
     for other in recited(checked.document, numbers):
         words = " ".join(checked.document.text[other.start : other.end].split())
         message = f"“{words}”: beside {other.number} the text also has “{other.other}”"
