@@ -14,7 +14,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from khihau.documents.segments import segment_index
-from khihau.fuzzy.named_titles import Known, are_akin, are_other, exchanged, may_be_exchanged
+from khihau.fuzzy.named_titles import Known, exchanged, may_be_exchanged
+from khihau.fuzzy.other_words import are_akin, are_other
 from khihau.fuzzy.title_edits import Edit, Title, Weighed, Word, edits_of, weighed, words_of
 from khihau.fuzzy.tuned import FEWEST_EQUAL, MOST_MORE, WAY_TO_A_TITLE
 from khihau.languages import LANGUAGES, language_of

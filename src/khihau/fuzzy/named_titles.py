@@ -8,33 +8,26 @@ period. What is nearer to another title, or is one, is none of these.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from khihau.documents.segments import segment_index
-from khihau.fuzzy.senses import Lexicon, table_with, units
+from khihau.fuzzy.other_words import are_akin, are_other
 from khihau.fuzzy.title_edits import WORD, are_spellings
-from khihau.fuzzy.tuned import (
-    LEAST_STEM,
-    LONGEST_EXCHANGE,
-    MOST_EXCHANGED,
-    TELLING_ALONE,
-)
-from khihau.fuzzy.words import tokens
+from khihau.fuzzy.title_gaps import Gap, Letters, gaps, letters
+from khihau.fuzzy.tuned import LONGEST_EXCHANGE, TELLING_ALONE
 from khihau.languages import LANGUAGES
-from khihau.model import LANGS, Document, Lang
+from khihau.model import Document, Lang
+from khihau.text.compose import composed
 from khihau.text.fold import Folded
 from khihau.text.letters import letters_of
 from khihau.text.regex import regex
 from khihau.text.spans import holds, joined
 
-__all__ = ["Exchanged", "Known", "are_akin", "are_other", "exchanged", "may_be_exchanged"]
+__all__ = ["Exchanged", "Known", "exchanged", "may_be_exchanged"]
 
 _BREAK = regex(r"[.!?:;()\[\]|\"「」『』《》\n]")
-_HAS_DIGIT = regex(r"\d")
 _YEAR = regex(r"(?:19|20)\d\d")
 _PERIOD = regex(r"(?:19|20)\d\d\W{1,3}(?:19|20)\d\d")
 _OPENERS, _CLOSERS = "\"'“‘「『《", "\"'”’」』》"
@@ -59,47 +52,6 @@ class Exchanged(NamedTuple):
     title: Known
 
 
-class _Letters(NamedTuple):
-    """The letters of a text without what parts them; where its words begin, there and in the text."""
-
-    text: str
-    firsts: Sequence[int]
-    places: Sequence[int]
-
-    def turned(self) -> _Letters:
-        """From the last letter to the first; `places` are not asked for then."""
-        size = len(self.text)
-        return _Letters(self.text[::-1], [size - one for one in reversed(self.firsts)], ())
-
-    def place(self, offset: int) -> int:
-        """Where a letter stands in the text."""
-        word = bisect_right(self.firsts, offset) - 1
-        return self.places[word] + offset - self.firsts[word]
-
-    def ends_after(self, offset: int) -> Sequence[int]:
-        """The nearest ends of words behind a letter."""
-        at = bisect_right(self.firsts, offset)
-        return self.firsts[at : at + MOST_EXCHANGED]
-
-    def start_before(self, offset: int) -> int:
-        """Where the word of a letter begins, or the one that begins there."""
-        return self.firsts[bisect_right(self.firsts, offset) - 1]
-
-    def is_edge(self, offset: int) -> bool:
-        """Whether a word begins, or the last one ends, at a letter."""
-        at = bisect_left(self.firsts, offset)
-        return at < len(self.firsts) and self.firsts[at] == offset
-
-
-class _Gap(NamedTuple):
-    """Letters [low, high) of a title in whose place a text has its letters [start, end)."""
-
-    low: int
-    high: int
-    start: int
-    end: int
-
-
 def exchanged(document: Document, folded: Folded, titles: Iterable[Known]) -> Iterator[Exchanged]:
     """Yield what stands in the place of a word of a title, in text order.
 
@@ -107,7 +59,7 @@ def exchanged(document: Document, folded: Folded, titles: Iterable[Known]) -> It
     the length of the text, for a given base.
     """
     langs = {segment.lang for segment in document.segments}
-    text = _letters(folded.text)
+    text = letters(folded.text)
     turned = text.turned()
     found: dict[tuple[int, int], list[Exchanged]] = {}
     shortened: list[tuple[int, int]] = []
@@ -115,11 +67,7 @@ def exchanged(document: Document, folded: Folded, titles: Iterable[Known]) -> It
         if title.lang not in langs and None not in langs:
             continue
         known = _title(title.text)
-        gaps = (
-            *_gaps(known, text, title.lang),
-            *_turned_gaps(known, text, turned, title.lang),
-        )
-        for gap in dict.fromkeys(_widened(gap, known) for gap in gaps):
+        for gap in dict.fromkeys(gaps(known, text, turned, title.lang)):
             ours, theirs = text.text[gap.start : gap.end], known.text[gap.low : gap.high]
             if ours in theirs or theirs in ours:
                 shortened.append((gap.start - gap.low, gap.end + len(known.text) - gap.high))
@@ -147,77 +95,8 @@ def _has_nearer(spans: Sequence[tuple[int, int]], number: int) -> bool:
     return False
 
 
-# --- where a title stands but for some letters ------------------------------------------------------
-
-
-def _gaps(title: _Letters, text: _Letters, lang: Lang) -> Iterator[_Gap]:
-    """Where the first third of a title stands, and after some other letters the rest of it.
-
-    A word in the middle may reach into both halves.
-    """
-    size = len(title.text)
-    seed = title.text[: (size + 2) // 3]
-    at = text.text.find(seed)
-    while at >= 0:
-        same = _shared(title.text, text.text[at : at + size])
-        gap = _gap(title, text, at, same, lang) if text.is_edge(at) and same < size else None
-        if gap:
-            yield gap
-        at = text.text.find(seed, at + 1)
-
-
-def _gap(title: _Letters, text: _Letters, at: int, same: int, lang: Lang) -> _Gap | None:
-    spaced = LANGUAGES[lang].words.spaced
-    low = title.start_before(same) if spaced else same
-    if spaced and not text.is_edge(at + low):
-        return None
-    steps = range(1, LONGEST_EXCHANGE + 1)
-    highs = title.ends_after(low) if spaced else [low + step for step in steps]
-    ends = text.ends_after(at + low) if spaced else [at + low + step for step in steps]
-    for high in highs:
-        rest = title.text[high:]
-        if not rest and not spaced:
-            return None
-        for end in ends:
-            if rest and text.text.startswith(rest, end):
-                last = end + len(rest)
-                if not spaced or text.is_edge(last):
-                    return _Gap(low, high, at + low, end)
-            if not rest and _heavy(title, low, high, lang) == _heavy(text, at + low, end, lang):
-                return _Gap(low, high, at + low, end)
-    return None
-
-
-def _heavy(letters: _Letters, start: int, end: int, lang: Lang) -> int:
-    """How many words between two letters are no small ones."""
-    low, high = (bisect_left(letters.firsts, one) for one in (start, end))
-    words = (letters.text[slice(*pair)] for pair in pairwise(letters.firsts[low : high + 1]))
-    return sum(word not in LANGUAGES[lang].titles.light for word in words)
-
-
-def _turned_gaps(title: _Letters, text: _Letters, turned: _Letters, lang: Lang) -> Iterator[_Gap]:
-    """The same from the last letter on."""
-    size, whole = len(title.text), len(text.text)
-    for low, high, start, end in _gaps(title.turned(), turned, lang):
-        gap = _Gap(size - high, size - low, whole - end, whole - start)
-        if text.is_edge(gap.start - gap.low):
-            yield gap
-
-
-def _widened(gap: _Gap, title: _Letters) -> _Gap:
-    """One letter with the next of its word, or the one before: a syllable says little."""
-    if gap.high - gap.low > 1 or gap.end - gap.start > 1:
-        return gap
-    if gap.high < len(title.text) and not title.is_edge(gap.high):
-        return gap._replace(high=gap.high + 1, end=gap.end + 1)
-    return gap._replace(low=gap.low - 1, start=gap.start - 1) if gap.low else gap
-
-
-# --- what such letters mean -------------------------------------------------------------------------
-
-
 def _told(
-    document: Document, folded: Folded, text: _Letters, gap: _Gap, title: Known
+    document: Document, folded: Folded, text: Letters, gap: Gap, title: Known
 ) -> Exchanged | None:
     """The words of a gap, None where another title may be meant or none at all."""
     known = _title(title.text)
@@ -235,7 +114,7 @@ def _told(
         LANGUAGES[title.lang].words.spaced or not _is_between_marks(document, start, end)
     ):
         return None
-    after = document.text[end : end + _BESIDE]
+    after = composed(document.text[end : end + _BESIDE])
     if is_last and not LANGUAGES[title.lang].titles.ends_before(after):
         return None
     if not _stands_as_title(document, start, end, title.lang) and not _is_long(gap, title):
@@ -248,7 +127,7 @@ def _told(
     return Exchanged(*words, titled, title)
 
 
-def _is_exchange(ours: str, gap: _Gap, title: Known) -> bool:
+def _is_exchange(ours: str, gap: Gap, title: Known) -> bool:
     """Whether words are exchanged for others that say what a title is about."""
     language = LANGUAGES[title.lang]
     known = _title(title.text)
@@ -284,7 +163,7 @@ def _is_exchange(ours: str, gap: _Gap, title: Known) -> bool:
     )
 
 
-def _telling(gap: _Gap, title: Known) -> int:
+def _telling(gap: Gap, title: Known) -> int:
     """How many words, or syllables, beside the exchanged one say what a title is about."""
     known = _title(title.text)
     low, high = known.place(gap.low), known.place(gap.high - 1) + 1
@@ -305,7 +184,7 @@ def may_be_exchanged(title: Known) -> bool:
     return words > titles.telling or (has_period and words > translation.units_of_word)
 
 
-def _is_long(gap: _Gap, title: Known) -> bool:
+def _is_long(gap: Gap, title: Known) -> bool:
     """Whether so much of a title stands there that it needs no sign of one."""
     units_of_word = LANGUAGES[title.lang].translation.units_of_word
     return _telling(gap, title) >= TELLING_ALONE * units_of_word
@@ -317,58 +196,16 @@ def _most(lang: Lang) -> int:
     return language.translation.units_of_word if language.words.spaced else LONGEST_EXCHANGE
 
 
-def are_other(words: str, right: str, lang: Lang) -> bool:
-    """Whether words surely mean something else than the right ones, which a translation may vary.
-
-    They do where all that they mean is known, and where they are numbers.
-    """
-    lexicon = _lexicon(lang)
-    one, other = (
-        [unit for unit in units(tokens(text, lang, frozenset()), lang, lexicon) if not unit.weak]
-        for text in (words, right)
-    )
-    known = frozenset[int]().union(*(unit.senses for unit in other))
-    return bool(one) and all(
-        unit.senses - known == unit.senses and (unit.senses or _HAS_DIGIT.search(unit.key))
-        for unit in one
-    )
-
-
-@lru_cache(maxsize=len(LANGS))
-def _lexicon(lang: Lang) -> Lexicon:
-    return table_with(lang, ())
-
-
-def are_akin(one: str, other: str) -> bool:
-    """Whether two words are one, or one with other endings: coping, cope."""
-    same = _shared(one, other)
-    return one == other or same >= max(LEAST_STEM, min(len(one), len(other)) - 2)
-
-
-def _shared(one: str, other: str) -> int:
-    """How many letters two texts begin with in common."""
-    from rapidfuzz.distance import Prefix
-
-    return Prefix.similarity(one, other)
-
-
 def _stands_as_title(document: Document, start: int, end: int, lang: Lang) -> bool:
     """Whether words are cited: between marks, in a title, or with the form of one."""
     text = document.text
     at = segment_index(document.segments, start)
     if at < 0 or document.segments[at].end < end:
         return False
-    if (
-        text[start - 1 : start] in _OPENERS
-        and text[end : end + 1] in _CLOSERS
-        and start
-        and end < len(text)
-    ):
-        return True
     if _is_between_marks(document, start, end) or holds(document.titles, start, end):
         return True
     before = text[max(document.segments[at].start, start - _BESIDE) : start]
-    return LANGUAGES[lang].titles.is_cited(text[start:end], before)
+    return LANGUAGES[lang].titles.is_cited(composed(text[start:end]), composed(before))
 
 
 def _is_between_marks(document: Document, start: int, end: int) -> bool:
@@ -377,11 +214,5 @@ def _is_between_marks(document: Document, start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _title(text: str) -> _Letters:
-    return _letters(text.lower())
-
-
-def _letters(text: str) -> _Letters:
-    found = [(word.start(), word[0]) for word in WORD.finditer(text)]
-    firsts = list(accumulate((len(word) for _, word in found), initial=0))
-    return _Letters("".join(word for _, word in found), firsts, [start for start, _ in found])
+def _title(text: str) -> Letters:
+    return letters(text.lower())

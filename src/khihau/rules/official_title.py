@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 from khihau.match.index import index_of
 from khihau.model import ALLOWED, UNVERIFIED
 from khihau.review.base import Checked, Rule, finding
-from khihau.text.compose import caseless
+from khihau.text.compose import caseless, composed
 
 if TYPE_CHECKING:
     from khihau.fuzzy.cited_titles import Misquoted
@@ -59,7 +59,7 @@ def _is_known(match: Match, found: Misquoted) -> bool:
     """Whether words are part of a name that the glossary has: by number one that is right to the letter."""
     if not (match.start <= found.start and found.end <= match.end):
         return False
-    if match.end - match.start <= len(found.title) / 2:
+    if len(composed(match.text)) <= len(found.title) / 2:
         return False
     if not found.number:
         return True
