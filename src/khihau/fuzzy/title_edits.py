@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from khihau.fuzzy.tuned import FEWEST_EQUAL, LEAST_EQUAL, LEAST_EQUAL_IN_LAWS, MOST_EDITS
 from khihau.languages import language_of
-from khihau.match.index import Act
+from khihau.match.titles import Act
 from khihau.model import Lang
 from khihau.text.fold import fold
+from khihau.text.letters import letters_of
 from khihau.text.regex import regex
 
 __all__ = [
@@ -22,13 +23,15 @@ __all__ = [
     "Title",
     "Weighed",
     "Word",
-    "edits_between",
+    "are_spellings",
     "edits_of",
-    "letters_of",
+    "is_light",
     "weighed",
+    "words_of",
 ]
 
 WORD = regex(r"[^\W_]+")
+_LOOK_AHEAD = 20  # characters behind a title that tell that it ends there
 
 
 class Word(NamedTuple):
@@ -76,10 +79,10 @@ def edits_of(keys: Sequence[str], words: Sequence[str]) -> Iterator[list[Edit]]:
     least = min(distances)
     for size, distance in zip(sizes, distances, strict=True):
         if distance == least:
-            yield edits_between(keys, words[:size])
+            yield _edits_between(keys, words[:size])
 
 
-def edits_between(keys: Sequence[str], words: Sequence[str]) -> list[Edit]:
+def _edits_between(keys: Sequence[str], words: Sequence[str]) -> list[Edit]:
     from rapidfuzz.distance import Levenshtein
 
     edits: list[Edit] = []
@@ -107,7 +110,7 @@ def weighed(
     fewest = FEWEST_EQUAL - title.is_name
     if equal < min(fewest, whole - 1) or equal < least * whole:
         return None
-    told = tuple(one for one in edits if not _is_light(title, words, one, text, lang))
+    told = tuple(one for one in edits if not is_light(title, words, one, text, lang))
     less = sum(one.high - one.low for one in told if one.start == one.end)
     more = sum(one.end - one.start for one in told if one.low == one.high)
     if len(told) > MOST_EDITS or less > MOST_EDITS or more > MOST_EDITS:
@@ -119,19 +122,19 @@ def _is_swap(title: Title, words: Sequence[Word], edit: Edit, text: str, lang: L
     """Whether words at the end of a title stand in the place of its own: another spelling, or the last."""
     if edit.start == edit.end or edit.low == edit.high:
         return False
-    if _are_spellings(title, words, edit, text, lang):
+    ours = text[words[edit.start].start : words[edit.end - 1].end]
+    theirs = title.text[title.words[edit.low].start : title.words[edit.high - 1].end]
+    if are_spellings(ours, theirs, lang):
         return True
-    after = text[words[edit.end - 1].end :][:1]
-    return edit.high - edit.low <= 2 and not (after.isspace() or after.isalnum())
+    end = words[edit.end - 1].end
+    is_end = language_of(lang).titles.ends_before(text[end : end + _LOOK_AHEAD])
+    return edit.high - edit.low <= 2 and is_end
 
 
-def _are_spellings(
-    title: Title, words: Sequence[Word], edit: Edit, text: str, lang: Lang | None
-) -> bool:
+def are_spellings(ours: str, theirs: str, lang: Lang | None) -> bool:
     """Whether both are spellings of one loan word: ô-dôn, ozone."""
-    ours = letters_of(text[words[edit.start].start : words[edit.end - 1].end])
-    theirs = letters_of(title.text[title.words[edit.low].start : title.words[edit.high - 1].end])
-    return any({ours, theirs} <= group for group in _loans(lang))
+    both = {letters_of(ours), letters_of(theirs)}
+    return any(both <= group for group in _loans(lang))
 
 
 @lru_cache(maxsize=8)
@@ -140,9 +143,7 @@ def _loans(lang: Lang | None) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(map(letters_of, group)) for group in language_of(lang).spelling.loans())
 
 
-def _is_light(
-    title: Title, words: Sequence[Word], edit: Edit, text: str, lang: Lang | None
-) -> bool:
+def is_light(title: Title, words: Sequence[Word], edit: Edit, text: str, lang: Lang | None) -> bool:
     """Whether an edit leaves the title what it is: small words, numbers left out, an abbreviation."""
     theirs = [word.key for word in title.words[edit.low : edit.high]]
     ours = [word.key for word in words[edit.start : edit.end]]
@@ -157,6 +158,12 @@ def _is_light(
     return not is_line_of_capitals and any(len(word) > 1 and word.isupper() for word in written)
 
 
-def letters_of(text: str) -> str:
-    """The letters of a text alone."""
-    return "".join(WORD.findall(fold(text).text))
+def words_of(text: str, start: int, end: int, lang: Lang | None) -> list[Word]:
+    """The words of a stretch of a text, in all their spellings but those of loan words."""
+    folded = fold(text[start:end])
+    key = language_of(lang).words.key
+    found = []
+    for word in WORD.finditer(folded.text):
+        low, high = folded.source_span(*word.span())
+        found.append(Word(start + low, start + high, key(word[0])))
+    return found

@@ -37,3 +37,6 @@ DROWNED = 12  # so many tell that the script only names something
 
 LONGEST_TITLE = 300  # characters: the longest titles of acts have some 250
 MOST_EOJEOLS = 10  # of a numbered plan, or of what a law is about
+TELLING = (
+    3  # words that say what a title is about: with fewer beside it another one makes another plan
+)

@@ -1,11 +1,12 @@
 """official-title: the title of an act in other words than the act has.
 
-What it finds: behind or before the number of an act that the glossary knows, or between quotation
-marks, a title of which a word is exchanged, left out, added or spelled in another way: the carbon
-market in a title that has các-bon. Also where no quotation marks stand. Left alone are capitals,
+What it finds: behind or before the number of an act that the glossary knows a title of which a word is
+exchanged, left out, added or spelled in another way: the carbon market in a title that has các-bon; of
+its translations one word that means something else. Without a number: the long name of an act or a
+plan but for one word, between quotation marks or in the form of a title. Left alone are capitals,
 punctuation, hyphens, the place of tone marks, small words and abbreviations; a title whose end is left
-off; a description in words of one's own (Quyết định 232/QĐ-TTg về thị trường các-bon); a
-title in another language; and names that the glossary allows.
+off; a description in words of one's own (Quyết định 232/QĐ-TTg về thị trường các-bon); what may be
+another plan, of a province, a sector or an earlier period; and names that the glossary allows.
 
 Why it matters: whoever looks up the title does not find the act, and an official text that misquotes
 one is sent back. There is no fix: a title is looked up and copied, and the message has it.
@@ -25,51 +26,55 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from khihau.match.index import index_of
-from khihau.model import ALLOWED
+from khihau.model import ALLOWED, UNVERIFIED
 from khihau.review.base import Checked, Rule, finding
-from khihau.text.compose import caseless
+from khihau.text.compose import caseless, composed
 
 if TYPE_CHECKING:
     from khihau.fuzzy.cited_titles import Misquoted
-    from khihau.model import Finding
+    from khihau.model import Finding, Match
 
 __all__ = ["RULE"]
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
-    acts = index_of(checked.base).acts
-    if not acts:
+    index = index_of(checked.base)
+    if not index.acts and not index.titles:
         return
-    from khihau.fuzzy.cited_titles import misquoted
+    from khihau.fuzzy.cited_titles import misquoted, written
+    from khihau.fuzzy.recited_titles import recited
+    from khihau.text.letters import letters_of
 
-    allowed = _allowed(checked)
-    for found in misquoted(checked.document, acts):
-        least = len(found.title) / 2
-        if not any(
-            start <= found.start and found.end <= end and end - start > least
-            for start, end in allowed
-        ):
+    for found in misquoted(checked.document, index.acts, index.titles):
+        if not any(_is_known(match, found) for match in checked.matches):
             yield _finding(checked, found)
+    numbers = frozenset(letters_of(name) for act in index.acts for name in written(act.cited_as))
+    for other in recited(checked.document, numbers):
+        words = " ".join(checked.document.text[other.start : other.end].split())
+        message = f"“{words}”: beside {other.number} the text also has “{other.other}”"
+        yield finding(checked, RULE.name, "info", other[:2], message, None)
 
 
-def _allowed(checked: Checked) -> list[tuple[int, int]]:
-    """Where right names stand as the glossary has them, to the letter."""
-    return [
-        (match.start, match.end)
-        for match in checked.matches
-        if match.status in ALLOWED
-        and match.kind == "full"
-        and caseless(match.text) == caseless(match.label)
-    ]
+def _is_known(match: Match, found: Misquoted) -> bool:
+    """Whether words are part of a name that the glossary has: by number one that is right to the letter."""
+    if not (match.start <= found.start and found.end <= match.end):
+        return False
+    if len(composed(match.text)) <= len(found.title) / 2:
+        return False
+    if not found.number:
+        return True
+    is_right = match.kind == "full" and match.status in ALLOWED
+    return is_right and caseless(match.text) == caseless(match.label)
 
 
 def _finding(checked: Checked, found: Misquoted) -> Finding:
     words = " ".join(checked.document.text[found.start : found.end].split())
-    number = found.act.cited_as[0]
     has = f"has “{found.right}”" if found.right else "has no such words"
-    message = f"“{words}”: the title of {number} {has}; in full “{found.title}”"
+    of = f" of {found.number}" if found.number else ""
+    message = f"“{words}”: the title{of} {has}; in full “{found.title}”"
     span = (found.start, found.end)
-    return finding(checked, RULE.name, RULE.severity, span, message, None, source=found.act.source)
+    source = "; ".join(found.sources) or UNVERIFIED
+    return finding(checked, RULE.name, RULE.severity, span, message, None, source=source)
 
 
 RULE = Rule(

@@ -38,3 +38,8 @@ SHORT_LABEL = 6  # syllables of a label that is one sense by itself
 
 LABEL_FROM = 3  # syllables that run as a label does are no slip of another one
 SHORTEST_SLIP, LONG_SLIP = 4, 5  # syllables, of which one is wrong: at least, and inside an eojeol
+
+# --- titles that are cited without a number (rule C13) ------------------------------------------------
+# Chosen by hand on real texts; tests/spec/rules/official-title.md holds it.
+
+TELLING = 4  # syllables that say what a title is about, beside an exchanged word

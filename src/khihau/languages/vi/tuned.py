@@ -33,3 +33,8 @@ SHORTEST_SLIP, LONG_SLIP = (
     4,
 )  # syllables, of which one is wrong: at least, and where it may be a word
 SHORTEST_OTHER = 3  # letters of a syllable that one with other letters may be meant for
+
+# --- titles that are cited without a number (rule C13) ------------------------------------------------
+# Chosen by hand on real texts; tests/spec/rules/official-title.md holds it.
+
+TELLING = 5  # syllables that say what a title is about, beside an exchanged word

@@ -1,0 +1,44 @@
+"""Whether a word of a title surely means something else than another one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from khihau.fuzzy.senses import Lexicon, table_with, units
+from khihau.fuzzy.title_gaps import shared
+from khihau.fuzzy.tuned import LEAST_STEM
+from khihau.fuzzy.words import tokens
+from khihau.model import LANGS, Lang
+from khihau.text.regex import regex
+
+__all__ = ["are_akin", "are_other"]
+
+_HAS_DIGIT = regex(r"\d")
+
+
+def are_other(words: str, right: str, lang: Lang) -> bool:
+    """Whether words surely mean something else than the right ones, which a translation may vary.
+
+    They do where all that they mean is known, and where they are numbers.
+    """
+    lexicon = _lexicon(lang)
+    one, other = (
+        [unit for unit in units(tokens(text, lang, frozenset()), lang, lexicon) if not unit.weak]
+        for text in (words, right)
+    )
+    known = frozenset[int]().union(*(unit.senses for unit in other))
+    return bool(one) and all(
+        unit.senses - known == unit.senses and (unit.senses or _HAS_DIGIT.search(unit.key))
+        for unit in one
+    )
+
+
+@lru_cache(maxsize=len(LANGS))
+def _lexicon(lang: Lang) -> Lexicon:
+    return table_with(lang, ())
+
+
+def are_akin(one: str, other: str) -> bool:
+    """Whether two words are one, or one with other endings: coping, cope."""
+    same = shared(one, other)
+    return one == other or same >= max(LEAST_STEM, min(len(one), len(other)) - 2)
