@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from khihau.languages.data import data_lines, data_parts
+from khihau.languages.data import data_parts, data_words
 from khihau.model import Lang
 
-__all__ = ["everyday_acronyms", "known_acronyms"]
+__all__ = ["everyday_acronyms", "known_acronyms", "known_bodies"]
 
 
 @lru_cache(maxsize=1)
 def known_acronyms() -> frozenset[str]:
     """The acronyms that everybody knows, in texts of all languages."""
-    return frozenset(" ".join(data_lines("mul", "known-acronyms.txt")).split())
+    return frozenset().union(*data_words("mul", "known-acronyms.txt").values())
+
+
+@lru_cache(maxsize=1)
+def known_bodies() -> frozenset[str]:
+    """Those among them of bodies that texts introduce by their names all the same: WHO."""
+    return data_words("mul", "known-acronyms.txt")["bodies"]
 
 
 @lru_cache(maxsize=8)

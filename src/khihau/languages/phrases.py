@@ -31,10 +31,13 @@ class Joints(NamedTuple):
     phrase: str = ""  # from full form to acronym, with the space before: full form, known as ABC
     phrase_ends: tuple[str, ...] = ()  # the last words of such phrases, quick to look for
     after: str = ""  # from acronym to full form: ABC, short for full form
+    says: str = ""  # of those what says that the words behind it are the full form: ABC stands for
     topic: str = (
         ""  # glued to an acronym that the words behind it explain: ABC는 full form을 말한다
     )
     explained: str = ""  # what must stand behind the full form then
+    short_for: str = ""  # of that what says that the words before it are the full form: 의 약자
+    means: str = ""  # and what says that they tell its meaning: 를 말한다
     in_gloss_before: str = ""  # between a gloss and the acronym: (gloss, or ABC)
     in_gloss_after: str = ""  # between the acronym and a gloss: (ABC, or gloss)
     or_: str = ""
@@ -82,6 +85,11 @@ class Phrases:
     def possessives(self) -> frozenset[str]:
         """Those of the ties, or of the endings that tie, which say whose something is."""
         return self._edges("possessives")
+
+    @property
+    def negations(self) -> frozenset[str]:
+        """Words with which a bracket says what something is not."""
+        return self._edges("negations")
 
     @property
     def additions(self) -> frozenset[str]:

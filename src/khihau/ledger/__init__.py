@@ -6,17 +6,18 @@ from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from khihau.documents.segments import lang_at
-from khihau.languages.known_acronyms import known_acronyms
+from khihau.languages.known_acronyms import known_acronyms, known_bodies
 from khihau.ledger.definitions import (
     Fulls,
     Mention,
     is_citation,
     is_dateline,
     meaning_of,
+    named_otherwise,
     written_out,
 )
 from khihau.ledger.events import Event, events
-from khihau.ledger.places import Found, Shouted, is_acronym, matched, unmatched
+from khihau.ledger.places import Found, Shouted, introduced, is_acronym, matched, unmatched
 from khihau.ledger.short_names import short_names
 from khihau.ledger.uses import Use
 from khihau.match.scan import Hit
@@ -74,16 +75,28 @@ def ledger(
     weighed = [one for one in weighed if not _is_word_of_a_form(one.use, forms)]
     shouted = Shouted(document)
     uses = tuple(one.use for one in weighed if _counts(document, one, defined, shouted))
-    found_events = _without_held(events(document, uses), matches)
+    bodies = introduced(document, known, known_bodies() - options.ignored_acronyms)
+    misnamed = (use for one in bodies if (use := _misnamed(document, one.use, fulls, base)))
+    uses = tuple(sorted((*uses, *misnamed), key=lambda use: use.start))
+    found_events = _without_held(events(document, uses), uses, matches)
     return Ledger(uses, found_events, tuple(short_names(document, fulls)))
 
 
-def _without_held(found: tuple[Event, ...], matches: Sequence[Match]) -> tuple[Event, ...]:
-    """The events; an acronym that a longer name holds (LNG-fired power plant) is not unused."""
+def _without_held(
+    found: tuple[Event, ...], uses: Sequence[Use], matches: Sequence[Match]
+) -> tuple[Event, ...]:
+    """The events; an acronym is not unused that a longer name holds (LNG-fired power plant).
+
+    Nor is one that holds, or is held by, another that stands there: K-ETS and ETS.
+    """
     if not any(event.entry.kind == "unused" for event in found):
         return found
     names = (one.text for one in matches if not is_acronym(one.kind, one.label))
     held = {word for name in names for word in _WORD_END.split(name)}
+    acronyms = {use.acronym for use in uses}
+    for longer in acronyms:
+        parts = set(_WORD_END.split(longer)) & acronyms
+        held |= {longer, *parts} if parts - {longer} else set()
     return tuple(
         event for event in found if event.entry.kind != "unused" or event.entry.acronym not in held
     )
@@ -109,6 +122,15 @@ def _weighed(document: Document, found: Found, fulls: Fulls, base: Termbase) -> 
         if meaning and not loose.meaning:
             loose = use._replace(meaning="loose", expansion=meaning[1])
     return loose
+
+
+def _misnamed(document: Document, use: Use, fulls: Fulls, base: Termbase) -> Use | None:
+    """The use of a well-known acronym with the name of another body; None where it has none."""
+    for written in written_out(document, use.start, use.end, fulls):
+        name = named_otherwise(document.text, use.acronym, use.concept, written, base)
+        if name:
+            return use._replace(meaning="conflict", expansion=name)
+    return None
 
 
 def _counts(document: Document, found: Found, defined: Set[str | None], shouted: Shouted) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property
 from itertools import takewhile
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from khihau.model import Document, Match
 from khihau.text.regex import regex
 from khihau.text.spans import Spans, holds
 
-__all__ = ["Found", "Shouted", "is_acronym", "matched", "unmatched"]
+__all__ = ["Found", "Shouted", "introduced", "is_acronym", "matched", "unmatched"]
 
 _CAPITALS = "A-ZĐ"
 _JOINED = r"A-Za-z0-9_&+/\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff"  # what no acronym may adjoin
@@ -44,6 +44,8 @@ _WORDS_BEFORE = regex(rf"(?:{_LATIN}+ )+\Z")
 _WORDS_AFTER = regex(rf"(?: {_LATIN}+)+")
 _SMALL_WORD = regex(rf"(?<!{_LATIN})[a-z]{{3,}}(?!{_LATIN})")
 _LABEL = regex(r"[*_ \t]*(?::|\r?\n|\Z)")
+_OPENED = regex(r"[(（\[［][ \xa0]?\Z")
+_OPENING = regex(r"[ \xa0]?[(（\[［]")
 
 
 class Found(NamedTuple):
@@ -151,6 +153,18 @@ def unmatched(
             yield Found(Use(start, end, letters, known[letters], None, kind))
         elif _looks_like_one(text, ignored) and not _SUBSCRIPT.match(document.text, end):
             yield Found(Use(start, end, text, None, None, kind))
+
+
+def introduced(document: Document, known: Mapping[str, str], bodies: Set[str]) -> Iterator[Found]:
+    """The acronyms of bodies that every reader knows, where a bracket ties them to a name."""
+    text = document.text
+    for token in _TOKEN.finditer(text) if any(body in text for body in bodies) else ():
+        start, end = token.span()
+        if token.group() not in bodies or holds(document.protected, start, start + 1):
+            continue
+        if _OPENED.search(text, max(0, start - 2), start) or _OPENING.match(text, end):
+            body = token.group()
+            yield Found(Use(start, end, body, known.get(body), None, kind_at(document, start)))
 
 
 def _looks_like_one(token: str, ignored: frozenset[str]) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from khihau.documents.segments import lang_at
+from khihau.languages import LANGUAGES
 from khihau.languages.detect import detect
 from khihau.languages.session_numbers import fill
 from khihau.ledger import Use
@@ -20,10 +22,23 @@ from khihau.ledger.definitions import (
 from khihau.model import ALLOWED, Match
 from khihau.review.base import Checked
 from khihau.review.formal import is_formal
-from khihau.review.tuned import ATTEMPT, NAME_SYLLABLES, NAME_WORDS, SHORTEST, UNLIKE
+from khihau.review.tuned import (
+    ATTEMPT,
+    HALF_LIKE,
+    LONG_PHRASE,
+    NAME_SYLLABLES,
+    NAME_WORDS,
+    SHORTEST,
+    UNLIKE,
+)
+from khihau.termbase.proper_names import has_proper_name
 from khihau.text.compose import composed
 from khihau.text.fold import HANGUL, fold
 from khihau.text.regex import regex
+from khihau.text.spans import overlaps
+
+if TYPE_CHECKING:
+    from khihau.model import Concept
 
 __all__ = ["second_meanings", "slips", "unofficial_forms"]
 
@@ -41,8 +56,8 @@ def unofficial_forms(checked: Checked) -> Iterator[tuple[Use, tuple[int, int]]]:
     text, told = checked.document.text, set[tuple[str, str]]()
     for use in checked.ledger.uses:
         form = use.expansion if use.meaning == "loose" else use.beside
-        if not use.concept or not form:
-            continue
+        if not use.concept or not form or overlaps(checked.document.protected, *form):
+            continue  # an address is no name
         from khihau.fuzzy import align  # dear, and few texts need it
 
         words = align(text[slice(*form)], use.concept, checked.base)
@@ -63,22 +78,47 @@ def unofficial_forms(checked: Checked) -> Iterator[tuple[Use, tuple[int, int]]]:
 def second_meanings(checked: Checked) -> Iterator[tuple[Use, tuple[int, int]]]:
     """Each acronym before which a name stands that is none of its concept's, where the text has one.
 
-    Fund for Conservation (GCF), beside Green Climate Fund (GCF); not beside a person or a town.
+    Fund for Conservation (GCF), beside Green Climate Fund (GCF); not beside a person or a town. Words
+    that have something of the concept's names are one too where the names are proper ones (한국회계기준원
+    for KSSB); and where they are not, a long phrase is one (phân bón và quản lý đất for AFOLU).
     """
     text, uses = checked.document.text, checked.ledger.uses
-    defined = {use.concept for use in uses if use.meaning == "definition"}
-    for use in uses:
-        if use.meaning != "loose" or not use.expansion or use.concept not in defined:
+    written = {use.concept for use in uses if use.meaning == "definition"}
+    loose = [use for use in uses if use.meaning == "loose" and use.expansion and use.concept]
+    if len(written) + len(loose) < 2:
+        return
+    written |= {use.concept for use in loose if _renders(checked, use)}
+    for use in loose:
+        if use.concept not in written or not use.expansion:
             continue
         concept = checked.base[use.concept or ""]
         lang = lang_at(checked.document.segments, use.start)
         span = cut(text, use.expansion, use.acronym, lang)
-        if span is None or span[1] > use.start or not _is_named(composed(text[slice(*span)])):
+        if span is None or span[1] > use.start:
             continue
         if any((match.start, match.end) == span for match in _inside(checked.matches, span)):
             continue  # the end of a longer phrase: plans under | the Paris Agreement (NDCs)
-        if likeness(text[slice(*span)], concept) < UNLIKE:
+        if _is_another(composed(text[slice(*span)]), concept) and not _renders(checked, use):
             yield use, span
+
+
+def _is_another(words: str, concept: Concept) -> bool:
+    """Whether words name a thing, or describe it at length, and have too little of a concept's names."""
+    like = likeness(words, concept)
+    if _is_named(words):
+        return like < (HALF_LIKE if has_proper_name(concept) else UNLIKE)
+    is_long = len(units_of(words)) >= LONG_PHRASE and not HANGUL.search(words)
+    may_be_tag = has_proper_name(concept)  # the fund of a project, in brackets behind it
+    return is_long and not may_be_tag and not _NUMBER.search(words) and like < HALF_LIKE
+
+
+def _renders(checked: Checked, use: Use) -> bool:
+    """Whether the words before the bracket of an acronym were meant as its full form."""
+    from khihau.fuzzy import align  # dear, and few texts need it
+
+    form = use.expansion
+    words = checked.document.text[slice(*form)] if form else ""
+    return bool(use.concept and align(words, use.concept, checked.base))
 
 
 def slips(checked: Checked) -> Iterator[tuple[Use, str]]:
@@ -164,7 +204,21 @@ def _is_name(checked: Checked, use: Use, span: tuple[int, int]) -> bool:
     number = NUMBER_END.search(text, start, end)
     spans = {span, (start, number.start())} if number else {span}
     said = {reading for one in spans for reading in _readings(checked, one)}
-    return any(fold(name).text in said for name in _names(checked, use))
+    words = fold(text[start:end]).text
+    names = [fold(name).text for name in _names(checked, use)]
+    return any(name in said or _points_back(words, name) for name in names)
+
+
+def _points_back(words: str, name: str) -> bool:
+    """Whether words are a name but for a pointer in the place of a part: the Parties to this Agreement."""
+    said, named, lang = words.split(), name.split(), detect(words)
+    if not lang or len(named) > 2 * len(said):
+        return False
+    pointers = (at for at, word in enumerate(said) if LANGUAGES[lang].translation.points_back(word))
+    return any(
+        said[:at] == named[:at] and said[at + 1 :] == named[len(named) - len(said) + at + 1 :]
+        for at in pointers
+    )
 
 
 def _readings(checked: Checked, span: tuple[int, int]) -> Iterator[str]:

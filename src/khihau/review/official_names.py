@@ -103,9 +103,21 @@ def written_out(checked: Checked, use: Use, words: str = "") -> Name | None:
     for one in dict.fromkeys((own or lang, lang)):
         label = full_form(concept, use.acronym, one, numbered=numbered)
         is_plural = LANGUAGES[one].grammar.is_plural_acronym(use.acronym)
+        is_plural = is_plural or _ends_in_plural(words, label)
         if name := name_of(concept, label, words, use.number, is_plural=is_plural):
             return as_spelled_here(checked, concept, name)
     return None
+
+
+def _ends_in_plural(words: str, label: Label | None) -> bool:
+    """Whether words end in the plural of the word that a label ends in: Nationally Designated Contributions."""
+    grammar = LANGUAGES[label.lang].grammar if label and label.lang in LANGUAGES else None
+    if not words.strip() or not label or not grammar or not grammar.has_plurals:
+        return False
+    last, singular = words.split()[-1].lower(), label.text.split()[-1].lower()
+    return (
+        last not in (singular, "") and last == grammar.plural(label.text).text.split()[-1].lower()
+    )
 
 
 def as_spelled_here(checked: Checked, concept: Concept, name: Name) -> Name:

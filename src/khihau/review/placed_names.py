@@ -28,7 +28,10 @@ def is_written_out_with_more(checked: Checked, use: Use) -> bool:
 
 
 def is_placed(checked: Checked, use: Use, span: tuple[int, int]) -> bool:
-    """Whether words are a right name and, behind it, a country, another proper name or a year."""
+    """Whether words are a right name and, behind it, a country, another proper name or a year.
+
+    So are they with one noun more, where that is the head: 탄소 포집·저장 기술(CCS).
+    """
     at = bisect_right(checked.matches, span[0], key=lambda match: match.start) - 1
     near = (checked.matches[at], *checked.matches[at].inner) if at >= 0 else ()
     sought = (span[0], use.concept, "full")
@@ -41,5 +44,7 @@ def is_placed(checked: Checked, use: Use, span: tuple[int, int]) -> bool:
     more = language_of(detect(rest) or match.lang).translation.content_words(fold(rest).text)
     if not more:
         return bool(rest.strip())
+    if len(rest.split()) == 1 and not language_of(match.lang).words.head_first:
+        return True
     first = next((word for word in rest.split() if fold(word).text == more[0]), "")
     return first[:1].isupper() or (more[-1].isdigit() and len(more) <= _DATE)

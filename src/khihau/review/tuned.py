@@ -8,9 +8,11 @@ __all__ = [
     "BESIDE_HEIR",
     "BOUND_BEFORE",
     "BOUND_BEHIND",
+    "HALF_LIKE",
     "HEADLINE",
     "IN_MIND",
     "LONG_PARAGRAPH",
+    "LONG_PHRASE",
     "NAME_SYLLABLES",
     "NAME_WORDS",
     "NEAR",
@@ -43,6 +45,10 @@ BESIDE_HEIR = 300
 # concept, and so many words or syllables name a thing. In 250 real texts none stood before an acronym
 # that the text writes out.
 UNLIKE = 0.25
+HALF_LIKE = (
+    0.5  # so few of a name that is no rendering of a proper one, or of a phrase of so many words
+)
+LONG_PHRASE = 5
 NAME_WORDS = 3
 NAME_SYLLABLES = 6
 

@@ -28,6 +28,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from khihau.languages.known_acronyms import known_bodies
+from khihau.model import ALLOWED
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.review.full_forms import second_meanings, slips
 from khihau.review.official_names import written_out
@@ -103,16 +105,26 @@ def _wrong_by_the_base(checked: Checked, use: Use, form: tuple[int, int]) -> str
     It cannot where the acronym itself was turned down: its label says that near such words it means
     something else.
     """
+    name = _match_at(checked.matches, form)
+    if name and not use.concept and use.acronym in known_bodies():
+        return _other_concept(checked, name)
     if not use.concept or _match_around(checked.matches, use.start, use.end) is None:
         return ""
-    name = _match_at(checked.matches, form)
     if name is None:
         return "it means something else" if _is_listed(checked, use, form) else ""
     if name.concept == use.concept:
         if name.status == "forbidden":
             return "the glossary calls it wrong"
         return f"it is number {name.number}"
-    return f"it names another concept, {name.concept}"
+    return _other_concept(checked, name)
+
+
+def _other_concept(checked: Checked, name: Match) -> str:
+    """Which concept the words name, and the acronym of that one."""
+    labels = checked.base[name.concept].labels
+    own = [label for label in labels if label.kind == "acronym" and label.status in ALLOWED]
+    first = min(own, key=lambda label: label.status != "preferred", default=None)
+    return f"it names another concept, {name.concept}" + (f" ({first.text})" if first else "")
 
 
 def _is_listed(checked: Checked, use: Use, form: tuple[int, int]) -> bool:

@@ -2,11 +2,12 @@
 
 What it finds: a full form with its acronym where the text has written out the same acronym shortly
 before, up to some two paragraphs; one that is set up for the whole text (gọi tắt là, 이하,
-hereinafter) is found wherever it is set up again. The message names the line of the first. Left alone
-are the first time in each language of a text in several, another session of a conference (COP29,
-COP30), the body text after a headline that has both, what stands far behind the last definition or
-begins a list or a table, lists of abbreviations and notes, quoted speech, and a sentence or a
-paragraph that was pasted twice as a whole.
+hereinafter) is found wherever it is set up again. The message names the line of the first, and what
+that says where the words differ (Payment Agreement, then Purchase Agreement). Left alone are the
+first time in each language of a text in several, another session of a conference (COP29, COP30), the
+body text after a headline that has both, what stands far behind the last definition, begins a list or
+stands in a table, lists of abbreviations and notes, quoted speech, and a sentence or a paragraph that
+was pasted twice as a whole.
 
 Why it matters: a reader who meets a definition again looks for what is new in it. It is a note
 (info): in a long report an editor may well want it. The fix leaves the acronym alone there; it is
@@ -32,6 +33,7 @@ from khihau.documents.prose.comments import without
 from khihau.documents.segments import lang_at, segment_index
 from khihau.languages import language_of
 from khihau.languages.detect import detect
+from khihau.ledger.definitions import units_of
 from khihau.ledger.events import is_note
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.review.official_names import replacement
@@ -69,16 +71,33 @@ def _find(checked: Checked) -> Iterator[Finding]:
             continue
         if not _is_in_mind(checked.document, before, use):
             continue
-        place = places.named(first.start)
+        place, other = places.named(first.start), _in_other_words(checked.document.text, first, use)
+        already = f"{entry.acronym} is written out in {place} already"
         yield finding(
             checked,
             RULE.name,
             RULE.severity,
             _span(checked.document.text, use),
-            f"{entry.acronym} is written out in {place} already; {entry.acronym} alone will do",
+            f"{already}, in other words (“{other}”); write the same, or {entry.acronym} alone"
+            if other
+            else f"{already}; {entry.acronym} alone will do",
             entry.concept,
             fix=_shortening(checked, use),
         )
+
+
+def _in_other_words(text: str, first: Use, use: Use) -> str:
+    """The first form, where each of the two has a word that the other one lacks; else nothing."""
+    one, other = (
+        " ".join(text[slice(*(each.expansion or (0, 0)))].split()) for each in (first, use)
+    )
+    units, others = units_of(one), units_of(other)
+    same = _joined(one) == _joined(other) or units <= others or others <= units
+    return "" if same or detect(one) != detect(other) else one
+
+
+def _joined(form: str) -> str:
+    return fold(form).text.replace(" ", "")
 
 
 def _is_again(document: Document, prose: str, first: Use, use: Use) -> bool:
@@ -99,7 +118,7 @@ def _is_in_mind(document: Document, before: Use, use: Use) -> bool:
     """
     if before.is_set_up and use.is_set_up:
         return True
-    if use.kind != before.kind and use.kind in ("item", "cell"):
+    if use.kind == "cell" or (use.kind != before.kind and use.kind == "item"):
         return False
     forms = [document.text[slice(*(one.expansion or (0, 0)))] for one in (before, use)]
     if detect(forms[0]) != detect(forms[1]):

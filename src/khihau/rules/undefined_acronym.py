@@ -2,9 +2,10 @@
 
 What it finds: an acronym of the glossary that no full form stands beside anywhere in the text; one
 finding, at its first use outside quoted speech. A full form in any language counts, and so does one
-in a heading or a note; one that stands elsewhere alone is named. Left alone are acronyms that
-everybody knows (EU, UN, USD and those that your settings add), headings, citations, sources, code
-and addresses, and acronyms whose unofficial form has a finding. What every reader of newspapers
+in a heading or a note; one that stands elsewhere alone is named, and where it comes only later the
+message asks for one at the first use. Left alone are acronyms that everybody knows (EU, UN, USD and
+those that your settings add), headings, citations, sources, code and addresses, acronyms whose
+unofficial form has a finding, and those that a longer one explains (K-ETS, then ETS). What every reader of newspapers
 knows (COP30, LNG, ESG) is asked for only in acts, decisions and official letters, or where the text
 has the full form and does not tie the two.
 
@@ -27,12 +28,14 @@ from typing import TYPE_CHECKING
 
 from khihau.ledger.definitions import ends_like, spells
 from khihau.ledger.places import is_acronym
+from khihau.ledger.uses import family
 from khihau.model import ALLOWED
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.review.formal import is_known_to_readers
 from khihau.review.official_names import written_out
 from khihau.review.placed_names import is_written_out_with_more
 from khihau.text.positions import Positions
+from khihau.text.regex import regex
 
 if TYPE_CHECKING:
     from khihau.ledger import Use
@@ -40,11 +43,14 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE"]
 
+_PART = regex(r"[ \xa0\-‑]")
+
 
 def _find(checked: Checked) -> Iterator[Finding]:
     undefined = [event for event in checked.ledger.events if event.entry.kind == "undefined"]
     positions = Positions.of(checked.document)
     fulls = _fulls(checked) if undefined else {}
+    explained = _explained_by_others(checked) if undefined else frozenset[str]()
     for entry, use, _ in undefined:
         if not is_judged(checked.document, entry.start, entry.end):
             continue
@@ -53,7 +59,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
         name = written_out(checked, use)
         if entry.expansion or not name:
             continue  # words before a bracket say what it is, or nobody could write it out
-        if _stands_behind_its_name(checked, use, name.text):
+        if _stands_behind_its_name(checked, use, name.text) or use.acronym in explained:
             continue
         full = fulls.get((use.concept or "", use.number))
         if full and not _is_spelled(use.acronym, full.text) and _is_spelled(use.acronym, name.text):
@@ -61,15 +67,16 @@ def _find(checked: Checked) -> Iterator[Finding]:
         is_tied_to = full is not None and _is_spelled(use.acronym, full.text)
         if not is_tied_to and is_known_to_readers(checked.document, use):
             continue
-        message = f"{entry.acronym} is never written out"
+        message = f"{entry.acronym} is never written out; in full “{name.text}”"
         if full:
-            place = positions.named(full.start)
+            place, words = positions.named(full.start), " ".join(full.text.split())
             message = (
                 f"{entry.acronym} is never tied to its full form; "
-                f"write “({entry.acronym})” behind “{' '.join(full.text.split())}” in {place}"
+                f"write “({entry.acronym})” behind “{words}” in {place}"
+                if full.start < use.start
+                else f"{entry.acronym} is not tied to its full form, which comes later ({place}); "
+                f"write “{name.text} ({entry.acronym})” here"
             )
-        else:
-            message += f"; in full “{name.text}”"
         yield finding(
             checked,
             RULE.name,
@@ -88,6 +95,28 @@ def _stands_behind_its_name(checked: Checked, use: Use, name: str) -> bool:
         ends_like(text[max(0, one.start - 3 * len(name)) : one.start], name)
         for one in checked.ledger.of(use.concept or "")
     )
+
+
+def _explained_by_others(checked: Checked) -> frozenset[str]:
+    """The acronyms that a longer one explains, or a shorter one beside a country or a union.
+
+    Korea Emissions Trading Scheme (K-ETS), then ETS; emissions trading system (ETS), then EU ETS; the
+    subsidiary bodies (SB), then SB62.
+    """
+    uses = checked.ledger.uses
+    defined = {use.acronym for use in uses if use.meaning == "definition"}
+    ends = {_last_part(acronym) for acronym in defined if _last_part(acronym) != acronym}
+    longer = {
+        use.acronym
+        for use in uses
+        if _last_part(use.acronym) in defined or family(use.acronym, use.number) in defined
+    }
+    return frozenset(ends | longer)
+
+
+def _last_part(acronym: str) -> str:
+    """ETS of K-ETS and of EU ETS; COP 29 is one, with its number."""
+    return _PART.split(acronym)[-1] if not acronym[-1:].isdigit() else acronym
 
 
 def _is_spelled(acronym: str, text: str) -> bool:

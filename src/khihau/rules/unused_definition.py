@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE"]
 
+_WORDS = regex(r"[^\W\d_]")
 _OPENING = regex(r"[*_'\"’”]*\s?[(（\[［][\s*_'\"‘“]*")
 
 
@@ -49,9 +50,11 @@ def _find(checked: Checked) -> Iterator[Finding]:
 
 
 def _is_glossed(text: str, use: Use) -> bool:
-    """Whether the acronym is the word that the text uses, and a bracket behind it explains it."""
+    """Whether the acronym is the word that the text uses, and a bracket or a sentence explains it."""
     form = use.expansion
-    return form is not None and bool(_OPENING.fullmatch(text, use.end, form[0]))
+    if form is None or form[0] < use.end:
+        return False
+    return bool(_OPENING.fullmatch(text, use.end, form[0]) or _WORDS.search(text, use.end, form[0]))
 
 
 RULE = Rule("unused-definition", "info", "an acronym that is introduced and never used", _find)

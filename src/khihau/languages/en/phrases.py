@@ -21,7 +21,11 @@ _JOINTS = Joints(
         r"|,?\shere(?:in)?after(?:\sreferred to as)?"
     ),
     phrase_ends=("as", "to", "after", "abbreviated"),
-    after=r"(?:is\s)?short for|stands? for|means?|refers? to|(?:is|are)(?:\san?)?|or",
+    says=(
+        r"(?:(?:is|are|being)\s)?(?:the\s|an?\s)?(?:short(?:hand)?|abbreviation|acronym)\s(?:for|of)|stands? for"
+        r"|standing for"
+    ),
+    after=r"means?|refers? to|(?:is|are)(?:\san?)?|or",
     in_gloss_before="or|the",
     in_gloss_after="or",
     or_="or",

@@ -17,17 +17,22 @@ __all__ = ["KoreanPhrases"]
 _QUIET = "'\"’”」』*_"  # may stand behind a word, before the space
 
 
+_ABBREVIATIONS = "(?:약자|약어|약칭|줄임말|준말|머리글자)"
+
 _JOINTS = Joints(
     lead=r"이하|(?:(?:영문|영어)\s?)?약칭|일명|즉,?",
     tail=(r"(?:이)?라\s?(?:고\s)?(?:한다|함|칭한다|칭함)|(?:으)?로\s?(?:약칭|줄임)(?:한다|함)?"),
     set_up=r"이하(?:\s이\s(?:\S{1,9})에서)?(?=\s?[\"“'‘])",  # "이하 같다" sets nothing up
     set_up_end=r"(?:이)?라\s?(?:고\s)?(?:한다|함|칭한다|칭함)",
     ordinal=r"제\s?\d{1,2}차",
-    phrase=r",?\s?(?:일명|약칭|즉,?)|,\s?이하",  # 기준치 이하 BOD is no definition
-    phrase_ends=("일명", "약칭", "즉", "즉,", "이하"),
+    # 기준치 이하 BOD is no definition
+    phrase=rf",?\s?(?:일명|약칭|즉,?)|,\s?이하|의\s?(?:영문\s?|영어\s?)?{_ABBREVIATIONS}인",
+    phrase_ends=("일명", "약칭", "즉", "즉,", "이하", "인"),
     after="즉,?|일명",
     topic="은|는|이란|란",
-    explained=r"(?:을|를)\s?(?:말|뜻|의미|가리|일컫)|의\s?(?:약자|약어|줄임말|준말)|(?:이)?(?:다|며|고)[.,\s]|(?:으)?로,?\s",
+    short_for=rf"의\s?(?:영문\s?|영어\s?)?{_ABBREVIATIONS}",
+    means=r"(?:을|를)\s?(?:말|뜻|의미|가리|일컫)",
+    explained=r"(?:이)?(?:다|며|고)[.,\s]|(?:으)?로,?\s",
     in_gloss_before="이하|약칭",
     in_gloss_after="즉",
     years="년",

@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 __all__ = ["KoreanSpelling", "loans", "variants"]
 
 _HYPHEN = regex("(?<=[가-힣])[-‐‑–](?=[가-힣])")
+_DOT = regex("(?<=[가-힣]{2})·(?=[가-힣]{2})")
 
 
 def variants(label: Label, folded: str) -> Iterable[Variant]:
-    """Loan spellings, dashes, a dot for a hyphen (한-베트남); spaces are the matcher's work."""
-    dotted = fold(_HYPHEN.sub("·", label.text), keep_case=True).text
-    for dashed in dict.fromkeys((*dash_variants(folded, label.text), dotted)):
+    """Loan spellings, dashes, a dot for a hyphen (한-베트남) and none (아시아태평양); spaces are the matcher's work."""
+    dotted, bare = (
+        fold(form, keep_case=True).text
+        for form in (_HYPHEN.sub("·", label.text), _DOT.sub("", label.text))
+    )
+    for dashed in dict.fromkeys((*dash_variants(folded, label.text), dotted, bare)):
         for form in loan_variants(dashed, loans(), words=False):
             yield Variant(form, "spelling")
 

@@ -23,7 +23,11 @@ _JOINTS = Joints(
         r"|,?\s(?:hay\s)?còn (?:được\s)?gọi(?: tắt)? là|,?\stên viết tắt tiếng Anh là"
     ),
     phrase_ends=("là",),
-    after=r"(?:là\s)?viết tắt của|tức(?: là)?|hay(?: còn gọi)?(?: là)?|(?:(?:có\s)?nghĩa\s)?là",
+    says=(
+        r"(?:là\s)?(?:(?:từ|chữ|cụm từ|tên(?: gọi)?)\s)?viết tắt(?:\s(?:theo\s)?tiếng Anh)?\scủa"
+        r"(?:\s(?:cụm từ|thuật ngữ|từ|chữ|tên))?(?:\stiếng Anh)?:?"
+    ),
+    after=r"tức(?: là)?|hay(?: còn gọi)?(?: là)?|(?:(?:có\s)?nghĩa\s)?là",
     in_gloss_before="hay|viết tắt là|viết tắt",
     in_gloss_after="hay|tức|viết tắt của",
     or_="hay",

@@ -28,6 +28,7 @@ class Edges(NamedTuple):
     verb_pairs: frozenset[str]
     countries: frozenset[str]
     offices: frozenset[str]
+    negations: frozenset[str]
 
 
 @cache
@@ -45,4 +46,5 @@ def edges() -> Edges:
         verb_pairs=frozenset().union(*(one.verb_pairs for one in asked)),
         countries=frozenset().union(*(one.countries for one in asked)),
         offices=frozenset().union(*(one.offices for one in asked)),
+        negations=frozenset().union(*(one.negations for one in asked)),
     )

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from khihau.languages.detect import detect
 from khihau.languages.session_numbers import fill
-from khihau.ledger.definitions.initials import initials
+from khihau.ledger.definitions.initials import initials, spells
 from khihau.ledger.definitions.sameness import head_of, units_of, without_ties
 from khihau.ledger.definitions.shapes import CLOSING, LISTED
 from khihau.ledger.definitions.tuned import (
@@ -18,6 +19,8 @@ from khihau.ledger.definitions.tuned import (
     PHRASE_REACH,
     SAME_MEANING,
     SAME_NAME,
+    SAME_SUBJECT,
+    STEM,
 )
 from khihau.ledger.definitions.wording import (
     cut,
@@ -31,6 +34,7 @@ from khihau.ledger.definitions.written import Written
 from khihau.ledger.uses import kind_at
 from khihau.match.scan import Hit
 from khihau.model import ALLOWED, Document, Lang, Termbase
+from khihau.termbase.proper_names import has_proper_name
 from khihau.text.compose import letters_before
 from khihau.text.fold import HANGUL, Squeezed, fold
 from khihau.text.regex import regex
@@ -38,7 +42,7 @@ from khihau.text.regex import regex
 if TYPE_CHECKING:
     from khihau.model import Concept
 
-__all__ = ["Meaning", "Mention", "likeness", "meaning_of"]
+__all__ = ["Meaning", "Mention", "likeness", "meaning_of", "named_otherwise"]
 
 # Two more are definitions: "inexact" in words that are almost a name (COP (Conference of Parties)),
 # "free" in any words that "hereinafter" ties to the acronym.
@@ -47,6 +51,7 @@ Meaning: TypeAlias = tuple[Value, tuple[int, int]]
 
 _BRACKET = regex(r"[(（][^()（）]*[)）]")
 _FORBIDDEN = "forbidden"
+_WHOLE = ("inside", "item", "said")  # shapes in which the words, all of them, stand for the acronym
 
 
 class Mention(NamedTuple):
@@ -90,6 +95,30 @@ def meaning_of(
     return _other(document, mention, written, base)
 
 
+def named_otherwise(
+    text: str, acronym: str, concept: str | None, written: Written, base: Termbase
+) -> tuple[int, int] | None:
+    """The name of another body in the bracket's place: 아시아·태평양 경제사회위원회(APEC); None without one.
+
+    `concept` is what the base knows the acronym as. The other body must go by an acronym of its own.
+    """
+    if written.shape not in ("bracket", "inside", "item") or not written.hits:
+        return None
+    name, (low, high) = written.hits[0], written.words
+    other = base[name.concept]
+    is_whole = written.shape != "bracket" and (name.start, name.end) == (low, high)
+    is_named = name.term.kind == "full" and has_proper_name(other) and _has_acronym(other)
+    if not is_named or any(hit.concept == concept for hit in written.hits):
+        return None
+    if any(label.text == acronym for label in other.labels) or spells(
+        text, (name.start, name.end), acronym
+    ):
+        return None
+    is_whole = is_whole or stands_alone(text, low, name.start, is_name=True)
+    is_whole = is_whole or _goes_by_its_acronym(name, base)
+    return (name.start, name.end) if is_whole else None
+
+
 def _of_the_wider(mention: Mention, base: Termbase) -> Mention:
     """The acronym as one of what its concept is a kind of: 배출권거래제(K-ETS)."""
     wider = (base[concept].broader for concept in mention.concepts)
@@ -118,6 +147,8 @@ def _new_form(text: str, mention: Mention, written: Written) -> tuple[int, int] 
     if written.shape in ("inside", "item"):
         is_bracket = written.shape == "inside"
         return words if is_full_form(text, words, acronym, is_bracket=is_bracket) else None
+    if written.shape == "said":
+        return words
     return initials(text, words, acronym)
 
 
@@ -185,13 +216,21 @@ def _other(
         rendering = not named and likeness(text[slice(*wrong)], concept)
         return "loose" if rendering else "conflict", wrong
     low, high = written.words
-    if written.shape in ("inside", "item"):
+    if written.shape in _WHOLE:
         name = next((hit for hit in written.hits if (hit.start, hit.end) == (low, high)), None)
         if name and _has_acronym(base[name.concept]):
             return "conflict", (low, high)
-    explained = (low, high) if written.shape == "inside" else written.remark
+    explained = (low, high) if written.shape in _WHOLE else written.remark
+    if written.shape == "item" and not _is_as_long_as_a_name(text[low:high], concept):
+        return None  # a cell beside it: | BTR | báo cáo |
     if explained and (value := _rendering(text[slice(*explained)], concept)):
         return value, explained
+    if explained and written.shape in ("inside", "item"):
+        is_name = is_full_form(text, explained, mention.acronym, is_bracket=True)
+        if is_name and likeness(text[slice(*explained)], concept) >= SAME_SUBJECT:
+            return "loose", explained
+    if written.shape == "said":
+        return "loose", (low, high)
     if written.shape == "dash":
         words = cut(text, (low, high), mention.acronym, mention.lang)
         if words and likeness(text[slice(*words)], concept) >= SAME_MEANING:
@@ -232,6 +271,17 @@ def _rendering(text: str, concept: Concept) -> Value | None:
     return "loose" if share >= SAME_MEANING else None
 
 
+def _is_as_long_as_a_name(text: str, concept: Concept) -> bool:
+    """Whether a text has as many words as a name of the concept in its language, or near it."""
+    lang, said = detect(text), len(units_of(text))
+    lengths = [
+        len(_units(label.text))
+        for label in concept.labels
+        if label.kind == "full" and label.lang == lang
+    ]
+    return bool(lengths) and min(lengths) <= said / SAME_NAME and said * SAME_NAME <= max(lengths)
+
+
 def _is_part_of_a_name(text: str, concept: Concept) -> bool:
     """Whether words are a part of a name, the rest of which the head of a row or column says."""
     units = units_of(text)
@@ -254,6 +304,8 @@ def _is_another(document: Document, written: Written, concept: Concept, base: Te
     name, (low, high) = written.hits[0], written.words
     said = units_of(document.text[sentence_start(document, high) : high])
     own = said - units_of(document.text[name.start : name.end])
+    if _is_owner_in_a_name(document.text, low, name, concept):
+        return False
     if not stands_alone(document.text, low, name.start, is_name=name.term.text[:1].isupper()):
         is_owner = is_owned(document.text, low, name.start) and _has_acronym(base[name.concept])
         if not (is_owner or _goes_by_its_acronym(name, base)):
@@ -267,6 +319,22 @@ def _is_another(document: Document, written: Written, concept: Concept, base: Te
         and len(_units(label.text) & said) >= SAME_NAME * len(_units(label.text))
         for label in concept.labels
     )
+
+
+def _is_owner_in_a_name(text: str, low: int, name: Hit, concept: Concept) -> bool:
+    """Whether names of the concept go on with the name, and most words before it are theirs.
+
+    The meeting of the Parties to | the Convention (COP11) is almost a name of the conference.
+    """
+    named = units_of(text[name.start : name.end])
+    near = max(low, letters_before(text, name.start, PHRASE_REACH))
+    before = units_of(text[near : name.start]) - named
+    rests = (
+        without_ties(set(_units(label.text))) - named
+        for label in concept.labels
+        if len(_units(label.text) & named) >= SAME_NAME * len(named)
+    )
+    return any(rest and len(rest & before) >= SAME_MEANING * len(rest) for rest in rests)
 
 
 def _goes_by_its_acronym(name: Hit, base: Termbase) -> bool:
@@ -322,9 +390,11 @@ def _other_meaning(
 ) -> tuple[int, int] | None:
     """Words whose initials spell the acronym, and that are nothing like the concept's labels."""
     spelled = initials(text, written.words, mention.acronym)
-    if not spelled or (written.shape in ("item", "inside") and spelled != written.words):
+    if not spelled or (written.shape in _WHOLE and spelled != written.words):
         return None
-    return None if likeness(text[slice(*spelled)], concept) >= SAME_MEANING else spelled
+    words = text[slice(*spelled)]
+    is_like = likeness(words, concept) >= SAME_MEANING or _has_its_stems(words, concept)
+    return None if is_like else spelled
 
 
 def likeness(text: str, concept: Concept) -> float:
@@ -332,6 +402,14 @@ def likeness(text: str, concept: Concept) -> float:
     units = units_of(text)
     labels = (_units(label.text) for label in concept.labels if label.status != "mistranslation")
     return max((len(units & label) / len(units) for label in labels), default=0) if units else 0
+
+
+def _has_its_stems(text: str, concept: Concept) -> bool:
+    """Whether most words of a text begin as the words of a name do: National Determination Contribution."""
+    words = [word[:STEM] for word in units_of(text)]
+    names = ({word[:STEM] for word in _units(label.text)} for label in concept.labels)
+    shared = max(sum(word in name for word in words) for name in names)
+    return shared > SAME_MEANING * len(words)
 
 
 @lru_cache(maxsize=4096)

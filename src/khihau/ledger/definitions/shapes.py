@@ -12,7 +12,7 @@ import unicodedata
 
 from khihau.languages import LANGUAGES
 from khihau.text.regex import regex
-from khihau.text.stops import SURE
+from khihau.text.stops import PAUSES, SURE
 
 __all__ = [
     "AFTER",
@@ -34,6 +34,7 @@ __all__ = [
     "LISTED",
     "MARK_BEFORE",
     "MARK_ENDS",
+    "MEANS",
     "NUMBERED_AFTER",
     "NUMBERED_BEFORE",
     "NUMBER_END",
@@ -42,6 +43,10 @@ __all__ = [
     "PHRASE_ENDS",
     "QUIET",
     "REMARK",
+    "SAID_END",
+    "SAID_MARK",
+    "SAYS",
+    "SHORT_FOR",
     "SHORT_NAME",
     "SOURCE",
     "TAIL",
@@ -119,15 +124,26 @@ MARK_ENDS = (
 )
 # `ABC, tức Full`, `ABC – Full`: the acronym first.
 AFTER = _compile(
-    rf"[*_'\"’”]*(?:\s[-–—]\s|,?\s(?:{_any('after')})\s)(?:(?:{_any('article')})\s)?[*_'\"‘“]*"
+    rf"[*_'\"’”]*(?:\s[-–—]\s|,?\s(?:{_any('after')}|{_any('says')})\s)(?:(?:{_any('article')})\s)?[*_'\"‘“]*"
 )
+# `ABC stands for Full`: the words behind are the full form, whatever they are, up to such a sign.
+SAYS = _compile(
+    rf"[*_'\"’”]*,?\s(?:{_any('says')})\s(?:(?:{_any('article')})\s)?[*_'\"‘“]*", re.IGNORECASE
+)
+_SAID_END = rf"[{SURE}{PAUSES}()（）\[\]\"“”‘’«»*|\r\n]|'(?!\w)|\s[-–—]\s|\Z"
+SAID_END = regex(_SAID_END)
+SAID_MARK = regex(rf"{_SAID_END}|,\s")
 # `ABC, Full,`: the name in apposition.
 APPOSED = _compile(rf"[*_'\"’”]*,\s(?:(?:{_any('article')})\s)?[*_'\"‘“]*")
 # `ABC는 Full을 말한다`: the acronym is what the sentence is about, and what stands behind the name says so.
 TOPIC = _compile(rf"(?:{_any('topic')})\s[*_'\"‘“]*")
+_GLOSS = r"(?:\s?[(（][^()（）\n]{0,80}[a-z]{2}[^()（）\n]{0,80}[)）])?"
 EXPLAINED = _compile(
-    rf"(?:\s?[(（][^()（）\n]{{0,80}}[a-z]{{2}}[^()（）\n]{{0,80}}[)）])?[*_'\"’”]*(?:{_any('explained')})"
+    rf"{_GLOSS}[*_'\"’”]*(?:{_any('explained')}|{_any('short_for')}|{_any('means')})"
 )
+# `ABC는 Full의 약자`: what says that the words before are short for it, and what that they only explain it.
+SHORT_FOR = _compile(rf"{_GLOSS}[*_'\"’”]*(?:{_any('short_for')})")
+MEANS = _compile(rf"[*_'\"’”]*(?:{_any('means')})")
 # `ABC: Full`, `| ABC | Full |`, `※ ABC(gloss): Full`, where a line or a cell starts.
 ITEM = _compile(
     r"[*_~'\"’”]*(?:\s?[(（][^()（）\n]{1,120}[)）])?"

@@ -21,10 +21,13 @@ __all__ = [
     "PHRASE_WORDS",
     "REPORT",
     "REST",
+    "SAID_REACH",
     "SAME_MEANING",
     "SAME_NAME",
+    "SAME_SUBJECT",
     "SENTENCE_REACH",
     "SPELLED_REACH",
+    "STEM",
 ]
 
 # How far is read around an acronym: more holds no more full forms, and takes longer.
@@ -33,10 +36,13 @@ SENTENCE_REACH = 240  # back to where a clause or sentence begins
 SPELLED_REACH = 120  # back over words whose initials spell the acronym
 JOINT_REACH = 60  # over the words that join a full form and its acronym: ", gọi tắt là"
 PHRASE_REACH = 40  # back over the words of a phrase that ends in a label
+SAID_REACH = 120  # on over words that a sentence says to be a full form
 NUMBER_REACH = 24  # over a number behind a full form: "lần thứ ba"
 
 # How much two texts have in common: shares of words.
 SAME_NAME = 0.7  # of a label, that a sentence has, to speak of it
+SAME_SUBJECT = 0.3  # the same of a name in the place of the full form
+STEM = 5  # letters in which two words of one stem begin: determined, determination
 SAME_MEANING = 0.5  # of an expansion, that a label has, to be a rendering of it
 
 # From so many characters or syllables on a label is no everyday term that a longer phrase may end in

@@ -168,7 +168,8 @@ def stands_alone(text: str, low: int, start: int, *, is_name: bool) -> bool:
         return True
     if owner := _owner(before[-1]):
         word = before.split()[-1]
-        return owner.ends_phrase(word) and not owner.is_tied(word)
+        ends = owner.ends_phrase(word) or word in owner.adverbs
+        return ends and not owner.is_tied(word)
     words, known = WORD.findall(before), edges()
     if not words:
         return False

@@ -16,6 +16,8 @@ from khihau.ledger.definitions.bracket_edges import (
     skip_left,
     skip_right,
 )
+from khihau.ledger.definitions.edges import WORD, edges
+from khihau.ledger.definitions.sayings import said
 from khihau.ledger.definitions.tuned import (
     BRACKET_REACH,
     DATELINE,
@@ -26,6 +28,7 @@ from khihau.ledger.definitions.tuned import (
 from khihau.ledger.definitions.wording import adds, clause_start, cut, stands_alone
 from khihau.match.scan import Hit
 from khihau.model import Document, Lang
+from khihau.text.compose import composed
 
 __all__ = [
     "Fulls",
@@ -39,8 +42,10 @@ __all__ = [
 
 _APPOSED_ENDS = frozenset(",;.)")
 # bracket: Full (ABC) · phrase: Full, gọi tắt là ABC · gloss: Full (gloss - ABC) · dash: Full - ABC ·
-# mark: Full, ABC, · inside: ABC (Full) · item: ABC: Full · after: ABC, tức Full
-Shape: TypeAlias = Literal["bracket", "phrase", "gloss", "dash", "mark", "inside", "item", "after"]
+# mark: Full, ABC, · inside: ABC (Full) · item: ABC: Full · after: ABC, tức Full · said: ABC stands for Full
+Shape: TypeAlias = Literal[
+    "bracket", "phrase", "gloss", "dash", "mark", "inside", "item", "after", "said"
+]
 
 
 class Fulls(NamedTuple):
@@ -128,7 +133,13 @@ def is_dateline(document: Document, start: int, end: int) -> bool:
 
 
 def written_out(document: Document, start: int, end: int, fulls: Fulls) -> Iterator[Written]:
-    """What may write out the acronym at [start, end), the likeliest shape first."""
+    """What may write out the acronym at [start, end), the likeliest shape first.
+
+    A bracket that says what something is not defines nothing: (không phải Quỹ Thích ứng - AF).
+    """
+    opening = opening_bracket(document.text, start)
+    if opening is not None and _denies(document.text[opening + 1 : start]):
+        return
     for find in _SHAPES:
         written = find(document, start, end, fulls)
         if written and (written.hits or written.glosses or written.words[0] < written.words[1]):
@@ -310,15 +321,27 @@ def _explained(document: Document, start: int, end: int, fulls: Fulls) -> Writte
     return Written("after", tuple(hits), (joint.end(), joint.end()))
 
 
+def _said(document: Document, start: int, end: int, fulls: Fulls) -> Written | None:
+    """`ABC stands for Full`, `ABC는 Full의 약자`: the words are said to be its full form, right or wrong."""
+    words = said(document.text, end, document.text[start:end])
+    return Written("said", tuple(fulls.starting.get(words[0], ())), words) if words else None
+
+
 _SHAPES: tuple[Callable[[Document, int, int, Fulls], Written | None], ...] = (
     _in_bracket,
     _item,
     _holding,
     _phrased,
     _explained,
+    _said,
     _dashed,
     _marked,
 )
+
+
+def _denies(words: str) -> bool:
+    said = f" {' '.join(WORD.findall(composed(words).lower()))} "
+    return any(f" {word} " in said for word in edges().negations)
 
 
 def _fits_lead(lead: str) -> bool:
