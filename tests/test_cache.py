@@ -243,9 +243,9 @@ def test_changed_code_makes_another_index(tmp_path: Path, monkeypatch: pytest.Mo
     worked_out: list[object] = []
     rows_of = rows.rows_of
 
-    def counted(base: Termbase) -> Rows:
+    def counted(base: Termbase, names: Termbase | None) -> Rows:
         worked_out.append(base)
-        return rows_of(base)
+        return rows_of(base, names)
 
     monkeypatch.setattr(rows, "rows_of", counted)
     found(root)

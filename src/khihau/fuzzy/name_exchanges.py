@@ -19,9 +19,12 @@ from khihau.fuzzy.words import tokens
 from khihau.languages import LANGUAGES
 from khihau.model import ALLOWED, LANGS, Concept, Label, Lang
 from khihau.text.fold import DASH, DOT, fold
+from khihau.text.regex import regex
 
 __all__ = ["Exchange", "exchanges"]
 
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LAST_YEAR = regex(r"(?<= )(?:19|20)\d\d\Z")
 _FIRST = 10**6  # the first of our own senses: those of the table are counted from 0
 
 
@@ -29,7 +32,8 @@ class Exchange(NamedTuple):
     """A name as it reads with `wrong` in the place of `right`; both are empty where words changed places.
 
     `size` is how many words of the name say something; `is_loose` says that so few are left of it that
-    another thing may be called so.
+    another thing may be called so, `is_kin` that the word stands for another thing of its kind,
+    `has_place` that the name is one of a treaty after a place.
     """
 
     text: str
@@ -38,6 +42,13 @@ class Exchange(NamedTuple):
     right: str = ""
     size: int = 0
     is_loose: bool = False
+    is_kin: bool = False
+    has_place: bool = False
+
+    @property
+    def is_year(self) -> bool:
+        """Whether the exchange is of the year of an act."""
+        return self.wrong.isdigit()
 
 
 class _Words(NamedTuple):
@@ -47,6 +58,7 @@ class _Words(NamedTuple):
     groups: Mapping[int, Sequence[str]]
     treaties: frozenset[int]
     places: frozenset[int]
+    kin: frozenset[int]
 
 
 def exchanges(concept: Concept) -> Iterator[Exchange]:
@@ -59,7 +71,27 @@ def exchanges(concept: Concept) -> Iterator[Exchange]:
         if label.lang == "mul" or label.kind not in ("full", "short"):
             continue
         if label.status in ALLOWED and not label.numbered:
+            yield from _other_years(label, concept)
             yield from _of_label(label, label.lang, concept)
+
+
+def _other_years(label: Label, concept: Concept) -> Iterator[Exchange]:
+    """The name of an act with the years of none, between the oldest and the newest that are known by it.
+
+    A little later too, but for those in which it may have been amended. Two acts at least are known.
+    """
+    found = _LAST_YEAR.search(label.text)
+    if not found:
+        return
+    own = [one for one in concept.labels if one.lang == label.lang and one.status in ALLOWED]
+    names = chain.from_iterable((one.text, *one.covered_by) for one in own)
+    known = {int(year) for name in names for year in _YEAR.findall(name)}
+    if len(known) < tuned.FEWEST_ACTS:
+        return
+    for year in range(min(known), max(known) + tuned.YEARS_AFTER + 1):
+        if year not in known:
+            text = f"{label.text[: found.start()]}{year}"
+            yield Exchange(text, label, str(year), found[0], tuned.SHORTEST_NAME)
 
 
 def _of_label(label: Label, lang: Lang, concept: Concept) -> Iterator[Exchange]:
@@ -79,9 +111,14 @@ def _of_label(label: Label, lang: Lang, concept: Concept) -> Iterator[Exchange]:
         is_treaty = bool(unit.senses & words.treaties)
         if size < tuned.SHORTEST_NAME and not (is_treaty or unit.senses & words.places):
             continue
+        right = label.text[unit.start : unit.end]
         for other in _others(unit, words, is_treaty=is_treaty):
-            text, right = _with(label.text, unit, other), label.text[unit.start : unit.end]
-            yield Exchange(text, label, other, right, size, is_treaty and has_place)
+            text = _with(label.text, unit, other)
+            is_loose = is_treaty and has_place
+            yield Exchange(text, label, other, right, size, is_loose, has_place=has_place)
+        is_clear = size >= tuned.SHORTEST_NAME and label.kind == "full"
+        for other in _kin(unit, words) if is_clear else ():
+            yield Exchange(_with(label.text, unit, other), label, other, right, size, is_kin=True)
     if size >= tuned.SHORTEST_NAME:
         yield from (Exchange(text, label, size=size) for text in _turned(label.text, content))
         joining = LANGUAGES[lang].words.name_words.joining
@@ -97,8 +134,17 @@ def _others(unit: Unit, words: _Words, *, is_treaty: bool) -> Iterable[str]:
     if is_treaty:
         others = sorted(words.treaties - unit.senses)
         return chain.from_iterable(words.groups[one] for one in others)
-    alike = chain.from_iterable(words.groups.get(one, ()) for one in sorted(unit.senses))
+    alike = chain.from_iterable(
+        words.groups.get(one, ()) for one in sorted(unit.senses - words.kin)
+    )
     return (word for word in dict.fromkeys(alike) if word != unit.key)
+
+
+def _kin(unit: Unit, words: _Words) -> Iterator[str]:
+    """The words for other things of the kind of one."""
+    for one in sorted(unit.senses & words.kin):
+        word, *others = words.groups[one]
+        yield from others if word == unit.key else ()
 
 
 def _turned(text: str, content: Sequence[Unit]) -> Iterator[str]:
@@ -127,8 +173,9 @@ def _with(text: str, unit: Unit, other: str) -> str:
 def _words(lang: Lang) -> _Words:
     known = LANGUAGES[lang].words.name_words
     places = [(place,) for place in known.places]
-    ours = dict(enumerate((*known.treaties, *places, *known.alike), start=_FIRST))
+    ours = dict(enumerate((*known.treaties, *places, *known.kin, *known.alike), start=_FIRST))
     treaties = range(_FIRST, _FIRST + len(known.treaties))
+    kin = range(treaties.stop + len(places), treaties.stop + len(places) + len(known.kin))
     lexicon = table_with(lang, ((word, one) for one, words in ours.items() for word in words))
     groups: defaultdict[int, list[str]] = defaultdict(list)
     groups.update((one, list(words)) for one, words in ours.items())
@@ -139,5 +186,6 @@ def _words(lang: Lang) -> _Words:
         lexicon,
         groups,
         frozenset(treaties),
-        frozenset(range(treaties.stop, treaties.stop + len(places))),
+        frozenset(range(treaties.stop, kin.start)),
+        frozenset(kin),
     )

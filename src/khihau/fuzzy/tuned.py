@@ -71,6 +71,8 @@ AT_THE_HEAD = 0.1  # where a name begins with its head noun
 # --- exchanged words of proper names (name_exchanges) -----------------------------------------------
 # Chosen by hand on real texts; tests/spec/rules/inexact-name.md holds it.
 
+FEWEST_ACTS = 2  # of one name, whose years are known
+YEARS_AFTER = 3  # behind the newest of them: later there may be one that nobody knows yet
 SHORTEST_NAME = 3  # words that say something: what is left of a shorter name may be anything
 
 # --- titles of acts that are cited (cited_titles) -------------------------------------------------

@@ -118,6 +118,12 @@ class Dating:
         return regex(rf"\s?(?:{self._either('issued by')}\s)?\Z", re.IGNORECASE)
 
     @cached_property
+    def sets_up(self) -> re.Pattern[str]:
+        """What stands, in the title of an act that sets up a body, before its name."""
+        of = self._either("issued by")
+        return regex(rf"(?<!\w){self._either('sets up')}\s{of}\s\Z", re.IGNORECASE)
+
+    @cached_property
     def issues(self) -> re.Pattern[str]:
         """What stands between a body and the act that it issues."""
         return self._words("issues")

@@ -17,7 +17,9 @@ class NameWords(NamedTuple):
     """What `name-words.txt` of a language holds; a language without has none.
 
     `treaties` are head words by kind, those of one kind together; `alike` are groups of words that
-    writers take for each other; `others` maps the name of another thing to the words that tell it.
+    writers take for each other, `kin` are words with those for other things of
+    their kind; `others` maps the name of another thing to the words that tell it. A year is the one of an act where words of `citing` stand
+    before it or of `tells` behind it, and none of `amended` in its clause.
     """
 
     treaties: tuple[tuple[str, ...], ...] = ()
@@ -25,6 +27,10 @@ class NameWords(NamedTuple):
     alike: tuple[tuple[str, ...], ...] = ()
     joining: tuple[str, ...] = ()
     others: Mapping[str, tuple[str, ...]] = {}
+    kin: tuple[tuple[str, ...], ...] = ()
+    citing: tuple[str, ...] = ()
+    tells: tuple[str, ...] = ()
+    amended: tuple[str, ...] = ()
 
 
 def name_words(lang: LabelLang) -> NameWords:
@@ -37,4 +43,8 @@ def name_words(lang: LabelLang) -> NameWords:
         tuple(groups.get("alike", ())),
         parts.get("joining", ()),
         {name: tuple(words) for name, *words in groups.get("others", ())},
+        tuple(groups.get("kin", ())),
+        parts.get("citing", ()),
+        parts.get("tells", ()),
+        parts.get("amended", ()),
     )

@@ -17,6 +17,8 @@ class SessionWords(NamedTuple):
     session and its place or year, `ties_behind` right behind a place; `held` say that it met, `between`
     may stand there besides. A year behind one of `since`, and a place beside a session that is behind
     one of `toward`, belong to something else. `hosting` stands between the country that has a session and it.
+    `decided` may stand besides between the number of a decision and the session that took it.
+    `subject` beside one of `meetings` says which conference it is, where others have sessions of that name.
     """
 
     numbered: tuple[str, ...] = ()
@@ -28,6 +30,8 @@ class SessionWords(NamedTuple):
     since: frozenset[str] = frozenset()
     toward: frozenset[str] = frozenset()
     hosting: frozenset[str] = frozenset()
+    subject: tuple[str, ...] = ()
+    decided: frozenset[str] = frozenset()
 
 
 def session_words(lang: LabelLang) -> SessionWords:
@@ -43,4 +47,6 @@ def session_words(lang: LabelLang) -> SessionWords:
         frozenset(parts.get("since", ())),
         frozenset(parts.get("toward", ())),
         frozenset(parts.get("hosting", ())),
+        parts.get("subject", ()),
+        frozenset(parts.get("decided", ())),
     )

@@ -75,22 +75,24 @@ def _read(part: Part) -> Any:
 
 
 @lru_cache(maxsize=8)
-def index_of(base: Termbase) -> Index:
+def index_of(base: Termbase, names: Termbase | None = None) -> Index:
     """The index of a termbase, from the cache where no file that it was made of has changed.
 
-    Raises GlossaryError where it must be worked out and a file has a fault.
+    `names` is the base whose names may stand inside its labels, where it is another one; what
+    changes with it must change the stamp of the first. Raises GlossaryError where it must be worked
+    out and a file has a fault.
     """
     if not base.stamp:
         from khihau.match.rows import rows_of
 
-        return Index(rows_of(base))
+        return Index(rows_of(base, names))
     name, key = cache_place(base, "index")
     kept = cache.load(name, key)
     if kept is not None:
         return Index(Rows._make(kept))
     from khihau.match.rows import rows_of  # the first run alone works them out
 
-    rows = rows_of(base)
+    rows = rows_of(base, names)
     cache.store(name, key, rows)
     return Index(rows)
 

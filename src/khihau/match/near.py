@@ -51,7 +51,8 @@ def _stands_in(word: str, sentence: str) -> bool:
     while at >= 0:
         after = sentence[at + len(word) : at + len(word) + 24]
         if word[-1:].isalpha():
-            after = after.removeprefix("s").lstrip("0123456789")
+            plural = "es" if word.endswith("s") else "s"
+            after = after.removeprefix(plural).lstrip("0123456789")
         beside = sentence[at - 1 : at] + after[:1]
         if not any(character.isalnum() and not is_hangul(character) for character in beside):
             return True

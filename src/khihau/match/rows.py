@@ -32,14 +32,17 @@ class _Spelling(NamedTuple):
     form: list[Any] | None
 
 
-def rows_of(base: Termbase) -> Rows:
-    """Work out the rows of a termbase; mistranslations are left out (they are for `pair`)."""
+def rows_of(base: Termbase, names_inside: Termbase | None = None) -> Rows:
+    """Work out the rows of a termbase; mistranslations are left out (they are for `pair`).
+
+    `names_inside` is the base whose names may stand inside its labels, if that is another one.
+    """
     terms, official = bytearray(), bytearray()
     spaced: dict[str, list[list[Any]]] = {}
     squeezed: dict[str, list[list[Any]]] = {}
     concepts: dict[str, tuple[int, int]] = {}
     acronyms: dict[str, str] = {}
-    inner = InnerNames(base)
+    inner = InnerNames(names_inside or base)
     names: set[str] = set()  # the patterns that are more than acronyms
     for concept in base.concepts:
         concepts[concept.id] = _add(official, _names(concept))

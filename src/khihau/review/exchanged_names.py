@@ -22,7 +22,7 @@ from khihau.model import ALLOWED, Concept, Document, Label, Match, Options, Term
 from khihau.review import tuned
 from khihau.termbase.proper_names import has_proper_name
 from khihau.text.fold import fold
-from khihau.text.regex import regex
+from khihau.text.regex import either, regex
 from khihau.text.spans import Spans
 from khihau.text.stops import opens_sentence
 
@@ -37,6 +37,7 @@ _NEXT = regex(r" ([^\W\d_])")
 _LAST = regex(r"(\w+) \Z")
 _YEAR_BEFORE = regex(r"(\d{4})\D{0,6}\Z")
 _YEAR_AFTER = regex(r"\W{0,2}(?:[^\W\d_]{2,3} )?\(?(\d{4})(?!\d)")
+_CITED = 40  # characters beside the name of an act
 _BESIDE = 12  # characters: a year that belongs to a name
 
 
@@ -62,18 +63,20 @@ def exchanged_names(
     beside, one in small letters in a text that never names the thing, and of treaties called after a
     place (Công ước Paris) one in a text about something else.
     """
-    index = index_of(_names(base))
+    index = index_of(_names(base), base)
     text, known = document.text, Spans.of(matches)
     subjects = _subjects(matches)
+    acronyms = {one.concept for one in matches if one.kind == "acronym" and not one.number}
     for found in resolve(scan(document, index, options).hits, text, index, days).matches:
         start, end = found.start, found.end
         if known.holds(start, end) or known.cuts(start, end, LONGEST_HIT):
             continue
         inside = matches[known.between(start, end)]
-        if any(one.concept == found.concept and one.status in ALLOWED for one in inside):
-            continue
+        has_name = any(one.concept == found.concept and one.status in ALLOWED for one in inside)
         concept = base[found.concept]
         exchange = _exchange_of(found, concept)
+        if has_name and not exchange.is_year:
+            continue
         is_named = concept.id in subjects
         if exchange.is_loose:
             is_about = not subjects.keys().isdisjoint(concept.related) or _is_climate(subjects)
@@ -82,7 +85,11 @@ def exchanged_names(
             all_have = LANGUAGES[found.lang].phrases.names_have_capitals
             is_sure = is_named or exchange.size >= tuned.LONG_NAME
             is_meant = (is_sure and not all_have) or _has_capitals(found.text)
-        if is_meant and not _goes_on(document, found):
+            if exchange.is_kin:
+                is_meant = concept.id in acronyms and _has_capitals(found.text)
+            elif exchange.is_year:
+                is_meant = _has_capitals(found.text) and _is_cited(document, found)
+        if is_meant and _is_whole(document, found, exchange) and not _goes_on(document, found):
             yield ExchangedName(start, end, concept, exchange)
 
 
@@ -99,6 +106,19 @@ def _exchange_of(found: Match, concept: Concept) -> Exchange:
 # --- what else may be meant -----------------------------------------------------------------------
 
 
+def _is_whole(document: Document, found: Match, exchange: Exchange) -> bool:
+    """Whether words in another order are the words of a name, where none are parted by spaces.
+
+    Their letters may be pieces of other words then: 환경기술 | 산업원천.
+    """
+    words = LANGUAGES[found.lang].words
+    if exchange.wrong or words.spaced:
+        return True
+    rest = _WORD.match(document.text, found.end)
+    is_ended = not rest or words.is_ending(fold(rest[0]).text)
+    return is_ended and len(found.text.split()) <= len(exchange.text.split())
+
+
 def _goes_on(document: Document, found: Match) -> bool:
     """Whether the name is a part of a longer one, as its neighbours' capitals tell."""
     at = segment_index(document.segments, found.start)
@@ -111,6 +131,18 @@ def _goes_on(document: Document, found: Match) -> bool:
     if not last or LANGUAGES[found.lang].words.head_first or not last[1][0].isupper():
         return False
     return not opens_sentence(before[: last.start()])
+
+
+def _is_cited(document: Document, found: Match) -> bool:
+    """Whether the year behind the name of an act belongs to it, and is not when something was done."""
+    words = LANGUAGES[found.lang].words.name_words
+    at = segment_index(document.segments, found.start)
+    segment = document.segments[at]
+    before = document.text[max(segment.start, found.start - _CITED) : found.start]
+    behind = document.text[found.end : min(segment.end, found.end + _CITED)]
+    citing = rf"(?<!\w){either(words.citing)} \Z"
+    tells = rf"[,)]? ?{either(words.tells)}(?!\w)"
+    return bool(regex(citing).search(fold(before).text) or regex(tells).match(fold(behind).text))
 
 
 def _has_capitals(words: str) -> bool:
@@ -215,6 +247,8 @@ def _label(exchange: Exchange, concept: Concept) -> Label:
         if _key(name) == _key(exchange.text)
         for word in words
     )
+    if exchange.is_year:
+        off += LANGUAGES[lang].words.name_words.amended
     return Label(
         lang=lang,
         text=exchange.text,

@@ -58,7 +58,7 @@ def rivalries(
     for name in names:
         both_proper = is_proper and _is_proper(name.label) and _is_proper(target.label)
         if (both_proper or not across) and are_rivals(
-            name.label, target.label, are_proper=both_proper
+            name.label, target.label, are_proper=both_proper, across=across
         ):
             yield name, target
 
@@ -92,14 +92,16 @@ def is_plain(text: str, lang: LabelLang) -> bool:
     return LANGUAGES[lang].translation.is_plain(text)
 
 
-def are_rivals(label: Label, other: Label, *, are_proper: bool) -> bool:
+def are_rivals(label: Label, other: Label, *, are_proper: bool, across: bool = False) -> bool:
     """Whether two names of one concept and language are a split, where a text has both.
 
     Not so where a law or a country has its own (`scope`), nor where their words say the same. Proper
-    names are one also where only the order of their words differs; other terms only where one word
+    names are one also where only the order of their words differs, and in one text (not `across`
+    several) where one is that of the laws; other terms only where one word
     is exchanged, since good writers vary them, and words that differ more may differ in sense.
     """
-    if _domain(label) != _domain(other):
+    in_one_text = are_proper and not across
+    if _domain(label, is_name=in_one_text) != _domain(other, is_name=in_one_text):
         return False
     lang, name, name_of_other = label.lang, label.text, other.text
     if not _differ(lang, name, name_of_other):
@@ -115,9 +117,13 @@ def _is_proper(label: Label) -> bool:
     return not asked.phrases.names_have_capitals or asked.grammar.is_titled(label.text)
 
 
-def _domain(label: Label) -> frozenset[str]:
-    """Whose word a label is: the press has none of its own beside the official one."""
-    return frozenset(label.scope) - {"press"}
+def _domain(label: Label, *, is_name: bool) -> frozenset[str]:
+    """Whose word a label is: the press has none of its own beside the official one.
+
+    Nor have laws where it is a proper name in one text (`is_name`), but for how they cite provisions.
+    """
+    is_free = is_name and not any(map(str.isdigit, label.text))
+    return frozenset(label.scope) - ({"press", "law"} if is_free else {"press"})
 
 
 @lru_cache(maxsize=4096)  # many documents have the same two names

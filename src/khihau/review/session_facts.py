@@ -152,6 +152,7 @@ class _Behind:
 
     def __init__(self, words: SessionWords, *, is_bracketed: bool) -> None:
         self.found: list[Fact] = []
+        self._sure: list[Fact] = []  # in a bracket, or those of a host
         self._words = words
         self._is_bracketed = is_bracketed  # the session itself stands in the bracket
         self._in_bracket = self._is_tied = is_bracketed
@@ -159,7 +160,12 @@ class _Behind:
         self._last, self._before_last = _NOTHING, _NOTHING
 
     def facts(self) -> list[Fact]:
-        """Those that count: a year only if it is tied, or the words say where or that it met."""
+        """Those that count: a year only if it is tied, or the words say where or that it met.
+
+        Where the tie stands behind a place (두바이에서), what follows must be that it met there.
+        """
+        if self._words.ties_behind and not self._is_held:
+            return [one for one in self.found if one in self._sure]
         is_about = self._is_held or any(one.kind == "place" for one in self.found)
         return [
             one
@@ -191,6 +197,9 @@ class _Behind:
             is_tied = bool(self.found) and not numbers.isdisjoint(self.found[-1].numbers)
         if self._in_bracket or is_tied:
             self.found.append(Fact("place", token.start, token.end, numbers))
+        is_host = self._last.text in words.hosting and len(self._last.text) > 1  # no particle
+        if self._in_bracket or is_host:
+            self._sure += self.found[-1:]
         return self._in_bracket or is_tied
 
     def _takes_number(self, token: _Token, numbers: frozenset[int]) -> bool:
@@ -199,6 +208,7 @@ class _Behind:
             return False
         if numbers:
             self.found.append(Fact("year", token.start, token.end, numbers))
+            self._sure += self.found[-1:] if self._in_bracket else []
         return True
 
     def _takes_word(self, word: str) -> bool:

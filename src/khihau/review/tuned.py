@@ -90,7 +90,16 @@ SUBJECTS = 2  # concepts named by more than a plain word that show what a text i
 
 BESIDE_SESSION = 160  # characters on each side of it
 WORDS_BESIDE_SESSION = 24  # words, numbers and signs
+MEETING_BESIDE = 14  # characters between a number in words and the word for a meeting
+WORDS_OF_A_NAME = 14  # of a conference that is called by what it is about, before its acronym
+WORDS_AT_ITS_END = 3  # of those that hold what it is, or what it is about
 WORDS_BEFORE_HELD = 4  # between a session and the verb that says it meets
 COMMON_PLACE = 3  # sessions of a place: there is always a meeting about another one
 OTHER_COPS = 20  # up to this number other conventions have sessions of the same name
 NEAR_SESSION = 2  # so far from the right one a session of such a number is a mistake
+
+# --- the day that a session or an act gives a name beside it (named_days, anachronism) ----------------
+# Chosen by hand; tests/spec/rules/anachronism.md holds them.
+
+NAMES_BEFORE = 4  # names that may stand between a session and one of which its clause speaks
+TITLE_OF_BODY = 200  # characters from the number of an act to the name of the body that it sets up

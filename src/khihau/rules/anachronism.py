@@ -2,8 +2,9 @@
 
 What it finds: a body, a plan or an act under a name that it did not have on the day of which the
 clause speaks, or on the day that the text gives as its own: a ministry of 2025 that issues a circular
-in 2023. Only a date that stands with the name in one part of the sentence counts, and only a day that
-is given; a day that is guessed tells nothing. Left alone are names that are given as those of today
+in 2023. Only a date that stands with the name in one part of the sentence counts, the year of a session
+that opens its clause (At COP28, the Ministry …), that in the number of the act by which a body was set
+up or which it issued, and only a day that is given; a day that is guessed tells nothing. Left alone are names that are given as those of today
 (nay là …, 현 …, now the …), sources (theo …, …에 따르면), quoted speech and titles.
 
 Why it matters: it is an error of fact, and a frequent one since ministries were renamed in 2025: the
@@ -27,6 +28,7 @@ from typing import TYPE_CHECKING
 from khihau.model import ALLOWED
 from khihau.model.day import written_day
 from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.review.named_days import day_of_act, day_of_session
 from khihau.review.official_names import label_of, note_of
 from khihau.termbase.official import was_called
 
@@ -41,15 +43,23 @@ _GLOSS = 12  # characters at most between a name and the bracket with its name o
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
-    for match, following in zip_longest(checked.matches, checked.matches[1:]):
+    for at, (match, following) in enumerate(zip_longest(checked.matches, checked.matches[1:])):
         if match.status not in ALLOWED or match.alternatives:
             continue
         if following and _is_glossed(checked.document.text, match, following):
             continue
         since = label_of(checked.base, match).since
-        if not since or not is_judged(checked.document, match.start, match.end):
+        if not since:
+            continue
+        act = day_of_act(checked, match)
+        if act and act.last < since and not checked.days.is_of_today(match.start, match.end):
+            yield _finding(checked, match, written_day(since), act)
+            continue
+        if not is_judged(checked.document, match.start, match.end):
             continue
         day = checked.days.at(match.start, match.end)
+        if day.source != "clause":
+            day = day_of_session(checked, at) or day
         if not day.is_own:  # the settings say what is usual
             day = checked.days.bound or day._replace(source="today")
         is_sure = day.is_close if day.source == "clause" else day.is_given

@@ -5,7 +5,9 @@ treaty of another kind (Nghị định thư for Thỏa thuận), a place for one
 nearly the same sense (công lý for công bằng, Partnership for Partners), two words in each other's
 place. Left alone are names that the glossary knows, longer names that hold such words, real other
 treaties (Công ước Kyoto on customs, Montreal Convention on air carriage), few words in small letters
-where the text never names the thing, quoted speech and titles.
+where the text never names the thing, titles, and quoted speech but for the names of treaties that are
+called after a place, which are told there as info, without a fix. The year of an act is a word of its
+name, where the glossary knows several acts of it (Luật Bảo vệ môi trường năm 2022).
 
 Why it matters: translators and machines put a name together from its words; the reader looks for a
 treaty or a fund that does not exist. The fix writes the name that was meant; it is suggested, since
@@ -23,8 +25,10 @@ The law on it: rule C12 in khihau's docs/semantics.md.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from khihau.documents.segments import is_titled
 from khihau.review.base import Checked, Rule, finding, is_judged_name
 from khihau.review.exchanged_names import exchanged_names
 from khihau.review.official_names import note_of, replacement, sources_of
@@ -41,8 +45,11 @@ def _find(checked: Checked) -> Iterator[Finding]:
         checked.document, checked.matches, checked.base, checked.options, checked.days
     )
     for one in found:
-        if is_judged_name(checked.document, one.start, one.end):
+        place = (one.start, one.end)
+        if is_judged_name(checked.document, *place):
             yield _finding(checked, one)
+        elif one.exchange.has_place and not is_titled(checked.document, *place):
+            yield replace(_finding(checked, one), severity="info", fix=None)
 
 
 def _finding(checked: Checked, one: ExchangedName) -> Finding:

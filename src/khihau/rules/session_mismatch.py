@@ -2,7 +2,8 @@
 
 What it finds: sessions of the conferences that the glossary knows (COP1 to COP32, CMP, CMA) with a place
 or a year of another session right beside them: COP29 in Dubai, COP30 năm 2024, 두바이에서 열린 COP29; and a
-number in words that is another one than that of the acronym: the 29th UN climate summit (COP28). Left
+number in words that is another one than that of the acronym: the 29th UN climate summit (COP28), or
+than that of a decision: 1/CP.17 of the Conference of the Parties at its eighteenth session. Left
 alone is what only stands in the same sentence ("since COP26 in Glasgow, … in Dubai"), meetings about a
 session (talks in Bonn for COP29), places and years that the glossary has at no session, quoted speech.
 
@@ -29,14 +30,20 @@ from khihau.languages.session_numbers import fill
 from khihau.model import UNVERIFIED
 from khihau.review import tuned
 from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.review.decision_sessions import misdated_decisions
 from khihau.review.official_names import replacement
 from khihau.review.session_facts import Fact, Known, facts_after, facts_before, is_about, known_of
+from khihau.review.session_in_words import is_called
+from khihau.text.fold import fold
+from khihau.text.regex import regex
 from khihau.text.spans import Spans
 
 if TYPE_CHECKING:
     from khihau.model import Finding, Match, Session
 
 __all__ = ["RULE"]
+
+_BRACKET = regex(r" ?\([^()\n]{1,12}\)")
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
@@ -49,44 +56,80 @@ def _find(checked: Checked) -> Iterator[Finding]:
             known[match.concept] = known_of(checked.base[match.concept].sessions)
         sessions = known[match.concept]
         if match.number in sessions.sessions:
-            facts = _facts(checked, match, named, sessions)
-            wrong = _wrong(facts, match.number, sessions)
+            facts, is_own = _facts(checked, match, named, sessions)
+            wrong = _wrong(facts, match.number, sessions, is_own=is_own)
             if wrong and (one := _finding(checked, match, facts, wrong, sessions)):
                 yield one
+    for decision in misdated_decisions(checked.document):
+        start, end = decision.start, decision.said[1]
+        if is_judged(checked.document, start, end):
+            text = checked.document.text
+            yield finding(
+                checked,
+                RULE.name,
+                RULE.severity,
+                (start, end),
+                f"“{text[start : decision.end]}” is a decision of session {decision.number}; "
+                f"“{text[slice(*decision.said)]}” says {decision.other}: check which of them is meant",
+                None,
+            )
 
 
-def _facts(checked: Checked, match: Match, named: Spans, known: Known) -> list[Fact]:
-    """What the text says of a session right beside it, at offsets of the document."""
+def _facts(checked: Checked, match: Match, named: Spans, known: Known) -> tuple[list[Fact], bool]:
+    """What the text says of a session right beside it, at offsets of the document.
+
+    The second value is whether its words say that it is one of this conference, and of no other.
+    """
     document, reach = checked.document, tuned.BESIDE_SESSION
     at = segment_index(document.segments, match.start)
     if at < 0:
-        return []
+        return [], False
     segment = document.segments[at]
     low = max(segment.start, match.start - reach)
     before = document.text[low : match.start]
-    after = document.text[match.end : min(segment.end, match.end + reach)]
+    start = _behind_acronym(checked, match, named)
+    after = document.text[start : min(segment.end, start + reach)]
     is_bracketed = before.rstrip().endswith("(")
-    behind = facts_after(after, segment.lang, known, is_bracketed=is_bracketed)
+    if is_bracketed and after.startswith(")"):  # the thirtieth session (COP30) was held in
+        start, after = start + 1, after[1:]
+        behind = facts_after(after, segment.lang, known, is_bracketed=False)
+    else:
+        behind = facts_after(after, segment.lang, known, is_bracketed=is_bracketed)
     found = [
         *(_moved(one, low) for one in facts_before(before, after, segment.lang, known)),
-        *(_moved(one, match.end) for one in behind),
+        *(_moved(one, start) for one in behind),
     ]
     is_other = is_about(before, segment.lang)  # talks in Lima on COP29
-    return [
+    facts = [
         one
         for one in found
         if not (one.kind == "place" and is_other) and not named.overlaps(one.start, one.end)
     ]
+    name = before if match.kind == "acronym" else before + match.text
+    is_own = is_called(fold(name).text, fold(after).text, segment.lang)
+    return facts, is_own
+
+
+def _behind_acronym(checked: Checked, match: Match, named: Spans) -> int:
+    """The end of a session, behind the bracket with its acronym: 제30차 당사국총회(COP30)."""
+    text, matches = checked.document.text, checked.matches
+    bracket = _BRACKET.match(text, match.end)
+    if not bracket or match.kind == "acronym":
+        return match.end
+    inside = matches[named.between(*bracket.span())]
+    is_same = any((one.concept, one.number) == (match.concept, match.number) for one in inside)
+    return bracket.end() if is_same and len(inside) == 1 else match.end
 
 
 def _moved(fact: Fact, by: int) -> Fact:
     return fact._replace(start=by + fact.start, end=by + fact.end)
 
 
-def _wrong(facts: Sequence[Fact], number: int, known: Known) -> list[Fact]:
+def _wrong(facts: Sequence[Fact], number: int, known: Known, *, is_own: bool) -> list[Fact]:
     """Those that belong to other sessions, and surely to sessions of this conference.
 
-    Other conventions have sessions of the same name: of a low number only a near one is a mistake.
+    Other conventions have sessions of the same name: of a low number only a near one is a mistake,
+    but where the words say which conference it is (`is_own`).
     """
     return [
         one
@@ -95,7 +138,8 @@ def _wrong(facts: Sequence[Fact], number: int, known: Known) -> list[Fact]:
         and not one.numbers.isdisjoint(known.sessions)
         and (one.kind != "place" or len(one.numbers) < tuned.COMMON_PLACE)
         and (
-            number > tuned.OTHER_COPS
+            is_own
+            or number > tuned.OTHER_COPS
             or min(abs(other - number) for other in one.numbers) <= tuned.NEAR_SESSION
         )
     ]

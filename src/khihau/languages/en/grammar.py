@@ -95,8 +95,12 @@ class EnglishGrammar(Grammar):
         return acronym.endswith("s") == form.endswith("s")
 
     def is_titled(self, phrase: str) -> bool:
-        """Whether all words of a phrase but the small ones have a capital, and there are several."""
-        large = [word for word in phrase.split() if word.lower() not in self.small_words()]
+        """Whether all words of a phrase but the small ones have a capital, and there are several.
+
+        Signs and figures between them have none: Environmental Industry & Technology Institute.
+        """
+        words = (word for word in phrase.split() if word[0].isalpha())
+        large = [word for word in words if word.lower() not in self.small_words()]
         return len(large) > 1 and all(word[0].isupper() for word in large)
 
     def titled(self, phrase: str) -> str:
