@@ -83,11 +83,16 @@ def _cluster_end(characters: Sequence[str], at: int) -> int:
         return end if _is_emphasis(characters, at, end) else at + 1
     if "\u1100" <= first <= "\u1112" and "\u1161" <= following <= "\u1175":
         end += 1
-    if end > at + 1 or "가" <= first <= "힣":
+    if end > at + 1 or _is_open(first):  # UAX #15 composes a final with an open syllable alone
         end += end < len(characters) and "\u11a8" <= characters[end] <= "\u11c2"
     while end < len(characters) and _is_mark(characters[end]):
         end += 1
     return end
+
+
+def _is_open(character: str) -> bool:
+    """Whether a character is a Hangul syllable without a final consonant."""
+    return "가" <= character <= "힣" and (ord(character) - ord("가")) % 28 == 0
 
 
 def _is_emphasis(characters: Sequence[str], start: int, end: int) -> bool:
