@@ -8,7 +8,13 @@ from khihau.languages.candidates import ACCEPT, Candidate, Verdict, reject, unde
 from khihau.languages.data import data_lines
 from khihau.languages.ko import tuned
 from khihau.languages.ko.readings import Seams, crossing_noun, nouns, seams_of
-from khihau.languages.ko.tails import is_contracted, is_tail, rest_of_eojeol, tail_kind
+from khihau.languages.ko.tails import (
+    bound_nouns,
+    is_contracted,
+    is_tail,
+    rest_of_eojeol,
+    tail_kind,
+)
 from khihau.languages.matching import neighbours
 from khihau.text.fold import is_hangul
 from khihau.text.regex import regex
@@ -20,7 +26,7 @@ _BARE = 2  # syllables: a tail without the suffixes that only a longer label tak
 _NEXT_WORD = 4  # characters behind a tail
 _ARTICLE = regex("[0-9][조항호]$")
 _OTHER_ARTICLE = regex("의 ?[0-9]+")
-
+_ADNOMINAL_FINAL = 8  # ㄹ, by its number: 할, 될, 늘어날
 
 def edges(candidate: Candidate) -> Verdict:
     """The eojeol's start or a script change on the left, a whole tail of particles on the right.
@@ -47,12 +53,14 @@ def edges(candidate: Candidate) -> Verdict:
             return reject("covered", f"“{other}” after it makes it another article")
     if word := _covering_word(text, start, end, len(tail)):
         return reject("covered", f"“{word}”")
+    if anchored and (word := _bound_noun(text, start, end + len(tail))):
+        return reject("covered", f"“{word}”")
+    syllable_count = candidate.term.syllables
     if anchored and (
         tail_kind(tail, _BARE) == "particles"
         or is_contracted(tail, text[end + len(tail) : end + len(tail) + _NEXT_WORD])
     ):
         return ACCEPT
-    syllable_count = candidate.term.syllables
     if syllable_count >= tuned.ACCEPT_FROM and (
         word := _crossing_noun(text, start, end, len(tail))
     ):
@@ -95,6 +103,21 @@ def _article(text: str, end: int, tail: str) -> tuple[str, str]:
     rest = rest_of_eojeol(text, other.end())
     whole = rest.startswith("제") or is_tail(rest, _BARE)
     return tail, other.group() + rest if whole else ""
+
+
+def _bound_noun(text: str, start: int, end: int) -> str:
+    """The noun that only grammar knows, with its particle and its verb: 늘어날 수도 있다 names no 수도."""
+    verbs = bound_nouns().get(text[start], ())
+    before = text[start - 2 : start]
+    if not verbs or before[1:] != " " or not is_hangul(before[0]):
+        return ""
+    if (ord(before[0]) - ord("가")) % 28 != _ADNOMINAL_FINAL:
+        return ""
+    for verb in verbs:
+        particle, found, _ = text[start + 1 : end + 1 + len(verb)].partition(verb)
+        if found and tail_kind(particle.removesuffix(" "), _BARE) == "particles":
+            return f"{text[start]}{particle}{verb}"
+    return ""
 
 
 def _covering_word(text: str, start: int, end: int, tail: int) -> str:
