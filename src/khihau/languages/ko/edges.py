@@ -26,6 +26,7 @@ _BARE = 2  # syllables: a tail without the suffixes that only a longer label tak
 _NEXT_WORD = 4  # characters behind a tail
 _ARTICLE = regex("[0-9][조항호]$")
 _OTHER_ARTICLE = regex("의 ?[0-9]+")
+_GENITIVE = regex("[가-힣]의 ")
 _ADNOMINAL_FINAL = 8  # ㄹ, by its number: 할, 될, 늘어날
 
 def edges(candidate: Candidate) -> Verdict:
@@ -56,6 +57,8 @@ def edges(candidate: Candidate) -> Verdict:
     if anchored and (word := _bound_noun(text, start, end + len(tail))):
         return reject("covered", f"“{word}”")
     syllable_count = candidate.term.syllables
+    if _GENITIVE.search(candidate.term.text) and not (anchored and is_tail(tail, syllable_count)):
+        return reject("covered", "its genitive belongs to a longer name")
     if anchored and (
         tail_kind(tail, _BARE) == "particles"
         or is_contracted(tail, text[end + len(tail) : end + len(tail) + _NEXT_WORD])
