@@ -351,7 +351,7 @@ def _verdict(document: Document, candidate: Candidate, spelling: _Spelling) -> V
         written = slow_fold(document.text[low:high], keep_case=True).text
         if not spelling.cased.fullmatch(written.replace(" ", "") if spelling.korean else written):
             return reject("case")
-    if any(_covers(word.folded, folded.text, start, end) for word in term.covered_by):
+    if any(_covers(word.folded, candidate) for word in term.covered_by):
         return reject("covered")
     verdict = _edges(candidate)
     if verdict.outcome == "reject":
@@ -383,9 +383,11 @@ def _is_among(word: str, words: Sequence[str]) -> bool:
     return any(map(form.fullmatch, words))
 
 
-def _covers(word: str, text: str, start: int, end: int) -> bool:
+def _covers(word: str, candidate: Candidate) -> bool:
+    text, start, end = candidate.folded.text, candidate.start, candidate.end
+    covers = LANGUAGES[candidate.term.lang].matching.covers
     return any(
-        text.startswith(word, at) and at <= start and end <= at + len(word)
+        text.startswith(word, at) and end <= at + len(word) and covers(text, at, word)
         for at in range(max(0, end - len(word)), start + 1)
     )
 

@@ -19,7 +19,7 @@ from khihau.languages.matching import neighbours
 from khihau.text.fold import is_hangul
 from khihau.text.regex import regex
 
-__all__ = ["edges", "stands_alone"]
+__all__ = ["covers", "edges", "stands_alone"]
 
 _LONGEST_WORD = 8
 _BARE = 2  # syllables: a tail without the suffixes that only a longer label takes
@@ -28,6 +28,9 @@ _ARTICLE = regex("[0-9][조항호]$")
 _OTHER_ARTICLE = regex("의 ?[0-9]+")
 _GENITIVE = regex("[가-힣]의 ")
 _ADNOMINAL_FINAL = 8  # ㄹ, by its number: 할, 될, 늘어날
+# What a particle follows: a noun, or the end of a bracket or a quotation.
+_NOUN_BEFORE = regex(r"(?:[가-힣)\]」』》〉]|[^\s(\[「『《〈][\"'])\Z")
+
 
 def edges(candidate: Candidate) -> Verdict:
     """The eojeol's start or a script change on the left, a whole tail of particles on the right.
@@ -76,6 +79,17 @@ def edges(candidate: Candidate) -> Verdict:
         return ACCEPT
     rest = f"“{tail}” after it is no particle" if anchored else "it starts inside an eojeol"
     return undecided("undecided", rest)
+
+
+def covers(text: str, at: int, word: str) -> bool:
+    """Whether a word that covers a term is that word where it stands, composed, at an offset.
+
+    Its first part may be a particle of what stands before it: “중앙행정기관”이란 외교부 is no ministry
+    of Iran.
+    """
+    head, space, _ = word.partition(" ")
+    follows = space and _NOUN_BEFORE.search(text, max(0, at - 2), at)
+    return not (follows and tail_kind(head, _BARE))
 
 
 def stands_alone(before: str, after: str) -> bool:
