@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from khihau.documents.prose.inline import find_inline
-from khihau.documents.prose.quotes import find_quoted
+from khihau.documents.prose.quotes import find_quoted, quotations
 from khihau.documents.prose.titles import find_titles
 from khihau.documents.prose.words import find_words
 from khihau.model import Document, Lang, Segment, SegmentKind, Unit
@@ -51,13 +51,14 @@ def document_of(parts: Iterable[Part], path: str, *, markup: bool = False) -> Do
     whole = _BETWEEN.join(texts)
     spans = [(segment.start, segment.end) for segment in segments]
     inline = find_inline(whole, spans, set()) if markup else None
-    titles = find_titles(whole, spans, segments)
+    marked = tuple(quotations(whole, spans))
+    titles = find_titles(whole, marked, segments)
     return Document(
         text=whole,
         segments=tuple(segments),
         protected=disjoint((*(inline.regions if inline else ()), *find_words(whole))),
         quoted=joined(
-            (*find_quoted(whole, spans), *titles.sure, *(inline.links if inline else ()))
+            (*find_quoted(whole, spans, marked), *titles.sure, *(inline.links if inline else ()))
         ),
         titles=titles.all,
         path=path,

@@ -3,82 +3,82 @@
 The number of an act, or its short name, says which act is meant; the words beside it are then laid on
 its title, word by word. They quote the title where they begin and run as it does. A text may leave
 off the end of a title, abbreviate, or say what an act is about in words of its own: that is
-no quotation. Where a script tells the language of a title, as Hangul does, it needs no number: between
-quotation marks its whole name stands.
+no quotation. What is cited without a number is told in `named_titles`.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from khihau.documents.segments import segment_index
-from khihau.fuzzy.title_edits import (
-    WORD,
-    Edit,
-    Title,
-    Weighed,
-    Word,
-    edits_between,
-    edits_of,
-    letters_of,
-    weighed,
-)
+from khihau.fuzzy.named_titles import Known, are_akin, are_other, exchanged
+from khihau.fuzzy.title_edits import WORD, Edit, Title, Weighed, Word, edits_of, weighed
 from khihau.fuzzy.tuned import FEWEST_EQUAL, MOST_MORE, WAY_TO_A_TITLE
 from khihau.languages import LANGUAGES, language_of
-from khihau.match.index import Act
-from khihau.model import Document, Lang, Segment
-from khihau.text.fold import fold, is_hangul
+from khihau.match.titles import Act, Name
+from khihau.model import LANGS, Document, Lang, Segment
+from khihau.text.fold import Folded, fold, is_hangul
+from khihau.text.letters import letters_of
 from khihau.text.regex import regex
 from khihau.text.spans import between, joined
 
 __all__ = ["Misquoted", "misquoted"]
 
 _STOP = regex(r"[.!?;…](?=\s|$)|\n")
-_MARKS = "「‘“'\""
 _AT_MOST = 12  # places where a title may begin near a number
 
 
 class Misquoted(NamedTuple):
-    """Where words differ from those of the title of an act, and what the title has there.
+    """Where words differ from those of a title, and what the title has there.
 
     `title` is the exact title without the number; `right` is empty where the text has words too many.
+    `number` is what the act is cited by, empty where only the name tells which is meant.
     """
 
     start: int
     end: int
     right: str
     title: str
-    act: Act
+    number: str
+    sources: tuple[str, ...]
 
 
-def misquoted(document: Document, acts: Sequence[Act]) -> Iterator[Misquoted]:
-    """Yield what a text has in other words than the titles that it cites, in text order by act.
+def misquoted(
+    document: Document, acts: Sequence[Act], names: Sequence[Name]
+) -> Iterator[Misquoted]:
+    """Yield what a text has in other words than the titles that it cites, in text order.
 
-    Quotations of speech are looked at too. Linear in the length of the text, for a given base.
+    Those with a number come first. Quotations of speech are looked at too. Linear in the length of the
+    text, for a given base.
     """
     folded = fold(document.text)
     seen: set[tuple[int, int]] = set()
+    for place, cited in sorted(_places(folded, acts).items()):
+        segment = _segment(document, place[0])
+        for found in _beside(document, segment, place, cited) if segment else ():
+            if (found.start, found.end) not in seen:
+                seen.add((found.start, found.end))
+                yield found
+    for start, end, right, title in exchanged(document, folded, _known(tuple(acts), tuple(names))):
+        if not any(low < end and start < high for low, high in seen):
+            yield Misquoted(start, end, right, title.text, "", title.sources)
+
+
+def _places(folded: Folded, acts: Sequence[Act]) -> dict[tuple[int, int], list[Act]]:
+    """The acts that are cited at each place of a text."""
+    places = defaultdict[tuple[int, int], list[Act]](list)
     for act in acts:
         for place in joined(_cited(folded.text, act)):
-            start, end = folded.source_span(*place)
-            segment = _segment(document, start)
-            if segment is None:
-                continue
-            for found in _beside(document, segment, (start, end), act):
-                if (found.start, found.end) not in seen:
-                    seen.add((found.start, found.end))
-                    yield found
-    for found in _named(document, acts):
-        if (found.start, found.end) not in seen:
-            yield found
+            places[folded.source_span(*place)].append(act)
+    return places
 
 
 def _cited(text: str, act: Act) -> Iterator[tuple[int, int]]:
     """Where the numbers and short names of an act stand in a folded text."""
-    for name in act.cited_as:
-        words = fold(name).text
+    for words in _written(act.cited_as):
         at = text.find(words)
         while at >= 0:
             end = at + len(words)
@@ -86,6 +86,31 @@ def _cited(text: str, act: Act) -> Iterator[tuple[int, int]]:
             if not before.isalnum() and (not after.isalnum() or is_hangul(after)):
                 yield at, end
             at = text.find(words, end)
+
+
+@lru_cache(maxsize=512)
+def _written(names: tuple[str, ...]) -> frozenset[str]:
+    """Numbers and short names, folded, with their marks and without: QĐ-TTg, QD-TTg."""
+    folded = [fold(name).text for name in names]
+    asked = [language.words for language in LANGUAGES.values()]
+    return frozenset(
+        form for name in folded for form in (name, *(one.unmarked(name) for one in asked))
+    )
+
+
+@lru_cache(maxsize=8)
+def _known(acts: tuple[Act, ...], names: tuple[Name, ...]) -> tuple[Known, ...]:
+    """The titles that may be cited without a number, those of acts before their translations."""
+    known: dict[str, Known] = {}
+    for act in acts:
+        for lang in LANGS:
+            title = _title(act, lang)
+            text = title.text[title.words[0].start :] if title.words else ""
+            if LANGUAGES[lang].titles.is_name(text):
+                known.setdefault(letters_of(text), Known(lang, text, (act.source,), is_exact=True))
+    for lang, text, sources in names:
+        known.setdefault(letters_of(text), Known(lang, text, sources, is_exact=False))
+    return tuple(known.values())
 
 
 def _segment(document: Document, offset: int) -> Segment | None:
@@ -99,18 +124,53 @@ def _segment(document: Document, offset: int) -> Segment | None:
 
 
 def _beside(
-    document: Document, segment: Segment, cited: tuple[int, int], act: Act
+    document: Document, segment: Segment, cited: tuple[int, int], acts: Sequence[Act]
 ) -> Iterator[Misquoted]:
     """What differs in the words behind a number or before it; nothing where one side has the title."""
-    title = _title(act, segment.lang)
     low, high = _clause(document, segment, cited)
-    sides = [(low, cited[0])] if title.is_name else [(cited[1], high), (low, cited[0])]
-    for side in sides:
-        words = _words(document.text, *side, segment.lang)
-        edits = _laid(title, words, document.text, segment.lang)
-        if edits is not None:
-            yield from [_told(title, words, edits)] if edits else []
-            return
+    behind, before = (
+        _words(document.text, *side, segment.lang) for side in ((cited[1], high), (low, cited[0]))
+    )
+    for act in acts:
+        title = _title(act, segment.lang)
+        for words in (before,) if title.is_name else (behind, before):
+            edits = _laid(title, words, document.text, segment.lang)
+            if edits is not None:
+                yield from [_told(title, words, edits)] if edits else []
+                return
+    for act in acts:
+        titles = _translations(act, segment.lang)
+        for words in (behind, before) if titles else ():
+            laid = [(_laid(title, words, document.text, segment.lang), title) for title in titles]
+            quoted = [(edits, title) for edits, title in laid if edits is not None]
+            if quoted:
+                edits, title = min(quoted, key=lambda one: len(one[0]))
+                if _is_strange(edits, title, words, titles, document.text, segment.lang):
+                    yield _told(title, words, edits)
+                return
+
+
+def _is_strange(
+    edits: Sequence[Edit],
+    title: Title,
+    words: Sequence[Word],
+    titles: Sequence[Title],
+    text: str,
+    lang: Lang | None,
+) -> bool:
+    """Whether one word is exchanged for one that no translation of the title has, nor one like it."""
+    if len(edits) != 1 or lang is None:
+        return False
+    (low, high, start, end) = edits[0]
+    if low == high or start == end:
+        return False
+    known = {word.key for one in titles for word in one.words}
+    light = language_of(lang).titles.light
+    ours = [word.key for word in words[start:end] if word.key not in light]
+    if not ours or all(any(are_akin(one, other) for other in known) for one in ours):
+        return False
+    theirs = title.text[title.words[low].start : title.words[high - 1].end]
+    return are_other(text[words[start].start : words[end - 1].end], theirs, lang)
 
 
 def _clause(document: Document, segment: Segment, cited: tuple[int, int]) -> tuple[int, int]:
@@ -161,41 +221,6 @@ def _starts(keys: Sequence[str], words: Sequence[Word]) -> list[int]:
     return found[:_AT_MOST]
 
 
-# --- by name --------------------------------------------------------------------------------------
-
-
-def _named(document: Document, acts: Sequence[Act]) -> Iterator[Misquoted]:
-    """What differs between quotation marks from the only title that the words can be meant for."""
-    asked = [language.phrases for language in LANGUAGES.values()]
-    own = [act for act in acts if any(one.owns(act.title) for one in asked)]
-    known = [letters_of(act.title) for act in own]
-    for start, end in document.titles if own else ():
-        quoted = document.text[start:end]
-        segment = _segment(document, start)
-        if document.text[start - 1 : start] not in _MARKS or segment is None or start == 0:
-            continue
-        squeezed = letters_of(quoted)
-        if any(one in squeezed or squeezed in one for one in known):
-            continue
-        words = _words(document.text, start, end, segment.lang)
-        near = [
-            (title, edit)
-            for title in (_title(act, segment.lang) for act in own)
-            for edit in _one_edit(title, words)
-        ]
-        if len(near) == 1:
-            yield _told(near[0][0], words, (near[0][1],))
-
-
-def _one_edit(title: Title, words: Sequence[Word]) -> list[Edit]:
-    """The one word that must change to make a title of a whole name; empty where there are more."""
-    keys = [word.key for word in title.words]
-    if len(keys) < FEWEST_EQUAL + 1 or abs(len(keys) - len(words)) > 1:
-        return []
-    edits = edits_between(keys, [word.key for word in words])
-    return edits if len(edits) == 1 and edits[0].high - edits[0].low <= 2 else []
-
-
 # --- what all share -------------------------------------------------------------------------------
 
 
@@ -207,7 +232,14 @@ def _told(title: Title, words: Sequence[Word], edits: Sequence[Edit]) -> Misquot
         start, end = max(0, start - 1), min(len(words), end + 1)
         low, high = max(0, low - 1), min(len(title.words), high + 1)
     right = title.text[title.words[low].start : title.words[high - 1].end] if low < high else ""
-    return Misquoted(words[start].start, words[end - 1].end, right, title.text, title.act)
+    return Misquoted(
+        words[start].start,
+        words[end - 1].end,
+        right,
+        title.text,
+        title.act.cited_as[0],
+        (title.act.source,),
+    )
 
 
 @lru_cache(maxsize=512)
@@ -216,9 +248,24 @@ def _title(act: Act, lang: Lang | None) -> Title:
     number = next((name for name in act.cited_as if name in act.title), "")
     before, _, after = act.title.partition(number) if number else ("", "", act.title)
     is_name = not after.strip(" ,")
-    text = (before.rstrip().removesuffix(" số") if is_name else after).strip(" ,")
-    first = 0 if is_name else language_of(lang).titles.lead(text)
+    titles = language_of(lang).titles
+    text = (titles.without_number_word(before.rstrip()) if is_name else after).strip(" ,")
+    first = 0 if is_name else titles.lead(text)
     return Title(act, text, tuple(_words(text, first, len(text), lang)), is_name)
+
+
+@lru_cache(maxsize=512)
+def _translations(act: Act, lang: Lang | None) -> tuple[Title, ...]:
+    """What the glossary calls an act in a language, where that is long enough to be quoted."""
+    titles = language_of(lang).titles
+    read = []
+    for text in (text for one, text in act.names if one == lang):
+        words = tuple(_words(text, titles.lead(text), len(text), lang))
+        if len(words) > FEWEST_EQUAL and not any(
+            name in fold(text).text for name in _written(act.cited_as)
+        ):
+            read.append(Title(act, text, words, is_name=False))
+    return tuple(read)
 
 
 def _words(text: str, start: int, end: int, lang: Lang | None) -> list[Word]:

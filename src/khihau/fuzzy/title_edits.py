@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from khihau.fuzzy.tuned import FEWEST_EQUAL, LEAST_EQUAL, LEAST_EQUAL_IN_LAWS, MOST_EDITS
 from khihau.languages import language_of
-from khihau.match.index import Act
+from khihau.match.titles import Act
 from khihau.model import Lang
-from khihau.text.fold import fold
+from khihau.text.letters import letters_of
 from khihau.text.regex import regex
 
 __all__ = [
@@ -22,13 +22,13 @@ __all__ = [
     "Title",
     "Weighed",
     "Word",
-    "edits_between",
+    "are_spellings",
     "edits_of",
-    "letters_of",
     "weighed",
 ]
 
 WORD = regex(r"[^\W_]+")
+_LOOK_AHEAD = 20  # characters behind a title that tell that it ends there
 
 
 class Word(NamedTuple):
@@ -76,10 +76,10 @@ def edits_of(keys: Sequence[str], words: Sequence[str]) -> Iterator[list[Edit]]:
     least = min(distances)
     for size, distance in zip(sizes, distances, strict=True):
         if distance == least:
-            yield edits_between(keys, words[:size])
+            yield _edits_between(keys, words[:size])
 
 
-def edits_between(keys: Sequence[str], words: Sequence[str]) -> list[Edit]:
+def _edits_between(keys: Sequence[str], words: Sequence[str]) -> list[Edit]:
     from rapidfuzz.distance import Levenshtein
 
     edits: list[Edit] = []
@@ -119,19 +119,19 @@ def _is_swap(title: Title, words: Sequence[Word], edit: Edit, text: str, lang: L
     """Whether words at the end of a title stand in the place of its own: another spelling, or the last."""
     if edit.start == edit.end or edit.low == edit.high:
         return False
-    if _are_spellings(title, words, edit, text, lang):
+    ours = text[words[edit.start].start : words[edit.end - 1].end]
+    theirs = title.text[title.words[edit.low].start : title.words[edit.high - 1].end]
+    if are_spellings(ours, theirs, lang):
         return True
-    after = text[words[edit.end - 1].end :][:1]
-    return edit.high - edit.low <= 2 and not (after.isspace() or after.isalnum())
+    end = words[edit.end - 1].end
+    is_end = language_of(lang).titles.ends_before(text[end : end + _LOOK_AHEAD])
+    return edit.high - edit.low <= 2 and is_end
 
 
-def _are_spellings(
-    title: Title, words: Sequence[Word], edit: Edit, text: str, lang: Lang | None
-) -> bool:
+def are_spellings(ours: str, theirs: str, lang: Lang | None) -> bool:
     """Whether both are spellings of one loan word: ô-dôn, ozone."""
-    ours = letters_of(text[words[edit.start].start : words[edit.end - 1].end])
-    theirs = letters_of(title.text[title.words[edit.low].start : title.words[edit.high - 1].end])
-    return any({ours, theirs} <= group for group in _loans(lang))
+    both = {letters_of(ours), letters_of(theirs)}
+    return any(both <= group for group in _loans(lang))
 
 
 @lru_cache(maxsize=8)
@@ -155,8 +155,3 @@ def _is_light(
     written = [text[word.start : word.end] for word in words[max(0, edit.start - 1) : edit.end]]
     is_line_of_capitals = edit.start > 0 and written[0].isupper()
     return not is_line_of_capitals and any(len(word) > 1 and word.isupper() for word in written)
-
-
-def letters_of(text: str) -> str:
-    """The letters of a text alone."""
-    return "".join(WORD.findall(fold(text).text))

@@ -84,3 +84,12 @@ LEAST_EQUAL_IN_LAWS = 0.6  # where a title stands before its number, both its en
 MOST_EDITS = 3  # places that differ; words left out, and words too many
 MOST_MORE = 6  # words beyond those of a title are looked at
 WAY_TO_A_TITLE = 400  # characters between a number and the far end of a title
+
+# --- titles that are cited by name (named_titles) ---------------------------------------------------
+# Chosen by hand on real texts; tests/spec/rules/official-title.md holds them.
+
+FEWEST_TELLING = 2  # words beside the exchanged one that say what a title is about
+TELLING_ALONE = 4  # so many need no quotation marks and no capital
+MOST_EXCHANGED = 3  # words in the place of one, small ones too
+LONGEST_EXCHANGE = 5  # syllables, where no spaces part words
+LEAST_STEM = 3  # letters that two words share which are one with other endings

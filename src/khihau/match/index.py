@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from khihau import cache
 from khihau.cache import Part
@@ -18,24 +18,18 @@ from khihau.languages import LANGUAGES
 from khihau.languages.candidates import Term
 from khihau.languages.session_numbers import fill
 from khihau.match.patterns import Patterns, Rows, read_json
+from khihau.match.titles import Act, Name
 from khihau.match.tuned import SPACED_RUN, SQUEEZED_RUN
 from khihau.model import Termbase
 
-__all__ = ["Act", "Index", "cache_place", "index_of"]
-
-
-class Act(NamedTuple):
-    """A source that is an act: its key, its exact title, and the numbers and short names it is cited by."""
-
-    source: str
-    title: str
-    cited_as: tuple[str, ...]
+__all__ = ["Index", "cache_place", "index_of"]
 
 
 class Index:
     """`spaced` is searched in the folded text, `squeezed` (labels with Hangul) in it without spaces.
 
-    `acronyms` gives the concept of each acronym's label ("COP{n}" too), `acts` whose titles are exact.
+    `acronyms` gives the concept of each acronym's label ("COP{n}" too), `acts` whose titles are exact,
+    `titles` that are names of plans and acts.
     """
 
     def __init__(self, rows: Rows) -> None:
@@ -50,7 +44,17 @@ class Index:
     @cached_property
     def acts(self) -> tuple[Act, ...]:
         """The acts whose titles the termbase has to the letter."""
-        return tuple(Act(key, title, tuple(names)) for key, title, names in _read(self._rows.acts))
+        return tuple(
+            Act(key, title, tuple(cited_as), tuple((lang, text) for lang, text in names))
+            for key, title, cited_as, names in _read(self._rows.acts)
+        )
+
+    @cached_property
+    def titles(self) -> tuple[Name, ...]:
+        """The names of plans and acts among the labels."""
+        return tuple(
+            Name(lang, text, tuple(sources)) for lang, text, sources in _read(self._rows.titles)
+        )
 
     def equivalents(self, concept: str, number: int | None = None) -> Mapping[str, str]:
         """The official name of a concept in each language that has one, with its session number."""

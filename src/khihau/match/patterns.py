@@ -30,7 +30,7 @@ class Rows(NamedTuple):
     stands, the first letter of one of `HOWS`, and what few have: [cased, spaces, before, after].
     `names` holds the official name of a concept in each language that has one, then those with
     `{n}`; `concepts` where in `names` each concept stands; `acronyms` the concept of each acronym;
-    `acts` the [key, title, [name, …]] of each source that is an act with an exact title.
+    `acts` and `titles` the fields of each `Act` and `Name`.
     """
 
     terms: Part
@@ -40,6 +40,7 @@ class Rows(NamedTuple):
     concepts: Part
     acronyms: Part
     acts: Part
+    titles: Part
 
 
 class Entry(NamedTuple):

@@ -12,6 +12,7 @@ from khihau.languages.candidates import Term, Word
 from khihau.languages.session_numbers import placeholder, split
 from khihau.match.inner_names import InnerNames
 from khihau.match.patterns import Rows
+from khihau.match.title_rows import act_rows, name_rows
 from khihau.match.tuned import SPACED_RUN, SQUEEZED_RUN
 from khihau.model import LANGS, Concept, Label, LabelLang, Termbase
 from khihau.termbase.official import official_label
@@ -69,7 +70,8 @@ def rows_of(base: Termbase, names_inside: Termbase | None = None) -> Rows:
         names=bytes(official),
         concepts=_json(concepts),
         acronyms=_json(acronyms),
-        acts=_json([[k, s.title, s.cited_as] for k, s in base.sources.items() if s.cited_as]),
+        acts=_json(act_rows(base)),
+        titles=_json(name_rows(base)),
     )
 
 

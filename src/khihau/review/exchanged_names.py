@@ -21,7 +21,7 @@ from khihau.match.tuned import LONGEST_HIT
 from khihau.model import ALLOWED, Concept, Document, Label, Match, Options, Termbase
 from khihau.review import tuned
 from khihau.termbase.proper_names import has_proper_name
-from khihau.text.fold import fold
+from khihau.text.letters import letters_of
 from khihau.text.regex import either, regex
 from khihau.text.spans import Spans
 from khihau.text.stops import opens_sentence
@@ -221,16 +221,17 @@ def _made(base: Termbase) -> Iterator[Concept]:
     for concept in base.concepts:
         for label in concept.labels:
             if label.status != "mistranslation":
-                known.add(_key(label.text))
+                known.add(letters_of(label.text))
             if label.status in ALLOWED:
-                owners[_key(label.text)].add(concept.id)
+                owners[letters_of(label.text)].add(concept.id)
     for concept in filter(has_proper_name, base.concepts):
         labels = {
             (one.label.lang, key): _label(one, concept)
             for one in exchanges(concept)
-            if (key := _key(one.text)) not in known
+            if (key := letters_of(one.text)) not in known
             # Two names of one thing, such as UN and United Nations, are not exchanged.
-            and not owners.get(_key(one.wrong), set()) & owners.get(_key(one.right), set())
+            and not owners.get(letters_of(one.wrong), set())
+            & owners.get(letters_of(one.right), set())
         }
         if labels:
             yield Concept(id=concept.id, labels=tuple(labels.values()), domain=concept.domain)
@@ -244,7 +245,7 @@ def _label(exchange: Exchange, concept: Concept) -> Label:
     off += (
         word
         for name, words in others.items()
-        if _key(name) == _key(exchange.text)
+        if letters_of(name) == letters_of(exchange.text)
         for word in words
     )
     if exchange.is_year:
@@ -256,8 +257,3 @@ def _label(exchange: Exchange, concept: Concept) -> Label:
         near=exchange.label.near,
         not_near=tuple(dict.fromkeys(off)),
     )
-
-
-def _key(text: str) -> str:
-    """A name by its letters and digits alone."""
-    return "".join(_WORD.findall(fold(text).text))

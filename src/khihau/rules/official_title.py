@@ -25,51 +25,47 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from khihau.match.index import index_of
-from khihau.model import ALLOWED
+from khihau.model import ALLOWED, UNVERIFIED
 from khihau.review.base import Checked, Rule, finding
 from khihau.text.compose import caseless
 
 if TYPE_CHECKING:
     from khihau.fuzzy.cited_titles import Misquoted
-    from khihau.model import Finding
+    from khihau.model import Finding, Match
 
 __all__ = ["RULE"]
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
-    acts = index_of(checked.base).acts
-    if not acts:
+    index = index_of(checked.base)
+    if not index.acts and not index.titles:
         return
     from khihau.fuzzy.cited_titles import misquoted
 
-    allowed = _allowed(checked)
-    for found in misquoted(checked.document, acts):
-        least = len(found.title) / 2
-        if not any(
-            start <= found.start and found.end <= end and end - start > least
-            for start, end in allowed
-        ):
+    for found in misquoted(checked.document, index.acts, index.titles):
+        if not any(_is_known(match, found) for match in checked.matches):
             yield _finding(checked, found)
 
 
-def _allowed(checked: Checked) -> list[tuple[int, int]]:
-    """Where right names stand as the glossary has them, to the letter."""
-    return [
-        (match.start, match.end)
-        for match in checked.matches
-        if match.status in ALLOWED
-        and match.kind == "full"
-        and caseless(match.text) == caseless(match.label)
-    ]
+def _is_known(match: Match, found: Misquoted) -> bool:
+    """Whether words are part of a name that the glossary has: by number one that is right to the letter."""
+    if not (match.start <= found.start and found.end <= match.end and match.kind == "full"):
+        return False
+    if match.end - match.start <= len(found.title) / 2:
+        return False
+    if not found.number:
+        return True
+    return match.status in ALLOWED and caseless(match.text) == caseless(match.label)
 
 
 def _finding(checked: Checked, found: Misquoted) -> Finding:
     words = " ".join(checked.document.text[found.start : found.end].split())
-    number = found.act.cited_as[0]
     has = f"has “{found.right}”" if found.right else "has no such words"
-    message = f"“{words}”: the title of {number} {has}; in full “{found.title}”"
+    of = f" of {found.number}" if found.number else ""
+    message = f"“{words}”: the title{of} {has}; in full “{found.title}”"
     span = (found.start, found.end)
-    return finding(checked, RULE.name, RULE.severity, span, message, None, source=found.act.source)
+    source = "; ".join(found.sources) or UNVERIFIED
+    return finding(checked, RULE.name, RULE.severity, span, message, None, source=source)
 
 
 RULE = Rule(

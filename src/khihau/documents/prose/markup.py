@@ -11,7 +11,7 @@ from khihau.documents.prose.blocks import find_blocks
 from khihau.documents.prose.comments import blanked, line_comments
 from khihau.documents.prose.frontmatter import read_front_matter
 from khihau.documents.prose.inline import find_inline
-from khihau.documents.prose.quotes import find_quoted
+from khihau.documents.prose.quotes import find_quoted, quotations
 from khihau.documents.prose.titles import find_titles
 from khihau.documents.prose.words import find_words
 from khihau.model import Document
@@ -44,12 +44,15 @@ def scan(text: str, path: str = "<text>") -> Document:
     structure = (*front.regions, *blocks.regions, *inline.regions, *comments)
     segments = (*front.segments, *blocks.segments)
     ordered = tuple(sorted(segments, key=lambda segment: segment.start))
-    titles = find_titles(prose, blocks.inlines, ordered)
+    marked = tuple(quotations(prose, blocks.inlines))
+    titles = find_titles(prose, marked, ordered)
     return Document(
         text=text,
         segments=ordered,
         protected=disjoint((*structure, *find_words(prose))),
-        quoted=joined((*find_quoted(prose, blocks.inlines), *titles.sure, *inline.links, *quotes)),
+        quoted=joined(
+            (*find_quoted(prose, blocks.inlines, marked), *titles.sure, *inline.links, *quotes)
+        ),
         titles=titles.all,
         front_matter=front.values,
         path=path,

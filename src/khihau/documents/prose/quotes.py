@@ -69,18 +69,20 @@ class _Beside(NamedTuple):
     title_before: re.Pattern[str]
 
 
-def find_quoted(flat: str, paragraphs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def find_quoted(
+    flat: str, paragraphs: Iterable[tuple[int, int]], found: Iterable[Quotation]
+) -> Iterator[tuple[int, int]]:
     """Yield the spans between the marks of quoted speech and titles, mark by mark.
 
-    Spans of two marks may overlap (a title within a speech). Linear in the length of the text.
+    `found` are the `quotations` of the paragraphs. Spans of two marks may overlap (a title within a
+    speech). Linear in the length of the text.
     """
     titles = [pattern for mark, pattern in _TITLES if mark in flat]
-    paragraphs = tuple(paragraphs)
-    for start, end in paragraphs:
+    for start, end in paragraphs if titles else ():
         for pattern in titles:
             for title in pattern.finditer(flat, start, end):
                 yield title.span(1)
-    for quotation in quotations(flat, paragraphs):
+    for quotation in found:
         if is_speech(*quotation.words):
             yield quotation.span
 

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from khihau.documents.prose.quotes import quotations
+from khihau.documents.prose.quotes import Quotation
 from khihau.languages import LANGUAGES
 from khihau.model import Segment
 from khihau.text.compose import cluster, composed
@@ -40,11 +40,9 @@ class Titles(NamedTuple):
     all: tuple[tuple[int, int], ...]
 
 
-def find_titles(
-    flat: str, paragraphs: Iterable[tuple[int, int]], segments: Sequence[Segment]
-) -> Titles:
-    """Find the titles of a text; `paragraphs` may hold several segments. Linear in its length."""
-    sure = [*_quoted(flat, paragraphs), *_listed(flat, segments)]
+def find_titles(flat: str, quoted: Iterable[Quotation], segments: Sequence[Segment]) -> Titles:
+    """Find the titles of a text, some of which its quotations are. Linear in its length."""
+    sure = [*_quoted(quoted), *_listed(flat, segments)]
     rest: list[tuple[int, int]] = []
     is_composed = unicodedata.is_normalized("NFC", flat)
     for segment in segments:
@@ -65,8 +63,8 @@ def _in(text: str, start: int, end: int) -> tuple[int, int]:
     return cluster(text, start)[0], cluster(text, end - 1)[1]
 
 
-def _quoted(flat: str, paragraphs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    for quotation in quotations(flat, paragraphs):
+def _quoted(found: Iterable[Quotation]) -> Iterator[tuple[int, int]]:
+    for quotation in found:
         if quotation.mark == _ALWAYS or _is_title(*quotation.words):
             yield quotation.span
 

@@ -16,6 +16,7 @@ __all__ = ["EnglishTitles"]
 
 _NUMBER = r"(?:No\.?\s*)?-?\d[^\s,;:()“”\"]*+"
 _DAY = r"(?:[A-Z][a-z]+\s\d{1,2},?\s\d{4}|\d{1,2}\s[A-Z][a-z]+\s\d{4})"
+_DIGIT = regex(r"\d")
 _BODY = r"(?:\s(?:the|of|and|[A-Z][^\s,.;:()]*+)){1,10}?"
 
 
@@ -28,6 +29,7 @@ class _Expressions(NamedTuple):
     end: re.Pattern[str]
     capitals: re.Pattern[str]
     head: re.Pattern[str]
+    noun: re.Pattern[str]
 
 
 class EnglishTitles(Titles):
@@ -42,16 +44,26 @@ class EnglishTitles(Titles):
         words = _expressions()
         return words.before.search(before) is not None or words.behind.match(after) is not None
 
+    def is_name(self, name: str) -> bool:
+        """Whether one of its words is such a noun with a capital."""
+        return _expressions().noun.search(name) is not None
+
+    def is_cited(self, name: str, before: str) -> bool:  # noqa: ARG002
+        """Whether it has the capitals of a name."""
+        small = self._words["small"]
+        large = [word for word in name.split() if word.lower() not in small]
+        return all(word[0].isupper() or not word[0].isalpha() for word in large)
+
     def unquoted(self, text: str) -> Iterator[Zone]:
         """The words behind the number of an act; words with capitals around Strategy, Act and the like."""
         words = _expressions()
-        for act in words.act.finditer(text):
+        for act in words.act.finditer(text) if _DIGIT.search(text) else ():
             last = min(len(text), act.end() + LONGEST_TITLE)
             end = words.end.search(text, act.end(), last)
             stop = end.start() if end else last
             if stop > act.end():
                 yield Zone(act.end(), stop, is_cited=True)
-        for title in words.capitals.finditer(text):
+        for title in words.capitals.finditer(text) if words.head.search(text) else ():
             if words.head.search(title[0]):
                 yield Zone(*title.span(), is_cited=False)
 
@@ -61,6 +73,8 @@ def _expressions() -> _Expressions:
     words = data_parts("en", "titles.txt")
     acts = either(word.capitalize() for word in words["acts"])
     small = either(words["small"])
+    others = either(word.capitalize() for word in words["named"])
+    heads = either(word.capitalize() for word in words["heads"])
     capital = r"[A-Z]\w*+(?:[’'-]\w++)*+"
     return _Expressions(
         before=regex(
@@ -73,5 +87,6 @@ def _expressions() -> _Expressions:
         ),
         end=regex(rf"\s?[;:()\[\]\"“”|!?…,]|\.(?!\d)|\s[-–—]\s|\s{either(words['ends'])}(?!\w)"),
         capitals=regex(rf"(?<!\w){capital}(?:(?:\s{small}){{0,2}}\s{capital})++"),
-        head=regex(rf"(?<!\w){either(word.capitalize() for word in words['heads'])}\s{small}\s"),
+        head=regex(rf"(?<!\w){heads}\s{small}\s"),
+        noun=regex(rf"(?<!\w)(?:{heads}|{acts}|{others})(?!\w)"),
     )

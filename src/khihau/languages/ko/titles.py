@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from khihau.languages.data import data_parts
@@ -16,6 +16,7 @@ from khihau.text.regex import either, regex
 __all__ = ["KoreanTitles"]
 
 _PLAN = regex(r"제\s?\d{1,2}차\s")
+_NUMBERED = regex(r"제\s?\d{1,2}차\s?\Z")
 _YEARS = regex(r"\s?\([^()]{1,20}\)\Z")  # 적응 대책(2021~2025)
 _EOJEOL = regex(r"[^\s,.;:()\[\]“”‘’'\"「」『』《》]++")
 
@@ -42,6 +43,19 @@ class KoreanTitles(Titles):
             return True
         words = _expressions()
         return words.before.search(before) is not None or words.behind.match(after) is not None
+
+    def is_name(self, name: str) -> bool:
+        """Whether it ends in the noun of a plan or an act."""
+        return name.endswith((*self._words["plans"], *self._words["acts"]))
+
+    def is_cited(self, name: str, before: str) -> bool:
+        """Whether it ends in that of an act, or the number of a plan stands before it."""
+        return name.endswith(self._words["acts"]) or _NUMBERED.search(before) is not None
+
+    @cached_property
+    def _general(self) -> re.Pattern[str]:
+        """Inside eojeols too."""
+        return regex(either(self._words["general"]))
 
     def unquoted(self, text: str) -> Iterator[Zone]:
         """A plan from its number to its noun; a law from the words that it is about."""

@@ -11,11 +11,13 @@ from khihau.languages.data import data_parts
 from khihau.languages.titles import Titles, Zone
 from khihau.languages.tuned import LONGEST_TITLE
 from khihau.text.regex import either, regex
+from khihau.text.stops import opens_sentence
 
 __all__ = ["VietnameseTitles"]
 
 # "232/QĐ-TTg" and "06/2022/NĐ-CP".
 _NUMBER = r"\d[\d/]*+[-/][A-ZĐ][^\s,.;:()“”\"]*+"
+_CITED = regex(r"[-/][A-ZĐ]")  # without which no number of an act stands in a text
 _DAY = r"\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}| tháng \d{1,2} năm \d{4})"
 _WORD = r"[^\s,.;:()“”\"]++"
 _STARTS = ".!?:;…•-–+*(|"
@@ -46,6 +48,14 @@ class VietnameseTitles(Titles):
             return True
         return syllables > 2 and _expressions().cue.search(before) is not None
 
+    def is_name(self, name: str) -> bool:
+        """Whether it begins with such a noun."""
+        return _expressions().head.match(name) is not None
+
+    def is_cited(self, name: str, before: str) -> bool:
+        """Whether its noun has a capital that no sentence gives it."""
+        return name[0].isupper() and not opens_sentence(before)
+
     def unquoted(self, text: str) -> Iterator[Zone]:
         """The words behind the number of an act; a noun like Đề án with a capital, and its words."""
         yield from _acts(text)
@@ -54,7 +64,7 @@ class VietnameseTitles(Titles):
 
 def _acts(text: str) -> Iterator[Zone]:
     words = _expressions()
-    for act in words.act.finditer(text):
+    for act in words.act.finditer(text) if _CITED.search(text) else ():
         if act["body"] and words.finite.search(act["body"]):
             continue
         end, finite = _end(text, act.end())

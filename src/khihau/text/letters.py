@@ -1,0 +1,15 @@
+"""The letters of a text alone: equal ones are the same words, whatever parts them."""
+
+from __future__ import annotations
+
+from khihau.text.fold import fold
+from khihau.text.regex import regex
+
+__all__ = ["letters_of"]
+
+_WORD = regex(r"[^\W_]+")
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of a folded text, one behind another."""
+    return "".join(_WORD.findall(fold(text).text))
