@@ -6,14 +6,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from khihau.dating.former import is_glossed
-from khihau.documents.segments import is_title
+from khihau.languages import language_of
 from khihau.model import ALLOWED, Document, Match
 from khihau.model.day import Day
 from khihau.review.base import Checked, is_judged, is_own_wording
 from khihau.review.names_used import stand_together
 from khihau.review.official_names import label_of
 from khihau.text.compose import composed
+from khihau.text.fold import fold
 from khihau.text.regex import regex
+from khihau.text.spans import last_at
 
 __all__ = ["OutdatedNames", "outdated_names"]
 
@@ -65,10 +67,19 @@ def outdated_names(checked: Checked) -> OutdatedNames:
 
 
 def _is_own(document: Document, match: Match) -> bool:
-    """Whether a name is the writer's own wording; one that is the whole of what may be a title is."""
+    """Whether a name is the writer's own wording.
+
+    One that is the whole of what may be a title is, but for a country: the Ministry of Strategy and
+    Finance | of Korea.
+    """
     start, end = match.start, match.end
-    is_whole = is_judged(document, start, end) and is_title(document, start, end)
-    return is_whole or is_own_wording(document, start, end)
+    if is_own_wording(document, start, end):
+        return True
+    if not is_judged(document, start, end):
+        return False
+    first, last = document.titles[last_at(document.titles, start)]
+    more = language_of(match.lang).translation.content_words(fold(document.text[end:last]).text)
+    return first == start and not more
 
 
 def _is_cited(checked: Checked, match: Match) -> bool:
