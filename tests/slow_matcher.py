@@ -83,11 +83,16 @@ def _cluster_end(characters: Sequence[str], at: int) -> int:
         return end if _is_emphasis(characters, at, end) else at + 1
     if "\u1100" <= first <= "\u1112" and "\u1161" <= following <= "\u1175":
         end += 1
-    if end > at + 1 or "가" <= first <= "힣":
+    if end > at + 1 or _is_open(first):  # UAX #15 composes a final with an open syllable alone
         end += end < len(characters) and "\u11a8" <= characters[end] <= "\u11c2"
     while end < len(characters) and _is_mark(characters[end]):
         end += 1
     return end
+
+
+def _is_open(character: str) -> bool:
+    """Whether a character is a Hangul syllable without a final consonant."""
+    return "가" <= character <= "힣" and (ord(character) - ord("가")) % 28 == 0
 
 
 def _is_emphasis(characters: Sequence[str], start: int, end: int) -> bool:
@@ -346,7 +351,7 @@ def _verdict(document: Document, candidate: Candidate, spelling: _Spelling) -> V
         written = slow_fold(document.text[low:high], keep_case=True).text
         if not spelling.cased.fullmatch(written.replace(" ", "") if spelling.korean else written):
             return reject("case")
-    if any(_covers(word.folded, folded.text, start, end) for word in term.covered_by):
+    if any(_covers(word.folded, candidate) for word in term.covered_by):
         return reject("covered")
     verdict = _edges(candidate)
     if verdict.outcome == "reject":
@@ -378,9 +383,11 @@ def _is_among(word: str, words: Sequence[str]) -> bool:
     return any(map(form.fullmatch, words))
 
 
-def _covers(word: str, text: str, start: int, end: int) -> bool:
+def _covers(word: str, candidate: Candidate) -> bool:
+    text, start, end = candidate.folded.text, candidate.start, candidate.end
+    covers = LANGUAGES[candidate.term.lang].matching.covers
     return any(
-        text.startswith(word, at) and at <= start and end <= at + len(word)
+        text.startswith(word, at) and end <= at + len(word) and covers(text, at, word)
         for at in range(max(0, end - len(word)), start + 1)
     )
 

@@ -104,6 +104,12 @@ def test_check_keeps_to_proper_names() -> None:
     assert found.text == "Kyoto Protocal"
 
 
+def test_check_looks_at_full_forms_of_acronyms_with_the_capitals_of_names() -> None:
+    slips = ("Nationaly Determined Contributions", "nationaly determined contributions")
+    found = [khihau.check(f"Parties filed {slip}.", built_in()) for slip in slips]
+    assert [[one.rule for one in some] for some in found] == [["near-miss"], []]
+
+
 def test_letters_that_two_styles_write_otherwise_are_compared_alike() -> None:
     (found,) = near_misses("The delegates spoke about the World Health Organizatioon.")
     assert found.text == "World Health Organizatioon"

@@ -25,12 +25,14 @@ _LONGEST = 16  # words: a longer label holds shorter ones
 class KeptLabel(NamedTuple):
     """A name in full, of any status, with no number: its concept's id, its place there, its words.
 
-    `is_name` says that the concept is a thing with a proper name.
+    `is_name` says that the concept is a thing with a proper name, `is_spelled` that it goes by an
+    acronym: its name is written like one too, with the capitals of the letters.
     """
 
     concept: str
     place: int
     is_name: bool
+    is_spelled: bool
     words: Sequence[str]
 
 
@@ -72,11 +74,13 @@ def _worked_out(base: Termbase, lang: Lang) -> tuple[list[Any], list[str]]:
 
 def _labels(concept: Concept, lang: Lang) -> Iterator[KeptLabel]:
     is_name = has_proper_name(concept)
+    has_acronym = any(label.kind == "acronym" for label in concept.labels)
     for place, label in enumerate(concept.labels):
         if label.lang == lang and label.kind in ("full", "short") and not label.numbered:
             words = [one.key for one in words_of(label.text, lang)]
             if len(words) <= _LONGEST:
-                yield KeptLabel(concept.id, place, is_name, words)
+                is_spelled = has_acronym and label.kind == "full"
+                yield KeptLabel(concept.id, place, is_name, is_spelled, words)
 
 
 def _texts(concept: Concept, lang: Lang) -> Iterable[str]:

@@ -58,10 +58,13 @@ class Labels(NamedTuple):
 
 @lru_cache(maxsize=24)
 def labels_of(base: Termbase, lang: Lang, *, only_names: bool) -> Labels:
-    """The names in full, of any status, with no number; all, or those of things with a proper name."""
+    """The names in full, of any status, with no number; all, or those of things with a proper name.
+
+    Names of what goes by an acronym count as these: whether the text writes one as a name is to be asked.
+    """
     root = _Node({}, [])
     for label in kept_labels(base, lang).labels:
-        if label.is_name or not only_names:
+        if label.is_name or label.is_spelled or not only_names:
             node = root
             for word in label.words:
                 node = node.next.setdefault(word, _Node({}, []))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from khihau.fuzzy import tuned
 from khihau.fuzzy.kept_labels import kept_labels
 from khihau.fuzzy.mistyped_labels import Slip, labels_of, slips
 from khihau.fuzzy.words import international, words_of
 from khihau.languages import LANGUAGES
 from khihau.languages.words import Suspicion, are_joined
 from khihau.model import STATUSES, Concept, Document, Label, Lang, Match, Termbase
+from khihau.termbase.proper_names import has_proper_name
 from khihau.text.fold import fold
 from khihau.text.regex import regex
 from khihau.text.spans import Spans, Taken
@@ -85,11 +87,21 @@ def _of_text(
             label = concept.labels[place]
             right = _right(slip, label, lang)
             words = Suspicion(plain, found, slip.first, slip.last, slip.wrong, label.text, right)
+            if only_names and not (has_proper_name(concept) or _is_titled(text[start:end], lang)):
+                continue
             if label.status != "mistranslation" and _is_sure(words, lang):
                 meant = LANGUAGES[lang].words.in_the_form_of(text[low:high], right)
                 meant = _with_capitals(meant, text[low:high], text[start:end])
                 meant = text[start:low] + meant + text[high:end]
                 yield NearMiss(offset + start, offset + end, concept, label, meant)
+
+
+def _is_titled(words: str, lang: Lang) -> bool:
+    """Whether a text writes words as a name, with a capital at each that says something."""
+    light = LANGUAGES[lang].words.light_words
+    large = [word for word in words.split() if word.lower() not in light]
+    has_case = LANGUAGES[lang].phrases.names_have_capitals
+    return has_case and len(large) >= tuned.TITLED_WORDS and all(w[0].isupper() for w in large)
 
 
 def _right(slip: Slip, label: Label, lang: Lang) -> str:

@@ -66,7 +66,13 @@ LONGEST_FULL_FORM = 26  # units
 LIKE_ENOUGH = 0.5
 LONE_LABEL_SHARE = 0.6  # what one single word must cover of a label to be its rendering
 AT_A_BORDER = 0.03
+PARTS_OF_A_NAME = 5  # eojeols that a name may be written in
+LONG_IN_SYLLABLES = 5  # one syllable of a shorter word may make another word
 AT_THE_HEAD = 0.1  # where a name begins with its head noun
+
+# --- slips in names that have the capitals of one in a text (near_miss) ------------------------------
+
+TITLED_WORDS = 3  # two words with capitals may be a headline's
 
 # --- exchanged words of proper names (name_exchanges) -----------------------------------------------
 # Chosen by hand on real texts; tests/spec/rules/inexact-name.md holds it.

@@ -41,6 +41,10 @@ class Matching:
         """Whether a candidate of another language is one in a text of this language."""
         return ACCEPT
 
+    def covers(self, text: str, at: int, word: str) -> bool:  # noqa: ARG002
+        """Whether a word of `covered_by`, folded, is that word at an offset of a folded text."""
+        return True
+
     def decide(
         self,
         undecided: Sequence[tuple[Candidate, Verdict]],

@@ -76,9 +76,13 @@ def ledger(
     shouted = Shouted(document)
     uses = tuple(one.use for one in weighed if _counts(document, one, defined, shouted))
     bodies = introduced(document, known, known_bodies() - options.ignored_acronyms)
-    misnamed = (use for one in bodies if (use := _misnamed(document, one.use, fulls, base)))
-    uses = tuple(sorted((*uses, *misnamed), key=lambda use: use.start))
+    misnamed = [use for one in bodies if (use := _misnamed(document, one, fulls, base))]
+    other = (use for use in misnamed if use.meaning == "conflict")
+    uses = tuple(sorted((*uses, *other), key=lambda use: use.start))
     found_events = _without_held(events(document, uses), uses, matches)
+    # Nobody needs them written out: words before one that are no name are no event.
+    loose = (use for use in misnamed if use.meaning == "loose")
+    uses = tuple(sorted((*uses, *loose), key=lambda use: use.start))
     return Ledger(uses, found_events, tuple(short_names(document, fulls)))
 
 
@@ -124,13 +128,20 @@ def _weighed(document: Document, found: Found, fulls: Fulls, base: Termbase) -> 
     return loose
 
 
-def _misnamed(document: Document, use: Use, fulls: Fulls, base: Termbase) -> Use | None:
-    """The use of a well-known acronym with the name of another body; None where it has none."""
+def _misnamed(document: Document, found: Found, fulls: Fulls, base: Termbase) -> Use | None:
+    """The use of a well-known acronym with the name of another body, or with words that are no name.
+
+    None where it has neither.
+    """
+    use = found.use
     for written in written_out(document, use.start, use.end, fulls):
         name = named_otherwise(document.text, use.acronym, use.concept, written, base)
         if name:
             return use._replace(meaning="conflict", expansion=name)
-    return None
+    if not use.concept:
+        return None
+    weighed = _weighed(document, found, fulls, base)
+    return weighed if weighed.meaning == "loose" else None
 
 
 def _counts(document: Document, found: Found, defined: Set[str | None], shouted: Shouted) -> bool:

@@ -278,11 +278,16 @@ def _cover(candidate: Candidate) -> str:
     """The first of the label's `covered_by` words that stands over the candidate."""
     text, start, end = candidate.folded.text, candidate.start, candidate.end
     around = text[max(0, start - COVER_REACH) : end + COVER_REACH]
+    covers = LANGUAGES[candidate.term.lang].matching.covers
     for word in candidate.term.covered_by:
         folded, size = word.folded, len(word.folded)
         is_near = folded in around or size > COVER_REACH  # few are: then look where exactly
-        if is_near and folded in text[max(0, end - size) : start + size]:
-            return word.text
+        low, high = max(0, end - size), start + size
+        at = text.find(folded, low, high) if is_near else -1
+        while at >= 0:
+            if covers(text, at, folded):
+                return word.text
+            at = text.find(folded, at + 1, high)
     return ""
 
 

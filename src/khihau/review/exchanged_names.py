@@ -99,11 +99,10 @@ def exchanged_names(
 def _exchange_of(found: Match, concept: Concept) -> Exchange:
     from khihau.fuzzy.name_exchanges import exchanges  # few texts have any
 
-    return next(
-        one
-        for one in exchanges(concept)
-        if one.text == found.label and one.label.lang == found.lang
-    )
+    own = [one for one in exchanges(concept) if one.label.lang == found.lang]
+    written = letters_of(found.text)  # where a name inside has several forms, that of the text
+    same = next((one for one in own if letters_of(one.text) == written), None)
+    return same or next(one for one in own if one.text == found.label)
 
 
 # --- what else may be meant -----------------------------------------------------------------------

@@ -62,14 +62,37 @@ class _Bound(NamedTuple):
 def heirs(checked: Checked, match: Match) -> tuple[Heir, ...]:
     """What took the place of a concept that has names of its time alone, in the language of a match.
 
-    Empty where the concept lives on under another name, and where no successor has a name.
+    Empty where the concept lives on under another name, and where no successor has a name. A name that
+    it had next, and still had on the day of the place, is the only one: a body of 2020 has no other.
     """
     lang = lang_of(checked, match)
     if not lang:
         return ()
+    next_name = _name_of_its_day(checked, match, lang)
+    if next_name:
+        return (next_name,)
     found: list[Heir] = []
     _gather(checked.base, match, lang, match.concept, "", found, set())
     return tuple(found)
+
+
+def _name_of_its_day(checked: Checked, match: Match, lang: Lang) -> Heir | None:
+    """The later name of a concept that is gone, which was right on the day that governs a match."""
+    concept, own = checked.base[match.concept], label_of(checked.base, match)
+    if not own.until or not is_gone(concept, lang):
+        return None
+    day = checked.days.at(match.start, match.end)
+    later = [
+        label
+        for label in concept.labels
+        if label.lang == lang
+        and label.status == "deprecated"
+        and label.kind in ("full", match.kind)
+        if label.until and label.until > max(own.until, day.last)
+        if not label.since or label.since <= day.first
+    ]
+    later.sort(key=lambda label: label.kind != match.kind)
+    return Heir(concept, later[0], "") if later else None
 
 
 def _gather(
@@ -127,7 +150,8 @@ def outdated_name(checked: Checked, match: Match, rule: Documented, *, is_first:
         message += f", since {written_day(label.until)} {name.advice}"
     if not (label.until and (_is_bound(checked, match) or _is_beside(checked, match))):
         new = replacement(checked, span, name.short)
-        gloss = _gloss(checked, match, name.short) if label.until and new and is_first else ""
+        is_glossed = label.until and new and is_first and not _is_of_its_day(checked, match)
+        gloss = _gloss(checked, match, name.short) if is_glossed else ""
         if label.until and not gloss and day.source == "today":
             new = None
         kept = _insertion(match.end, gloss) if gloss else None
@@ -235,6 +259,11 @@ def _gloss(checked: Checked, match: Match, name: str) -> str:
     if _OPENED.search(text[max(0, match.start - BOUND_BEFORE) : match.start]):
         return f", {word} {name}"
     return f"{grammar.bracket_space}({word} {name})"
+
+
+def _is_of_its_day(checked: Checked, match: Match) -> bool:
+    """Whether the name to write is one of that day, and none of today."""
+    return any(one.label.until for one in heirs(checked, match))
 
 
 def _is_beside(checked: Checked, match: Match) -> bool:

@@ -19,6 +19,7 @@ from khihau.ledger.definitions import (
     shares_name,
     units_of,
 )
+from khihau.ledger.definitions.edges import WORD, edges
 from khihau.model import ALLOWED, Match
 from khihau.review.base import Checked
 from khihau.review.formal import is_formal
@@ -65,7 +66,7 @@ def unofficial_forms(checked: Checked) -> Iterator[tuple[Use, tuple[int, int]]]:
             continue
         is_in_bracket = form[0] > use.start or form == use.expansion == use.beside
         start = form[0] if is_in_bracket else _with_its_head(checked, use, form[0] + words[0])
-        span = start, form[0] + words[1]
+        span = start, _without_place(text, start, form[0] + words[1])
         key = use.concept, fold(text[slice(*span)]).text
         if key in told or _describes(checked, use, span) or _is_name(checked, use, span):
             continue
@@ -73,6 +74,20 @@ def unofficial_forms(checked: Checked) -> Iterator[tuple[Use, tuple[int, int]]]:
             continue
         told.add(key)
         yield use, span
+
+
+def _without_place(text: str, start: int, end: int) -> int:
+    """Where words end before the country that says where the thing is: … Liên Hiệp Quốc | tại Việt Nam."""
+    lang = detect(text[start:end])
+    if not lang:
+        return end
+    for word in reversed(list(WORD.finditer(text, start, end))):
+        if composed(word[0]).lower() in edges().ties:
+            place = text[word.end() : end].strip()
+            words = LANGUAGES[lang].translation.content_words(fold(place).text)
+            is_country = place[:1].isupper() and not words
+            return start + len(text[start : word.start()].rstrip()) if is_country else end
+    return end
 
 
 def second_meanings(checked: Checked) -> Iterator[tuple[Use, tuple[int, int]]]:

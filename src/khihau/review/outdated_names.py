@@ -6,14 +6,27 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from khihau.dating.former import is_glossed
-from khihau.model import ALLOWED, Match
+from khihau.languages import language_of
+from khihau.model import ALLOWED, Document, Match
 from khihau.model.day import Day
-from khihau.review.base import Checked, is_own_wording
+from khihau.review.base import Checked, is_judged, is_own_wording
 from khihau.review.named_days import day_of_act
 from khihau.review.names_used import stand_together
 from khihau.review.official_names import label_of
+from khihau.text.compose import composed
+from khihau.text.fold import fold
+from khihau.text.regex import regex
+from khihau.text.spans import last_at
 
 __all__ = ["OutdatedNames", "outdated_names"]
+
+_ACTS = "law"  # the domain of the base that holds them
+_BESIDE = 8  # characters: 2004 Law on …
+_NUMBER_REACH = 30
+_YEAR_BEFORE = regex(r"(?:19|20)\d\d \Z")
+_NUMBER_BEHIND = regex(
+    r"\W{0,2}(?:[^\W\d_]{1,4}\.? ?){0,2}\W{0,2}(?:(?:19|20)\d\d(?!\d)|\d{1,5}[/호])"
+)
 
 
 class OutdatedNames(NamedTuple):
@@ -37,7 +50,8 @@ def outdated_names(checked: Checked) -> OutdatedNames:
         match
         for match in checked.matches
         if match.status == "deprecated"
-        and is_own_wording(checked.document, match.start, match.end)
+        and _is_own(checked.document, match)
+        and not _is_cited(checked, match)
         and match.start not in past
         and match.start <= glossed.get(match.label, match.start)
         and not _is_of_act(checked, match)
@@ -52,6 +66,32 @@ def outdated_names(checked: Checked) -> OutdatedNames:
         tuple(match for match, right in zip(found, was_right, strict=True) if right),
         day,
     )
+
+
+def _is_own(document: Document, match: Match) -> bool:
+    """Whether a name is the writer's own wording.
+
+    One that is the whole of what may be a title is, but for a country: the Ministry of Strategy and
+    Finance | of Korea.
+    """
+    start, end = match.start, match.end
+    if is_own_wording(document, start, end):
+        return True
+    if not is_judged(document, start, end):
+        return False
+    first, last = document.titles[last_at(document.titles, start)]
+    more = language_of(match.lang).translation.content_words(fold(document.text[end:last]).text)
+    return first == start and not more
+
+
+def _is_cited(checked: Checked, match: Match) -> bool:
+    """Whether the year or the number of an act beside its name says that the old one is meant."""
+    if checked.base[match.concept].domain != _ACTS:
+        return False
+    text = checked.document.text
+    before = text[max(0, match.start - _BESIDE) : match.start]
+    behind = composed(text[match.end : match.end + _NUMBER_REACH])
+    return bool(_YEAR_BEFORE.search(before) or _NUMBER_BEHIND.match(behind))
 
 
 def _past(checked: Checked) -> tuple[dict[str, int], set[int]]:

@@ -19,7 +19,16 @@ from khihau.review.session_in_words import Said, said_after, said_before
 from khihau.text.fold import fold, is_hangul
 from khihau.text.regex import regex
 
-__all__ = ["Fact", "Known", "facts_after", "facts_before", "is_about", "known_of"]
+__all__ = [
+    "Fact",
+    "Known",
+    "Reading",
+    "facts_after",
+    "facts_before",
+    "is_about",
+    "known_of",
+    "readings",
+]
 
 _TOKEN = regex(r"(?P<number>\d+(?:[./]\d+)*)|(?P<word>[^\W\d_]+)|(?P<sign>[^\w\s])")
 _WORD = regex(r"[^\W\d_]+")
@@ -52,6 +61,16 @@ class _Token(NamedTuple):
 
 
 _NOTHING = _Token("", "", 0, 0)
+
+
+class Reading(NamedTuple):
+    """A place, a number, a word or a sign of a text, and the sessions that it belongs to."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    numbers: frozenset[int]
 
 
 def known_of(sessions: Iterable[Session]) -> Known:
@@ -121,6 +140,20 @@ def _tokens(text: str, known: Known) -> list[_Token]:
         at = start + len(place) if place else token.end()
         found.append(_Token("place" if place else str(token.lastgroup), text[start:at], start, at))
     return found
+
+
+def readings(text: str, known: Known) -> list[Reading]:
+    """All that a text says beside a session, token by token, at offsets of the text as it stands."""
+    folded = fold(text, keep_case=True)
+    return [
+        Reading(
+            token.kind,
+            token.text,
+            *folded.source_span(token.start, token.end),
+            _sessions_of(token, known),
+        )
+        for token in _tokens(folded.text, known)
+    ]
 
 
 @lru_cache(maxsize=16)

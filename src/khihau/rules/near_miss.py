@@ -10,7 +10,7 @@ Acronyms, quoted speech, words inside a title and code are left alone too, and s
 without marks: ask `khihau suggest` about that.
 
 By default only names of treaties, bodies, acts and mechanisms are looked at, which no spelling checker
-knows; where the rule is selected by name, and in `khihau suggest --file`, all terms are. A reader who searches for the term, and the other rules of `check`, miss
+knows, and in English full forms of acronyms that the text writes with the capitals of a name; where the rule is selected by name, and in `khihau suggest --file`, all terms are. A reader who searches for the term, and the other rules of `check`, miss
 what is misspelled: a translator who pastes it into a second text makes it two.
 
 The fix puts the term in the place of the words, as the text spells it, with its plural and its

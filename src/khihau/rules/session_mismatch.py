@@ -34,6 +34,7 @@ from khihau.review.decision_sessions import misdated_decisions
 from khihau.review.official_names import replacement
 from khihau.review.session_facts import Fact, Known, facts_after, facts_before, is_about, known_of
 from khihau.review.session_in_words import is_called
+from khihau.review.session_pairs import agree, paired_after, paired_before
 from khihau.text.fold import fold
 from khihau.text.regex import regex
 from khihau.text.spans import Spans
@@ -100,6 +101,11 @@ def _facts(checked: Checked, match: Match, named: Spans, known: Known) -> tuple[
         *(_moved(one, start) for one in behind),
     ]
     is_other = is_about(before, segment.lang)  # talks in Lima on COP29
+    if not (found or is_other):
+        found = [
+            *(_moved(one, start) for one in paired_after(after, segment.lang, known)),
+            *(_moved(one, low) for one in paired_before(before, segment.lang, known)),
+        ]
     facts = [
         one
         for one in found
@@ -107,7 +113,7 @@ def _facts(checked: Checked, match: Match, named: Spans, known: Known) -> tuple[
     ]
     name = before if match.kind == "acronym" else before + match.text
     is_own = is_called(fold(name).text, fold(after).text, segment.lang)
-    return facts, is_own
+    return facts, is_own or agree(facts)
 
 
 def _behind_acronym(checked: Checked, match: Match, named: Spans) -> int:

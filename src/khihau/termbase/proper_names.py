@@ -16,16 +16,20 @@ def has_proper_name(concept: Concept) -> bool:
     """Whether the name of a concept is a proper one.
 
     A label says so (`part_of_speech`), or the official name of a language that writes the words of
-    names with capitals has them: Green Climate Fund, not emissions trading system.
+    names with capitals has them: Green Climate Fund, not emissions trading system. Of what is gone
+    those that it had to its end tell.
     """
-    said = {label.part_of_speech for label in concept.labels if label.status == "preferred"}
+    names = [label for label in concept.labels if label.status == "preferred"]
+    names = names or [
+        label for label in concept.labels if label.status == "deprecated" and label.until
+    ]
+    said = {label.part_of_speech for label in names}
     if said & {"proper-noun", "noun"}:
         return "proper-noun" in said
     return any(
         LANGUAGES[label.lang].grammar.is_titled(label.text)
-        for label in concept.labels
-        if label.status == "preferred"
-        and label.kind == "full"
+        for label in names
+        if label.kind == "full"
         and not label.numbered
         and LANGUAGES[label.lang].phrases.names_have_capitals
     )

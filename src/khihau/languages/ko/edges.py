@@ -8,18 +8,28 @@ from khihau.languages.candidates import ACCEPT, Candidate, Verdict, reject, unde
 from khihau.languages.data import data_lines
 from khihau.languages.ko import tuned
 from khihau.languages.ko.readings import Seams, crossing_noun, nouns, seams_of
-from khihau.languages.ko.tails import is_contracted, is_tail, rest_of_eojeol, tail_kind
+from khihau.languages.ko.tails import (
+    bound_nouns,
+    is_contracted,
+    is_tail,
+    rest_of_eojeol,
+    tail_kind,
+)
 from khihau.languages.matching import neighbours
 from khihau.text.fold import is_hangul
 from khihau.text.regex import regex
 
-__all__ = ["edges", "stands_alone"]
+__all__ = ["covers", "edges", "stands_alone"]
 
 _LONGEST_WORD = 8
 _BARE = 2  # syllables: a tail without the suffixes that only a longer label takes
 _NEXT_WORD = 4  # characters behind a tail
 _ARTICLE = regex("[0-9][조항호]$")
 _OTHER_ARTICLE = regex("의 ?[0-9]+")
+_GENITIVE = regex("[가-힣]의 ")
+_ADNOMINAL_FINAL = 8  # ㄹ, by its number: 할, 될, 늘어날
+# What a particle follows: a noun, or the end of a bracket or a quotation.
+_NOUN_BEFORE = regex(r"(?:[가-힣)\]」』》〉]|[^\s(\[「『《〈][\"'])\Z")
 
 
 def edges(candidate: Candidate) -> Verdict:
@@ -47,12 +57,16 @@ def edges(candidate: Candidate) -> Verdict:
             return reject("covered", f"“{other}” after it makes it another article")
     if word := _covering_word(text, start, end, len(tail)):
         return reject("covered", f"“{word}”")
+    if anchored and (word := _bound_noun(text, start, end + len(tail))):
+        return reject("covered", f"“{word}”")
+    syllable_count = candidate.term.syllables
+    if _GENITIVE.search(candidate.term.text) and not (anchored and is_tail(tail, syllable_count)):
+        return reject("covered", "its genitive belongs to a longer name")
     if anchored and (
         tail_kind(tail, _BARE) == "particles"
         or is_contracted(tail, text[end + len(tail) : end + len(tail) + _NEXT_WORD])
     ):
         return ACCEPT
-    syllable_count = candidate.term.syllables
     if syllable_count >= tuned.ACCEPT_FROM and (
         word := _crossing_noun(text, start, end, len(tail))
     ):
@@ -65,6 +79,17 @@ def edges(candidate: Candidate) -> Verdict:
         return ACCEPT
     rest = f"“{tail}” after it is no particle" if anchored else "it starts inside an eojeol"
     return undecided("undecided", rest)
+
+
+def covers(text: str, at: int, word: str) -> bool:
+    """Whether a word that covers a term is that word where it stands, composed, at an offset.
+
+    Its first part may be a particle of what stands before it: “중앙행정기관”이란 외교부 is no ministry
+    of Iran.
+    """
+    head, space, _ = word.partition(" ")
+    follows = space and _NOUN_BEFORE.search(text, max(0, at - 2), at)
+    return not (follows and tail_kind(head, _BARE))
 
 
 def stands_alone(before: str, after: str) -> bool:
@@ -95,6 +120,21 @@ def _article(text: str, end: int, tail: str) -> tuple[str, str]:
     rest = rest_of_eojeol(text, other.end())
     whole = rest.startswith("제") or is_tail(rest, _BARE)
     return tail, other.group() + rest if whole else ""
+
+
+def _bound_noun(text: str, start: int, end: int) -> str:
+    """The noun that only grammar knows, with its particle and its verb: 늘어날 수도 있다 names no 수도."""
+    verbs = bound_nouns().get(text[start], ())
+    before = text[start - 2 : start]
+    if not verbs or before[1:] != " " or not is_hangul(before[0]):
+        return ""
+    if (ord(before[0]) - ord("가")) % 28 != _ADNOMINAL_FINAL:
+        return ""
+    for verb in verbs:
+        particle, found, _ = text[start + 1 : end + 1 + len(verb)].partition(verb)
+        if found and tail_kind(particle.removesuffix(" "), _BARE) == "particles":
+            return f"{text[start]}{particle}{verb}"
+    return ""
 
 
 def _covering_word(text: str, start: int, end: int, tail: int) -> str:

@@ -33,6 +33,10 @@ class KoreanMatching(Matching):
         """The eojeol's start or a script change on the left, a whole tail on the right."""
         return edges.edges(candidate)
 
+    def covers(self, text: str, at: int, word: str) -> bool:
+        """Whether such a word is that word, and no particle of what stands before it."""
+        return edges.covers(text, at, word)
+
     def decide(
         self, undecided: Sequence[tuple[Candidate, Verdict]], analyser: Analyser
     ) -> Sequence[Verdict]:

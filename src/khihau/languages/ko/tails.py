@@ -11,7 +11,15 @@ from khihau.languages.data import data_parts
 from khihau.languages.ko import tuned
 from khihau.text.regex import regex
 
-__all__ = ["is_closed", "is_contracted", "is_tail", "particle_pairs", "rest_of_eojeol", "tail_kind"]
+__all__ = [
+    "bound_nouns",
+    "is_closed",
+    "is_contracted",
+    "is_tail",
+    "particle_pairs",
+    "rest_of_eojeol",
+    "tail_kind",
+]
 
 _RUN = regex("[가-힣]{0,64}")
 _LONGEST = 24  # no tail has more syllables
@@ -26,6 +34,7 @@ _FOLLOWERS: Mapping[str, tuple[str, ...]] = {
 }
 """The classes of particles that may follow one of a class, and that may begin ("")."""
 _CASE = ("closing", "place", "limit")
+_OBJECT = ("을", "를")
 _AUXILIARY = "auxiliary"  # the class of the stems that a verb of [auxiliary-verb] may follow
 
 
@@ -75,7 +84,7 @@ def tail_kind(
     if syllable_count >= tuned.LONG_SUFFIX_FROM:
         suffixes |= grammar.long_suffix
     rests = (tail, *_after(tail, suffixes))
-    if any(_is_particles(rest, grammar) for rest in rests):
+    if any(_is_particles(rest, grammar) or _is_object(rest, grammar) for rest in rests):
         return "particles"
     if any(_is_copula(rest, grammar, closed=closed) for rest in rests):
         return "copula"
@@ -109,6 +118,11 @@ def _is_particles(rest: str, grammar: _Grammar, previous: str = "") -> bool:
         for name in _FOLLOWERS[previous]
         for end in range(1, len(rest) + 1)
     )
+
+
+def _is_object(rest: str, grammar: _Grammar) -> bool:
+    """An object with its verb, written without their space: 승인|을받아야."""
+    return rest[:1] in _OBJECT and _is_verb(rest[1:], grammar.verb, grammar)
 
 
 def _is_verb(rest: str, stems: Mapping[str, tuple[str, ...]], grammar: _Grammar) -> bool:
@@ -193,6 +207,12 @@ def _stems(section: str) -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def _contracted() -> dict[str, tuple[str, ...]]:
     return _stems("contracted-before")
+
+
+@lru_cache(maxsize=1)
+def bound_nouns() -> Mapping[str, tuple[str, ...]]:
+    """The nouns of one syllable that live behind an adnominal only, with the verbs that follow them."""
+    return _stems("bound-noun")
 
 
 def _endings(section: str) -> _Endings:

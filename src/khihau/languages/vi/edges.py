@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -13,7 +14,7 @@ from khihau.languages.vi.readings import Row, crossings, margin
 from khihau.languages.vi.spelling import is_syllable, loans, one_spelling, one_syllable
 from khihau.languages.vi.word_lists import LONGEST_WORD, words
 from khihau.text.fold import DASH
-from khihau.text.regex import regex
+from khihau.text.regex import either, regex
 
 __all__ = ["admits", "competitors", "edges", "judged", "syllables"]
 
@@ -42,6 +43,8 @@ def edges(candidate: Candidate) -> Verdict:
         return verdict
     if candidate.text.isascii() and candidate.lang != "vi":
         return reject("language", "written without marks, outside a Vietnamese text")
+    if loan := _loan_behind(candidate):
+        return reject("crossed", f"“{loan}”")
     if term.syllables >= tuned.FREE_FROM or not _competes(candidate):
         return ACCEPT
     return judged(candidate)
@@ -147,6 +150,31 @@ def _row(candidate: Candidate) -> tuple[Row, list[str]]:
     written = [*before, *inside, *after]
     compared = [one_spelling(syllable) for syllable in written]
     return Row(compared, len(before), len(before) + len(inside)), written
+
+
+def _loan_behind(candidate: Candidate) -> str:
+    """The name that a loan word behind a candidate makes with its last one, if that is one too.
+
+    They came as one name: khí thải | carbon dioxide, cut in two by no Vietnamese.
+    """
+    text, end = candidate.folded.text, candidate.end
+    behind = _loan_after().match(text, end)
+    last = behind and _loan_at_end().search(text, max(candidate.start, end - _REACH), end)
+    return f"{last.group()}{behind.group()}" if behind and last else ""
+
+
+@lru_cache(maxsize=1)
+def _loan_after() -> re.Pattern[str]:
+    return regex(rf" {_loan_words()}(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _loan_at_end() -> re.Pattern[str]:
+    return regex(rf"(?<!\w){_loan_words()}\Z")
+
+
+def _loan_words() -> str:
+    return either(sorted(form for group in loans() for form in group))
 
 
 # --- labels of other languages --------------------------------------------------------------------

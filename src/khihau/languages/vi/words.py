@@ -39,6 +39,11 @@ class VietnameseWords(Words):
         return frozenset(map(one_syllable, " ".join(data_lines("vi", "light-words.txt")).split()))
 
     @cached_property
+    def outside_names(self) -> frozenset[str]:
+        """bởi, rằng."""
+        return frozenset(" ".join(data_lines("vi", "outside-names.txt")).split())
+
+    @cached_property
     def name_words(self) -> NameWords:
         """Head words of treaties, places, words of nearly one sense."""
         return name_words("vi")
