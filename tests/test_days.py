@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import re
+import unicodedata
+from typing import Literal
 
 import pytest
 
@@ -61,3 +64,21 @@ def test_names_of_one_day_render_each_other() -> None:
         ("Bộ Môi trường Hàn Quốc", "until 1 October 2025"),
         ("Bộ Khí hậu, Năng lượng và Môi trường Hàn Quốc", "preferred"),
     ]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_supplement_has_its_own_day(form: Literal["NFC", "NFD"]) -> None:
+    text = "제1조 환경부\n\n부칙 <제11713호,2013.3.23>\n\n환경부\n\n## 부칙\n부칙 <2025.13.1>\n환경부\n\n별표\n환경부"
+    text = unicodedata.normalize(form, text)
+    name = unicodedata.normalize(form, "환경부")
+    days = Days(read(text), khihau.Options(date=datetime.date(2026, 5, 1)))
+    places = [found.span() for found in re.finditer(name, text)]
+    assert [days.at(*place).written for place in places] == [
+        "1 May 2026",
+        "23 March 2013",
+        "23 March 2013",  # no such day
+        "1 May 2026",
+    ]
+    place = days.at(*places[1]).place
+    assert place
+    assert text[slice(*place)] == "2013.3.23"
