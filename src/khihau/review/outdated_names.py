@@ -6,11 +6,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from khihau.dating.former import is_glossed
+from khihau.languages import LANGUAGES
 from khihau.model import ALLOWED, Match
 from khihau.model.day import Day
+from khihau.review import tuned
 from khihau.review.base import Checked, is_own_wording
 from khihau.review.names_used import stand_together
 from khihau.review.official_names import label_of
+from khihau.text.compose import composed
 
 __all__ = ["OutdatedNames", "outdated_names"]
 
@@ -37,6 +40,7 @@ def outdated_names(checked: Checked) -> OutdatedNames:
         for match in checked.matches
         if match.status == "deprecated"
         and is_own_wording(checked.document, match.start, match.end)
+        and not _is_foreign(checked, match)
         and match.start not in past
         and match.start <= glossed.get(match.label, match.start)
     ]
@@ -50,6 +54,16 @@ def outdated_names(checked: Checked) -> OutdatedNames:
         tuple(match for match, right in zip(found, was_right, strict=True) if right),
         day,
     )
+
+
+def _is_foreign(checked: Checked, match: Match) -> bool:
+    """Whether a name that had its time is that of another country's body: 독일 환경부."""
+    if not label_of(checked.base, match).until:
+        return False
+    text = checked.document.text
+    before = composed(text[max(0, match.start - tuned.COUNTRY) : match.start])
+    after = composed(text[match.end : match.end + tuned.COUNTRY])
+    return LANGUAGES[match.lang].translation.is_foreign(before, after)
 
 
 def _past(checked: Checked) -> tuple[dict[str, int], set[int]]:

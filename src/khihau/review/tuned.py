@@ -7,6 +7,7 @@ __all__ = [
     "ATTEMPT",
     "BOUND_BEFORE",
     "BOUND_BEHIND",
+    "COUNTRY",
     "HEADLINE",
     "IN_MIND",
     "LONG_PARAGRAPH",
@@ -35,6 +36,8 @@ TOO_LONG = 2
 # for, in characters. Chosen by hand; the cases in tests/spec/rules hold them.
 BOUND_BEFORE = 120
 BOUND_BEHIND = 40
+# The same for the country of a body.
+COUNTRY = 40
 
 # conflicting-definition: of the words of a second meaning so few at most stand in one name of the
 # concept, and so many words or syllables name a thing. In 250 real texts none stood before an acronym
