@@ -256,6 +256,7 @@ def slow_hits(document: Document, base: Termbase) -> tuple[list[SlowHit], list[S
     spellings = _spellings(base)
     longest = max(spelling.longest for spelling in spellings)
     accepted: set[SlowHit] = set()
+    named: set[SlowHit] = set()  # parts of longer proper names
     fallen: set[SlowHit] = set()
     undecided: list[tuple[SlowHit, Candidate, Verdict]] = []
     shut: list[tuple[SlowHit, Candidate]] = []
@@ -271,8 +272,10 @@ def slow_hits(document: Document, base: Termbase) -> tuple[list[SlowHit], list[S
                     shut.append((hit, candidate))
                 elif verdict.outcome == "undecided":
                     undecided.append((hit, candidate, verdict))
+                elif verdict.outcome == "accept":
+                    (named if _in_name(candidate) else accepted).add(hit)
                 else:
-                    (accepted if verdict.outcome == "accept" else fallen).add(hit)
+                    fallen.add(hit)
     subjects = _subjects(accepted, [hit for hit, _ in shut])
     for hit, candidate in shut:
         verdict = (
@@ -282,8 +285,10 @@ def slow_hits(document: Document, base: Termbase) -> tuple[list[SlowHit], list[S
         )
         if verdict.outcome == "undecided":
             undecided.append((hit, candidate, verdict))
+        elif verdict.outcome == "accept":
+            (named if _in_name(candidate) else accepted).add(hit)
         else:
-            (accepted if verdict.outcome == "accept" else fallen).add(hit)
+            fallen.add(hit)
     decided = list(accepted)
     for hit, candidate, verdict in undecided:
         if any(one.start <= hit.start and hit.end <= one.end for one in decided):
@@ -291,8 +296,20 @@ def slow_hits(document: Document, base: Termbase) -> tuple[list[SlowHit], list[S
         else:
             (last,) = LANGUAGES[hit.term.lang].matching.decide([(candidate, verdict)], "off")
             stands = last.outcome == "accept"
-        (accepted if stands else fallen).add(hit)
-    return sorted(accepted, key=_span), sorted(fallen - accepted, key=_span)
+        (fallen if not stands else named if _in_name(candidate) else accepted).add(hit)
+    parts = {hit for hit in named if not _lies_in(hit, accepted)}
+    standing = {hit for hit in accepted if not _lies_in(hit, parts)} | named - parts
+    fallen |= parts | (accepted - standing)
+    return sorted(standing, key=_span), sorted(fallen - standing, key=_span)
+
+
+def _in_name(candidate: Candidate) -> bool:
+    langs = {candidate.term.lang, candidate.lang or candidate.term.lang}
+    return any(LANGUAGES[lang].matching.longer_name(candidate) for lang in langs)
+
+
+def _lies_in(hit: SlowHit, others: Iterable[SlowHit]) -> bool:
+    return any(one.start <= hit.start and hit.end <= one.end for one in others)
 
 
 def _subjects(accepted: Iterable[SlowHit], shut: Sequence[SlowHit]) -> set[str]:

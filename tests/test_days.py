@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import re
+import unicodedata
+from typing import Literal
 
 import pytest
 
@@ -71,3 +74,21 @@ def test_a_text_of_no_known_day_is_glossed_once() -> None:
     dated = khihau.check(f"{text}\n\nHà Nội, ngày 20/5/2026", built_in(), options=OFF)
     fixes = [one.fix.edits[0].text for one in dated if one.rule == "deprecated-label" and one.fix]
     assert fixes == [" (nay là Bộ Nông nghiệp và Môi trường)", "Bộ Nông nghiệp và Môi trường"]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_supplement_has_its_own_day(form: Literal["NFC", "NFD"]) -> None:
+    text = "제1조 환경부\n\n부칙 <제11713호,2013.3.23>\n\n환경부\n\n## 부칙\n부칙 <2025.13.1>\n환경부\n\n별표\n환경부"
+    text = unicodedata.normalize(form, text)
+    name = unicodedata.normalize(form, "환경부")
+    days = Days(read(text), khihau.Options(date=datetime.date(2026, 5, 1)))
+    places = [found.span() for found in re.finditer(name, text)]
+    assert [days.at(*place).written for place in places] == [
+        "1 May 2026",
+        "23 March 2013",
+        "23 March 2013",  # no such day
+        "1 May 2026",
+    ]
+    place = days.at(*places[1]).place
+    assert place
+    assert text[slice(*place)] == "2013.3.23"

@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 
 import khihau
-from khihau.model import Concept, Label, Options, Termbase
+from khihau.model import Concept, Label, LabelLang, Options, Termbase
 from spec_tables import marked
 
 Form = Literal["NFC", "NFD"]
@@ -66,3 +66,92 @@ MINISTRY = Termbase(
 )
 def test_a_particle_is_no_country(text: str, form: Form) -> None:
     assert found(marked(text)[0], MINISTRY, form) == hits(text)
+
+
+# --- parts of longer names -------------------------------------------------------------------------
+
+
+def base_of(*labels: tuple[LabelLang, str]) -> Termbase:
+    return Termbase(
+        Concept(id=f"c{number}", labels=(Label(lang=lang, text=text, status="preferred"),))
+        for number, (lang, text) in enumerate(labels)
+    )
+
+
+TERMS = base_of(
+    ("en", "coal"),
+    ("en", "energy transition"),
+    ("en", "loss and damage"),
+    ("en", "greenhouse gas"),
+    ("en", "greenhouse gas emissions"),
+    ("en", "minister"),
+    ("en", "Green Growth Fund"),
+    ("en", "green growth"),
+    ("vi", "biến đổi khí hậu"),
+    ("vi", "tiêu chuẩn các-bon"),
+    ("vi", "tăng trưởng xanh"),
+    ("vi", "Viện Tăng trưởng xanh"),
+)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the head noun of an English name stands behind
+        "The Coal Transition Accelerator was launched in Dubai.",
+        "Coal Transition Accelerator was launched in Dubai.",
+        "Experts of the Southeast Asia Energy Transition Partnership said so.",
+        "The Greenhouse Gas Emissions Reporting Service said so.",
+        "Quỹ do Energy Transition Partnership lập ra.",
+        # no head noun of a body, no capital, or no name at all
+        "The ⟦coal⟧ transition has begun, said the ⟦minister⟧.",
+        "⟦Coal⟧ India reported a loss.",
+        "⟦Energy Transition⟧ in Viet Nam was the topic.",
+        "The ⟦Minister⟧ Kim Hyun-mee said so.",
+        "the ⟦coal⟧ Partnership said so.",
+        # a line without words in lower case tells no names
+        "⟦Coal⟧ Partnership Hits Wall",
+        "THE ⟦COAL⟧ PARTNERSHIP WAS LAUNCHED.",
+        # what is itself a name keeps what is in it
+        "The ⟦Green Growth Fund⟧ Board said so.",
+        # in Vietnamese it stands before
+        "Cục Biến đổi khí hậu vừa thông báo.",
+        "Thành lập Quỹ Loss and Damage tại COP27.",
+        "Ông là viện trưởng ⟦Viện Tăng trưởng xanh⟧ ở đây.",
+        "Cục ⟦biến đổi khí hậu⟧ vừa thông báo.",
+        "⟦Biến đổi khí hậu⟧ đe dọa đồng bằng.",
+        "Chống ⟦Biến đổi khí hậu⟧ là việc chung.",
+        "Đối phó ⟦Loss and Damage⟧ là việc chung.",
+        # or capitals go on behind the last syllable, which has one too
+        "Dự án theo Tiêu chuẩn Carbon Xác minh đã bán tín chỉ.",
+        "Dự án theo ⟦Tiêu chuẩn Carbon⟧ Việt Nam đã bán tín chỉ.",
+        "Dự án theo ⟦Tiêu chuẩn carbon⟧ Gold đã bán tín chỉ.",
+    ],
+)
+def test_a_part_of_a_longer_name_is_no_term(text: str, form: Form) -> None:
+    assert found(marked(text)[0], TERMS, form) == hits(text)
+
+
+def test_the_longer_name_is_told() -> None:
+    (fell,) = khihau.explain(
+        "The Coal Transition Accelerator was launched.", base_of(("en", "coal"))
+    )
+    assert (fell.reason, fell.detail) == ("covered", "“Coal Transition Accelerator”")
+
+
+def test_a_name_answers_in_a_translation() -> None:
+    base = Termbase(
+        (
+            Concept(
+                id="coal",
+                labels=(
+                    Label(lang="vi", text="than đá", status="preferred"),
+                    Label(lang="en", text="coal", status="preferred"),
+                ),
+            ),
+        )
+    )
+    source = "Liên minh than đá họp hôm nay."
+    assert not khihau.pair(source, "The Coal Alliance met today.", base)
+    assert khihau.pair(source, "The Alliance met today.", base)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from khihau.dating.clauses import PAST, Sentence, day_in, is_of_today, is_told, sentence_of
 from khihau.dating.document import file_day, given_day
 from khihau.dating.former import is_former
+from khihau.dating.supplements import Supplement, supplements
 from khihau.dating.told import Told, told_days
 from khihau.documents.segments import segment_index
 from khihau.languages.sentences import sentences
@@ -74,7 +75,7 @@ class Days:
 
     def at(self, start: int, end: int) -> Day:
         """The day that governs the name at text[start:end], in code points."""
-        return self._clause(start, end) or self.document
+        return self._clause(start, end) or self._supplement(start) or self.document
 
     def is_past(self, start: int, end: int) -> bool:
         """Whether the clause speaks of a name as one of the past, without a date."""
@@ -105,6 +106,15 @@ class Days:
             return None
         return day_in(sentence, *self._in_sentence(low, start, end), self.document)
 
+    def _supplement(self, start: int) -> Day | None:
+        """The day of the supplementary provisions around a place, whatever that of the act is."""
+        at = last_at(self._supplements, start)
+        return self._supplements[at].day if at >= 0 else None
+
+    @cached_property
+    def _supplements(self) -> list[Supplement]:
+        return supplements(self._document)
+
     def _in_sentence(self, low: int, start: int, end: int) -> tuple[int, int]:
         """Where a name stands in its composed sentence, which begins at `low`."""
         first = len(composed(self._document.text[low:start]))
@@ -129,4 +139,4 @@ class Days:
 
     @cached_property
     def _told(self) -> Told:
-        return told_days(self._document, self.today)
+        return told_days(self._document, self.today, self._supplements)

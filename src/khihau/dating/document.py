@@ -18,6 +18,7 @@ from khihau.text.regex import either, regex
 
 if TYPE_CHECKING:
     from khihau.dating.written import Written
+    from khihau.languages.dating import Dating
     from khihau.model import Document, Lang, Options
 
 __all__ = ["file_day", "given_day"]
@@ -26,7 +27,9 @@ _WORD = regex(r"[^\W\d_]+")
 _PAST_DATE = regex(
     r"[\s.,]*(?:/\s?[^\W\d_]|ⓒ|\((?:[^\W\d_]+=)?[A-ZĐ가-힣]{2,10}\)|\([^()]{2,20}\)\s?[–—-])"
 )
-_AMENDED = regex(r"[<〈][^<>〈〉]*\Z")  # <개정 2008.12.31>: the day of a change to an article
+_AMENDED = regex(
+    r"[<‹〈＜][^<>‹›〈〉＜＞]*\Z"
+)  # <개정 2008.12.31>: the day of a change to an article
 _AGENCY = regex(r"\A[(（\[][^()（）\[\]]{2,30}[)）\]].{0,30}=")
 _HOUR = regex(r"[\s,|–-]*\d{1,2}[:h]\d\d(?!\d)")  # behind a date: when it was put online
 _IN_NAME = regex(r"(?<!\d)((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
@@ -76,7 +79,7 @@ def _datelines(document: Document) -> Iterator[Day]:
         source = plain(line)
         for lang in langs:
             for date in written_dates(source.text, lang):
-                if date.is_full and _is_dateline(source.text, date):
+                if date.is_full and _is_dateline(source.text, date, LANGUAGES[lang].dating):
                     low, high = source.span(date.start, date.end)
                     place = start + low, start + high
                     words = document.text[slice(*place)]
@@ -116,12 +119,18 @@ def _backwards(text: str) -> Iterator[tuple[int, int]]:
         end = start - 1
 
 
-def _is_dateline(line: str, date: Written) -> bool:
+def _is_dateline(line: str, date: Written, dating: Dating) -> bool:
     """Whether a line says that a date in it is its own: by a word before or a sign behind, or alone."""
     low = max(0, date.start - REACH)
-    if _AMENDED.search(line, low, date.start):
+    if _AMENDED.search(line, low, date.start) or (
+        dating.supplement and dating.supplement.match(line)
+    ):
         return False
-    if _said().search(line, low, date.start) or _PAST_DATE.match(line, date.end):
+    if (
+        _said().search(line, low, date.start)
+        or _PAST_DATE.match(line, date.end)
+        or dating.enacted.match(line, date.end)
+    ):
         return True
     if len(line) > DATELINE:
         return False

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.dating.clauses import is_of_act
 from khihau.dating.tuned import SOON, TITLE_REACH, TO_COME_AFTER, TO_COME_BEFORE
-from khihau.dating.written import written_dates
+from khihau.dating.written import Written, written_dates
 from khihau.documents.prose.comments import blanked
 from khihau.languages import LANGUAGES
 from khihau.model.day import Day
@@ -16,7 +16,7 @@ from khihau.quantities.one_form import plain
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
-    from khihau.dating.written import Written
+    from khihau.dating.supplements import Supplement
     from khihau.model import Document
 
 __all__ = ["Told", "told_days"]
@@ -43,13 +43,17 @@ class _Date(NamedTuple):
     is_to_come: bool
 
 
-def told_days(document: Document, today: datetime.date) -> Told:
+def told_days(
+    document: Document, today: datetime.date, supplements: Iterable[Supplement] = ()
+) -> Told:
     """Read all dates of a document's prose but those of acts; linear in its length.
+
+    The day of an amendment is told, too: what an act says is not older.
 
     A day that the text speaks of as still to come after today, and soon, shows that it is of today:
     then nothing is told.
     """
-    found = list(_dates(document))
+    found = [*_dates(document), *_amended(supplements)]
     soon = today + datetime.timedelta(days=SOON)
     if any(today < one.date.first <= soon and not _is_year(one.date) for one in found):
         return Told()
@@ -74,6 +78,12 @@ def _is_year(date: Written) -> bool:
 
 def _said(document: Document, one: _Date) -> tuple[str, tuple[int, int]]:
     return document.text[slice(*one.place)], one.place
+
+
+def _amended(supplements: Iterable[Supplement]) -> Iterator[_Date]:
+    for _, day in supplements:
+        if day and day.place:
+            yield _Date(Written(*day.place, day.first, day.last), day.place, is_to_come=False)
 
 
 def _dates(document: Document) -> Iterator[_Date]:

@@ -167,6 +167,18 @@ class Dating:
     # --- the date of a text ------------------------------------------------------------------------
 
     @property
+    def supplement(self) -> re.Pattern[str] | None:
+        """The head of a part of an act with a day of its own, in groups year, month and day, or of
+        what stands behind such parts, without; None where no acts have any.
+        """
+        return None
+
+    @cached_property
+    def enacted(self) -> re.Pattern[str]:
+        """What stands right behind the day of an act in its head, in brackets: , 일부개정]."""
+        return regex(rf"[.,\s]*{self._either('enacted')}\s?[\])〕]")
+
+    @property
     def dateline_words(self) -> Iterable[str]:
         """Words before the date of a text."""
         return self._parts.get("datelines", ())

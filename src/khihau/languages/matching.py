@@ -41,6 +41,13 @@ class Matching:
         """Whether a candidate of another language is one in a text of this language."""
         return ACCEPT
 
+    def longer_name(self, candidate: Candidate) -> str:  # noqa: ARG002
+        """The longer proper name that a candidate is a part of, as far as it is read; "" for none.
+
+        Asked of the language of the label and of that of the text.
+        """
+        return ""
+
     def covers(self, text: str, at: int, word: str) -> bool:  # noqa: ARG002
         """Whether a word of `covered_by`, folded, is that word at an offset of a folded text."""
         return True

@@ -9,6 +9,12 @@ LONGEST_MARK = 40  # characters: a longer word is no abbreviation, a longer head
 LONGEST_SPEECH = 1500  # characters between quotation marks: more were never closed
 LONGEST_BRACKET = 400  # the same in brackets
 
+# --- whether capitals tell a longer name (rules M4 and M6) ------------------------------------------
+# Chosen by hand; tests/test_edges_of_names.py holds them.
+
+NAME_REACH = 160  # characters on each side of a term, in its line
+NAME_WORDS = 6  # words with capitals behind a term
+
 # --- slips in a label (rule S1) ---------------------------------------------------------------------
 # Chosen by hand; tests/spec/rules/near-miss.md holds them, bench/near_miss.py counts what they cost.
 

@@ -73,8 +73,13 @@ class _Place(NamedTuple):
     number: int | None = None
 
 
-def scan(document: Document, index: Index, options: Options | None = None) -> Scan:
-    """Find and judge every candidate (rules M1 to M6, M9 and M10); the longest has not won yet."""
+def scan(
+    document: Document, index: Index, options: Options | None = None, *, inside_names: bool = False
+) -> Scan:
+    """Find and judge every candidate (rules M1 to M6, M9 and M10); the longest has not won yet.
+
+    With `inside_names` also those that are but a part of a longer proper name.
+    """
     options = options or Options()
     folded = fold(document.text)
     segments, protected = Spans.of(document.segments), Spans.of(document.protected)
@@ -97,7 +102,18 @@ def scan(document: Document, index: Index, options: Options | None = None) -> Sc
         for place in _places(folded, index, common=True):
             yield judged(place, *folded.source_span(place.start, place.end))
 
+    def take(candidate: Candidate, place: _Place, low: int, high: int) -> None:
+        hit = _hit(place, document.text, low, high)
+        name = "" if inside_names else _longer_name(candidate)
+        if name:
+            named.append((hit, candidate, reject("covered", f"“{name}”")))
+        else:
+            hits.append(hit)
+            candidates.append(candidate)
+
     hits: list[Hit] = []
+    candidates: list[Candidate] = []  # of the hits, in their order
+    named: list[tuple[Hit, Candidate, Verdict]] = []
     fallen: list[tuple[Candidate, Verdict]] = []
     undecided: list[tuple[Candidate, _Place, Verdict]] = []
     shut: list[tuple[Candidate, _Place, Verdict]] = []
@@ -105,23 +121,26 @@ def scan(document: Document, index: Index, options: Options | None = None) -> Sc
         low, high = folded.source_span(place.start, place.end)
         candidate, verdict = judged(place, low, high)
         if verdict.outcome == "accept":
-            hits.append(_hit(place, document.text, low, high))
+            take(candidate, place, low, high)
         elif verdict.outcome == "reject":
             fallen.append((candidate, verdict))
         else:
             (shut if verdict.outcome == "shut" else undecided).append((candidate, place, verdict))
     for candidate, place, verdict in _opened(shut, hits):
         if verdict.outcome == "accept":
-            hits.append(_hit(place, document.text, *folded.source_span(place.start, place.end)))
+            take(candidate, place, *folded.source_span(place.start, place.end))
         elif verdict.outcome == "undecided":
             undecided.append((candidate, place, verdict))
         else:
             fallen.append((candidate, verdict))
     for candidate, place, verdict in _voted(undecided, hits, options.analyser):
         if verdict.outcome == "accept":
-            hits.append(_hit(place, document.text, *folded.source_span(place.start, place.end)))
+            take(candidate, place, *folded.source_span(place.start, place.end))
         else:
             fallen.append((candidate, verdict))
+    if named:
+        hits, inside = _apart_from_names(hits, candidates, named)
+        fallen += inside
     hits.sort(key=itemgetter(0, 1))
     return Scan(tuple(hits), tuple(fallen), common)
 
@@ -179,6 +198,30 @@ def _voted(
         last = LANGUAGES[lang].matching.decide(open_cases, analyser)
         for (candidate, place, _), verdict in zip(cases, last, strict=True):
             yield candidate, place, verdict
+
+
+def _apart_from_names(
+    hits: Sequence[Hit],
+    candidates: Sequence[Candidate],
+    named: Sequence[tuple[Hit, Candidate, Verdict]],
+) -> tuple[list[Hit], list[tuple[Candidate, Verdict]]]:
+    """The hits without those that are a part of a longer proper name, and these (rule M7).
+
+    A name that is itself a hit keeps what lies in it; what lies in a part that falls, falls with it.
+    """
+    known = Spans(sorted(hit[:2] for hit in hits))
+    standing = [hit for hit, _, _ in named if known.holds(*hit[:2])]
+    parts = sorted(
+        (one for one in named if not known.holds(*one[0][:2])), key=lambda one: one[0][:2]
+    )
+    fallen = [(candidate, verdict) for _, candidate, verdict in parts]
+    spans = Spans(hit[:2] for hit, _, _ in parts)
+    for hit, candidate in zip(hits, candidates, strict=True):
+        if spans.holds(*hit[:2]):
+            fallen.append((candidate, parts[spans.last(hit.start)][2]))
+        else:
+            standing.append(hit)
+    return standing, fallen
 
 
 def _places(folded: Folded, index: Index, *, common: bool) -> Iterator[_Place]:
@@ -260,6 +303,13 @@ def _edges(candidate: Candidate) -> Verdict:
     if verdict.outcome == "accept" and candidate.lang and candidate.lang != term.lang:
         return LANGUAGES[candidate.lang].matching.admits(candidate)
     return verdict
+
+
+def _longer_name(candidate: Candidate) -> str:
+    """The longer proper name that the candidate is a part of, as its language or the text's has it."""
+    asked = dict.fromkeys((candidate.term.lang, candidate.lang or candidate.term.lang))
+    names = (LANGUAGES[lang].matching.longer_name(candidate) for lang in asked)
+    return next(filter(None, names), "")
 
 
 def _same_case(folded: Folded, place: _Place) -> bool:

@@ -105,7 +105,7 @@ def matches_of(checked: Checked, concepts: Iterable[Concept]) -> tuple[Match, ..
     if not concepts:
         return ()
     index = index_of(Termbase(concepts))
-    hits = scan(checked.document, index, checked.options).hits
+    hits = scan(checked.document, index, checked.options, inside_names=True).hits
     return resolve(hits, checked.document.text, index, checked.days).matches
 
 

@@ -9,6 +9,7 @@ from khihau.dating.former import is_glossed
 from khihau.languages import language_of
 from khihau.model import ALLOWED, Document, Match
 from khihau.model.day import Day
+from khihau.review import tuned
 from khihau.review.base import Checked, is_judged, is_own_wording
 from khihau.review.named_days import day_of_act
 from khihau.review.names_used import stand_together
@@ -52,6 +53,7 @@ def outdated_names(checked: Checked) -> OutdatedNames:
         if match.status == "deprecated"
         and _is_own(checked.document, match)
         and not _is_cited(checked, match)
+        and not _is_foreign(checked, match)
         and match.start not in past
         and match.start <= glossed.get(match.label, match.start)
         and not _is_of_act(checked, match)
@@ -92,6 +94,16 @@ def _is_cited(checked: Checked, match: Match) -> bool:
     before = text[max(0, match.start - _BESIDE) : match.start]
     behind = composed(text[match.end : match.end + _NUMBER_REACH])
     return bool(_YEAR_BEFORE.search(before) or _NUMBER_BEHIND.match(behind))
+
+
+def _is_foreign(checked: Checked, match: Match) -> bool:
+    """Whether a name that had its time is that of another country's body: 독일 환경부."""
+    if not label_of(checked.base, match).until:
+        return False
+    text = checked.document.text
+    before = composed(text[max(0, match.start - tuned.COUNTRY) : match.start])
+    after = composed(text[match.end : match.end + tuned.COUNTRY])
+    return language_of(match.lang).translation.is_foreign(before, after)
 
 
 def _past(checked: Checked) -> tuple[dict[str, int], set[int]]:

@@ -8,6 +8,7 @@ __all__ = [
     "BESIDE_HEIR",
     "BOUND_BEFORE",
     "BOUND_BEHIND",
+    "COUNTRY",
     "HALF_LIKE",
     "HEADLINE",
     "IN_MIND",
@@ -40,6 +41,8 @@ BOUND_BEFORE = 120
 BOUND_BEHIND = 40
 # How near the name of today stands to say what became of one, in characters of a line.
 BESIDE_HEIR = 300
+# The same for the country of a body.
+COUNTRY = 40
 
 # conflicting-definition: of the words of a second meaning so few at most stand in one name of the
 # concept, and so many words or syllables name a thing. In 250 real texts none stood before an acronym

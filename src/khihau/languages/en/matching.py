@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from khihau.languages.capitals import beside, capitals_behind, may_be_in_name, name_heads
 from khihau.languages.en.plurals import PREPOSITION, plural
 from khihau.languages.en.spelling import IZE, pairs
 from khihau.languages.matching import Matching
@@ -13,6 +14,7 @@ from khihau.languages.variants import Variant, dash_variants
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
+    from khihau.languages.candidates import Candidate
     from khihau.model import Label
 
 __all__ = ["EnglishMatching"]
@@ -36,6 +38,22 @@ class EnglishMatching(Matching):
                 yield Variant(plural(form[: head.start()]) + form[head.start() :], "plural")
         if label.plural:
             yield Variant(label.plural, "plural")
+
+    def longer_name(self, candidate: Candidate) -> str:
+        """A name whose head noun stands behind the candidate: Coal | Transition Accelerator."""
+        source = candidate.folded.source
+        _, end = candidate.folded.source_span(candidate.start, candidate.end)
+        goes_on = source[end : end + 1] in (" ", "\xa0") and source[end + 1 : end + 2].isupper()
+        if not goes_on or candidate.term.lang != "en" or not may_be_in_name(candidate):
+            return ""
+        near = beside(candidate)
+        if near.written.isupper() or not near.written.rsplit(maxsplit=1)[-1][0].isupper():
+            return ""
+        words = capitals_behind(near.after)
+        ends = [at for word, at in words if word.lower() in name_heads("en")]
+        if not ends or not near.is_running("en", words[-1][1]):
+            return ""
+        return near.written + near.after[: ends[-1]]
 
 
 def _spellings(folded: str, text: str) -> Iterable[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from khihau.languages.data import data_groups, data_lines
+from khihau.languages.data import data_groups, data_lines, data_parts
 from khihau.languages.translation import Translation, any_of, words_of
 from khihau.text.regex import regex
 
@@ -42,6 +42,11 @@ class EnglishTranslation(Translation):
         """Whether a name is one word, or a verb: entered into force."""
         return bool(_VERB.match(name)) or super().is_plain(name)
 
+    def is_foreign(self, before: str, after: str) -> bool:
+        """Whether a country stands right beside: the German Ministry, Germany's, … of Germany."""
+        ahead, behind = _foreign()
+        return bool(ahead.search(before) or behind.match(after))
+
     def content_words(self, name: str) -> Sequence[str]:
         """Its words, without countries and words like of, the, for."""
         small = _small_words()
@@ -66,6 +71,15 @@ def _anywhere() -> re.Pattern[str]:
     names, adjectives = _countries()
     either = any_of(map(str.lower, (*names, *adjectives))).replace(r"\ ", " ?")  # Vietnam
     return re.compile(rf"{either}(?:'?s)?")
+
+
+@lru_cache(maxsize=1)
+def _foreign() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before the name of a body of a third country, and what behind it."""
+    parts = data_parts("en", "foreign-countries.txt")
+    names, adjectives = any_of(parts["countries"]), any_of(parts["adjectives"])
+    ahead = re.compile(rf"(?<!\w)(?:{adjectives}|{names}['’]s)\s(?:Federal\s)?\Z")
+    return ahead, re.compile(rf"\sof\s(?:the\s)?{names}(?!\w)")
 
 
 @lru_cache(maxsize=1)

@@ -60,6 +60,16 @@ class KoreanDating(Dating):
             rf"|(?:으로|로|에서|가|이|를|을)\s?(?:\S+로\s)?(?:확대\s)?{became}"
         )
 
+    @cached_property
+    def supplement(self) -> re.Pattern[str]:
+        """부칙 <제11713호, 2013.3.23>, also with the name of the act that amends this one before it."""
+        heads, ends = self._either("supplements"), self._either("behind supplements")
+        date = r"(?P<year>(?:19|20)\d\d)\.\s?(?P<month>\d{1,2})\.\s?(?P<day>\d{1,2})"
+        return regex(
+            rf"^[#*\s\[]{{0,10}}(?:{heads}\s?(?:\([^()\n]{{0,80}}\)\s?)?[<‹〈＜][^\n>›〉＞]{{0,60}}?{date}|{ends})",
+            re.MULTILINE,
+        )
+
     def _words(self, heading: str) -> re.Pattern[str]:
         """Words that begin an eojeol: a particle or an ending may follow."""
         return regex(rf"(?<!\w){self._either(heading)}")

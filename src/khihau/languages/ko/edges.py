@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from khihau.languages.candidates import ACCEPT, Candidate, Verdict, reject, undecided
+from khihau.languages.capitals import name_heads
 from khihau.languages.data import data_lines
 from khihau.languages.ko import tuned
 from khihau.languages.ko.readings import Seams, crossing_noun, nouns, seams_of
@@ -19,10 +20,11 @@ from khihau.languages.matching import neighbours
 from khihau.text.fold import is_hangul
 from khihau.text.regex import regex
 
-__all__ = ["covers", "edges", "stands_alone"]
+__all__ = ["body_of", "covers", "edges", "stands_alone"]
 
 _LONGEST_WORD = 8
 _BARE = 2  # syllables: a tail without the suffixes that only a longer label takes
+_LONGEST_HEAD = 5  # syllables: 특별위원회
 _NEXT_WORD = 4  # characters behind a tail
 _ARTICLE = regex("[0-9][조항호]$")
 _OTHER_ARTICLE = regex("의 ?[0-9]+")
@@ -90,6 +92,17 @@ def covers(text: str, at: int, word: str) -> bool:
     head, space, _ = word.partition(" ")
     follows = space and _NOUN_BEFORE.search(text, max(0, at - 2), at)
     return not (follows and tail_kind(head, _BARE))
+
+
+def body_of(candidate: Candidate) -> str:
+    """The name of a body whose noun follows a candidate in one piece; "" for none."""
+    text, end = candidate.folded.text, candidate.end
+    if not is_hangul(text[end : end + 1]) or not is_hangul(text[end - 1]):
+        return ""
+    rest = rest_of_eojeol(text, end)
+    heads = (rest[:size] for size in range(min(_LONGEST_HEAD, len(rest)), 1, -1))
+    head = next((head for head in heads if head in name_heads("ko")), "")
+    return f"{candidate.text}{head}" if head else ""
 
 
 def stands_alone(before: str, after: str) -> bool:

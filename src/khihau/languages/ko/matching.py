@@ -37,6 +37,10 @@ class KoreanMatching(Matching):
         """Whether such a word is that word, and no particle of what stands before it."""
         return edges.covers(text, at, word)
 
+    def longer_name(self, candidate: Candidate) -> str:
+        """A body that is named with the candidate, in one piece: 녹색성장|위원회."""
+        return edges.body_of(candidate) if candidate.term.lang == "ko" else ""
+
     def decide(
         self, undecided: Sequence[tuple[Candidate, Verdict]], analyser: Analyser
     ) -> Sequence[Verdict]:

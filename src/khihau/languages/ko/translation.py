@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from khihau.languages.data import data_lines
+from khihau.languages.data import data_lines, data_parts
 from khihau.languages.translation import Translation, any_of, words_of
 from khihau.text.fold import fold, is_hangul
 from khihau.text.regex import regex
@@ -40,6 +40,10 @@ class KoreanTranslation(Translation):
         """재무부 for 베트남 재무부."""
         return _at_the_start().sub("", name)
 
+    def is_foreign(self, before: str, after: str) -> bool:  # noqa: ARG002
+        """Whether a country stands right before: 독일 환경부, 영국의 환경부, 독일 연방환경부."""
+        return _foreign().search(before) is not None
+
     def is_plain(self, name: str) -> bool:
         """Whether a name has two syllables, however they are spaced."""
         return len("".join(words_of(fold(name).text))) <= _PLAIN
@@ -63,6 +67,12 @@ def _countries() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _at_the_start() -> re.Pattern[str]:
     return re.compile(rf"^{_countries().pattern}의?\s?")
+
+
+@lru_cache(maxsize=1)
+def _foreign() -> re.Pattern[str]:
+    countries = any_of(data_parts("ko", "foreign-countries.txt")["countries"])
+    return re.compile(rf"(?<!\w){countries}의?\s(?:연방\s?)?\Z")
 
 
 @lru_cache(maxsize=1)

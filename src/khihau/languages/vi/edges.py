@@ -43,15 +43,16 @@ def edges(candidate: Candidate) -> Verdict:
         return verdict
     if candidate.text.isascii() and candidate.lang != "vi":
         return reject("language", "written without marks, outside a Vietnamese text")
-    if loan := _loan_behind(candidate):
-        return reject("crossed", f"“{loan}”")
-    if term.syllables >= tuned.FREE_FROM or not _competes(candidate):
+    is_free = term.syllables >= tuned.FREE_FROM or not _competes(candidate)
+    if is_free and not _loan_behind(candidate):
         return ACCEPT
     return judged(candidate)
 
 
 def judged(candidate: Candidate) -> Verdict:
     """The word of the lists on a candidate, whatever stands beside it."""
+    if loan := _loan_behind(candidate):
+        return reject("crossed", f"“{loan}”")
     row, written = _row(candidate)
     crossed = crossings(row)
     if not crossed:

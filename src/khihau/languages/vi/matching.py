@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from khihau.languages.candidates import ACCEPT, Candidate, Verdict, reject
 from khihau.languages.matching import Matching
 from khihau.languages.variants import Variant
-from khihau.languages.vi import edges, spelling
+from khihau.languages.vi import edges, names, spelling
 from khihau.languages.vi.word_lists import described
 from khihau.model import Analyser
 
@@ -40,6 +40,10 @@ class VietnameseMatching(Matching):
     def admits(self, candidate: Candidate) -> Verdict:
         """Whether a label of another language is more than a syllable of this one."""
         return edges.admits(candidate)
+
+    def longer_name(self, candidate: Candidate) -> str:
+        """A name that begins before the candidate or goes on behind it: Quỹ | Loss and Damage."""
+        return names.longer_name(candidate)
 
     def decide(
         self,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from khihau.languages.data import data_lines
+from khihau.languages.data import data_lines, data_parts
 from khihau.languages.translation import Translation, any_of, words_of
 from khihau.languages.vi.spelling import is_syllable
 from khihau.text.compose import composed
@@ -44,6 +44,10 @@ class VietnameseTranslation(Translation):
         """Whether a word is one syllable (than), which has many senses."""
         return is_syllable(composed(word).lower())
 
+    def is_foreign(self, before: str, after: str) -> bool:  # noqa: ARG002
+        """Whether a country stands right behind: Bộ Môi trường Đức, Bộ Môi trường của Lào."""
+        return _foreign().match(after) is not None
+
     def content_words(self, name: str) -> Sequence[str]:
         """Its syllables, without countries and words like của, về, các."""
         small = _small_words()
@@ -62,6 +66,12 @@ def _at_the_end() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _anywhere() -> re.Pattern[str]:
     return re.compile(rf"(?:nước )?{any_of(map(str.lower, _countries()))}")
+
+
+@lru_cache(maxsize=1)
+def _foreign() -> re.Pattern[str]:
+    countries = any_of(data_parts("vi", "foreign-countries.txt")["countries"])
+    return re.compile(rf"\s(?:của )?(?:nước )?{countries}(?!\w)")
 
 
 @lru_cache(maxsize=1)
