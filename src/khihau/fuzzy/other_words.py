@@ -19,7 +19,8 @@ _HAS_DIGIT = regex(r"\d")
 def are_other(words: str, right: str, lang: Lang) -> bool:
     """Whether words surely mean something else than the right ones, which a translation may vary.
 
-    They do where all that they mean is known, and where they are numbers.
+    They do where all that they mean is known, and where they are a number for another: "Article 9 of
+    the Paris Agreement" is no wrong "Adoption of the Paris Agreement".
     """
     lexicon = _lexicon(lang)
     one, other = (
@@ -27,8 +28,10 @@ def are_other(words: str, right: str, lang: Lang) -> bool:
         for text in (words, right)
     )
     known = frozenset[int]().union(*(unit.senses for unit in other))
+    has_number = bool(_HAS_DIGIT.search(right))
     return bool(one) and all(
-        unit.senses - known == unit.senses and (unit.senses or _HAS_DIGIT.search(unit.key))
+        unit.senses.isdisjoint(known)
+        and (unit.senses or (has_number and _HAS_DIGIT.search(unit.key)))
         for unit in one
     )
 

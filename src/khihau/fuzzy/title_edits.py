@@ -115,7 +115,19 @@ def weighed(
     more = sum(one.end - one.start for one in told if one.low == one.high)
     if len(told) > MOST_EDITS or less > MOST_EDITS or more > MOST_EDITS:
         return None
+    if any(_is_number_for_word(title, words, one) for one in told):
+        return None
     return Weighed(size, told)
+
+
+def _is_number_for_word(title: Title, words: Sequence[Word], edit: Edit) -> bool:
+    """Whether a number stands where the title has a word: Article 9 | of the Paris Agreement is no
+    Adoption | of the Paris Agreement.
+    """
+    theirs = [word.key for word in title.words[edit.low : edit.high]]
+    ours = [word.key for word in words[edit.start : edit.end]]
+    numbers = [word for word in ours if word.isdigit()]
+    return bool(theirs and numbers == ours) and not any(map(str.isdigit, theirs))
 
 
 def _is_swap(title: Title, words: Sequence[Word], edit: Edit, text: str, lang: Lang | None) -> bool:
