@@ -126,8 +126,8 @@ def _is_number_for_word(title: Title, words: Sequence[Word], edit: Edit) -> bool
     """
     theirs = [word.key for word in title.words[edit.low : edit.high]]
     ours = [word.key for word in words[edit.start : edit.end]]
-    numbers = [word for word in ours if word.isdigit()]
-    return bool(theirs and numbers == ours) and not any(map(str.isdigit, theirs))
+    is_number = bool(ours) and all(map(str.isdigit, ours))
+    return is_number and bool(theirs) and not any(map(str.isdigit, theirs))
 
 
 def _is_swap(title: Title, words: Sequence[Word], edit: Edit, text: str, lang: Lang | None) -> bool:
