@@ -46,3 +46,8 @@ MOST_EOJEOLS = 10  # of a numbered plan, or of what a law is about
 TELLING = (
     3  # words that say what a title is about: with fewer beside it another one makes another plan
 )
+
+# --- names of which any word is another one (rule C12) ------------------------------------------------
+# Chosen by hand on 400 real texts; tests/spec/rules/inexact-name.md holds them.
+
+VARIED_FROM = 4  # words that say something, of which one is another

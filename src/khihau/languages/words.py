@@ -60,6 +60,10 @@ class Words:
     label_from = tuned.LABEL_FROM
     # So many words, or syllables, of a label may be one sense by themselves.
     short_label = tuned.SHORT_LABEL
+    # So many words, or syllables, that say something show a name although one is another; and so many
+    # side by side are one word of it.
+    varied_from = tuned.VARIED_FROM
+    varied_most = 1
     # The signs that may stand between the words of a label that has none.
     signs = DASH
 

@@ -20,12 +20,12 @@ from khihau.match.scan import scan
 from khihau.match.tuned import LONGEST_HIT
 from khihau.model import ALLOWED, Concept, Document, Label, LabelLang, Match, Options, Termbase
 from khihau.review import tuned
+from khihau.review.name_edges import goes_on, has_capitals
 from khihau.termbase.proper_names import has_proper_name
 from khihau.text.fold import fold
 from khihau.text.letters import letters_of
 from khihau.text.regex import either, regex
 from khihau.text.spans import Spans
-from khihau.text.stops import opens_sentence
 
 if TYPE_CHECKING:
     from khihau.dating.days import Days
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 __all__ = ["ExchangedName", "exchanged_names"]
 
 _WORD = regex(r"[^\W_]+")
-_NEXT = regex(r" ([^\W\d_])")
-_LAST = regex(r"(\w+) \Z")
 _YEAR_BEFORE = regex(r"(\d{4})\D{0,6}\Z")
 _YEAR_AFTER = regex(r"\W{0,2}(?:[^\W\d_]{2,3} )?\(?(\d{4})(?!\d)")
 _CITED = 40  # characters beside the name of an act
@@ -87,12 +85,16 @@ def exchanged_names(
         else:
             all_have = LANGUAGES[found.lang].phrases.names_have_capitals
             is_sure = is_named or exchange.size >= tuned.LONG_NAME
-            is_meant = (is_sure and not all_have) or _has_capitals(found.text)
+            is_meant = (is_sure and not all_have) or has_capitals(found.text)
             if exchange.is_kin:
-                is_meant = concept.id in acronyms and _has_capitals(found.text)
+                is_meant = concept.id in acronyms and has_capitals(found.text)
             elif exchange.is_year:
-                is_meant = _has_capitals(found.text) and _is_cited(document, found)
-        if is_meant and _is_whole(document, found, exchange) and not _goes_on(document, found):
+                is_meant = has_capitals(found.text) and _is_cited(document, found)
+        if (
+            is_meant
+            and _is_whole(document, found, exchange)
+            and not goes_on(document, start, end, found.lang)
+        ):
             yield ExchangedName(start, end, concept, exchange)
 
 
@@ -121,24 +123,6 @@ def _is_whole(document: Document, found: Match, exchange: Exchange) -> bool:
     return is_ended and len(found.text.split()) <= len(exchange.text.split())
 
 
-def _goes_on(document: Document, found: Match) -> bool:
-    """Whether the name is a part of a longer one, as its neighbours' capitals tell."""
-    at = segment_index(document.segments, found.start)
-    low = document.segments[at].start if at >= 0 else 0
-    after = _NEXT.match(document.text, found.end)
-    if after and after[1].isupper():
-        return True
-    before = document.text[max(low, found.start - LONGEST_HIT) : found.start]
-    last = _LAST.search(before)
-    language = LANGUAGES[found.lang]
-    if not last or language.words.head_first or not last[1][0].isupper():
-        return False
-    if last[1].lower() in language.phrases.articles:
-        return False
-    lead = before[: last.start()]
-    return lead.strip().isalpha() or not opens_sentence(lead)  # The Revised Kyoto Convention
-
-
 def _is_cited(document: Document, found: Match) -> bool:
     """Whether the year behind the name of an act belongs to it, and is not when something was done."""
     words = LANGUAGES[found.lang].words.name_words
@@ -155,14 +139,6 @@ def _folded(words: Iterable[str]) -> str:
     """The source of an expression for any of some words, in folded text; for none where there are none."""
     found = [fold(word).text for word in words]
     return either(found) if found else r"(?!)"
-
-
-def _has_capitals(words: str) -> bool:
-    """Whether words have the capitals of a name, in letters that have some."""
-    if words.upper() == words.lower():
-        return True
-    first, *_ = initials = [word[0] for word in _WORD.findall(words)]
-    return first.isupper() and sum(map(str.isupper, initials)) >= tuned.CAPITALS
 
 
 def _is_old(text: str, start: int, end: int) -> bool:

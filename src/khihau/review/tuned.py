@@ -86,6 +86,7 @@ LONG_PARAGRAPH = 80
 CAPITALS = 2  # that show a name, where it has no place in it
 LONG_NAME = 4  # words that say something: so long a name is one in small letters too
 FIRST_YEAR = 1985  # a year beside a treaty's name that is older says that another one is meant
+HEAD = 2  # syllables of the head noun of a name, where words are syllables
 SUBJECTS = 2  # concepts named by more than a plain word that show what a text is about
 
 # --- what is said beside the number of a session (session_facts, session-mismatch) --------------------

@@ -7,7 +7,9 @@ place. Left alone are names that the glossary knows, longer names that hold such
 treaties (Công ước Kyoto on customs, Montreal Convention on air carriage), few words in small letters
 where the text never names the thing, titles, and quoted speech but for the names of treaties that are
 called after a place, which are told there as info, without a fix. The year of an act is a word of its
-name, where the glossary knows several acts of it (Luật Bảo vệ môi trường năm 2022).
+name, where the glossary knows several acts of it (Luật Bảo vệ môi trường năm 2022). Where the text
+names the thing rightly too, any other word in a long name of it is told (2030 Agenda for Sustainable
+Growth), but for the names of bodies, of which it makes other bodies.
 
 Why it matters: translators and machines put a name together from its words; the reader looks for a
 treaty or a fund that does not exist. The fix writes the name that was meant; it is suggested, since
@@ -32,6 +34,7 @@ from khihau.documents.segments import is_titled
 from khihau.review.base import Checked, Rule, finding, is_judged_name
 from khihau.review.exchanged_names import exchanged_names
 from khihau.review.official_names import note_of, replacement, sources_of
+from khihau.review.varied_names import VariedName, varied_names
 
 if TYPE_CHECKING:
     from khihau.model import Finding
@@ -50,10 +53,18 @@ def _find(checked: Checked) -> Iterator[Finding]:
             yield _finding(checked, one)
         elif one.exchange.has_place and not is_titled(checked.document, *place):
             yield replace(_finding(checked, one), severity="info", fix=None)
+    for other in varied_names(checked.document, checked.matches, checked.base):
+        if is_judged_name(checked.document, other.start, other.end):
+            yield _told(checked, other)
 
 
 def _finding(checked: Checked, one: ExchangedName) -> Finding:
-    span, (_, label, wrong, right, *_) = (one.start, one.end), one.exchange
+    _, label, wrong, right, *_ = one.exchange
+    return _told(checked, VariedName(one.start, one.end, one.concept, label, wrong, right))
+
+
+def _told(checked: Checked, one: VariedName) -> Finding:
+    span, label, wrong, right = (one.start, one.end), one.label, one.wrong, one.right
     what = f"“{wrong}” for “{right}”" if wrong else "its words in another order"
     note = note_of(label)
     return finding(

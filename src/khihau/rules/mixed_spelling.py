@@ -36,19 +36,23 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from khihau.documents.prose.comments import blanked
 from khihau.languages import LANGUAGES
 from khihau.languages.choices import kind_of, respelled
 from khihau.review.base import Checked, Rule, finding
 from khihau.review.spelled_places import Place
 from khihau.review.spellings import is_free
+from khihau.text.compose import composed
+from khihau.text.regex import either, regex
 
 if TYPE_CHECKING:
-    from khihau.model import Finding, Fix
+    from khihau.model import Finding, Fix, Safety
 
 __all__ = ["RULE"]
 
 # Two labels may each have its own (công ty, Xan-ti-a-gô; carbon crediting program, work programme):
 # these are mixed only where a place differs from its label.
+_WORDS = ("loan", "tone")  # choices of a word, wherever it stands
 _ONLY_IF_CHANGED = ("iy", "pair")
 
 
@@ -61,9 +65,27 @@ def _find(checked: Checked) -> Iterator[Finding]:
             yield _finding(checked, places, places, target)
             continue
         for form in counts:
-            if form != target:
-                off = [place for place in places if place.part.form == form]
+            off = [place for place in places if place.part.form == form]
+            if form != target and not _is_commoner(checked, off, target):
                 yield _finding(checked, off, places, target)
+            elif form != target:
+                kept = [place for place in places if place.part.form == target]
+                yield _finding(checked, kept, places, form)
+
+
+def _is_commoner(checked: Checked, off: Sequence[Place], target: str) -> bool:
+    """Whether a word that would be mended is the commoner one, where those in no term count too."""
+    if kind_of(off[0].part.family) not in _WORDS:
+        return False
+    old = _count(checked, off, off[0].part.form)
+    return old > len(off) and old > _count(checked, off, target)
+
+
+def _count(checked: Checked, places: Sequence[Place], form: str) -> int:
+    """How often the words at some places stand in the prose of the whole text, in a form."""
+    words = {composed(_written(place, form)).lower() for place in places}
+    text = composed(blanked(checked.document.text, checked.document.protected)).lower()
+    return len(regex(rf"(?<!\w){either(words)}(?!\w)").findall(text))
 
 
 def _is_changed(places: Sequence[Place]) -> bool:
@@ -112,7 +134,10 @@ def _written(place: Place, form: str) -> str:
 
 
 def _fix(checked: Checked, off: Sequence[Place], target: str) -> Fix:
-    """All places in the form of the others; what stands beside a loan word agrees with it."""
+    """All places in the form of the others; what stands beside a loan word agrees with it.
+
+    Where the word stands in more places than in terms the text stays mixed: then someone must look.
+    """
     from khihau.languages.grammar import Spot
     from khihau.model import Edit, Fix
 
@@ -128,7 +153,10 @@ def _fix(checked: Checked, off: Sequence[Place], target: str) -> Fix:
         if kind_of(place.part.family) == "loan":
             spot = Spot(checked.document.text, place.start, place.end, place.start)
             edits += LANGUAGES[place.match.lang].grammar.agreement(spot, news[-1]).edits
-    return Fix("suggested" if is_free(off[0].part) else "safe", tuple(edits))
+    is_word = kind_of(off[0].part.family) in _WORDS
+    is_half = is_word and _count(checked, off, off[0].part.form) > len(off)
+    safety: Safety = "suggested" if is_half or is_free(off[0].part) else "safe"
+    return Fix(safety, tuple(edits))
 
 
 RULE = Rule("mixed-spelling", "info", "one term in two spellings within one text", _find)

@@ -25,6 +25,7 @@ class KoreanWords(Words):
     spaced = False
     told_by_letters = True
     label_from = tuned.LABEL_FROM
+    varied_from = tuned.VARIED_FROM
     short_label = tuned.SHORT_LABEL
     signs = DASH + DOT
 

@@ -38,3 +38,8 @@ SHORTEST_OTHER = 3  # letters of a syllable that one with other letters may be m
 # Chosen by hand on real texts; tests/spec/rules/official-title.md holds it.
 
 TELLING = 5  # syllables that say what a title is about, beside an exchanged word
+
+# --- names of which any word is another one (rule C12) ------------------------------------------------
+# Chosen by hand on 400 real texts; tests/spec/rules/inexact-name.md holds them.
+
+VARIED_FROM, VARIED_MOST = 7, 2  # syllables that say something; and of one word that is another

@@ -24,6 +24,8 @@ class VietnameseWords(Words):
     marked = True
     head_first = True
     label_from = tuned.LABEL_FROM
+    varied_from = tuned.VARIED_FROM
+    varied_most = tuned.VARIED_MOST
 
     def key(self, word: str) -> str:
         """The syllable in one spelling."""
