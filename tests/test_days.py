@@ -92,3 +92,16 @@ def test_a_supplement_has_its_own_day(form: Literal["NFC", "NFD"]) -> None:
     place = days.at(*places[1]).place
     assert place
     assert text[slice(*place)] == "2013.3.23"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Bộ Tài nguyên và Môi trường và biến đổi khí hậu",
+        "| Bộ Tài nguyên và Môi trường | |",
+        "Ngày 8-5 tại Hà Nội, Bộ Tài nguyên và Môi trường chủ trì hội thảo.",
+    ],
+)
+def test_what_may_be_of_its_time_is_not_glossed(text: str) -> None:
+    (found,) = khihau.check(text, built_in(), options=OFF, rules=["deprecated-label"])
+    assert found.fix is None

@@ -9,12 +9,13 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from khihau.documents.segments import lang_at
+from khihau.documents.segments import lang_at, segment_index
 from khihau.languages import LANGUAGES
 from khihau.model import FALLBACK, Lang, Match, Termbase
 from khihau.model.day import written_day
 from khihau.model.findings import Edit, Fix
 from khihau.review.base import Checked, Documented, finding
+from khihau.review.formal import is_formal
 from khihau.review.official_names import (
     Name,
     as_spelled_here,
@@ -41,6 +42,7 @@ __all__ = ["Heir", "heirs", "outdated_name", "told", "unclear_successor"]
 
 _OPENED = regex(r"[(（\[][^()（）\[\]]*\Z")
 _BRACKET = regex(r"[ \t\xa0*_'\"”’]*[(（\[]")
+_DAY_AND_MONTH = regex(r"(?<![\d/-])(?:0?[1-9]|[12]\d|3[01])[-/](?:0?[1-9]|1[0-2])(?![-/.\d%])")
 _SOURCE = regex(r",?\s*(?:(?:19|20)\d\d(?!\d)|https?://|www\.)")  # of a year, or at an address
 
 
@@ -152,8 +154,12 @@ def outdated_name(checked: Checked, match: Match, rule: Documented, *, is_first:
         new = replacement(checked, span, name.short)
         is_glossed = label.until and new and is_first and not _is_of_its_day(checked, match)
         gloss = _gloss(checked, match, name.short) if is_glossed else ""
-        if label.until and not gloss and day.source == "today":
-            new = None
+        if (
+            label.until
+            and day.source == "today"
+            and (not gloss or _is_of_some_time(checked, match))
+        ):
+            new, gloss = None, ""
         kept = _insertion(match.end, gloss) if gloss else None
         fixes = tuple(fix for fix in (kept, new) if fix)
         if not label.until:
@@ -209,17 +215,18 @@ def told(findings: Iterable[tuple[str, Finding]]) -> Iterator[Finding]:
 
 
 def _told_once(findings: Sequence[Finding]) -> Finding:
-    """The findings on one name of a text whose day nobody knows, as one: at its first place, mending all."""
+    """The findings on one name of a text whose day nobody knows, as one at its first place, mending all
+    if that may be mended.
+    """
     first = findings[0]
     if len(findings) == 1:
         return first
-    fixes = [one.fix for one in findings if one.fix]
-    edits = tuple(edit for fix in fixes for edit in fix.edits)
+    edits = tuple(edit for one in findings if one.fix for edit in one.fix.edits)
     more = counted(len(findings) - 1, "more place")
     return replace(
         first,
         message=f"{first.message} ({more})",
-        fix=Fix(fixes[0].safety, edits) if fixes else None,
+        fix=first.fix and Fix(first.fix.safety, edits),
         alternatives=(),
     )
 
@@ -285,6 +292,20 @@ def _is_beside(checked: Checked, match: Match) -> bool:
 def _ids_today(checked: Checked, match: Match) -> set[str]:
     """The concepts that a name means today: what took the place of its own, if that is gone."""
     return {one.concept.id for one in heirs(checked, match)} or {match.concept}
+
+
+def _is_of_some_time(checked: Checked, match: Match) -> bool:
+    """Whether what has a name may well be of its time, although no one knows of which: an act, the head
+    of an article, a line in a table, news with a day that has no year.
+    """
+    text, segments = checked.document.text, checked.document.segments
+    at = segment_index(segments, match.start)
+    if at < 0 or segments[at].kind not in ("body", "item"):
+        return True
+    low, high = text.rfind("\n", 0, match.start) + 1, text.find("\n", match.end)
+    line = text[low : match.start] + text[match.end : high if high >= 0 else len(text)]
+    is_alone = not any(map(str.isalnum, line))
+    return is_alone or is_formal(text) or _DAY_AND_MONTH.search(text) is not None
 
 
 def _is_bound(checked: Checked, match: Match) -> bool:

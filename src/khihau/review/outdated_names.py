@@ -15,7 +15,7 @@ from khihau.review.named_days import day_of_act
 from khihau.review.names_used import stand_together
 from khihau.review.official_names import label_of
 from khihau.text.compose import composed
-from khihau.text.fold import fold
+from khihau.text.fold import fold, is_hangul
 from khihau.text.regex import regex
 from khihau.text.spans import last_at
 
@@ -53,6 +53,7 @@ def outdated_names(checked: Checked) -> OutdatedNames:
         if match.status == "deprecated"
         and _is_own(checked.document, match)
         and not _is_cited(checked, match)
+        and not _is_glued(checked.document.text, match)
         and not _is_foreign(checked, match)
         and match.start not in past
         and match.start <= glossed.get(match.label, match.start)
@@ -84,6 +85,11 @@ def _is_own(document: Document, match: Match) -> bool:
     first, last = document.titles[last_at(document.titles, start)]
     more = language_of(match.lang).translation.content_words(fold(document.text[end:last]).text)
     return first == start and not more
+
+
+def _is_glued(text: str, match: Match) -> bool:
+    """Whether a name is the end of a longer word, and then that of another body: 에너지환경부."""
+    return is_hangul(text[max(0, match.start - 1) : match.start]) and is_hangul(match.text[0])
 
 
 def _is_cited(checked: Checked, match: Match) -> bool:
@@ -131,12 +137,16 @@ def _is_of_act(checked: Checked, match: Match) -> bool:
 
 
 def _guess(checked: Checked) -> Day | None:
-    """The day that is guessed for the text; one on which a name in it came up, where that is later."""
+    """The day that is guessed for the text; one on which a name in it came up, where that is later.
+
+    A name that is outdated by now came up some day too.
+    """
     guess = checked.days.guess
     if guess is None:
         return None
     for match in checked.matches:
-        since = label_of(checked.base, match).since if match.status in ALLOWED else None
+        is_right = match.status in (*ALLOWED, "deprecated")
+        since = label_of(checked.base, match).since if is_right else None
         if since and since > guess.last:
             words = " ".join(match.text.split())
             guess = Day(since, since, "text", words, (match.start, match.end))
