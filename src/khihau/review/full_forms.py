@@ -241,8 +241,8 @@ def _is_name(checked: Checked, use: Use, span: tuple[int, int]) -> bool:
 def _points_back(words: str, name: str) -> bool:
     """Whether words are a name but for a pointer in the place of a part: the Parties to this Agreement."""
     said, named, lang = words.split(), name.split(), detect(words)
-    if not lang or len(named) > 2 * len(said):
-        return False
+    if not lang or not LANGUAGES[lang].words.spaced or len(named) > 2 * len(said):
+        return False  # 위원회 is no pointer, although 위 is one
     pointers = (at for at, word in enumerate(said) if LANGUAGES[lang].translation.points_back(word))
     return any(
         said[:at] == named[:at] and said[at + 1 :] == named[len(named) - len(said) + at + 1 :]
