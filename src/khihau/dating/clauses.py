@@ -7,8 +7,17 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from khihau.dating.tuned import ACT_REACH, BRACKET, CLOSE_WORDS, FOUNDED_REACH, REACH, TITLE_REACH
-from khihau.dating.written import written_dates, year_span
+from khihau.dating.tuned import (
+    ACT_REACH,
+    BOUND_REACH,
+    BRACKET,
+    CLOSE_WORDS,
+    FOUNDED_REACH,
+    OPENING,
+    REACH,
+    TITLE_REACH,
+)
+from khihau.dating.written import Written, written_dates, year_span
 from khihau.languages import LANGUAGES
 from khihau.model.day import Day
 from khihau.text.compose import composed
@@ -17,7 +26,6 @@ from khihau.text.regex import regex
 if TYPE_CHECKING:
     import re
 
-    from khihau.dating.written import Written
     from khihau.languages.dating import Dating
     from khihau.model import Lang
 
@@ -34,7 +42,10 @@ _CLAUSE_END = regex(r"[,;:.!?\n]")
 
 
 class _Time(NamedTuple):
-    """A word of time: a date, that of an act, a number of years ago, or what is past or of today."""
+    """A word of time: a date, that of an act, a number of years ago, or what is past or of today.
+
+    A date that is a bound is the last of what is told: until February 2025.
+    """
 
     start: int
     end: int
@@ -42,6 +53,7 @@ class _Time(NamedTuple):
     date: Written | None = None
     years: int = 0
     is_opening: bool = False
+    is_bound: bool = False
 
 
 class Sentence(NamedTuple):
@@ -95,12 +107,14 @@ def day_in(sentence: Sentence, start: int, end: int, document: Day) -> Day | Non
             continue
         if _bracket_at(sentence, one.start) not in (None, here):
             continue
+        if one.is_bound and not (one.is_opening and dating.tells_past(text[end:])):
+            continue  # that of an aim, or of another thing: kế hoạch đến năm 2025 của …
         return _by_word_before(one, sentence, (start, end), document, runs=runs)
     if runs:
         return None
     for one in sentence.times[at : at + 3]:
         between = text[end : one.start]
-        if one.start < end or (one.kind == "act" and not dating.issues.search(between)):
+        if one.start < end or one.is_bound or (one.kind == "act" and not dating.issues.search(between)):
             continue
         bracket = _bracket_at(sentence, one.start)
         if bracket not in (None, here) and (bracket[0] - end > 1 or not one.date):
@@ -118,12 +132,14 @@ def is_told(sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
-def is_of_today(sentence: Sentence, start: int) -> bool:
+def is_of_today(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a name is told to be that of today, or one that is given: nay là …, 현 …, to create the …."""
     dating, text = LANGUAGES[sentence.lang].dating, sentence.text
     low = max(0, start - FOUNDED_REACH)
     return bool(
-        dating.now_called.search(text, low, start) or dating.founded.search(text, low, start)
+        dating.now_called.search(text, low, start)
+        or dating.founded.search(text, low, start)
+        or dating.given_behind.match(text, end)
     )
 
 
@@ -191,21 +207,41 @@ def _dates(text: str, lang: Lang, dating: Dating, latest: datetime.date) -> Iter
     for date in written_dates(text, lang):
         before = text[max(0, date.start - TITLE_REACH) : date.start]
         is_period = date.last.year > date.first.year
-        opens = dating.opener.match(text[: date.start]) is not None if date.start < 60 else False
+        bound = _bound(text, date, dating)
+        start = (bound or date).start
+        opens = start < OPENING and dating.opener.match(text[:start]) is not None
         if is_period and not (
             dating.term.search(before) or (opens and dating.period.search(before))
         ):
             continue
         if not is_period and (
-            dating.open_before.search(before[-30:]) or dating.open_behind.match(text, date.end)
+            dating.open_before.search(before[-BOUND_REACH:])
+            or dating.open_behind.match(text, date.end)
         ):
             continue
         if date.first > latest:
             yield _Time(date.start, date.end, "present")
         elif is_of_act(before, dating):
-            yield _Time(date.start, date.end, "act", date)
+            if not bound:  # a plan up to 2025 is not of that year
+                yield _Time(date.start, date.end, "act", date)
+        elif bound:
+            yield _Time(bound.start, bound.end, "date", bound, is_opening=opens, is_bound=True)
         else:
             yield _Time(date.start, date.end, "date", date, is_opening=opens)
+
+
+def _bound(text: str, date: Written, dating: Dating) -> Written | None:
+    """The time from the day before a date, where words beside it say that it is the last of it: until …"""
+    before = dating.up_to.search(text, max(0, date.start - BOUND_REACH), date.start)
+    behind = dating.up_to_behind.match(text, date.end)
+    if not before and not behind:
+        return None
+    return Written(
+        before.start() if before else date.start,
+        behind.end() if behind else date.end,
+        date.first - datetime.timedelta(days=1),
+        date.last,
+    )
 
 
 def is_of_act(before: str, dating: Dating) -> bool:

@@ -94,8 +94,15 @@ class Days:
         sentence, low = self._sentence(start)
         if sentence is None:
             return False
-        first, last = self._in_sentence(low, start, end)
-        return is_told(sentence, first, last) or is_of_today(sentence, first)
+        span = self._in_sentence(low, start, end)
+        return is_told(sentence, *span) or is_of_today(sentence, *span)
+
+    def came_of(self, old: tuple[int, int], new: tuple[int, int]) -> bool:
+        """Whether one sentence tells that what the name at `old` named became that at `new`, behind it."""
+        sentence, low = self._sentence(old[0])
+        if sentence is None or self._sentence(new[0]) != (sentence, low):
+            return False
+        return is_of_today(sentence, *self._in_sentence(low, *new))
 
     def _clause(self, start: int, end: int) -> Day | None:
         """The day of the clause, of which the words right beside the name say most."""

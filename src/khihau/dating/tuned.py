@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "ACT_REACH",
+    "BOUND_REACH",
     "BRACKET",
     "CAPTION_WORDS",
     "CLOSE_WORDS",
@@ -11,6 +12,7 @@ __all__ = [
     "FORMER_REACH",
     "FOUNDED_REACH",
     "LINES",
+    "OPENING",
     "PLACE_WORDS",
     "REACH",
     "SOON",
@@ -21,10 +23,14 @@ __all__ = [
 
 # How far from a name a word of time may stand, in characters.
 REACH = 300
+# How far into its sentence a date that opens it may stand.
+OPENING = 60
 # How far before a date the title of its act may begin.
 TITLE_REACH = 160
 # How far behind the date of an act the body that issued it may stand.
 ACT_REACH = 12
+# How far before a date stands what says that it is a bound.
+BOUND_REACH = 30
 # The longest bracket that is looked for around a date.
 BRACKET = 200
 # How many words may stand between a date and the name in a Korean sentence that is not told as past.

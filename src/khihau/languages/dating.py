@@ -78,6 +78,16 @@ class Dating:
     # --- what a date is for ------------------------------------------------------------------------
 
     @cached_property
+    def up_to(self) -> re.Pattern[str]:
+        """What stands right before a date up to which something was: until, trước."""
+        return regex(rf"(?<!\w){self._either('up to')}\s\Z", re.IGNORECASE)
+
+    @cached_property
+    def up_to_behind(self) -> re.Pattern[str]:
+        """What stands right behind such a date: 까지."""
+        return regex(rf"\s?{self._either('up to behind')}", re.IGNORECASE)
+
+    @cached_property
     def open_before(self) -> re.Pattern[str]:
         """What stands right before a date that is a bound or an aim."""
         return regex(rf"(?<!\w){self._either('not behind')}\s\Z", re.IGNORECASE)
@@ -137,6 +147,11 @@ class Dating:
     def founded(self) -> re.Pattern[str]:
         """What tells, before a name, that it was given then."""
         return self._words("founded")
+
+    @property
+    def given_behind(self) -> re.Pattern[str]:
+        """What tells, right behind a name, that it was given then."""
+        return regex(_NEVER)
 
     @cached_property
     def by_word_of(self) -> re.Pattern[str]:

@@ -37,7 +37,7 @@ _SAID: dict[DaySource, str] = {
     "to-come": "before which the text was written",
     "modified": "when the file was last changed",
     "file-name": "from the name of the file",
-    "text": "the latest day that the text tells",
+    "text": "the latest day shown by",
     "today": "today",
 }
 
@@ -83,6 +83,8 @@ class Day(NamedTuple):
             return written_day(first)
         if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
             return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+        if (first.year, first.month) != (last.year, last.month):
+            return written_day(last)
         return f"{_MONTHS[first.month - 1]} {first.year}"
 
 

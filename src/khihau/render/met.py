@@ -93,6 +93,8 @@ def _met(
     number: int, concept: Concept, session: int | None, group: Sequence[Match], to: Sequence[Lang]
 ) -> Met:
     labels = [(lang, official_label(concept, lang, numbered=session is not None)) for lang in to]
+    of_their_time = tuple(_of_their_time(concept, group, to))
+    then = {(one.lang, one.text) for one in of_their_time}
     return Met(
         number,
         concept,
@@ -106,11 +108,11 @@ def _met(
         },
         {" ".join(match.text.split()): match.sense for match in group if match.sense},
         (
-            *_of_their_time(concept, group, to),
+            *of_their_time,
             *(
                 Rendering(lang, text_of(label, session), label.status, label.source)
                 for lang, label in labels
-                if label
+                if label and (lang, label.text) not in then
             ),
         ),
         tuple(lang for lang, label in labels if not label),

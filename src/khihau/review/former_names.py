@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from khihau.model import Concept, Finding, Label
     from khihau.model.day import Day
 
-__all__ = ["Heir", "heirs", "outdated_name", "told", "unclear_successor"]
+__all__ = ["Heir", "heirs", "ids_today", "outdated_name", "told", "unclear_successor"]
 
 _OPENED = regex(r"[(（\[][^()（）\[\]]*\Z")
 _BRACKET = regex(r"[ \t\xa0*_'\"”’]*[(（\[]")
@@ -277,19 +277,19 @@ def _is_beside(checked: Checked, match: Match) -> bool:
     """Whether the name of today of a body stands near it, in the same line, or that of another body
     which became the same one: two that were merged are not told apart by a gloss on one.
     """
-    today = _ids_today(checked, match)
+    today = ids_today(checked, match)
     text, matches = checked.document.text, checked.matches
     low, high = max(0, match.start - BESIDE_HEIR), match.end + BESIDE_HEIR
     first, last = (bisect_left(matches, at, key=lambda one: one.start) for at in (low, high))
     return any(
-        not today.isdisjoint(_ids_today(checked, other))
+        not today.isdisjoint(ids_today(checked, other))
         and (other.concept != match.concept or not label_of(checked.base, other).until)
         and "\n" not in text[min(match.end, other.end) : max(match.start, other.start)]
         for other in matches[first:last]
     )
 
 
-def _ids_today(checked: Checked, match: Match) -> set[str]:
+def ids_today(checked: Checked, match: Match) -> set[str]:
     """The concepts that a name means today: what took the place of its own, if that is gone."""
     return {one.concept.id for one in heirs(checked, match)} or {match.concept}
 

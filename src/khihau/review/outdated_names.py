@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from khihau.model import ALLOWED, Document, Match
 from khihau.model.day import Day
 from khihau.review import tuned
 from khihau.review.base import Checked, is_judged, is_own_wording
+from khihau.review.former_names import ids_today
 from khihau.review.named_days import day_of_act
 from khihau.review.names_used import stand_together
 from khihau.review.official_names import label_of
@@ -116,17 +118,33 @@ def _past(checked: Checked) -> tuple[dict[str, int], set[int]]:
     """From where on each label is one of which the text said what it is today; where names are past."""
     text = checked.document.text
     dated = [match for match in checked.matches if match.status == "deprecated"]
-    is_past = [checked.days.is_past(match.start, match.end) for match in dated]
+    became = [_became(checked, match) for match in dated]
+    is_past = [
+        told or checked.days.is_past(match.start, match.end)
+        for match, told in zip(dated, became, strict=True)
+    ]
     is_tied = [stand_together(text[one.end : other.start]) for one, other in pairwise(dated)]
     for at, tied in enumerate(is_tied):
         is_past[at + 1] = is_past[at + 1] or (tied and is_past[at])
     for at, tied in reversed([*enumerate(is_tied)]):
         is_past[at] = is_past[at] or (tied and is_past[at + 1])
     glossed: dict[str, int] = {}
-    for match in dated:
-        if match.label not in glossed and is_glossed(text, match.end):
+    for match, told in zip(dated, became, strict=True):
+        if match.label not in glossed and (told or is_glossed(text, match.end)):
             glossed[match.label] = match.start
     return glossed, {one.start for one, past in zip(dated, is_past, strict=True) if past}
+
+
+def _became(checked: Checked, match: Match) -> bool:
+    """Whether the sentence of a name goes on with what it became: hợp nhất với … thành Bộ …."""
+    today = ids_today(checked, match)
+    at = bisect_right(checked.matches, match.start, key=lambda one: one.start)
+    return any(
+        other.status in ALLOWED
+        and not today.isdisjoint(ids_today(checked, other))
+        and checked.days.came_of((match.start, match.end), (other.start, other.end))
+        for other in checked.matches[at : at + tuned.NAMES_BEHIND]
+    )
 
 
 def _is_of_act(checked: Checked, match: Match) -> bool:

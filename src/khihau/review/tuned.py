@@ -14,6 +14,7 @@ __all__ = [
     "IN_MIND",
     "LONG_PARAGRAPH",
     "LONG_PHRASE",
+    "NAMES_BEHIND",
     "NAME_SYLLABLES",
     "NAME_WORDS",
     "NEAR",
@@ -41,7 +42,9 @@ BOUND_BEFORE = 120
 BOUND_BEHIND = 40
 # How near the name of today stands to say what became of one, in characters of a line.
 BESIDE_HEIR = 300
-# The same for the country of a body.
+# How many names behind one are looked at for what it became, in its sentence.
+NAMES_BEHIND = 4
+# How near the country of a body stands, in characters.
 COUNTRY = 40
 
 # conflicting-definition: of the words of a second meaning so few at most stand in one name of the

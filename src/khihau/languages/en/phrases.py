@@ -61,11 +61,11 @@ class EnglishPhrases(Phrases):
     def former_after(self) -> str:
         """Now; was merged and the like; became part of the new agency."""
         words = data_parts("en", "former.txt")
-        now, passives, became, offices = (
-            either(words[heading]) for heading in ("now", "passives", "became", "offices")
+        now, passives, became, merged, offices = (
+            either(words[heading]) for heading in ("now", "passives", "became", "merged", "offices")
         )
         return (
-            rf"\({now}|,? ?{now}\b|,? {passives} {became}"
+            rf"\({now}|,? ?{now}\b|,? (?:{passives} {became}|{merged}\b)"
             rf"|,? became (?:part of )?(?:the |a )?(?:new )?{offices}"
         )
 

@@ -61,6 +61,12 @@ class KoreanDating(Dating):
         )
 
     @cached_property
+    def given_behind(self) -> re.Pattern[str]:
+        """(으)로 출범, 로 확대 개편, 가 됐다: a word may stand between."""
+        founded = self._either("founded")
+        return regex(rf"으?로\s?(?:\S{{1,6}}\s)?{founded}|[이가]\s?(?:됐|되었|되어|된|돼)")
+
+    @cached_property
     def supplement(self) -> re.Pattern[str]:
         """부칙 <제11713호, 2013.3.23>, also with the name of the act that amends this one before it."""
         heads, ends = self._either("supplements"), self._either("behind supplements")
