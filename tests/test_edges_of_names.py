@@ -43,6 +43,8 @@ MINISTRY = Termbase(
                     status="preferred",
                     covered_by=("이란 외교부", "외교부장"),
                 ),
+                Label(lang="vi", text="Quốc hội", status="preferred"),
+                Label(lang="en", text="Ministry of Environment", status="preferred"),
             ),
         ),
     )
@@ -62,6 +64,13 @@ MINISTRY = Termbase(
         "미국과 이란 외교부가 만났다.",
         "미국(이란 외교부 제외)이 만났다.",
         "“기관”이란 중국 외교부장이 만든 말이다.",
+        # of a third country
+        "독일 외교부와 ⟦외교부⟧가 만났다.",
+        "일본의 외교부가 성명을 냈다.",
+        "일본에서 ⟦외교부⟧가 회의를 열었다.",
+        "Quốc hội Brazil họp cùng lúc với ⟦Quốc hội⟧.",
+        "⟦Quốc hội⟧ tại Brazil họp, Quốc hội của Lào cũng họp.",
+        "The German Ministry of Environment and the ⟦Ministry of Environment⟧ met.",
     ],
 )
 def test_a_particle_is_no_country(text: str, form: Form) -> None:

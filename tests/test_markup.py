@@ -73,6 +73,7 @@ PROTECTED = [
     # document numbers
     "Nghị định số ⟦document-number|06/2022/NĐ-CP⟧ và ⟦document-number|1055/QĐ-TTg⟧,",
     "⟦document-number|33/2021/TB-LPQT⟧; ⟦document-number|72/2020/QH14⟧.",
+    "Quyết định ⟦document-number|942/QĐ\u2011TTg⟧ và số ⟦document-number|06/2022/NĐ\u2010CP⟧,",
     "theo ⟦document-number|QĐ-TTg⟧, ⟦document-number|NĐ-CP⟧, ⟦document-number|TT-BNNMT⟧",
     "⟦document-number|55-NQ/TW⟧ ⟦document-number|01/2022/TT-BTNMT⟧",
     "Decision ⟦document-number|18/CMA.1⟧, ⟦document-number|1/CP.21⟧에서 ⟦document-number|-/CMA.6⟧",

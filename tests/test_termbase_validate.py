@@ -62,6 +62,11 @@ CASES = [
         " (make one of them admitted)"),
     ),
     (
+        replace(GOOD, labels=(replace(VI, text="kỳ {n}"), *GOOD.labels[1:])),
+        ('label: "kỳ {n}" has a number, and other names of the concept have none'
+        " (make a name in vi without a number preferred, too)"),
+    ),
+    (
         with_labels(
             label("COP{n}", "preferred", "mul", kind="acronym"),
             label("CP{n}", "preferred", "mul", kind="acronym"),

@@ -114,7 +114,11 @@ def day_in(sentence: Sentence, start: int, end: int, document: Day) -> Day | Non
         return None
     for one in sentence.times[at : at + 3]:
         between = text[end : one.start]
-        if one.start < end or one.is_bound or (one.kind == "act" and not dating.issues.search(between)):
+        if (
+            one.start < end
+            or one.is_bound
+            or (one.kind == "act" and not dating.issues.search(between))
+        ):
             continue
         bracket = _bracket_at(sentence, one.start)
         if bracket not in (None, here) and (bracket[0] - end > 1 or not one.date):

@@ -50,8 +50,8 @@ class Translation:
         """A name as it stands in a text that has named its country; itself where it has none."""
         return name
 
-    def is_foreign(self, before: str, after: str) -> bool:  # noqa: ARG002
-        """Whether composed words beside the name of a body say that it is one of a third country."""
+    def is_foreign(self, name: str, before: str, after: str) -> bool:  # noqa: ARG002
+        """Whether a name is one of a state's bodies, and composed words beside it name a third country."""
         return False
 
     def is_ambiguous(self, word: str) -> bool:  # noqa: ARG002

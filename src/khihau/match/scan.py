@@ -17,6 +17,7 @@ from khihau.languages.candidates import (
     Verdict,
     reject,
 )
+from khihau.languages.capitals import beside
 from khihau.languages.session_numbers import read
 from khihau.match.index import Index
 from khihau.match.near import words_near
@@ -29,6 +30,7 @@ from khihau.text.spans import Spans
 
 __all__ = ["Hit", "Scan", "scan"]
 
+_BODIES = "institutions"  # the domain of the base that holds them
 _PLAIN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
@@ -307,7 +309,12 @@ def _edges(candidate: Candidate) -> Verdict:
 
 def _longer_name(candidate: Candidate) -> str:
     """The longer proper name that the candidate is a part of, as its language or the text's has it."""
-    asked = dict.fromkeys((candidate.term.lang, candidate.lang or candidate.term.lang))
+    term = candidate.term
+    if term.domain in ("", _BODIES) and term.kind != "acronym":
+        near = beside(candidate)
+        if LANGUAGES[term.lang].translation.is_foreign(term.text, near.before, near.after):
+            return f"{near.written}, of a third country"
+    asked = dict.fromkeys((term.lang, candidate.lang or term.lang))
     names = (LANGUAGES[lang].matching.longer_name(candidate) for lang in asked)
     return next(filter(None, names), "")
 

@@ -56,7 +56,6 @@ def outdated_names(checked: Checked) -> OutdatedNames:
         and _is_own(checked.document, match)
         and not _is_cited(checked, match)
         and not _is_glued(checked.document.text, match)
-        and not _is_foreign(checked, match)
         and match.start not in past
         and match.start <= glossed.get(match.label, match.start)
         and not _is_of_act(checked, match)
@@ -102,16 +101,6 @@ def _is_cited(checked: Checked, match: Match) -> bool:
     before = text[max(0, match.start - _BESIDE) : match.start]
     behind = composed(text[match.end : match.end + _NUMBER_REACH])
     return bool(_YEAR_BEFORE.search(before) or _NUMBER_BEHIND.match(behind))
-
-
-def _is_foreign(checked: Checked, match: Match) -> bool:
-    """Whether a name that had its time is that of another country's body: 독일 환경부."""
-    if not label_of(checked.base, match).until:
-        return False
-    text = checked.document.text
-    before = composed(text[max(0, match.start - tuned.COUNTRY) : match.start])
-    after = composed(text[match.end : match.end + tuned.COUNTRY])
-    return language_of(match.lang).translation.is_foreign(before, after)
 
 
 def _past(checked: Checked) -> tuple[dict[str, int], set[int]]:

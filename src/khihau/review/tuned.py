@@ -8,7 +8,6 @@ __all__ = [
     "BESIDE_HEIR",
     "BOUND_BEFORE",
     "BOUND_BEHIND",
-    "COUNTRY",
     "HALF_LIKE",
     "HEADLINE",
     "IN_MIND",
@@ -44,8 +43,6 @@ BOUND_BEHIND = 40
 BESIDE_HEIR = 300
 # How many names behind one are looked at for what it became, in its sentence.
 NAMES_BEHIND = 4
-# How near the country of a body stands, in characters.
-COUNTRY = 40
 
 # conflicting-definition: of the words of a second meaning so few at most stand in one name of the
 # concept, and so many words or syllables name a thing. In 250 real texts none stood before an acronym

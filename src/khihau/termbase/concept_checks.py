@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
 
 from khihau.languages import LANGUAGES
-from khihau.model import LANGS, Concept, Label
+from khihau.model import ALLOWED, LANGS, Concept, Label
 from khihau.termbase.checks import Fault, KeyPath, is_kebab, shown
 from khihau.termbase.official import official_label
 from khihau.termbase.same_words import share_a_language, words_of
@@ -45,13 +45,21 @@ def _id_form(concept: Concept) -> Iterator[Fault]:
 def _preferred(concept: Concept) -> Iterator[Fault]:
     """One preferred label a language, and one only for each kind, numbered or not.
 
-    What others took the place of may do with names that have ended.
+    What others took the place of may do with names that have ended. A name without a number is
+    rendered by one without a number.
     """
     preferred = [row for row in numbered_labels(concept) if row[1].status == "preferred"]
     for lang in LANGS:
         has_one = any(label.lang in (lang, "mul") for _, label in preferred)
         if not has_one and not (concept.replaced_by and official_label(concept, lang)):
             yield Fault(("label",), f"no preferred label in {lang}")
+        official = official_label(concept, lang)
+        if official and official.numbered and any(map(_is_plain, concept.labels)):
+            message = (
+                f"{shown(official.text)} has a number, and other names of the concept have none"
+            )
+            hint = f"make a name in {lang} without a number preferred, too"
+            yield Fault(("label",), message, hint)
     first: dict[tuple[str, str, bool], str] = {}
     for number, label in preferred:
         other = first.setdefault((label.lang, label.kind, label.numbered), label.text)
@@ -59,6 +67,10 @@ def _preferred(concept: Concept) -> Iterator[Fault]:
             kind = f"{label.lang}, {label.kind}{', numbered' if label.numbered else ''}"
             message = f"{shown(label.text)} is a second preferred label ({kind}) to {shown(other)}"
             yield Fault(("label", number, "status"), message, "make one of them admitted")
+
+
+def _is_plain(label: Label) -> bool:
+    return label.kind == "full" and not label.numbered and label.status in ALLOWED
 
 
 def _equal_labels(concept: Concept) -> Iterator[Fault]:

@@ -15,13 +15,14 @@ __all__ = ["Words", "share_a_language", "words_of"]
 class Words(NamedTuple):
     """The spellings of a label, those in Hangul without spaces; and whether case tells them apart.
 
-    `folded` is the label as stored, where it has Hangul.
+    `own` is its own spelling among them, `folded` the label as stored, where it has Hangul.
     """
 
     cased: frozenset[str]
     lower: frozenset[str]
     exact: bool
     folded: str
+    own: str
 
     def meet(self, other: Words) -> bool:
         """Whether some text matches both; case counts when both insist on it."""
@@ -37,7 +38,8 @@ class Words(NamedTuple):
         """
         spaces = frozenset(Squeezed(self.folded).spaces)
         spaced = may_be_spaced(other.folded, spaces, spoken_syllables(self.folded))
-        return self.meet(other) and (spaced or not self.folded)
+        found = other.own in self.cased if self.exact else other.own.lower() in self.lower
+        return found and (spaced or not self.folded)
 
 
 def words_of(label: Label) -> Words:
@@ -47,7 +49,8 @@ def words_of(label: Label) -> Words:
     texts = (spelling.text for spelling in spellings(label, folded))
     cased = frozenset(text.replace(" ", "") if joined else text for text in texts if text)
     lower = frozenset(map(str.lower, cased))
-    return Words(cased, lower, label.case_exact, folded if joined else "")
+    own = folded.replace(" ", "") if joined else folded
+    return Words(cased, lower, label.case_exact, folded if joined else "", own)
 
 
 def share_a_language(label: Label, other: Label) -> bool:

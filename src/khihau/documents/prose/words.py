@@ -101,6 +101,7 @@ _FILE_SUFFIXES = frozenset(
 )
 _FILE_STEM = regex(r"[\w.+/\\-]*\w[)\]]?\Z")
 
+_HYPHENS = {0x2010: "-", 0x2011: "-"}  # Word writes a number so, lest a line part it
 _NUMBER_START = regex(r"[0-9A-Za-zĐđ./-]+\Z")
 _ORGAN = r"[A-ZĐ][A-Za-zĐđ]*[0-9]{0,2}"
 _NUMBER = regex(
@@ -178,7 +179,7 @@ def find_words(flat: str) -> Iterator[Region]:
     name in a URL). Linear in the length of the text.
     """
     whole = recomposed(flat)
-    for found in _find(whole.text):
+    for found in _find(whole.text.translate(_HYPHENS)):
         yield Region(whole.origin(found.start), whole.origin(found.end), found.kind)
 
 

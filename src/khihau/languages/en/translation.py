@@ -42,8 +42,10 @@ class EnglishTranslation(Translation):
         """Whether a name is one word, or a verb: entered into force."""
         return bool(_VERB.match(name)) or super().is_plain(name)
 
-    def is_foreign(self, before: str, after: str) -> bool:
+    def is_foreign(self, name: str, before: str, after: str) -> bool:
         """Whether a country stands right beside: the German Ministry, Germany's, … of Germany."""
+        if not name.startswith(data_parts("en", "foreign-countries.txt")["bodies"]):
+            return False
         ahead, behind = _foreign()
         return bool(ahead.search(before) or behind.match(after))
 

@@ -40,9 +40,9 @@ class KoreanTranslation(Translation):
         """재무부 for 베트남 재무부."""
         return _at_the_start().sub("", name)
 
-    def is_foreign(self, before: str, after: str) -> bool:  # noqa: ARG002
+    def is_foreign(self, name: str, before: str, after: str) -> bool:  # noqa: ARG002
         """Whether a country stands right before: 독일 환경부, 영국의 환경부, 독일 연방환경부."""
-        return _foreign().search(before) is not None
+        return name.endswith(_bodies()) and _foreign().search(before) is not None
 
     def is_plain(self, name: str) -> bool:
         """Whether a name has two syllables, however they are spaced."""
@@ -70,9 +70,14 @@ def _at_the_start() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _bodies() -> tuple[str, ...]:
+    return data_parts("ko", "foreign-countries.txt")["bodies"]
+
+
+@lru_cache(maxsize=1)
 def _foreign() -> re.Pattern[str]:
     countries = any_of(data_parts("ko", "foreign-countries.txt")["countries"])
-    return re.compile(rf"(?<!\w){countries}의?\s(?:연방\s?)?\Z")
+    return re.compile(rf"(?<![\w\"'”’」』》)]){countries}의?\s(?:연방\s?)?\Z")
 
 
 @lru_cache(maxsize=1)

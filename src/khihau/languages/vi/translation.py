@@ -44,9 +44,9 @@ class VietnameseTranslation(Translation):
         """Whether a word is one syllable (than), which has many senses."""
         return is_syllable(composed(word).lower())
 
-    def is_foreign(self, before: str, after: str) -> bool:  # noqa: ARG002
-        """Whether a country stands right behind: Bộ Môi trường Đức, Bộ Môi trường của Lào."""
-        return _foreign().match(after) is not None
+    def is_foreign(self, name: str, before: str, after: str) -> bool:  # noqa: ARG002
+        """Whether a country stands right behind: Bộ Môi trường Đức, Quốc hội của Lào."""
+        return name.startswith(_bodies()) and _foreign().match(after) is not None
 
     def content_words(self, name: str) -> Sequence[str]:
         """Its syllables, without countries and words like của, về, các."""
@@ -72,6 +72,11 @@ def _anywhere() -> re.Pattern[str]:
 def _foreign() -> re.Pattern[str]:
     countries = any_of(data_parts("vi", "foreign-countries.txt")["countries"])
     return re.compile(rf"\s(?:của )?(?:nước )?{countries}(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> tuple[str, ...]:
+    return data_parts("vi", "foreign-countries.txt")["bodies"]
 
 
 @lru_cache(maxsize=1)
