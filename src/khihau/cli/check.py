@@ -67,6 +67,8 @@ def check_command(
 
     Example: khihau check draft.txt --fix
     """
+    if in_place and as_diff:
+        raise ConfigError("--fix writes the files, --diff writes nothing; leave one of them out")
     mode: Mode = "fix" if in_place else "diff" if as_diff else "report"
     known_file = baseline_file(baseline, drafts.run.config)
     if problem := _contradiction(

@@ -213,7 +213,7 @@ def _dates(text: str, lang: Lang, dating: Dating, latest: datetime.date) -> Iter
         is_period = date.last.year > date.first.year
         bound = _bound(text, date, dating)
         start = (bound or date).start
-        opens = start < OPENING and dating.opener.match(text[:start]) is not None
+        opens = _opens(text, start, date, dating)
         if is_period and not (
             dating.term.search(before) or (opens and dating.period.search(before))
         ):
@@ -232,6 +232,19 @@ def _dates(text: str, lang: Lang, dating: Dating, latest: datetime.date) -> Iter
             yield _Time(bound.start, bound.end, "date", bound, is_opening=opens, is_bound=True)
         else:
             yield _Time(date.start, date.end, "date", date, is_opening=opens)
+
+
+def _opens(text: str, start: int, date: Written, dating: Dating) -> bool:
+    """Whether a date opens its sentence, or a full one a part of it, where it is not that of an act.
+
+    "Theo Quyết định số 232/QĐ-TTg, ngày 24/01/2025, …" has the date of the decision.
+    """
+    low = 0
+    acts = [act.end() for act in dating.act.finditer(text, 0, start)][-1:]
+    is_of_act = any(map(str.isdigit, text[acts[0] : start])) if acts else False
+    if date.is_full and not is_of_act:
+        low = max((comma.end() for comma in _COMMA.finditer(text, 0, start)), default=0)
+    return start - low < OPENING and dating.opener.match(text[low:start]) is not None
 
 
 def _bound(text: str, date: Written, dating: Dating) -> Written | None:

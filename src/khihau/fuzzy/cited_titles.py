@@ -24,9 +24,9 @@ from khihau.model import LANGS, Document, Lang, Segment
 from khihau.text.fold import Folded, fold, is_hangul
 from khihau.text.letters import letters_of
 from khihau.text.regex import regex
-from khihau.text.spans import between, joined
+from khihau.text.spans import between, joined, overlaps
 
-__all__ = ["Misquoted", "misquoted", "written"]
+__all__ = ["Misquoted", "misquoted", "numbers_of"]
 
 _STOP = regex(r"[.!?;…](?=\s|$)|\n")
 _AT_MOST = 12  # places where a title may begin near a number
@@ -63,8 +63,9 @@ def misquoted(
             if (found.start, found.end) not in seen:
                 seen.add((found.start, found.end))
                 yield found
+    told = joined(seen)
     for start, end, right, title in exchanged(document, folded, _known(tuple(acts), tuple(names))):
-        if not any(low < end and start < high for low, high in seen):
+        if not overlaps(told, start, end):
             yield Misquoted(start, end, right, title.text, "", title.sources)
 
 
@@ -79,7 +80,7 @@ def _places(folded: Folded, acts: Sequence[Act]) -> dict[tuple[int, int], list[A
 
 def _cited(text: str, act: Act) -> Iterator[tuple[int, int]]:
     """Where the numbers and short names of an act stand in a folded text."""
-    for words in written(act.cited_as):
+    for words in _written(act.cited_as):
         at = text.find(words)
         while at >= 0:
             end = at + len(words)
@@ -90,13 +91,19 @@ def _cited(text: str, act: Act) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=512)
-def written(names: tuple[str, ...]) -> frozenset[str]:
+def _written(names: tuple[str, ...]) -> frozenset[str]:
     """Numbers and short names, folded, with their marks and without: QĐ-TTg, QD-TTg."""
     folded = [fold(name).text for name in names]
     asked = [language.words for language in LANGUAGES.values()]
     return frozenset(
         form for name in folded for form in (name, *(one.unmarked(name) for one in asked))
     )
+
+
+@lru_cache(maxsize=8)
+def numbers_of(acts: tuple[Act, ...]) -> frozenset[str]:
+    """The letters of all numbers and short names by which acts are cited."""
+    return frozenset(letters_of(name) for act in acts for name in _written(act.cited_as))
 
 
 @lru_cache(maxsize=8)
@@ -226,12 +233,13 @@ def _starts(keys: Sequence[str], words: Sequence[Word]) -> list[int]:
 
 
 def _told(title: Title, words: Sequence[Word], edits: Sequence[Edit]) -> Misquoted:
-    """From the first word that differs to the last; where words are missing, those beside the gap."""
+    """From the first word that differs to the last; where words are missing, the one before the gap."""
     first, last = edits[0], edits[-1]
     start, end, low, high = first.start, last.end, first.low, last.high
     if start == end:
-        start, end = max(0, start - 1), min(len(words), end + 1)
-        low, high = max(0, low - 1), min(len(title.words), high + 1)
+        before = min(1, start, low)
+        start, low = start - before, low - before
+        end, high = end + (not before), high + (not before)
     right = title.text[title.words[low].start : title.words[high - 1].end] if low < high else ""
     return Misquoted(
         words[start].start,
@@ -263,7 +271,7 @@ def _translations(act: Act, lang: Lang | None) -> tuple[Title, ...]:
     for text in (text for one, text in act.names if one == lang):
         words = tuple(words_of(text, titles.lead(text), len(text), lang))
         if len(words) > FEWEST_EQUAL and not any(
-            name in fold(text).text for name in written(act.cited_as)
+            name in fold(text).text for name in _written(act.cited_as)
         ):
             read.append(Title(act, text, words, is_name=False))
     return tuple(read)

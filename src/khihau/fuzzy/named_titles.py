@@ -15,7 +15,7 @@ from typing import NamedTuple
 from khihau.documents.segments import segment_index
 from khihau.fuzzy.other_words import are_akin, are_other
 from khihau.fuzzy.title_edits import WORD, are_spellings
-from khihau.fuzzy.title_gaps import Gap, Letters, gaps, letters
+from khihau.fuzzy.title_gaps import Gap, Letters, gaps, letters, seed_size
 from khihau.fuzzy.tuned import LONGEST_EXCHANGE, TELLING_ALONE
 from khihau.languages import LANGUAGES
 from khihau.model import Document, Lang
@@ -59,13 +59,20 @@ def exchanged(document: Document, folded: Folded, titles: Iterable[Known]) -> It
     the length of the text, for a given base.
     """
     langs = {segment.lang for segment in document.segments}
+    plain = "".join(WORD.findall(folded.text))
+    titles = [
+        title
+        for title in titles
+        if (title.lang in langs or None in langs)
+        and any(seed in plain for seed in _seeds(title.text))
+    ]
+    if not titles:
+        return
     text = letters(folded.text)
     turned = text.turned()
     found: dict[tuple[int, int], list[Exchanged]] = {}
     shortened: list[tuple[int, int]] = []
     for title in titles:
-        if title.lang not in langs and None not in langs:
-            continue
         known = _title(title.text)
         for gap in dict.fromkeys(gaps(known, text, turned, title.lang)):
             ours, theirs = text.text[gap.start : gap.end], known.text[gap.low : gap.high]
@@ -211,6 +218,14 @@ def _stands_as_title(document: Document, start: int, end: int, lang: Lang) -> bo
 def _is_between_marks(document: Document, start: int, end: int) -> bool:
     before, after = document.text[max(0, start - 1) : start], document.text[end : end + 1]
     return bool(before and after) and before in _OPENERS and after in _CLOSERS
+
+
+@lru_cache(maxsize=4096)
+def _seeds(text: str) -> tuple[str, str]:
+    """The first and the last letters of a title: where neither stand, it does not, whole or nearly."""
+    known = _title(text).text
+    size = seed_size(known)
+    return known[:size], known[-size:]
 
 
 @lru_cache(maxsize=1024)

@@ -12,7 +12,7 @@ from khihau.fuzzy.tuned import LONGEST_EXCHANGE, MOST_EXCHANGED
 from khihau.languages import LANGUAGES
 from khihau.model import Lang
 
-__all__ = ["Gap", "Letters", "gaps", "letters", "shared"]
+__all__ = ["Gap", "Letters", "gaps", "letters", "seed_size", "shared"]
 
 
 class Letters(NamedTuple):
@@ -78,7 +78,7 @@ def _gaps(title: Letters, text: Letters, lang: Lang) -> Iterator[Gap]:
     A word in the middle may reach into both halves.
     """
     size = len(title.text)
-    seed = title.text[: (size + 2) // 3]
+    seed = title.text[: seed_size(title.text)]
     at = text.text.find(seed)
     while at >= 0:
         same = shared(title.text, text.text[at : at + size])
@@ -133,6 +133,11 @@ def _widened(gap: Gap, title: Letters) -> Gap:
     if gap.high < len(title.text) and not title.is_edge(gap.high):
         return gap._replace(high=gap.high + 1, end=gap.end + 1)
     return gap._replace(low=gap.low - 1, start=gap.start - 1) if gap.low else gap
+
+
+def seed_size(letters: str) -> int:
+    """How many of the first, or the last, letters of a title must stand where it does but for one gap."""
+    return (len(letters) + 2) // 3
 
 
 def shared(one: str, other: str) -> int:

@@ -133,6 +133,11 @@ class Dating:
         of = self._either("issued by")
         return regex(rf"(?<!\w){self._either('sets up')}\s{of}\s\Z", re.IGNORECASE)
 
+    @property
+    def numbered_behind(self) -> re.Pattern[str]:
+        """A paper right behind the name of the body that issued it, the year of its number as group 1."""
+        return regex(_NEVER)
+
     @cached_property
     def issues(self) -> re.Pattern[str]:
         """What stands between a body and the act that it issues."""

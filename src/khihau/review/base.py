@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
@@ -26,6 +27,7 @@ __all__ = [
     "is_judged",
     "is_judged_name",
     "is_own_wording",
+    "match_around",
 ]
 
 _CONTEXT = 20  # characters of the line on each side that a fingerprint is made of
@@ -159,3 +161,9 @@ def is_judged_name(document: Document, start: int, end: int) -> bool:
 def is_own_wording(document: Document, start: int, end: int) -> bool:
     """Whether a place is the writer's own choice of words: no part of what may be a title (rule C5)."""
     return is_judged(document, start, end) and not is_titled(document, start, end)
+
+
+def match_around(matches: Sequence[Match], start: int, end: int) -> Match | None:
+    """The match, of those of a document, in which a stretch [start, end) in code points lies."""
+    at = bisect_right(matches, start, key=lambda match: match.start) - 1
+    return matches[at] if at >= 0 and end <= matches[at].end else None

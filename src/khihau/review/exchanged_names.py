@@ -74,7 +74,7 @@ def exchanged_names(
         inside = matches[known.between(start, end)]
         has_name = any(one.concept == found.concept and one.status in ALLOWED for one in inside)
         concept = base[found.concept]
-        exchange = _exchange_of(found, concept)
+        exchange = _exchange_of(found, _exchanges(base, found.concept))
         if has_name and not exchange.is_year:
             continue
         is_named = concept.id in subjects
@@ -98,10 +98,15 @@ def exchanged_names(
             yield ExchangedName(start, end, concept, exchange)
 
 
-def _exchange_of(found: Match, concept: Concept) -> Exchange:
+@lru_cache(maxsize=256)
+def _exchanges(base: Termbase, concept: str) -> tuple[Exchange, ...]:
     from khihau.fuzzy.name_exchanges import exchanges  # few texts have any
 
-    own = [one for one in exchanges(concept) if one.label.lang == found.lang]
+    return tuple(exchanges(base[concept]))
+
+
+def _exchange_of(found: Match, exchanges: Sequence[Exchange]) -> Exchange:
+    own = [one for one in exchanges if one.label.lang == found.lang]
     written = letters_of(found.text)  # where a name inside has several forms, that of the text
     same = next((one for one in own if letters_of(one.text) == written), None)
     return same or next(one for one in own if one.text == found.label)

@@ -31,6 +31,7 @@ _STOP = regex(r"[.!?;](?=\s|$)|\n")
 _WORD = regex(r"[^\W\d_]+")
 _SIGN = regex(r"[^\w\s,]")
 _BRACKET = regex(r"\([^()]*\)")
+_NUMBERED = 40  # characters behind a name that may hold the number of a paper
 _YEAR = regex(r"/((?:19|20)\d\d)(?=/)")
 _DATED = regex(r"\s?(?:\D{1,8}\d{1,2}[/-]\d{1,2}[/-]\d{4})?")
 
@@ -54,14 +55,18 @@ def day_of_session(checked: Checked, at: int) -> Day | None:
 
 def day_of_act(checked: Checked, name: Match) -> Day | None:
     """The year of the act that sets up, or is issued by, the body of a name, where its number says it."""
-    document = checked.document
+    document, dating = checked.document, language_of(name.lang).dating
+    numbered = dating.numbered_behind.match(
+        composed(document.text[name.end : name.end + _NUMBERED])
+    )
+    if numbered:
+        return _of(numbered[0].strip(), (int(numbered[1]),))
     numbers = document.protected[between(document.protected, *_before(checked, name))]
     number = next((one for one in reversed(numbers) if one.kind == "document-number"), None)
     if not number or (is_quoted(document, *_span(name)) and not is_titled(document, *_span(name))):
         return None
     words = document.text[number.start : number.end]
     year, behind = _YEAR.search(words), document.text[number.end : name.start]
-    dating = language_of(name.lang).dating
     beside = composed(behind)
     is_of = dating.issued_by.match(beside, _end_of_date(beside)) or dating.sets_up.search(beside)
     if not year or not is_of or _STOP.search(behind):

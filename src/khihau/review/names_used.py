@@ -14,6 +14,7 @@ from khihau.review.base import Checked, is_own_wording
 from khihau.review.rival_names import is_plain
 from khihau.termbase.official import official_label
 from khihau.text.compose import composed
+from khihau.text.fold import DOTS
 from khihau.text.regex import either, regex
 from khihau.text.spans import Spans
 from khihau.text.stops import ENDS
@@ -41,7 +42,7 @@ SEVERITY: Severity = "warning"
 
 _GAP = 60  # characters: what ties two names of one thing together is short
 _DECOMPOSED = 3  # code points of a letter or a syllable at most, its marks written apart
-_SIGNS = frozenset(",;:/|()（）[]·ㆍ=\"'“”‘’*_–—-")  # may stand between two names that are tied
+_SIGNS = frozenset(DOTS + ",;:/|()（）[]=\"'“”‘’*_–—-")  # may stand between two names that are tied
 _SENTENCE_END = regex(rf"[{ENDS}]\s|\n\s*\n")
 
 

@@ -43,9 +43,14 @@ def families_of(document: Document, matches: Iterable[Match]) -> Families:
 def _kept(places: Sequence[Place]) -> str:
     """The form of most places, on a tie that of preferred labels, then of labels, else the first.
 
+    No space belongs into a formula, however many a text has of CO 2.
     Where compounds may be written together and apart neither is wrong, and the glossary decides,
     also for a third way, which the text does not have; unless nearly all of the text has one way.
     """
+    first = places[0]
+    stored_form = first.part.stored
+    if first.match.kind == "symbol" and kind_of(first.part.family) == "joint":
+        return first.part.form if stored_form is None else stored_form
     counts = Counter(place.part.form for place in places)
     preferred = Counter(place.part.stored for place in places if place.match.status == "preferred")
     stored = Counter(place.part.stored for place in places)

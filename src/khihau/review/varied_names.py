@@ -71,10 +71,17 @@ def varied_names(
         if one.status in ALLOWED and not one.alternatives
     }
     taken = Spans.of(matches)
+    names: dict[Lang, list[KeptLabel]] = {}
     for segment in document.segments:
-        if segment.lang and segment.kind not in ("quote", "code"):
-            names = [one for one in _names(base, segment.lang) if one.concept in named]
-            yield from _in_segment(document, segment, segment.lang, names, base, taken)
+        lang = segment.lang
+        if lang and segment.kind not in ("quote", "code"):
+            if lang not in names:
+                names[lang] = [
+                    one
+                    for one in _long_names(base, lang)
+                    if one.concept in named and _may_vary(base[one.concept], one.place)
+                ]
+            yield from _in_segment(document, segment, lang, names[lang], base, taken)
 
 
 def _in_segment(
@@ -101,39 +108,40 @@ def _in_segment(
         kept = names[found.name]
         concept = base[kept.concept]
         label = concept.labels[kept.place]
-        read = _Read(folded.text, words, lang)
-        if _is_meant(read, found, kept, label, concept) and not _is_more(
-            document, start, end, label
+        own = words_of(label.text, lang)
+        right = label.text[own[found.right[0]].start : own[found.right[1] - 1].end]
+        if (
+            _is_mistake(_Read(folded.text, words, lang), found, kept, label)
+            # Translations of an act vary.
+            and (concept.domain != _ACTS or are_other(document.text[slice(*wrong)], right, lang))
+            and not _is_more(document, start, end, label)
         ):
-            own = words_of(label.text, lang)
-            right = label.text[own[found.right[0]].start : own[found.right[1] - 1].end]
             yield VariedName(start, end, concept, label, document.text[slice(*wrong)], right)
 
 
 @lru_cache(maxsize=8)
-def _names(base: Termbase, lang: Lang) -> tuple[KeptLabel, ...]:
-    """The names that are long enough to be known without one of their words."""
+def _long_names(base: Termbase, lang: Lang) -> tuple[KeptLabel, ...]:
+    """The names that are long enough to be known without one of their words; reads no concept."""
+    least = LANGUAGES[lang].words.varied_from
     return tuple(
         one
         for one in kept_labels(base, lang).labels
-        if one.is_name
-        and base[one.concept].domain != _BODIES  # another word makes another body
-        and not base[one.concept].labels[one.place].text[0].islower()
-        and _size(one.words, lang) >= LANGUAGES[lang].words.varied_from
-        if base[one.concept].labels[one.place].status in ALLOWED
+        if one.is_name and _size(one.words, lang) >= least
     )
 
 
-def _said(read: _Read, found: Varied) -> str:
-    first, last = found.wrong
-    return read.plain[read.words[first].start : read.words[last - 1].end]
+def _may_vary(concept: Concept, place: int) -> bool:
+    """Whether a right name is written with a capital and is no body's: another word makes another body."""
+    label = concept.labels[place]
+    is_right = label.status in ALLOWED and not label.text[0].islower()
+    return is_right and concept.domain != _BODIES
 
 
 def _size(words: Sequence[str], lang: Lang) -> int:
     return sum(word not in LANGUAGES[lang].grammar.small_words() for word in words)
 
 
-def _is_meant(read: _Read, found: Varied, kept: KeptLabel, label: Label, concept: Concept) -> bool:
+def _is_mistake(read: _Read, found: Varied, kept: KeptLabel, label: Label) -> bool:
     """Whether other words in a name are a mistake for its own, and no name of a thing beside it."""
     language = LANGUAGES[read.lang]
     wrong = [word.key for word in read.words[slice(*found.wrong)]]
@@ -148,8 +156,6 @@ def _is_meant(read: _Read, found: Varied, kept: KeptLabel, label: Label, concept
         return False
     if language.words.spaced and any(map(are_akin, wrong, right)):
         return False
-    if concept.domain == _ACTS and not are_other(_said(read, found), " ".join(right), read.lang):
-        return False  # translations of an act vary
     words = read.words[found.first : found.last]
     signs = language.words.signs + "," * ("," in label.text)
     return are_joined(words, read.plain, signs)

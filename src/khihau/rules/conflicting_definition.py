@@ -24,13 +24,13 @@ The law on it: rule A6 in khihau's docs/semantics.md.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from khihau.languages.known_acronyms import known_bodies
 from khihau.model import ALLOWED
-from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.review.base import Checked, Rule, finding, is_judged, match_around
 from khihau.review.full_forms import second_meanings, slips
 from khihau.review.official_names import written_out
 from khihau.text.fold import fold
@@ -108,7 +108,7 @@ def _wrong_by_the_base(checked: Checked, use: Use, form: tuple[int, int]) -> str
     name = _match_at(checked.matches, form)
     if name and not use.concept and use.acronym in known_bodies():
         return _other_concept(checked, name)
-    if not use.concept or _match_around(checked.matches, use.start, use.end) is None:
+    if not use.concept or match_around(checked.matches, use.start, use.end) is None:
         return ""
     if name is None:
         return "it means something else" if _is_listed(checked, use, form) else ""
@@ -138,11 +138,6 @@ def _is_listed(checked: Checked, use: Use, form: tuple[int, int]) -> bool:
 
 def _squeezed(text: str) -> str:
     return fold(text).text.replace(" ", "")
-
-
-def _match_around(matches: Sequence[Match], start: int, end: int) -> Match | None:
-    at = bisect_right(matches, start, key=lambda match: match.start) - 1
-    return matches[at] if at >= 0 and end <= matches[at].end else None
 
 
 def _match_at(matches: Sequence[Match], span: tuple[int, int]) -> Match | None:

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 
 from khihau.match.index import index_of
 from khihau.model import ALLOWED, UNVERIFIED
-from khihau.review.base import Checked, Rule, finding
+from khihau.review.base import Checked, Rule, finding, match_around
 from khihau.text.compose import caseless, composed
 
 if TYPE_CHECKING:
@@ -41,24 +41,21 @@ def _find(checked: Checked) -> Iterator[Finding]:
     index = index_of(checked.base)
     if not index.acts and not index.titles:
         return
-    from khihau.fuzzy.cited_titles import misquoted, written
+    from khihau.fuzzy.cited_titles import misquoted, numbers_of
     from khihau.fuzzy.recited_titles import recited
-    from khihau.text.letters import letters_of
 
     for found in misquoted(checked.document, index.acts, index.titles):
-        if not any(_is_known(match, found) for match in checked.matches):
+        match = match_around(checked.matches, found.start, found.end)
+        if not match or not _is_known(match, found):
             yield _finding(checked, found)
-    numbers = frozenset(letters_of(name) for act in index.acts for name in written(act.cited_as))
-    for other in recited(checked.document, numbers):
+    for other in recited(checked.document, numbers_of(tuple(index.acts))):
         words = " ".join(checked.document.text[other.start : other.end].split())
         message = f"“{words}”: beside {other.number} the text also has “{other.other}”"
         yield finding(checked, RULE.name, "info", other[:2], message, None)
 
 
 def _is_known(match: Match, found: Misquoted) -> bool:
-    """Whether words are part of a name that the glossary has: by number one that is right to the letter."""
-    if not (match.start <= found.start and found.end <= match.end):
-        return False
+    """Whether the name around words is one that the glossary has: by number one right to the letter."""
     if len(composed(match.text)) <= len(found.title) / 2:
         return False
     if not found.number:

@@ -23,6 +23,7 @@ __all__ = [
     "BARRIER",
     "DASH",
     "DOT",
+    "DOTS",
     "HANGUL",
     "Folded",
     "Squeezed",
@@ -39,7 +40,7 @@ _SPACES = " \t\n\r\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u20
 _IGNORED = "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u2212"
 _LONG_DASHES = "\u2014\u2015"
-_DOTS = "·ㆍ‧・•∙･"
+DOTS = "·ㆍ‧․⋅・•∙･"  # U+2024 is what files of Hangul have
 _LIGATURES = "\ufb00-\ufb04"
 _EMPHASIS = (
     rf"(?:(?<=[^\W_])|(?<=[{MARKS}]))[*_]+(?=[ \n\xa0]?[^\W_])"
@@ -47,7 +48,7 @@ _EMPHASIS = (
 )
 _OPEN_SYLLABLES = "".join(map(chr, range(ord("가"), ord("힣"), 28)))
 _JAMO = f"[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[{_OPEN_SYLLABLES}][\u11a8-\u11c2]"
-_RUN = f"[{_SPACES}{_IGNORED}{re.escape(_HYPHENS)}{_LONG_DASHES}{_DOTS}]"
+_RUN = f"[{_SPACES}{_IGNORED}{re.escape(_HYPHENS)}{_LONG_DASHES}{DOTS}]"
 
 # What nearly all text consists of: where nothing else stands, no character changes its length but
 # in runs of spaces, hyphens and dots. Hangul is looked for apart, since one syllable of it counts.
@@ -92,7 +93,7 @@ _UNCOMMON = (
     *((space, " ") for space in "\u2009\u202f\u3000"),
     *((hyphen, " ") for hyphen in _HYPHENS if hyphen not in "-–"),
     *((dash, DASH) for dash in _LONG_DASHES),
-    *((dot, DOT) for dot in _DOTS[1:]),
+    *((dot, DOT) for dot in DOTS[1:]),
     *((quote, "'") for quote in "‚‛"),
     *((quote, '"') for quote in "„‟"),
 )
@@ -309,7 +310,7 @@ def _fold_piece(piece: str, keep_case: bool) -> str:
     barrier = BARRIER if len(_LINE_BREAK.findall(core)) > 1 or "\u2029" in core else ""
     if not signs:
         return barrier or (core[:1] and " ")
-    if signs[0] in _DOTS:
+    if signs[0] in DOTS:
         return barrier + DOT
     return barrier + (" " if len(core) == 1 and core in _HYPHENS else DASH)
 

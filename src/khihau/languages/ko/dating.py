@@ -61,6 +61,11 @@ class KoreanDating(Dating):
         )
 
     @cached_property
+    def numbered_behind(self) -> re.Pattern[str]:
+        """환경부고시 제2023-263호, 환경부 공고 제2023 - 12호."""
+        return regex(rf"\s?{self._either('numbered')}\s?제?\s?((?:19|20)\d\d)\s?-\s?\d+\s?호")
+
+    @cached_property
     def given_behind(self) -> re.Pattern[str]:
         """(으)로 출범, 로 확대 개편, 가 됐다: a word may stand between."""
         founded = self._either("founded")

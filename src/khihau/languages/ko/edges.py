@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from khihau.languages.candidates import ACCEPT, Candidate, Verdict, reject, undecided
 from khihau.languages.capitals import name_heads
-from khihau.languages.data import data_lines
+from khihau.languages.data import data_lines, data_parts
 from khihau.languages.ko import tuned
 from khihau.languages.ko.readings import Seams, crossing_noun, nouns, seams_of
 from khihau.languages.ko.tails import (
@@ -20,12 +20,13 @@ from khihau.languages.matching import neighbours
 from khihau.text.fold import is_hangul
 from khihau.text.regex import regex
 
-__all__ = ["body_of", "covers", "edges", "stands_alone"]
+__all__ = ["act_of", "body_of", "covers", "edges", "stands_alone"]
 
 _LONGEST_WORD = 8
 _BARE = 2  # syllables: a tail without the suffixes that only a longer label takes
 _LONGEST_HEAD = 5  # syllables: 특별위원회
 _NEXT_WORD = 4  # characters behind a tail
+_ACT = regex("[가-힣]*?법")
 _ARTICLE = regex("[0-9][조항호]$")
 _OTHER_ARTICLE = regex("의 ?[0-9]+")
 _GENITIVE = regex("[가-힣]의 ")
@@ -75,8 +76,8 @@ def edges(candidate: Candidate) -> Verdict:
         return reject("covered", f"“{word}”")
     if anchored and is_tail(tail, syllable_count):
         return ACCEPT
-    # A space that is not the label's own must not join two words: 위기후 | 변화.
-    torn = not anchored and " " in candidate.text and " " not in candidate.term.text
+    # A space that is not the label's own must not join two words: 위기후 | 변화, 거래제 | 3차.
+    torn = not anchored and candidate.text.count(" ") > candidate.term.text.count(" ")
     if syllable_count >= tuned.ACCEPT_FROM and not torn:
         return ACCEPT
     rest = f"“{tail}” after it is no particle" if anchored else "it starts inside an eojeol"
@@ -105,6 +106,21 @@ def body_of(candidate: Candidate) -> str:
     return f"{candidate.text}{head}" if head else ""
 
 
+def act_of(candidate: Candidate) -> str:
+    """The name of an act, in one piece, in which a candidate stands: 산림|재난방지|법; "" for none.
+
+    At the head of one it is what the act is about: 탄소중립|기본법.
+    """
+    text, start, end = candidate.folded.text, candidate.start, candidate.end
+    if not all(map(is_hangul, (text[start - 1 : start], text[end - 1], text[end : end + 1]))):
+        return ""
+    rest = rest_of_eojeol(text, end)
+    act = _ACT.match(rest)
+    name = f"{candidate.text}{act[0]}" if act else ""
+    is_act = act and is_tail(rest[act.end() :], _BARE) and not name.endswith(_methods())
+    return name if is_act else ""
+
+
 def stands_alone(before: str, after: str) -> bool:
     """Whether a term is an eojeol or more, particles aside, and no part of a compound.
 
@@ -113,6 +129,11 @@ def stands_alone(before: str, after: str) -> bool:
     """
     rest = rest_of_eojeol(after, 0)
     return not is_hangul(before[-1:]) and (not rest or _is_long_tail(rest))
+
+
+@lru_cache(maxsize=1)
+def _methods() -> tuple[str, ...]:
+    return data_parts("ko", "titles.txt")["no acts"]
 
 
 @lru_cache(maxsize=4096)

@@ -38,8 +38,10 @@ class KoreanMatching(Matching):
         return edges.covers(text, at, word)
 
     def longer_name(self, candidate: Candidate) -> str:
-        """A body that is named with the candidate, in one piece: 녹색성장|위원회."""
-        return edges.body_of(candidate) if candidate.term.lang == "ko" else ""
+        """A body or an act that is named with the candidate, in one piece: 녹색성장|위원회, 재난방지|법."""
+        if candidate.term.lang != "ko":
+            return ""
+        return edges.body_of(candidate) or edges.act_of(candidate)
 
     def decide(
         self, undecided: Sequence[tuple[Candidate, Verdict]], analyser: Analyser

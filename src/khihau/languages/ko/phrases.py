@@ -112,7 +112,8 @@ class KoreanPhrases(Phrases):
         words = data_parts("ko", "bound-names.txt")
         offices, acts = either(words["offices"]), either(words["acts"])
         unit = r"(?:의? ?\(?(?:[가-힣A-Za-z0-9·]{1,20} ){0,3})"
-        return rf"{unit}[가-힣]{{0,8}}?{offices}|의? ?{acts}|의? ?[「『《]"
+        article = r" ?제 ?\d+조"  # the new act has other articles
+        return rf"{unit}[가-힣]{{0,8}}?{offices}|의? ?{acts}|의? ?[「『《]|{article}"
 
 
 @cache

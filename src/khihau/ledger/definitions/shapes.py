@@ -11,6 +11,7 @@ import re
 import unicodedata
 
 from khihau.languages import LANGUAGES
+from khihau.text.fold import DOTS
 from khihau.text.regex import regex
 from khihau.text.stops import PAUSES, SURE
 
@@ -78,7 +79,7 @@ CLOSING = frozenset(BRACKETS.values())
 # Space, quotation marks and emphasis, which may stand between any two parts (rule A3).
 QUIET = " \\\t\r\n\xa0\u200b*_~'\"‘’“”「」『』«»《》"
 # What parts a bracket into a gloss, an acronym and a full form (rule A2).
-PARTS = "·ㆍ,/-–—:;"
+PARTS = DOTS + ",/-–—:;"
 
 # `(이하 ABC)`: what may stand between the bracket and the acronym, and behind the acronym.
 LEAD = _compile(
@@ -95,9 +96,9 @@ NUMBER_END = _compile(
     rf"(?:\d{{1,4}}(?:[.–-]\d{{1,4}})?|{_any('numbers')})(?:{_any('years')})?\Z"
 )
 # `(English full - ABC)` and `(ABC - English full)`: what parts the gloss from the acronym.
-GLOSS_BEFORE = _compile(rf"\s*[-–—,·ㆍ:;/]\s*(?:(?:{_any('in_gloss_before')})\s)?[*_'\"‘“]*\Z")
+GLOSS_BEFORE = _compile(rf"\s*[-–—,{DOTS}:;/]\s*(?:(?:{_any('in_gloss_before')})\s)?[*_'\"‘“]*\Z")
 GLOSS_AFTER = _compile(
-    rf"[*_'\"’”]*\s*[-–—,·ㆍ:;/]\s*(?:(?:{_any('in_gloss_after')})\s)?[*_'\"‘“]*"
+    rf"[*_'\"’”]*\s*[-–—,{DOTS}:;/]\s*(?:(?:{_any('in_gloss_after')})\s)?[*_'\"‘“]*"
 )
 
 _END = r"\s?[*_'\"‘“]*\Z"
@@ -172,7 +173,7 @@ SHORT_NAME = regex(
 )
 
 # What parts the items of a name that is a list: "측정·보고·검증", "측정, 보고 및 검증".
-LISTED = _compile(rf"\s*[·ㆍ,/]\s*(?:(?:{_any('and_')})\s)?\s*|\s(?:{_any('and_')})\s")
+LISTED = _compile(rf"\s*[{DOTS},/]\s*(?:(?:{_any('and_')})\s)?\s*|\s(?:{_any('and_')})\s")
 
 # `(IPCC, 2023)`, `(Kim 2021; IPCC 2023)`: an author, not a definition (rule A5). The first pattern is
 # matched on what stands between the bracket and the acronym.
