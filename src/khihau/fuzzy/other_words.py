@@ -1,4 +1,4 @@
-"""Whether a word of a title surely means something else than another one."""
+"""Whether a word of a title or a name surely means something else than another one."""
 
 from __future__ import annotations
 

@@ -5,17 +5,16 @@ Nobody need know the act: the number says that it is the same, and one of the tw
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from khihau.documents.segments import segment_index
-from khihau.fuzzy.title_edits import Title, Word, edits_of, is_light, words_of
+from khihau.fuzzy.title_edits import Edit, Word, edits_of, is_light, words_of
 from khihau.fuzzy.tuned import FEWEST_RECITED, LEAST_RECITED, WAY_TO_A_RECITED
-from khihau.match.titles import Act
 from khihau.model import Document, Lang
 from khihau.text.letters import letters_of
+from khihau.text.spans import between
 
 __all__ = ["Recited", "recited"]
 
@@ -54,12 +53,11 @@ def recited(document: Document, known: Collection[str]) -> Iterator[Recited]:
 
 def _cited(document: Document) -> Iterator[_Cited]:
     """Every number of a document that a title stands behind, before the next number."""
-    starts = [start for start, _ in document.titles]
     numbers = [one for one in document.protected if one.kind == "document-number"]
     for at, number in enumerate(numbers):
-        place = bisect_left(starts, number.end)
-        low, high = document.titles[place] if place < len(starts) else (number.end, number.end)
         last = numbers[at + 1].start if at + 1 < len(numbers) else len(document.text)
+        titles = document.titles[between(document.titles, number.end, last)]
+        low, high = titles[0] if titles else (last, last)
         segment = document.segments[segment_index(document.segments, number.start)]
         if low < min(last, segment.end, number.end + WAY_TO_A_RECITED):
             words = tuple(words_of(document.text, low, min(high, last), segment.lang))
@@ -75,7 +73,7 @@ def _differing(document: Document, ones: Sequence[_Cited]) -> Iterator[Recited]:
         and len({_text(document, one.words, edit[2:]) for one, edit in found}) == 1
     ):
         one, (low, high, start, end) = found[0]
-        found = [(first, (start, end, low, high))]
+        found = [(first, Edit(start, end, low, high))]
         first = one
     for one, (low, high, start, end) in found:
         span = (one.words[start].start, one.words[end - 1].end)
@@ -86,25 +84,25 @@ def _text(document: Document, words: Sequence[Word], span: tuple[int, ...]) -> s
     return " ".join(document.text[words[span[0]].start : words[span[1] - 1].end].split())
 
 
-def _edit(document: Document, first: _Cited, one: _Cited) -> tuple[int, int, int, int] | None:
+def _edit(document: Document, first: _Cited, one: _Cited) -> Edit | None:
     """The only word that is exchanged between two citations, none where there are more, or fewer."""
     if first.lang != one.lang:
         return None
     keys, others = ([word.key for word in cited.words] for cited in (first, one))
     size = min(len(keys), len(others))
-    title = Title(Act("", document.text, ()), document.text, first.words, is_name=False)
     for edits in edits_of(keys[:size], others):
         told = [
             edit
             for edit in edits
-            if edit.high < size and not is_light(title, one.words, edit, document.text, one.lang)
+            if edit.high < size
+            and not is_light(first.words, one.words, edit, document.text, one.lang)
         ]
         if (
             len(told) != 1
             or size - sum(edit.high - edit.low for edit in edits) < LEAST_RECITED * size
         ):
             continue
-        (low, high, start, end) = told[0]
-        if 0 < high - low <= 2 and 0 < end - start <= 2:
-            return low, high, start, end
+        edit = told[0]
+        if 0 < edit.high - edit.low <= 2 and 0 < edit.end - edit.start <= 2:
+            return edit
     return None

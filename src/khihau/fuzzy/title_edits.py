@@ -110,7 +110,7 @@ def weighed(
     fewest = FEWEST_EQUAL - title.is_name
     if equal < min(fewest, whole - 1) or equal < least * whole:
         return None
-    told = tuple(one for one in edits if not is_light(title, words, one, text, lang))
+    told = tuple(one for one in edits if not is_light(title.words, words, one, text, lang))
     less = sum(one.high - one.low for one in told if one.start == one.end)
     more = sum(one.end - one.start for one in told if one.low == one.high)
     if len(told) > MOST_EDITS or less > MOST_EDITS or more > MOST_EDITS:
@@ -155,9 +155,14 @@ def _loans(lang: Lang | None) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(map(letters_of, group)) for group in language_of(lang).spelling.loans())
 
 
-def is_light(title: Title, words: Sequence[Word], edit: Edit, text: str, lang: Lang | None) -> bool:
-    """Whether an edit leaves the title what it is: small words, numbers left out, an abbreviation."""
-    theirs = [word.key for word in title.words[edit.low : edit.high]]
+def is_light(
+    title: Sequence[Word], words: Sequence[Word], edit: Edit, text: str, lang: Lang | None
+) -> bool:
+    """Whether an edit leaves a title what it is: small words, numbers left out, an abbreviation.
+
+    `words` are those that stand in `text` for the words of the title.
+    """
+    theirs = [word.key for word in title[edit.low : edit.high]]
     ours = [word.key for word in words[edit.start : edit.end]]
     if "".join(ours) == "".join(theirs):
         return True

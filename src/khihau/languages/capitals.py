@@ -1,4 +1,4 @@
-"""The capitals beside a term, which tell where a longer proper name goes on (rules M4 and M6)."""
+"""The capitals beside a term, which tell where a longer proper name goes on (rule M7)."""
 
 from __future__ import annotations
 

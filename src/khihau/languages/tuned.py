@@ -9,7 +9,7 @@ LONGEST_MARK = 40  # characters: a longer word is no abbreviation, a longer head
 LONGEST_SPEECH = 1500  # characters between quotation marks: more were never closed
 LONGEST_BRACKET = 400  # the same in brackets
 
-# --- whether capitals tell a longer name (rules M4 and M6) ------------------------------------------
+# --- whether capitals tell a longer name (rule M7) ------------------------------------------
 # Chosen by hand; tests/test_edges_of_names.py holds them.
 
 NAME_REACH = 160  # characters on each side of a term, in its line

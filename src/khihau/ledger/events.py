@@ -13,6 +13,7 @@ from khihau.ledger.definitions import spells
 from khihau.ledger.uses import Use, family
 from khihau.model import AcronymEntry, AcronymKind, Document, Lang
 from khihau.text.fold import fold
+from khihau.text.letters import unspaced
 from khihau.text.regex import regex
 from khihau.text.stops import SURE
 
@@ -130,7 +131,7 @@ def _differs(document: Document, use: Use, first: Use) -> bool:
     forms = [document.text[slice(*span)] for span in (use.expansion, first.expansion)]
     if len(set(map(detect, forms))) > 1:
         return False
-    one, other = (fold(form).text.replace(" ", "").removesuffix("s") for form in forms)
+    one, other = (unspaced(form).removesuffix("s") for form in forms)
     return one not in other and other not in one
 
 

@@ -20,7 +20,7 @@ from khihau.match.scan import scan
 from khihau.match.tuned import LONGEST_HIT
 from khihau.model import ALLOWED, Concept, Document, Label, LabelLang, Match, Options, Termbase
 from khihau.review import tuned
-from khihau.review.name_edges import goes_on, has_capitals
+from khihau.review.name_edges import ends_word, goes_on, has_capitals
 from khihau.termbase.proper_names import has_proper_name
 from khihau.text.fold import fold
 from khihau.text.letters import letters_of
@@ -120,11 +120,9 @@ def _is_whole(document: Document, found: Match, exchange: Exchange) -> bool:
 
     Their letters may be pieces of other words then: 환경기술 | 산업원천.
     """
-    words = LANGUAGES[found.lang].words
-    if exchange.wrong or words.spaced:
+    if exchange.wrong or LANGUAGES[found.lang].words.spaced:
         return True
-    rest = _WORD.match(document.text, found.end)
-    is_ended = not rest or words.is_ending(fold(rest[0]).text)
+    is_ended = ends_word(document.text, found.end, found.lang)
     return is_ended and len(found.text.split()) <= len(exchange.text.split())
 
 

@@ -7,14 +7,21 @@ from khihau.languages import LANGUAGES
 from khihau.match.tuned import LONGEST_HIT
 from khihau.model import Document, LabelLang
 from khihau.review import tuned
+from khihau.text.fold import fold
 from khihau.text.regex import regex
 from khihau.text.stops import opens_sentence
 
-__all__ = ["goes_on", "has_capitals"]
+__all__ = ["ends_word", "goes_on", "has_capitals"]
 
 _WORD = regex(r"[^\W_]+")
 _NEXT = regex(r" ([^\W\d_])")
 _LAST = regex(r"(\w+) \Z")
+
+
+def ends_word(text: str, end: int, lang: LabelLang) -> bool:
+    """Whether a word ends at an offset, an ending that may follow it aside; where spaces part no words."""
+    rest = _WORD.match(text, end)
+    return not rest or LANGUAGES[lang].words.is_ending(fold(rest[0]).text)
 
 
 def goes_on(document: Document, start: int, end: int, lang: LabelLang) -> bool:

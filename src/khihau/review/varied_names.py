@@ -17,7 +17,7 @@ from khihau.languages import LANGUAGES
 from khihau.languages.words import are_joined
 from khihau.model import ALLOWED, Concept, Document, Label, Lang, Match, Termbase
 from khihau.review import tuned
-from khihau.review.name_edges import goes_on
+from khihau.review.name_edges import ends_word, goes_on
 from khihau.text.fold import fold
 from khihau.text.regex import regex
 from khihau.text.spans import Spans
@@ -31,7 +31,6 @@ __all__ = ["VariedName", "varied_names"]
 _HAS_DIGIT = regex(r"[\d=#]")  # of a number, or of what any number may stand for
 _ACTS = "law"
 _BODIES = "institutions"
-_REST = regex(r"[^\W_]+")
 _ACRONYM = regex(
     r"[ \xa0]?[(\[（][^()\[\]]{0,80}\b[A-ZĐ]{2}"
 )  # a name that the text gives an acronym
@@ -173,12 +172,10 @@ def _head(words: Sequence[str], lang: Lang) -> range:
 
 def _is_more(document: Document, start: int, end: int, label: Label) -> bool:
     """Whether the words at a span are a part of something else, or have not the capitals of the name."""
-    text, words = document.text, LANGUAGES[label.lang].words
+    text = document.text
     if _ACRONYM.match(text, end):
         return True
-    if words.spaced:
+    if LANGUAGES[label.lang].words.spaced:
         capitals = (sum(map(str.isupper, one)) for one in (text[start:end], label.text))
         return next(capitals) < next(capitals) or goes_on(document, start, end, label.lang)
-    rest = _REST.match(text, end)
-    is_ended = not rest or words.is_ending(fold(rest[0]).text)
-    return not is_ended or text[max(0, start - 1) : start].isalnum()
+    return not ends_word(text, end, label.lang) or text[max(0, start - 1) : start].isalnum()

@@ -33,7 +33,7 @@ from khihau.model import ALLOWED
 from khihau.review.base import Checked, Rule, finding, is_judged, match_around
 from khihau.review.full_forms import second_meanings, slips
 from khihau.review.official_names import written_out
-from khihau.text.fold import fold
+from khihau.text.letters import unspaced
 
 if TYPE_CHECKING:
     from khihau.ledger import Event, Use
@@ -129,15 +129,11 @@ def _other_concept(checked: Checked, name: Match) -> str:
 
 def _is_listed(checked: Checked, use: Use, form: tuple[int, int]) -> bool:
     """Whether the glossary lists the words as a wrong rendering."""
-    words = _squeezed(checked.document.text[slice(*form)])
+    words = unspaced(checked.document.text[slice(*form)])
     return any(
-        label.status in ("mistranslation", "forbidden") and _squeezed(label.text) == words
+        label.status in ("mistranslation", "forbidden") and unspaced(label.text) == words
         for label in checked.base[use.concept or ""].labels
     )
-
-
-def _squeezed(text: str) -> str:
-    return fold(text).text.replace(" ", "")
 
 
 def _match_at(matches: Sequence[Match], span: tuple[int, int]) -> Match | None:

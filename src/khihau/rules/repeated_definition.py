@@ -41,6 +41,7 @@ from khihau.review.opening import opening
 from khihau.review.tuned import IN_MIND, PASTED, PASTED_AROUND
 from khihau.text.compose import composed
 from khihau.text.fold import HANGUL, fold
+from khihau.text.letters import unspaced
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
 
@@ -92,12 +93,8 @@ def _in_other_words(text: str, first: Use, use: Use) -> str:
         " ".join(text[slice(*(each.expansion or (0, 0)))].split()) for each in (first, use)
     )
     units, others = units_of(one), units_of(other)
-    same = _joined(one) == _joined(other) or units <= others or others <= units
+    same = unspaced(one) == unspaced(other) or units <= others or others <= units
     return "" if same or detect(one) != detect(other) else one
-
-
-def _joined(form: str) -> str:
-    return fold(form).text.replace(" ", "")
 
 
 def _is_again(document: Document, prose: str, first: Use, use: Use) -> bool:

@@ -1,4 +1,4 @@
-"""Longer proper names around a term in a Vietnamese text, by their heads and capitals (rule M4)."""
+"""Longer proper names around a term in a Vietnamese text, by their heads and capitals (rule M7)."""
 
 from __future__ import annotations
 

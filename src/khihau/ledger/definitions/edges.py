@@ -31,20 +31,14 @@ class Edges(NamedTuple):
     negations: frozenset[str]
 
 
+_NAMES = {"small": "small_words"}
+
+
 @cache
 def edges() -> Edges:
     asked = [language.phrases for language in LANGUAGES.values()]
-    return Edges(
-        small=frozenset().union(*(one.small_words for one in asked)),
-        articles=frozenset().union(*(one.articles for one in asked)),
-        plurals=frozenset().union(*(one.plurals for one in asked)),
-        ties=frozenset().union(*(one.ties for one in asked)),
-        additions=frozenset().union(*(one.additions for one in asked)),
-        possessives=frozenset().union(*(one.possessives for one in asked)),
-        borders=frozenset().union(*(one.borders for one in asked)),
-        verbs=frozenset().union(*(one.verbs for one in asked)),
-        verb_pairs=frozenset().union(*(one.verb_pairs for one in asked)),
-        countries=frozenset().union(*(one.countries for one in asked)),
-        offices=frozenset().union(*(one.offices for one in asked)),
-        negations=frozenset().union(*(one.negations for one in asked)),
-    )
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset().union(*(getattr(one, _NAMES.get(name, name)) for one in asked))
+
+    return Edges(*map(words, Edges._fields))
