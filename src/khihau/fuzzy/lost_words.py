@@ -56,7 +56,7 @@ def lost_words(
     their own (`scope`), and those that hold an official one whole. Nor is a word left out where the words
     between two of the name are as many as the name has there, and no longer: 확인 for 검증. Of a wrong
     name that the glossary knows (`is_known`) they may be more, since they are its mistake. But a name of
-    its own, such as Lào, takes no word's place. Function words say nothing.
+    its own, such as Lào, takes no word's place, nor does a number. Function words say nothing.
     """
     index, spoken = index_around(base, concept_id), detect(words) or lang
     said, meant = _content(words, spoken, index), _content(name, lang, index)
@@ -69,7 +69,8 @@ def lost_words(
         instead, less = _apart(ours, meant), _apart(theirs, said)
         more = [word for word in instead if not right.say(word)]
         if _are_meant(instead, less, is_known=is_known):
-            more = [word for word in instead if word in names]
+            own = [word for word in more if words[word.start].isdigit() and not is_known]
+            more = [word for word in instead if word in names or word in own]
         # Half a word of two syllables may stand in a name: the words side by side are told together.
         runs = _side_by_side(words, ours)
         found += [(run[0].start, run[-1].end) for run in runs if any(word in more for word in run)]

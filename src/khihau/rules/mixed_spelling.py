@@ -109,7 +109,8 @@ def _finding(
     elif kind == "dot":
         what = f"is U+{ord(old):04X} {here}, other terms have “{new}”, U+{ord(new):04X} {there}"
     else:
-        what = f"{here} is also written “{_written(beside, other)}” {there}"
+        shown = beside if first.match.number is None else first  # not of another session
+        what = f"{here} is also written “{_written(shown, other)}” {there}"
         if is_free(first.part):
             what += ", and either is right by itself"
     return finding(
