@@ -48,9 +48,9 @@ def _kept(places: Sequence[Place]) -> str:
     also for a third way, which the text does not have; unless nearly all of the text has one way.
     """
     first = places[0]
-    stored_form = first.part.stored
     if first.match.kind == "symbol" and kind_of(first.part.family) == "joint":
-        return first.part.form if stored_form is None else stored_form
+        part = min(places, key=lambda place: place.match.status != "preferred").part
+        return part.form if part.stored is None else part.stored
     counts = Counter(place.part.form for place in places)
     preferred = Counter(place.part.stored for place in places if place.match.status == "preferred")
     stored = Counter(place.part.stored for place in places)

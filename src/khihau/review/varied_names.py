@@ -150,6 +150,9 @@ def _is_mistake(read: _Read, found: Varied, kept: KeptLabel, label: Label) -> bo
     small = language.grammar.small_words()
     if not small.isdisjoint((*wrong, *right)) or _HAS_DIGIT.search(" ".join((*wrong, *right))):
         return False
+    units = language.numerals.units
+    if [units.get(word, word) for word in wrong] == [units.get(word, word) for word in right]:
+        return False  # hecta for ha
     own_places = {*language.phrases.countries, *language.words.name_words.places}
     if not own_places.isdisjoint((*wrong, *right)):
         return False
