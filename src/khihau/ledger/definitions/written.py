@@ -31,6 +31,7 @@ from khihau.model import Document, Lang
 from khihau.text.compose import composed
 
 __all__ = [
+    "WHOLE",
     "Fulls",
     "Shape",
     "Written",
@@ -46,6 +47,7 @@ _APPOSED_ENDS = frozenset(",;.)")
 Shape: TypeAlias = Literal[
     "bracket", "phrase", "gloss", "dash", "mark", "inside", "item", "after", "said"
 ]
+WHOLE = ("inside", "item", "said")  # shapes in which the words, all of them, stand for the acronym
 
 
 class Fulls(NamedTuple):
