@@ -193,7 +193,7 @@ class Work:
 def work(monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
     with monkeypatch.context() as patch:
         work = Work(patch)
-        work.count(scanning, "_verdict")
+        work.count(scanning, "verdict_on")
         work.count(scanning, "_hit")
         work.count(resolving, "_match")
         work.count(resolving, "_overlapped")

@@ -15,7 +15,7 @@ from khihau.fuzzy.words import tokens, words_of
 from khihau.languages import LANGUAGES
 from khihau.match.index import cache_place
 from khihau.model import LANGS, Concept, Lang, Termbase
-from khihau.termbase.proper_names import has_proper_name
+from khihau.termbase.proper_names import has_acronym, has_proper_name
 
 __all__ = ["KeptLabel", "KeptLabels", "kept_labels"]
 
@@ -73,13 +73,12 @@ def _worked_out(base: Termbase, lang: Lang) -> tuple[list[Any], list[str]]:
 
 
 def _labels(concept: Concept, lang: Lang) -> Iterator[KeptLabel]:
-    is_name = has_proper_name(concept)
-    has_acronym = any(label.kind == "acronym" for label in concept.labels)
+    is_name, is_known_by_letters = has_proper_name(concept), has_acronym(concept)
     for place, label in enumerate(concept.labels):
         if label.lang == lang and label.kind in ("full", "short") and not label.numbered:
             words = [one.key for one in words_of(label.text, lang)]
             if len(words) <= _LONGEST:
-                is_spelled = has_acronym and label.kind == "full"
+                is_spelled = is_known_by_letters and label.kind == "full"
                 yield KeptLabel(concept.id, place, is_name, is_spelled, words)
 
 

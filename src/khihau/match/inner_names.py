@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from khihau.languages import LANGUAGES
 from khihau.model import ALLOWED, Concept, Label, LabelLang, Termbase
+from khihau.termbase.proper_names import has_acronym
 from khihau.text.fold import is_hangul
 
 __all__ = ["InnerNames"]
@@ -78,8 +79,7 @@ def _called(concept: Concept) -> Iterator[tuple[Label, Sequence[Label]]]:
     Of a treaty or a body that is any right name, of another concept its letters alone: whoever
     writes synonyms into the title of a law makes another title.
     """
-    has_acronym = any(label.kind == "acronym" for label in concept.labels)
-    is_name = has_acronym and any(map(_is_its_name, concept.labels))
+    is_name = has_acronym(concept) and any(map(_is_its_name, concept.labels))
     labels = [label for label in concept.labels if _is_clear(label)]
     for label in labels:
         if label.kind == "full":

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import lang_at, segment_index
 from khihau.languages import LANGUAGES
-from khihau.model import FALLBACK, Lang, Match, Termbase
+from khihau.model import Match
 from khihau.model.day import written_day
 from khihau.model.findings import Edit, Fix
 from khihau.review.base import Checked, Documented, finding
 from khihau.review.formal import is_formal
+from khihau.review.heirs import Heir, heirs, ids_today
 from khihau.review.official_names import (
     Name,
     as_spelled_here,
@@ -29,16 +30,16 @@ from khihau.review.official_names import (
     to_replace,
 )
 from khihau.review.tuned import BESIDE_HEIR, BOUND_BEFORE, BOUND_BEHIND
-from khihau.termbase.official import is_gone, official_label, text_of
+from khihau.termbase.official import text_of
 from khihau.text.compose import composed
 from khihau.text.counted import counted
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
-    from khihau.model import Concept, Finding, Label
+    from khihau.model import Finding
     from khihau.model.day import Day
 
-__all__ = ["Heir", "heirs", "ids_today", "outdated_name", "told", "unclear_successor"]
+__all__ = ["outdated_name", "told", "unclear_successor"]
 
 _OPENED = regex(r"[(（\[][^()（）\[\]]*\Z")
 _BRACKET = regex(r"[ \t\xa0*_'\"”’]*[(（\[]")
@@ -46,81 +47,11 @@ _DAY_AND_MONTH = regex(r"(?<![\d/-])(?:0?[1-9]|[12]\d|3[01])[-/](?:0?[1-9]|1[0-2
 _SOURCE = regex(r",?\s*(?:(?:19|20)\d\d(?!\d)|https?://|www\.)")  # of a year, or at an address
 
 
-class Heir(NamedTuple):
-    """What took the place of a body, by its name in a language, and the part of it in words."""
-
-    concept: Concept
-    label: Label
-    field: str
-
-
 class _Bound(NamedTuple):
     """What stands before, and behind, a name that a person's office, an act or a plan of its time keeps."""
 
     before: re.Pattern[str]
     behind: re.Pattern[str]
-
-
-def heirs(checked: Checked, match: Match) -> tuple[Heir, ...]:
-    """What took the place of a concept that has names of its time alone, in the language of a match.
-
-    Empty where the concept lives on under another name, and where no successor has a name. A name that
-    it had next, and still had on the day of the place, is the only one: a body of 2020 has no other.
-    """
-    lang = lang_of(checked, match)
-    if not lang:
-        return ()
-    next_name = _name_of_its_day(checked, match, lang)
-    if next_name:
-        return (next_name,)
-    found: list[Heir] = []
-    _gather(checked.base, match, lang, match.concept, "", found, set())
-    return tuple(found)
-
-
-def _name_of_its_day(checked: Checked, match: Match, lang: Lang) -> Heir | None:
-    """The later name of a concept that is gone, which was right on the day that governs a match."""
-    concept, own = checked.base[match.concept], label_of(checked.base, match)
-    if not own.until or not is_gone(concept, lang):
-        return None
-    day = checked.days.at(match.start, match.end)
-    later = [
-        label
-        for label in concept.labels
-        if label.lang == lang
-        and label.status == "deprecated"
-        and label.kind in ("full", match.kind)
-        if label.until and label.until > max(own.until, day.last)
-        if not label.since or label.since <= day.first
-    ]
-    later.sort(key=lambda label: label.kind != match.kind)
-    return Heir(concept, later[0], "") if later else None
-
-
-def _gather(
-    base: Termbase,
-    match: Match,
-    lang: Lang,
-    concept_id: str,
-    field: str,
-    found: list[Heir],
-    seen: set[str],
-) -> None:
-    """Add the heirs of a concept, those of an heir that is gone too in its place; each once."""
-    concept = base[concept_id]
-    if concept_id in seen:
-        return
-    seen.add(concept_id)
-    if is_gone(concept, lang):
-        for one in concept.replaced_by:
-            if one.concept in base:
-                own = one.field.get(FALLBACK, field)
-                _gather(base, match, lang, one.concept, own, found, seen)
-    elif concept_id != match.concept:
-        numbered = match.number is not None
-        label = official_label(concept, lang, numbered=numbered, kind=match.kind)
-        if label:
-            found.append(Heir(concept, label, field))
 
 
 def outdated_name(checked: Checked, match: Match, rule: Documented, *, is_first: bool) -> Finding:
@@ -287,11 +218,6 @@ def _is_beside(checked: Checked, match: Match) -> bool:
         and "\n" not in text[min(match.end, other.end) : max(match.start, other.start)]
         for other in matches[first:last]
     )
-
-
-def ids_today(checked: Checked, match: Match) -> set[str]:
-    """The concepts that a name means today: what took the place of its own, if that is gone."""
-    return {one.concept.id for one in heirs(checked, match)} or {match.concept}
 
 
 def _is_of_some_time(checked: Checked, match: Match) -> bool:

@@ -7,21 +7,22 @@ sets up are of 2002.
 from __future__ import annotations
 
 import datetime
-from itertools import chain
+from collections.abc import Set
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from khihau.documents.segments import is_quoted, is_titled, segment_index
 from khihau.languages import language_of
 from khihau.model.day import Day
 from khihau.review import tuned
-from khihau.review.session_facts import known_of
+from khihau.review.session_readings import name_parts
 from khihau.text.compose import composed
 from khihau.text.fold import fold
 from khihau.text.regex import regex
 from khihau.text.spans import between
 
 if TYPE_CHECKING:
-    from khihau.model import Match, Session
+    from khihau.model import Lang, Match, Termbase
     from khihau.review.base import Checked
 
 __all__ = ["day_of_act", "day_of_session"]
@@ -47,9 +48,9 @@ def day_of_session(checked: Checked, at: int) -> Day | None:
         if name.start - session.end > tuned.BESIDE_SESSION:
             break
         if session.number is not None and _is_at(checked, session, name):
-            known = known_of(checked.base[session.concept].sessions)
-            met = known.sessions.get(session.number)
-            return _of(session.text, met.years) if met else None
+            sessions = checked.base[session.concept].sessions
+            years = next((one.years for one in sessions if one.number == session.number), None)
+            return _of(session.text, years) if years else None
     return None
 
 
@@ -120,21 +121,28 @@ def _is_at(checked: Checked, session: Match, name: Match) -> bool:
             return False
     elif not lead or lead[0] not in words.ties:
         return False
-    allowed = words.ties | words.between | words.held | set(words.ties_behind)
-    allowed |= language_of(lang).grammar.small_words() | _parts(words.meetings, words.subject)
-    allowed |= _places(checked.base[session.concept].sessions)
+    allowed = _words_beside(lang), _words_of_places(checked.base, session.concept)
     beside = [*lead, *_words(between_words)]
-    return not _SIGN.search(between_words) and all(word in allowed for word in beside)
+    return not _SIGN.search(between_words) and all(
+        any(word in some for some in allowed) for word in beside
+    )
 
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(fold(text).text)
 
 
-def _parts(*words: tuple[str, ...]) -> set[str]:
-    return {part for word in chain.from_iterable(words) for part in fold(word).text.split()}
+@lru_cache(maxsize=8)
+def _words_beside(lang: Lang | None) -> Set[str]:
+    """What may stand between a session and a name, places aside."""
+    words = language_of(lang).ordinals.session_words
+    told = words.ties | words.between | words.held | {*words.ties_behind}
+    return told | language_of(lang).grammar.small_words() | name_parts(words)
 
 
-def _places(sessions: tuple[Session, ...]) -> set[str]:
+@lru_cache(maxsize=32)
+def _words_of_places(base: Termbase, concept_id: str) -> Set[str]:
+    """The words in what languages call the places where a conference met."""
+    sessions = base[concept_id].sessions
     names = (name for one in sessions for found in one.places.values() for name in found)
-    return {part for name in names for part in _WORD.findall(fold(name).text)}
+    return frozenset(part for name in names for part in _words(name))

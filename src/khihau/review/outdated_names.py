@@ -12,7 +12,7 @@ from khihau.model import ALLOWED, Document, Match
 from khihau.model.day import Day
 from khihau.review import tuned
 from khihau.review.base import Checked, is_judged, is_own_wording
-from khihau.review.former_names import ids_today
+from khihau.review.heirs import ids_today
 from khihau.review.named_days import day_of_act
 from khihau.review.names_used import stand_together
 from khihau.review.official_names import label_of

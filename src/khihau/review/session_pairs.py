@@ -8,7 +8,7 @@ from itertools import pairwise
 from khihau.languages import language_of
 from khihau.languages.session_words import SessionWords
 from khihau.model import Lang
-from khihau.review.session_facts import Fact, Known, Reading, readings
+from khihau.review.session_readings import Fact, Known, Reading, readings
 from khihau.text.stops import SURE
 
 __all__ = ["agree", "paired_after", "paired_before"]

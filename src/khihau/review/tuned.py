@@ -89,7 +89,7 @@ FIRST_YEAR = 1985  # a year beside a treaty's name that is older says that anoth
 HEAD = 2  # syllables of the head noun of a name, where words are syllables
 SUBJECTS = 2  # concepts named by more than a plain word that show what a text is about
 
-# --- what is said beside the number of a session (session_facts, session-mismatch) --------------------
+# --- what is said beside the number of a session (session_*, session-mismatch) ------------------------
 # Chosen by hand on real texts; tests/spec/rules/session-mismatch.md holds them.
 
 BESIDE_SESSION = 160  # characters on each side of it

@@ -31,7 +31,8 @@ from typing import TYPE_CHECKING
 from khihau.documents.segments import lang_at
 from khihau.model.day import written_day
 from khihau.review.base import Checked, Rule, finding
-from khihau.review.former_names import heirs, outdated_name, told
+from khihau.review.former_names import outdated_name, told
+from khihau.review.heirs import heirs
 from khihau.review.names_used import flat
 from khihau.review.official_names import label_of
 from khihau.review.outdated_names import outdated_names

@@ -32,9 +32,10 @@ from khihau.review import tuned
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.review.decision_sessions import misdated_decisions
 from khihau.review.official_names import replacement
-from khihau.review.session_facts import Fact, Known, facts_after, facts_before, is_about, known_of
+from khihau.review.session_facts import facts_after, facts_before, is_about
 from khihau.review.session_in_words import is_called
 from khihau.review.session_pairs import agree, paired_after, paired_before
+from khihau.review.session_readings import Fact, Known, known_of
 from khihau.text.fold import fold
 from khihau.text.regex import regex
 from khihau.text.spans import Spans
@@ -48,14 +49,11 @@ _BRACKET = regex(r" ?\([^()\n]{1,12}\)")
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
-    known: dict[str, Known] = {}
     named = Spans.of(checked.matches)
     for match in checked.matches:
         if match.number is None:
             continue
-        if match.concept not in known:
-            known[match.concept] = known_of(checked.base[match.concept].sessions)
-        sessions = known[match.concept]
+        sessions = known_of(checked.base, match.concept)
         if match.number in sessions.sessions:
             facts, is_own = _facts(checked, match, named, sessions)
             wrong = _wrong(facts, match.number, sessions, is_own=is_own)

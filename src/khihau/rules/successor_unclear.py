@@ -23,7 +23,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from khihau.review.base import Checked, Rule
-from khihau.review.former_names import heirs, told, unclear_successor
+from khihau.review.former_names import told, unclear_successor
+from khihau.review.heirs import heirs
 from khihau.review.outdated_names import outdated_names
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Which concepts are things with a proper name: treaties, bodies, acts, mechanisms."""
+"""Which concepts are things with a proper name, or with an acronym: treaties, bodies, acts, mechanisms."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ from khihau.languages import LANGUAGES
 if TYPE_CHECKING:
     from khihau.model import Concept
 
-__all__ = ["has_proper_name"]
+__all__ = ["has_acronym", "has_proper_name"]
+
+
+def has_acronym(concept: Concept) -> bool:
+    """Whether a label of a concept, right or wrong, is an acronym."""
+    return any(label.kind == "acronym" for label in concept.labels)
 
 
 def has_proper_name(concept: Concept) -> bool:

@@ -1,24 +1,14 @@
 """Where a text writes an acronym out, and what that is worth (rules A1 to A7)."""
 
+from khihau.ledger.definitions.citations import is_citation, is_dateline
 from khihau.ledger.definitions.initials import spells
-from khihau.ledger.definitions.meaning import (
-    Meaning,
-    Mention,
-    likeness,
-    meaning_of,
-    named_otherwise,
-)
+from khihau.ledger.definitions.likeness import likeness
+from khihau.ledger.definitions.meaning import Meaning, Mention, meaning_of
+from khihau.ledger.definitions.other_names import named_otherwise
 from khihau.ledger.definitions.sameness import ends_like, head_of, shares_name, units_of
 from khihau.ledger.definitions.shapes import NUMBER_END
 from khihau.ledger.definitions.wording import cut
-from khihau.ledger.definitions.written import (
-    Fulls,
-    Written,
-    is_citation,
-    is_dateline,
-    long_name,
-    written_out,
-)
+from khihau.ledger.definitions.written import Fulls, Written, written_out
 
 __all__ = [
     "NUMBER_END",
@@ -32,7 +22,6 @@ __all__ = [
     "is_citation",
     "is_dateline",
     "likeness",
-    "long_name",
     "meaning_of",
     "named_otherwise",
     "shares_name",

@@ -18,25 +18,17 @@ from khihau.ledger.definitions.bracket_edges import (
 )
 from khihau.ledger.definitions.edges import WORD, edges
 from khihau.ledger.definitions.sayings import said
-from khihau.ledger.definitions.tuned import (
-    BRACKET_REACH,
-    DATELINE,
-    JOINT_REACH,
-    NUMBER_REACH,
-    REPORT,
-)
-from khihau.ledger.definitions.wording import adds, clause_start, cut, stands_alone
+from khihau.ledger.definitions.tuned import BRACKET_REACH, JOINT_REACH, NUMBER_REACH
+from khihau.ledger.definitions.wording import adds, clause_start
 from khihau.match.scan import Hit
-from khihau.model import Document, Lang
+from khihau.model import Document
 from khihau.text.compose import composed
 
 __all__ = [
+    "WHOLE",
     "Fulls",
     "Shape",
     "Written",
-    "is_citation",
-    "is_dateline",
-    "long_name",
     "written_out",
 ]
 
@@ -46,6 +38,7 @@ _APPOSED_ENDS = frozenset(",;.)")
 Shape: TypeAlias = Literal[
     "bracket", "phrase", "gloss", "dash", "mark", "inside", "item", "after", "said"
 ]
+WHOLE = ("inside", "item", "said")  # shapes in which the words, all of them, stand for the acronym
 
 
 class Fulls(NamedTuple):
@@ -85,51 +78,6 @@ class Written(NamedTuple):
     tied: tuple[Hit, ...] = ()
     is_set_up: bool = False
     remark: tuple[int, int] | None = None
-
-
-def is_citation(text: str, start: int, end: int) -> bool:
-    """Whether an acronym is an author or a source: "(IPCC, 2023)", "UNFCCC (2005)", "(Source: KEI)".
-
-    None is one in the number of a document, whose parts a space may hold asunder ("18/ CMA.1"), or a
-    part of a longer one ("(SDS - SEA)") either (rule A5).
-    """
-    if shapes.YEAR_AFTER.match(text, end) and not text[end - 1].isdigit():
-        return True
-    if text[end : end + 1] in shapes.CLOSING and shapes.COMPOUND_BEFORE.search(
-        text, max(0, start - 16), start
-    ):
-        return True
-    if shapes.NUMBERED_AFTER.match(text, end):
-        return bool(shapes.NUMBERED_BEFORE.search(text, max(0, start - 4), start))
-    opening = opening_bracket(text, start)
-    if opening is not None and shapes.CITED_AFTER.match(text, end):
-        return bool(shapes.CITED_BEFORE.fullmatch(text[opening + 1 : start]))
-    line = text.rfind("\n", max(0, start - BRACKET_REACH), start)
-    begins = max(line, -1 if opening is None else opening) + 1
-    if start - begins > BRACKET_REACH or not shapes.SOURCE.match(text, begins, start):
-        return False
-    return text.count("“", begins, start) == text.count("”", begins, start)  # no word of a title
-
-
-def is_dateline(document: Document, start: int, end: int) -> bool:
-    """Whether an acronym is the agency or the town before a report: "Hanoi (VNA) – ", "SEOUL, Nov. 9".
-
-    What stands before it is none of its full forms, nor what follows.
-    """
-    index = segment_index(document.segments, start)
-    if index < 0 or document.segments[index].kind != "body":
-        return False
-    text, segment = document.text, document.segments[index]
-    low = max(segment.start, start - DATELINE - 1)
-    line = text.rfind("\n", low, start) + 1 or segment.start
-    if start - line > DATELINE or segment.end - start < REPORT:
-        return False
-    before = text[line:start]
-    if before.rstrip(shapes.QUIET).endswith(tuple(shapes.BRACKETS)):
-        is_short_for_it = before.lstrip(shapes.QUIET)[:1] == text[start]
-        return not is_short_for_it and bool(shapes.DATELINE_BRACKET.match(text, end))
-    is_first = not before.strip(shapes.QUIET)
-    return is_first and bool(shapes.DATELINE.match(text, end, segment.end))
 
 
 def written_out(document: Document, start: int, end: int, fulls: Fulls) -> Iterator[Written]:
@@ -238,22 +186,6 @@ def _ending(text: str, at: int, fulls: Fulls) -> tuple[Hit, ...]:
     while not hits and (number := shapes.NUMBER_END.search(text, low, at)):
         hits, low = fulls.ending.get(number.start(), ()), number.start() + 1
     return tuple(hits)
-
-
-def long_name(
-    document: Document, start: int, fulls: Fulls, lang: Lang | None
-) -> tuple[tuple[int, int] | None, str | None]:
-    """The name before the words at `start` that set up a shorter one, and its concept if it is a label."""
-    text = document.text
-    opening = opening_bracket(text, start)
-    before = start if opening is None else opening
-    at = full_end(document, skip_left(text, before, ","))
-    label, low = next(iter(fulls.ending.get(at, ())), None), clause_start(document, at)
-    words = cut(text, (low, at), "", lang)
-    if label and words and words[0] < label.start:
-        is_name = label.term.text[:1].isupper()
-        label = label if stands_alone(text, low, label.start, is_name=is_name) else None
-    return ((label.start, label.end), label.concept) if label else (words, None)
 
 
 # --- the acronym first ----------------------------------------------------------------------------
