@@ -11,11 +11,10 @@ from khihau.match.near import words_near
 from khihau.match.places import Place
 from khihau.match.tuned import COVER_REACH
 from khihau.model import Region
+from khihau.model.domains import BODIES
 from khihau.text.fold import Folded, fold
 
 __all__ = ["Judged", "edges", "holds_number", "longer_name", "verdict_on"]
-
-_BODIES = "institutions"  # the domain of the base that holds them
 
 
 class Judged(NamedTuple):
@@ -63,7 +62,7 @@ def edges(candidate: Candidate) -> Verdict:
 def longer_name(candidate: Candidate) -> str:
     """The longer proper name that the candidate is a part of, as its language or the text's has it."""
     term = candidate.term
-    if term.domain in ("", _BODIES) and term.kind != "acronym":
+    if term.domain in ("", BODIES) and term.kind != "acronym":
         near = beside(candidate)
         if LANGUAGES[term.lang].translation.is_foreign(term.text, near.before, near.after):
             return f"{near.written}, of a third country"

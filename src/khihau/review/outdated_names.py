@@ -10,6 +10,7 @@ from khihau.dating.former import is_glossed
 from khihau.languages import language_of
 from khihau.model import ALLOWED, Document, Match
 from khihau.model.day import Day
+from khihau.model.domains import ACTS
 from khihau.review import tuned
 from khihau.review.base import Checked, is_judged, is_own_wording
 from khihau.review.heirs import ids_today
@@ -23,7 +24,6 @@ from khihau.text.spans import last_at
 
 __all__ = ["OutdatedNames", "outdated_names"]
 
-_ACTS = "law"  # the domain of the base that holds them
 _BESIDE = 8  # characters: 2004 Law on …
 _NUMBER_REACH = 30
 _YEAR_BEFORE = regex(r"(?:19|20)\d\d \Z")
@@ -95,7 +95,7 @@ def _is_glued(text: str, match: Match) -> bool:
 
 def _is_cited(checked: Checked, match: Match) -> bool:
     """Whether the year or the number of an act beside its name says that the old one is meant."""
-    if checked.base[match.concept].domain != _ACTS:
+    if checked.base[match.concept].domain != ACTS:
         return False
     text = checked.document.text
     before = text[max(0, match.start - _BESIDE) : match.start]

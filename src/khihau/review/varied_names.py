@@ -16,6 +16,7 @@ from khihau.fuzzy.words import words_of
 from khihau.languages import LANGUAGES
 from khihau.languages.words import are_joined
 from khihau.model import ALLOWED, Concept, Document, Label, Lang, Match, Termbase
+from khihau.model.domains import ACTS, BODIES
 from khihau.review import tuned
 from khihau.review.name_edges import ends_word, goes_on
 from khihau.text.fold import fold
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 __all__ = ["VariedName", "varied_names"]
 
 _HAS_DIGIT = regex(r"[\d=#]")  # of a number, or of what any number may stand for
-_ACTS = "law"
-_BODIES = "institutions"
 _ACRONYM = regex(
     r"[ \xa0]?[(\[（][^()\[\]]{0,80}\b[A-ZĐ]{2}"
 )  # a name that the text gives an acronym
@@ -112,7 +111,7 @@ def _in_segment(
         if (
             _is_mistake(_Read(folded.text, words, lang), found, kept, label)
             # Translations of an act vary.
-            and (concept.domain != _ACTS or are_other(document.text[slice(*wrong)], right, lang))
+            and (concept.domain != ACTS or are_other(document.text[slice(*wrong)], right, lang))
             and not _is_more(document, start, end, label)
         ):
             yield VariedName(start, end, concept, label, document.text[slice(*wrong)], right)
@@ -133,7 +132,7 @@ def _may_vary(concept: Concept, place: int) -> bool:
     """Whether a right name is written with a capital and is no body's: another word makes another body."""
     label = concept.labels[place]
     is_right = label.status in ALLOWED and not label.text[0].islower()
-    return is_right and concept.domain != _BODIES
+    return is_right and concept.domain != BODIES
 
 
 def _size(words: Sequence[str], lang: Lang) -> int:

@@ -2,8 +2,8 @@
 
 from khihau.ledger.definitions.citations import is_citation, is_dateline
 from khihau.ledger.definitions.initials import spells
-from khihau.ledger.definitions.likeness import likeness
 from khihau.ledger.definitions.meaning import Meaning, Mention, meaning_of
+from khihau.ledger.definitions.name_likeness import likeness
 from khihau.ledger.definitions.other_names import named_otherwise
 from khihau.ledger.definitions.sameness import ends_like, head_of, shares_name, units_of
 from khihau.ledger.definitions.shapes import NUMBER_END

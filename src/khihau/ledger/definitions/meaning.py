@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from khihau.ledger.definitions.initials import initials
 from khihau.ledger.definitions.label_ends import ending_with, varied_name
-from khihau.ledger.definitions.likeness import (
+from khihau.ledger.definitions.name_likeness import (
     Value,
     is_as_long_as_a_name,
     is_part_of_a_name,

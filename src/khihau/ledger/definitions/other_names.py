@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from khihau.ledger.definitions.initials import initials, spells
-from khihau.ledger.definitions.likeness import has_its_stems, label_units, likeness
+from khihau.ledger.definitions.name_likeness import has_its_stems, label_units, likeness
 from khihau.ledger.definitions.sameness import head_of, units_of, without_ties
 from khihau.ledger.definitions.tuned import (
     LONG,
