@@ -38,7 +38,7 @@ from typing import TYPE_CHECKING
 
 from khihau.documents.prose.comments import blanked
 from khihau.languages import LANGUAGES
-from khihau.languages.choices import kind_of, respelled
+from khihau.languages.choices import kind_of, parts, respelled
 from khihau.review.base import Checked, Rule, finding
 from khihau.review.spelled_places import Place
 from khihau.review.spellings import is_free
@@ -65,12 +65,15 @@ def _find(checked: Checked) -> Iterator[Finding]:
             yield _finding(checked, places, places, target)
             continue
         for form in counts:
-            off = [place for place in places if place.part.form == form]
-            if form != target and not _is_commoner(checked, off, target):
-                yield _finding(checked, off, places, target)
-            elif form != target:
-                kept = [place for place in places if place.part.form == target]
+            off, kept = (
+                [place for place in places if place.part.form == one] for one in (form, target)
+            )
+            if form == target:
+                continue
+            if _is_commoner(checked, off, target) and not any(map(_is_bound, kept)):
                 yield _finding(checked, kept, places, form)
+            else:
+                yield _finding(checked, off, places, target)
 
 
 def _is_commoner(checked: Checked, off: Sequence[Place], target: str) -> bool:
@@ -79,6 +82,17 @@ def _is_commoner(checked: Checked, off: Sequence[Place], target: str) -> bool:
         return False
     old = _count(checked, off, off[0].part.form)
     return old > len(off) and old > _count(checked, off, target)
+
+
+def _is_bound(place: Place) -> bool:
+    """Whether another loan word stands in the same term: các-bon đi-ô-xít is one in one spelling."""
+    match = place.match
+    loans = [
+        one
+        for one in parts(match.text, match.label, place.part.lang)
+        if kind_of(one.family) == "loan"
+    ]
+    return len(loans) > 1
 
 
 def _count(checked: Checked, places: Sequence[Place], form: str) -> int:
