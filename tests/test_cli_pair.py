@@ -29,6 +29,7 @@ from built_in import built_in
 from khihau.cli.main import main
 from khihau.engine import pair, paired_of, read
 from khihau.errors import ConfigError, InputError
+from khihau.languages import LANGUAGES
 from khihau.model import LANGS, Concept, Finding, Label, Lang, Options
 from khihau.render.compared_html import render_compared
 from khihau.render.views import Compared, View
@@ -58,7 +59,7 @@ RIGHT = {
     "en": "The two sides implement the Paris Agreement.\n",
 }
 # Three severities: another session, a term that is missing, an acronym that is gone.
-SEVERAL_KO = f"COP29 결과를 설명했다.\n\n{KO_2}\n\n양측은 국가결정기여(NDC)를 논의했다.\n"
+SEVERAL_KO = "COP29 결과를 설명했다.\n\n정부는 녹색기후기금 협력을 논의했다.\n\n양측은 국가결정기여(NDC)를 논의했다.\n"
 SEVERAL_VI = (
     "Đã thông báo kết quả COP30.\n\nChính phủ trao đổi về hợp tác.\n\n"
     "Hai bên trao đổi về đóng góp do quốc gia tự quyết định.\n"
@@ -879,15 +880,15 @@ def test_plural_forms(capsys: pytest.CaptureFixture[str]) -> None:
     header = (
         'msgid ""\nmsgstr ""\n"Language: {}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
     )
-    forms = 'msgid "%d carbon market"\nmsgid_plural "%d carbon markets"\nmsgstr[0] "시장 %d개"\n'
+    forms = 'msgid "%d carbon market"\nmsgid_plural "%d carbon markets"\nmsgstr[0] "무역 %d개"\n'
     (record,) = records(capsys, written("ko.po", header.format("ko") + forms))
     assert (record["concept"], record["unit"]) == ("carbon-market", "line 6")
     forms = (
-        'msgid "Bàn về thị trường các-bon %d lần"\nmsgid_plural "Hạn hán xảy ra %d lần"\n'
+        'msgid "Bàn về thị trường các-bon %d lần"\nmsgid_plural "Năng lượng tái tạo tăng %d lần"\n'
         'msgstr[0] "The carbon market was discussed %d time"\nmsgstr[1] "It came %d times"\n'
     )
     (record,) = records(capsys, written("en.po", header.format("en") + forms))
-    assert (record["concept"], record["unit"]) == ("drought", "line 6, plural form 1")
+    assert (record["concept"], record["unit"]) == ("renewable-energy", "line 6, plural form 1")
 
 
 STRANGER_KO = (
@@ -1064,6 +1065,10 @@ def named(source: Lang, target: Lang) -> list[tuple[str, str]]:
     ]
 
 
+def is_plain(name: str, lang: Lang) -> bool:
+    return LANGUAGES[lang].translation.is_plain(name)
+
+
 def sentences(lang: str, terms: Sequence[str]) -> str:
     return "\n".join(FRAMES[lang].format(term) for term in terms)
 
@@ -1097,9 +1102,15 @@ def test_official_names_in_any_order_are_no_fault(data: st.DataObject) -> None:
 
 @pytest.mark.parametrize(("source", "target"), DIRECTIONS)
 def test_a_term_that_is_left_out_is_told(source: Lang, target: Lang) -> None:
-    """The law above has teeth: the same sentences with the term gone are not clean."""
+    """The law above has teeth: the same sentences with the term gone are not clean.
+
+    Plain words are varied: nobody knows whether the words that are left stand for one.
+    """
     missed = 0
-    pairs = named(source, target)[::7]
+    pairs = [
+        pair for pair in named(source, target) if not any(map(is_plain, pair, (source, target)))
+    ]
+    pairs = pairs[::5]
     for term, _ in pairs:
         missed += not pair(
             FRAMES[source].format(term), FRAMES[target].format("…"), built_in(), OPTIONS

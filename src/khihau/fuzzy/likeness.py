@@ -13,12 +13,12 @@ from typing import NamedTuple
 from khihau.fuzzy import tuned
 from khihau.fuzzy.index import Index, Row, WeightedUnit, index_of, typed, unmarked
 from khihau.fuzzy.senses import Unit, read
-from khihau.fuzzy.words import ANY_NUMBER, parted
+from khihau.fuzzy.words import ANY_NUMBER, parted, tokens
 from khihau.languages import LANGUAGES
 from khihau.languages.words import Token
 from khihau.model import ALLOWED, Lang, Termbase
 
-__all__ = ["Likeness", "Query", "likeness", "query_of", "shares"]
+__all__ = ["Likeness", "Query", "has_content", "likeness", "query_of", "shares"]
 
 Credits = dict[str, float]
 Senses = dict[int, float]
@@ -205,25 +205,36 @@ def _mean(
 # --- how much of a name ---------------------------------------------------------------------------
 
 
-def shares(concepts: Iterable[str], base: Termbase, lang: Lang) -> Callable[[str, str], float]:
+def shares(concepts: Iterable[str], base: Termbase, lang: Lang) -> Callable[[str, str, str], float]:
     """A measure of words in `lang` and one of the concepts (an id): 0 to 1, of its likest name.
 
     Rare words weigh more than common ones, and words of the same sense count: 무상으로 할당된다 holds
-    all of 무상할당.
+    all of 무상할당. The third argument is one more name of it, in whatever language, or "": what
+    renders that word by word (to respond to climate change, 기후변화 대응) holds the concept too.
     """
     wanted = sorted(concepts)
     if not wanted:
-        return lambda _, __: 0.0
+        return lambda *_: 0.0
     index = index_of(Termbase(base[concept] for concept in wanted))
 
-    def share(words: str, concept: str) -> float:
+    def share(words: str, concept: str, said: str = "") -> float:
         rows = [
             row
             for row in index.by_concept.get(concept, ())
-            if row.label.lang == lang and row.label.status in ALLOWED and row.label.kind == "full"
-            if not row.label.sense
+            if row.label.status in ALLOWED
+            and row.label.kind == "full"
+            and not row.label.sense
+            and (row.label.lang == lang or row.label.text == said)
         ]
         query = query_of(*read(words, lang, index.lexicon), lang, index, bare=False)
         return max((likeness(query, row).label_share for row in rows), default=0.0)
 
     return share
+
+
+def has_content(words: str, lang: Lang) -> bool:
+    """Whether words say anything: more than numbers and what holds a phrase together."""
+    light = LANGUAGES[lang].words.light_words
+    return any(
+        token.lang != "mul" and token.key not in light for token in tokens(words, lang, frozenset())
+    )

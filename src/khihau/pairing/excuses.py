@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from khihau.documents.segments import segment_index
 from khihau.fuzzy import shares
 from khihau.languages import LANGUAGES
-from khihau.model import Concept, Document, Lang, Match, Termbase
-from khihau.pairing.passages import Key, Need, Passage, flat
-from khihau.pairing.tuned import PARAPHRASED
-from khihau.review.base import Checked
-from khihau.termbase.official import official_label
-from khihau.text.compose import composed
-from khihau.text.spans import between
+from khihau.pairing.passages import flat
+from khihau.pairing.renderings import is_name, left_of, rendering_of
 from khihau.text.stops import ends_sentence
+
+if TYPE_CHECKING:
+    from khihau.model import Document, Lang, Match, Termbase
+    from khihau.pairing.passages import Key, Need, Passage
+    from khihau.review.base import Checked
 
 __all__ = ["excused"]
 
@@ -36,38 +36,35 @@ def excused(
     named = {concept for known in answers for concept, _ in known}
     share = shares({need.key[0] for some in missing for need in some}, base, lang)
     rendered: set[str] = set()
-    for passage, still_open in zip(passages, missing, strict=True):
-        known = rendered | named if _is_headline(source.document, passage) else rendered
-        words = target.document.text[slice(*passage.alignment.target)]
-        free = _free(passage, target.document) if still_open else ""
-        yield passage._replace(
-            open=tuple(
+    said: set[str] = set()
+    for one, still_open in zip(passages, missing, strict=True):
+        passage = one._replace(additions=tuple(_additions(one.number, passages)))
+        if still_open:
+            is_headline = _is_headline(source.document, passage)
+            left = left_of(passage, target.document, lang)
+            told = (
                 need._replace(
-                    is_later=need.key[0] in known,
-                    is_taken_up=_is_taken_up(words, base[need.key[0]], lang),
+                    is_name=is_name(base[need.key[0]]),
+                    is_first=need.key[0] not in said,
+                    is_later=need.key[0] in rendered or (is_headline and need.key[0] in named),
                     is_near=_is_near(need.mention, passage, base),
-                    is_paraphrased=share(free, need.key[0]) >= PARAPHRASED,
                     is_doubtful=_is_doubtful(need.mention, base),
                 )
                 for need in still_open
-            ),
-            additions=tuple(_additions(passage.number, passages)),
-        )
+            )
+            passage = passage._replace(
+                open=tuple(
+                    need._replace(
+                        rendering="known"
+                        if is_headline and (need.is_later or not need.is_name)
+                        else rendering_of(need, passage, left, share, base[need.key[0]], lang)
+                    )
+                    for need in told
+                )
+            )
+        yield passage
         rendered.update(need.key[0] for need in passage.needs if need not in still_open)
-
-
-def _free(passage: Passage, document: Document) -> str:
-    """The words of a target that belong to no name and are prose."""
-    low, high = passage.alignment.target
-    taken = [(one.start, one.end) for one in passage.matches]
-    taken += [
-        (one.start, one.end) for one in document.protected[between(document.protected, low, high)]
-    ]
-    parts, done = [], low
-    for start, end in sorted(taken):
-        parts.append(document.text[done:start])
-        done = max(done, end)
-    return " ".join((*parts, document.text[done:high]))
+        said.update(need.key[0] for need in passage.needs)
 
 
 def _is_headline(document: Document, passage: Passage) -> bool:
@@ -77,19 +74,6 @@ def _is_headline(document: Document, passage: Passage) -> bool:
     if at < 0 or document.segments[at].kind == "heading":
         return at >= 0
     return at == 0 and not ends_sentence(document.text[start:end].rstrip())
-
-
-def _is_taken_up(words: str, concept: Concept, lang: Lang) -> bool:
-    """Whether a passage in `lang` has a pronoun, a demonstrative or the head noun of a concept's name.
-
-    So it takes up the concept without naming it: cơ chế này, 이 기금, the mechanism.
-    """
-    words, language = composed(words), LANGUAGES[lang].translation
-    if language.points_back(words):
-        return True
-    label = official_label(concept, lang)
-    head = language.head(composed(label.text)) if label else ""
-    return bool(head) and re.search(rf"(?<!\w){re.escape(head)}", words, re.IGNORECASE) is not None
 
 
 def _is_doubtful(mention: Match, base: Termbase) -> bool:

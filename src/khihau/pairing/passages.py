@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from khihau.model import FALLBACK, Alignment, Document, Lang, Match
 from khihau.pairing.tuned import SURE
@@ -12,27 +12,43 @@ from khihau.review.base import Checked
 from khihau.text.positions import Positions
 from khihau.text.spans import Spans
 
-__all__ = ["Key", "Need", "Paired", "Passage", "by_span", "flat", "key_of", "numbers_of"]
+__all__ = [
+    "Key",
+    "Need",
+    "Paired",
+    "Passage",
+    "Rendering",
+    "by_span",
+    "flat",
+    "key_of",
+    "numbers_of",
+]
 
 _TOLD = 1.0  # the confidence of the alignments that a file of translation units has
 
 Key: TypeAlias = "tuple[str, int | None]"  # a concept and its session number
+
+# What stands for a concept that no label names: words that say it otherwise, words of which nobody
+# knows whether they say it, or none.
+Rendering: TypeAlias = Literal["known", "unknown", "absent"]
 
 
 class Need(NamedTuple):
     """A concept that the source of a passage speaks of.
 
     `mention` is its first mention there, `also` what it may stand for: a longer name said before.
-    `is_later` says that an earlier passage rendered it, `is_taken_up` that words like "cơ chế này" do
-    so here, `is_paraphrased` that most words of a name stand here, `is_near` that a broader or narrower
-    term does, `is_doubtful` that the source may mean something else.
+    `rendering` says what stands for it here, `is_name` that it is the name of a thing and no common
+    term, `is_first` that the source speaks of it here for the first time, `is_later` that an earlier
+    passage rendered it, `is_near` that a broader or narrower term stands here, `is_doubtful` that the
+    source may mean something else.
     """
 
     mention: Match
     also: tuple[Key, ...] = ()
+    rendering: Rendering = "absent"
+    is_name: bool = True
+    is_first: bool = True
     is_later: bool = False
-    is_taken_up: bool = False
-    is_paraphrased: bool = False
     is_near: bool = False
     is_doubtful: bool = False
 

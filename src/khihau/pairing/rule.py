@@ -84,10 +84,15 @@ def words_of(paired: Paired, need: Need) -> str:
 
 
 def advice(paired: Paired, need: Need) -> str:
-    """The official name to write, "" where the base has none."""
+    """What to write, with the semicolon before it: the official name, "" where the base has none.
+
+    Nor has it one for a concept whose every name asks for a session, where the source names none.
+    """
     concept, number = need.key
     label = official_label(paired.target.base[concept], paired.lang, numbered=number is not None)
-    return f"“{text_of(label, number)}”" if label else ""
+    if label is None or (label.numbered and number is None):
+        return ""
+    return f"; write “{text_of(label, number)}”"
 
 
 def severity_of(need: Need, passage: Passage, severity: Severity) -> Severity:

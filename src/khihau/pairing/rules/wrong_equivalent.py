@@ -30,7 +30,7 @@ from khihau.pairing.answers import as_mistranslations, matches_of
 from khihau.pairing.passages import Need, Paired, Passage, flat
 from khihau.pairing.rule import Found, PairRule, advice, found_at, severity_of, words_of
 from khihau.review.official_names import wrong_name
-from khihau.termbase.official import is_gone
+from khihau.termbase.official import is_gone, official_label
 
 if TYPE_CHECKING:
     from khihau.model import Concept
@@ -53,6 +53,7 @@ def _find(paired: Paired) -> Iterator[Found]:
             match = _wrong(paired, need, (*flat(passage.matches), *words))
             if match:
                 severity, what = _WRONG[match.status]
+                severity = severity if _is_proven(paired, match) else "info"
                 rule = RULE._replace(severity=severity_of(need, passage, severity))
                 finding = wrong_name(paired.target, match, rule, f"{what} {words_of(paired, need)}")
                 yield Found(finding, (passage.number, match.concept))
@@ -63,8 +64,7 @@ def _find(paired: Paired) -> Iterator[Found]:
                     RULE.name,
                     severity_of(need, passage, severity),
                     (other.start, other.end),
-                    f"“{other.text}” is another term than {words_of(paired, need)}; "
-                    f"write {advice(paired, need)}",
+                    f"“{other.text}” is another term than {words_of(paired, need)}{advice(paired, need)}",
                     need,
                     passage,
                 )
@@ -103,6 +103,13 @@ def _wrong(paired: Paired, need: Need, matches: Sequence[Match]) -> Match | None
         and not _is_of_its_time(paired, match)
     ]
     return min(found, key=lambda match: tuple(_WRONG).index(match.status), default=None)
+
+
+def _is_proven(paired: Paired, wrong: Match) -> bool:
+    """Whether a source says what the right name is: one that nobody could source makes no error."""
+    concept = paired.target.base[wrong.concept]
+    official = official_label(concept, paired.lang, numbered=wrong.number is not None)
+    return official is not None and bool(official.source)
 
 
 def _is_of_its_time(paired: Paired, match: Match) -> bool:
