@@ -880,7 +880,7 @@ def test_plural_forms(capsys: pytest.CaptureFixture[str]) -> None:
     header = (
         'msgid ""\nmsgstr ""\n"Language: {}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
     )
-    forms = 'msgid "%d carbon market"\nmsgid_plural "%d carbon markets"\nmsgstr[0] "무역 %d개"\n'
+    forms = 'msgid "%d carbon market"\nmsgid_plural "%d carbon markets"\nmsgstr[0] "자동차 %d개"\n'
     (record,) = records(capsys, written("ko.po", header.format("ko") + forms))
     assert (record["concept"], record["unit"]) == ("carbon-market", "line 6")
     forms = (

@@ -205,11 +205,11 @@ def _mean(
 # --- how much of a name ---------------------------------------------------------------------------
 
 
-def shares(concepts: Iterable[str], base: Termbase, lang: Lang) -> Callable[[str, str, str], float]:
-    """A measure of words in `lang` and one of the concepts (an id): 0 to 1, of its likest name.
+def shares(concepts: Iterable[str], base: Termbase) -> Callable[[str, Lang, str, str], float]:
+    """A measure of words in a language and one of the concepts (an id): 0 to 1, of its likest name.
 
     Rare words weigh more than common ones, and words of the same sense count: 무상으로 할당된다 holds
-    all of 무상할당. The third argument is one more name of it, in whatever language, or "": what
+    all of 무상할당. The fourth argument is one more name of it, in whatever language, or "": what
     renders that word by word (to respond to climate change, 기후변화 대응) holds the concept too.
     """
     wanted = sorted(concepts)
@@ -217,15 +217,15 @@ def shares(concepts: Iterable[str], base: Termbase, lang: Lang) -> Callable[[str
         return lambda *_: 0.0
     index = index_of(Termbase(base[concept] for concept in wanted))
 
-    def share(words: str, concept: str, said: str = "") -> float:
-        rows = [
+    def share(words: str, lang: Lang, concept: str, said: str = "") -> float:
+        rows = (
             row
             for row in index.by_concept.get(concept, ())
             if row.label.status in ALLOWED
             and row.label.kind == "full"
             and not row.label.sense
             and (row.label.lang == lang or row.label.text == said)
-        ]
+        )
         query = query_of(*read(words, lang, index.lexicon), lang, index, bare=False)
         return max((likeness(query, row).label_share for row in rows), default=0.0)
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
-from khihau.fuzzy.senses import Lexicon, table_with, units
+from khihau.fuzzy.senses import Lexicon, Unit, table_with, units
 from khihau.fuzzy.title_gaps import shared
 from khihau.fuzzy.tuned import LEAST_STEM
 from khihau.fuzzy.words import tokens
 from khihau.model import LANGS, Lang
 from khihau.text.regex import regex
 
-__all__ = ["are_akin", "are_other"]
+__all__ = ["are_akin", "are_other", "differ"]
 
 _HAS_DIGIT = regex(r"\d")
 
@@ -22,11 +23,7 @@ def are_other(words: str, right: str, lang: Lang) -> bool:
     They do where all that they mean is known, and where they are a number for another: "Article 9 of
     the Paris Agreement" is no wrong "Adoption of the Paris Agreement".
     """
-    lexicon = _lexicon(lang)
-    one, other = (
-        [unit for unit in units(tokens(text, lang, frozenset()), lang, lexicon) if not unit.weak]
-        for text in (words, right)
-    )
+    one, other = _units(words, lang), _units(right, lang)
     known = frozenset[int]().union(*(unit.senses for unit in other))
     has_number = bool(_HAS_DIGIT.search(right))
     return bool(one) and all(
@@ -34,6 +31,24 @@ def are_other(words: str, right: str, lang: Lang) -> bool:
         and (unit.senses or (has_number and _HAS_DIGIT.search(unit.key)))
         for unit in one
     )
+
+
+def differ(name: str, others: Iterable[str], lang: Lang) -> bool:
+    """Whether a name has a word that none of some others has, by form or sense: blue, not green hydrogen.
+
+    A part of another name has none.
+    """
+    units = [unit for other in others for unit in _units(other, lang)]
+    keys = {unit.key for unit in units}
+    known = frozenset[int]().union(*(unit.senses for unit in units))
+    return any(
+        unit.key not in keys and unit.senses.isdisjoint(known) for unit in _units(name, lang)
+    )
+
+
+def _units(text: str, lang: Lang) -> list[Unit]:
+    found = units(tokens(text, lang, frozenset()), lang, _lexicon(lang))
+    return [unit for unit in found if not unit.weak]
 
 
 @lru_cache(maxsize=len(LANGS))

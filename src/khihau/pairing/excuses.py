@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from khihau.documents.segments import segment_index
 from khihau.fuzzy import shares
 from khihau.languages import LANGUAGES
+from khihau.pairing.other_terms import with_others
 from khihau.pairing.passages import flat
 from khihau.pairing.renderings import is_name, left_of, rendering_of
 from khihau.text.stops import ends_sentence
@@ -34,15 +35,15 @@ def excused(
     """
     base = source.base
     named = {concept for known in answers for concept, _ in known}
-    share = shares({need.key[0] for some in missing for need in some}, base, lang)
+    passages = [one._replace(additions=tuple(_additions(one.number, passages))) for one in passages]
+    share = shares(_compared(passages, missing), base)
     rendered: set[str] = set()
     said: set[str] = set()
-    for one, still_open in zip(passages, missing, strict=True):
-        passage = one._replace(additions=tuple(_additions(one.number, passages)))
+    for passage, still_open in zip(passages, missing, strict=True):
         if still_open:
             is_headline = _is_headline(source.document, passage)
             left = left_of(passage, target.document, lang)
-            told = (
+            told = [
                 need._replace(
                     is_name=is_name(base[need.key[0]]),
                     is_first=need.key[0] not in said,
@@ -51,7 +52,7 @@ def excused(
                     is_doubtful=_is_doubtful(need.mention, base),
                 )
                 for need in still_open
-            )
+            ]
             passage = passage._replace(
                 open=tuple(
                     need._replace(
@@ -59,12 +60,22 @@ def excused(
                         if is_headline and (need.is_later or not need.is_name)
                         else rendering_of(need, passage, left, share, base[need.key[0]], lang)
                     )
-                    for need in told
+                    for need in with_others(told, passage.additions, base)
                 )
             )
         yield passage
         rendered.update(need.key[0] for need in passage.needs if need not in still_open)
         said.update(need.key[0] for need in passage.needs)
+
+
+def _compared(passages: Sequence[Passage], missing: Sequence[Sequence[Need]]) -> set[str]:
+    """The concepts whose names are held against words: those missing, and what stands beside them."""
+    found: set[str] = set()
+    for passage, still_open in zip(passages, missing, strict=True):
+        if still_open:
+            found.update(need.key[0] for need in still_open)
+            found.update(match.concept for match in passage.additions)
+    return found
 
 
 def _is_headline(document: Document, passage: Passage) -> bool:
@@ -73,7 +84,8 @@ def _is_headline(document: Document, passage: Passage) -> bool:
     at = segment_index(document.segments, start)
     if at < 0 or document.segments[at].kind == "heading":
         return at >= 0
-    return at == 0 and not ends_sentence(document.text[start:end].rstrip())
+    is_first_line = at == 0 and not passage.is_unit
+    return is_first_line and not ends_sentence(document.text[start:end].rstrip())
 
 
 def _is_doubtful(mention: Match, base: Termbase) -> bool:

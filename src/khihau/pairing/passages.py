@@ -40,7 +40,7 @@ class Need(NamedTuple):
     `rendering` says what stands for it here, `is_name` that it is the name of a thing and no common
     term, `is_first` that the source speaks of it here for the first time, `is_later` that an earlier
     passage rendered it, `is_near` that a broader or narrower term stands here, `is_doubtful` that the
-    source may mean something else.
+    source may mean something else. `other` is the name of another thing that stands here for it.
     """
 
     mention: Match
@@ -51,6 +51,7 @@ class Need(NamedTuple):
     is_later: bool = False
     is_near: bool = False
     is_doubtful: bool = False
+    other: Match | None = None
 
     @property
     def key(self) -> Key:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from khihau.fuzzy import has_content
 from khihau.languages import LANGUAGES
-from khihau.model import ALLOWED
 from khihau.pairing.passages import flat
 from khihau.pairing.tuned import NAMED_IN_PART, NAMED_OTHERWISE, SAID_OTHERWISE
 from khihau.termbase.official import official_label
-from khihau.termbase.proper_names import has_proper_name
+from khihau.termbase.proper_names import has_own_acronym, has_proper_name
 from khihau.text.compose import composed
 from khihau.text.spans import between
 
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Left", "Share", "is_name", "left_of", "rendering_of"]
 
-# How much of a concept stands in words; the third is one more name of it (`fuzzy.shares`).
-Share: TypeAlias = Callable[[str, str, str], float]
+# How much of a concept stands in words of a language; the fourth is one more name of it (`fuzzy.shares`).
+Share: TypeAlias = Callable[[str, "Lang", str, str], float]
 
 
 class Left(NamedTuple):
@@ -67,13 +66,13 @@ def rendering_of(
     if is_taken_up or _is_said_with_a_sense(passage, concept):
         return "known"
     if need.is_name:
-        held = share(left.words, concept.id, "")
+        held = share(left.words, lang, concept.id, "")
         if held < NAMED_IN_PART:
             return "absent"
         return "known" if held >= NAMED_OTHERWISE else "unknown"
     if left.is_empty:
         return "absent"
-    held = share(left.words, concept.id, need.mention.label)
+    held = share(left.words, lang, concept.id, need.mention.label)
     is_varied = held >= SAID_OTHERWISE or _is_plain(concept, need, lang)
     return "known" if is_varied else "unknown"
 
@@ -94,9 +93,7 @@ def _is_plain(concept: Concept, need: Need, lang: Lang) -> bool:
 
 def is_name(concept: Concept) -> bool:
     """Whether a concept is a thing with a name of its own: a treaty, a body, an act, a mechanism."""
-    return has_proper_name(concept) or any(
-        label.kind == "acronym" and label.status in ALLOWED for label in concept.labels
-    )
+    return has_proper_name(concept) or has_own_acronym(concept)
 
 
 def _is_taken_up(words: str, concept: Concept, lang: Lang) -> bool:

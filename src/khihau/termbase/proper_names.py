@@ -5,16 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from khihau.languages import LANGUAGES
+from khihau.model import ALLOWED
 
 if TYPE_CHECKING:
     from khihau.model import Concept
 
-__all__ = ["has_acronym", "has_proper_name"]
+__all__ = ["has_acronym", "has_own_acronym", "has_proper_name"]
 
 
 def has_acronym(concept: Concept) -> bool:
     """Whether a label of a concept, right or wrong, is an acronym."""
     return any(label.kind == "acronym" for label in concept.labels)
+
+
+def has_own_acronym(concept: Concept) -> bool:
+    """Whether a label of a concept that may be written is an acronym."""
+    return any(label.kind == "acronym" and label.status in ALLOWED for label in concept.labels)
 
 
 def has_proper_name(concept: Concept) -> bool:

@@ -22,7 +22,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from khihau.dating.former import is_former
 from khihau.model import ALLOWED, Match, Severity
@@ -31,9 +30,7 @@ from khihau.pairing.passages import Need, Paired, Passage, flat
 from khihau.pairing.rule import Found, PairRule, advice, found_at, severity_of, words_of
 from khihau.review.official_names import wrong_name
 from khihau.termbase.official import is_gone, official_label
-
-if TYPE_CHECKING:
-    from khihau.model import Concept
+from khihau.termbase.proper_names import has_own_acronym
 
 __all__ = ["RULE"]
 
@@ -57,7 +54,7 @@ def _find(paired: Paired) -> Iterator[Found]:
                 rule = RULE._replace(severity=severity_of(need, passage, severity))
                 finding = wrong_name(paired.target, match, rule, f"{what} {words_of(paired, need)}")
                 yield Found(finding, (passage.number, match.concept))
-            elif other := _other_name(paired, need, passage):
+            elif other := need.other:
                 severity = _severity(paired, need, other)
                 yield found_at(
                     paired,
@@ -87,7 +84,7 @@ def _severity(paired: Paired, need: Need, other: Match) -> Severity:
     if need.is_later:
         return "info"
     base = paired.target.base
-    are_names = _has_acronym(base[need.key[0]]) and _has_acronym(base[other.concept])
+    are_names = has_own_acronym(base[need.key[0]]) and has_own_acronym(base[other.concept])
     return "error" if are_names else "warning"
 
 
@@ -136,30 +133,6 @@ def _is_part(match: Match, names: Sequence[Match]) -> bool:
         name.start <= match.start and match.end <= name.end and len(name.text) > len(match.text)
         for name in names
     )
-
-
-def _other_name(paired: Paired, need: Need, passage: Passage) -> Match | None:
-    """The one name of another thing of the same kind, where just one of the source is missing."""
-    base = paired.target.base
-    if len(passage.open) != 1 or need.is_doubtful or need.is_near:
-        return None
-    concept = base[need.key[0]]
-    rivals = [match for match in passage.additions if _are_rivals(concept, base[match.concept])]
-    return rivals[0] if len(rivals) == len(passage.additions) == 1 else None
-
-
-def _are_rivals(one: Concept, other: Concept) -> bool:
-    """Whether one is mistaken for the other: both of one kind, or both names with an acronym."""
-    return (
-        (one.broader is not None and one.broader == other.broader)
-        or one.id in other.related
-        or other.id in one.related
-        or (one.domain == other.domain and _has_acronym(one) and _has_acronym(other))
-    )
-
-
-def _has_acronym(concept: Concept) -> bool:
-    return any(label.kind == "acronym" and label.status in ALLOWED for label in concept.labels)
 
 
 RULE = PairRule(

@@ -1,0 +1,77 @@
+"""Which name in a target is that of another thing than the one that its source speaks of (rule P1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from khihau.fuzzy import differ
+from khihau.model import ALLOWED
+from khihau.termbase.official import official_label
+from khihau.termbase.proper_names import has_own_acronym
+
+if TYPE_CHECKING:
+    from khihau.model import Concept, Lang, Match, Termbase
+    from khihau.pairing.passages import Need
+
+__all__ = ["with_others"]
+
+
+def with_others(
+    needs: Sequence[Need], additions: Sequence[Match], base: Termbase
+) -> Iterator[Need]:
+    """The open needs of a passage, each with the one other thing of its kind that stands there.
+
+    Each addition stands for one need, the first that it may be mistaken for.
+    """
+    left = list(additions)
+    for need in needs:
+        rivals = [] if need.is_doubtful or need.is_near else _rivals(need, left, base)
+        if len({match.concept for match in rivals}) == 1:
+            left = [match for match in left if match.concept != rivals[0].concept]
+            yield need._replace(other=rivals[0])
+        else:
+            yield need
+
+
+def _rivals(need: Need, additions: Sequence[Match], base: Termbase) -> list[Match]:
+    concept = base[need.key[0]]
+    return [
+        match
+        for match in additions
+        if _are_siblings(concept, base[match.concept])
+        or (
+            _are_related(concept, base[match.concept])
+            and _differ(match, concept, base[match.concept])
+        )
+    ]
+
+
+def _are_siblings(one: Concept, other: Concept) -> bool:
+    """Whether one is surely another thing: both of one kind, or both names with an acronym."""
+    return (one.broader is not None and one.broader == other.broader) or (
+        one.domain == other.domain and has_own_acronym(one) and has_own_acronym(other)
+    )
+
+
+def _are_related(one: Concept, other: Concept) -> bool:
+    return one.id in other.related or other.id in one.related
+
+
+def _differ(written: Match, concept: Concept, other: Concept) -> bool:
+    """Whether the name that stands there surely says something else: each has a word that no name of
+    the other thing has.
+    """
+    official = official_label(concept, written.lang)
+    if official is None or written.lang == "mul":
+        return False
+    here, there = (_names(one, written.lang) for one in (concept, other))
+    return differ(written.text, here, written.lang) and differ(official.text, there, written.lang)
+
+
+def _names(concept: Concept, lang: Lang) -> list[str]:
+    return [
+        label.text
+        for label in concept.labels
+        if label.status in ALLOWED and label.lang == lang and label.kind != "acronym"
+    ]
