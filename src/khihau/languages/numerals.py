@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 # The pieces of dates written with signs. A shape is a regular expression whose groups are the parts of
-# a date: `y`, `m`, `d`, `h`, `min`, a month's `name`, `from` and `to` for the other day of a range, `s`
+# a date: `y`, `m`, `d`, `h`, `min`, `q` a quarter, a month's `name`, `from` and `to` for the other day of a range, `s`
 # for the sign between.
 YEAR = "(?:19|20|21)[0-9]{2}"
 MONTH = "(?:1[0-2]|0?[1-9])"

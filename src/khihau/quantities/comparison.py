@@ -65,10 +65,7 @@ def differences(
         couples += found
     couples += [(one, None) for one in missing if not _is_gloss(one, source, missing)]
     couples += [(None, one) for one in added if not _is_gloss(one, target, added)]
-    return sorted(
-        (couple for couple in couples if not _is_alone_and_small(couple)),
-        key=_place,
-    )
+    return sorted(couples, key=_place)
 
 
 def is_year(quantity: Quantity) -> bool:
@@ -133,17 +130,6 @@ def _is_small(quantity: Quantity) -> bool:
         and not quantity.is_counted
         and 0 <= value <= NOT_TOLD_UP_TO
         and value == value.to_integral_value()
-    )
-
-
-def _is_alone_and_small(couple: Difference) -> bool:
-    """Whether nothing stands for a small count or the number of a meeting."""
-    one, other = couple
-    if one and other:
-        return False
-    alone = one or other
-    return alone is not None and (
-        alone.is_counted or (alone.unit == "ordinal" and alone.value <= NOT_TOLD_UP_TO)
     )
 
 

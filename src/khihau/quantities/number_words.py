@@ -21,7 +21,7 @@ from khihau.text.regex import regex
 if TYPE_CHECKING:
     from khihau.languages.numerals import Numerals
 
-__all__ = ["number_words", "tells_relative_day"]
+__all__ = ["number_words", "spelled_numbers", "tells_relative_day"]
 
 _WORD = regex(r"[^\W_]+|[.,;:!?()\n]")  # a sign parts two numbers
 _ROMAN = regex(r"(?<![\w.])(?=[IVXL])(X{0,3}(?:XL|L)?X{0,3})(IX|IV|V?I{0,3})(?!\w)")
@@ -42,6 +42,14 @@ def number_words(text: str, lang: Lang) -> frozenset[Decimal]:
     for saying in _sayings(numerals).findall(lower):
         found.update(map(Decimal, numerals.sayings[saying].split()))
     return frozenset(found)
+
+
+def spelled_numbers(text: str, lang: Lang) -> frozenset[Decimal]:
+    """The numbers that a text surely writes as words, without what else words may mean."""
+    lower = without_names(plain(text).text)[0].lower()
+    numerals = LANGUAGES[lang].numerals
+    runs = numerals.runs(_WORD.findall(lower), lower)
+    return frozenset(number for run in runs for number in _spelled(run, numerals))
 
 
 def tells_relative_day(text: str, lang: Lang) -> bool:

@@ -40,6 +40,7 @@ _SHAPES = (
     rf"{_MONTH_NAME},?\s(?P<y>{YEAR})(?![0-9])",
     rf"(?:{_AT}|(?!Mar|May|MAR|MAY)|(?=[A-Za-z]{{3,5}}\s(?:of\s)?(?:this|last|next)\b)){_MONTH_NAME}",
     r"(?<![0-9.,])(?P<h>1[0-2]|0?[0-9])\.(?P<min>[0-5][0-9])(?=\s?[ap]\.?m(?![^\W_]))",
+    r"(?<![^\W_])Q(?P<q>[1-4])(?![^\W_])",
     TIME,
 )  # fmt: skip
 

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple, TypeAlias
 
 from khihau.documents.segments import lang_at
 from khihau.model import FALLBACK, Lang, Match, Severity
@@ -30,17 +31,34 @@ from khihau.pairing.rule import Found, PairRule, found_at
 from khihau.quantities import (
     Quantity,
     differences,
+    gravity_of_added,
     gravity_of_couple,
-    gravity_of_one,
+    gravity_of_missing,
     is_year,
     number_words,
+    spelled_numbers,
     tells_relative_day,
 )
+from khihau.quantities.quantity import DATE_PARTS
+from khihau.quantities.tuned import NOT_TOLD_UP_TO
 from khihau.text.spans import between
 
 __all__ = ["RULE"]
 
+_GAP = 8  # code points at most between two parts of a date: " tháng ", "년 "
 _NONE: frozenset[Decimal] = frozenset()
+_Couple: TypeAlias = "tuple[Quantity, Quantity]"
+
+
+class _Held(NamedTuple):
+    """A passage, its numbers in digits on both sides, and those that its target and source say in words."""
+
+    paired: Paired
+    passage: Passage
+    said: Sequence[Quantity]
+    written: Sequence[Quantity]
+    target_words: frozenset[Decimal]
+    source_words: frozenset[Decimal]
 
 
 def _find(paired: Paired) -> Iterator[Found]:
@@ -52,86 +70,140 @@ def _find(paired: Paired) -> Iterator[Found]:
             [] if passage.is_unit else [*passages[max(0, at - 1) : at], *passages[at + 1 : at + 2]]
         )
         said, written = _said(paired, passage), _written(paired, passage)
-        if not differences(said, written):
-            continue  # then words, which only excuse, need not be read
-        yield from _told(paired, passage, near, said, written)
+        if differences(said, written):  # else words, which only excuse, need not be read
+            words = _words(paired, passage)
+            yield from _told(_Held(paired, passage, said, written, *words), near)
 
 
-def _told(
-    paired: Paired,
-    passage: Passage,
-    near: Sequence[Passage],
-    said: Sequence[Quantity],
-    written: Sequence[Quantity],
-) -> Iterator[Found]:
-    is_relative = _is_relative(paired, passage)
-    for one, other in differences(said, written, *_words(paired, passage)):
-        has_left = one is not None and _has_moved(one, near, paired, _written)
-        has_come = other is not None and _has_moved(other, near, paired, _said)
+def _told(held: _Held, near: Sequence[Passage]) -> Iterator[Found]:
+    couples: list[_Couple] = []
+    for one, other in differences(*held[2:]):
+        has_left = one is not None and _has_moved(one, near, held.paired, _written)
+        has_come = other is not None and _has_moved(other, near, held.paired, _said)
         if one and other and not has_left:
-            yield _different(paired, passage, one, other)
-        elif one and not has_left and (severity := gravity_of_one(one)):
-            yield _missing(paired, passage, one, severity)
-        elif other and not has_come and not (is_relative and is_year(other)):
-            yield from _added(paired, passage, other, said, written)
+            couples.append((one, other))
+        elif one and not has_left:
+            yield from _missing(held, one)
+        elif other and not has_come:
+            yield from _added(held, other)
+    for slip in _slips(couples):
+        yield _different(held, slip)
 
 
 def _is_one_sided(passage: Passage) -> bool:
     return any(start == end for start, end in passage.alignment[:2])
 
 
-def _severity(passage: Passage, severity: Severity) -> Severity:
-    return severity if passage.is_sure else "info"
+def _found(held: _Held, severity: Severity, span: tuple[int, int], message: str) -> Found:
+    severity = severity if held.passage.is_sure else "info"
+    return found_at(held.paired, RULE.name, severity, span, message)
 
 
-def _different(paired: Paired, passage: Passage, one: Quantity, other: Quantity) -> Found:
-    span = (other.start, other.end)
-    target = paired.target.document.text[slice(*span)]
-    message = f"“{target}” stands for {_quoted(paired, one)}; see which is right"
-    severity = _severity(passage, gravity_of_couple(one, other))
-    return found_at(paired, RULE.name, severity, span, message)
+def _quoted(held: _Held, span: tuple[int, int]) -> str:
+    source = held.paired.source.document.text[slice(*span)]
+    return f"“{source}” (source {held.paired.places.named(span[0])})"
 
 
-def _missing(paired: Paired, passage: Passage, one: Quantity, severity: Severity) -> Found:
-    message = f"{_quoted(paired, one)} is not here; write it"
-    severity = _severity(passage, severity)
-    return found_at(paired, RULE.name, severity, passage.alignment.target, message)
+# --- a number in the place of another -------------------------------------------------------------
 
 
-def _quoted(paired: Paired, one: Quantity) -> str:
-    source = paired.source.document.text[one.start : one.end]
-    return f"“{source}” (source {paired.places.named(one.start)})"
+def _slips(couples: Iterable[_Couple]) -> Iterator[list[_Couple]]:
+    """Couples, those of one date together: it is one slip."""
+    slip: list[_Couple] = []
+    for couple in couples:
+        if slip and not all(map(_is_one_date, slip[-1], couple)):
+            yield slip
+            slip = []
+        slip.append(couple)
+    if slip:
+        yield slip
 
 
-def _added(
-    paired: Paired,
-    passage: Passage,
-    other: Quantity,
-    said: Sequence[Quantity],
-    written: Sequence[Quantity],
-) -> Iterator[Found]:
-    if not _is_in_the_place(other, said, written):
-        return
-    span = (other.start, other.end)
-    place = paired.places.named(passage.alignment.source[0])
-    message = f"“{paired.target.document.text[slice(*span)]}” is not in the source ({place}); see whether it is right"
-    yield found_at(paired, RULE.name, _severity(passage, "warning"), span, message)
+def _is_one_date(before: Quantity, one: Quantity) -> bool:
+    gap = max(before.start, one.start) - min(before.end, one.end)
+    return {before.unit, one.unit} <= DATE_PARTS and gap <= _GAP
 
 
-def _is_in_the_place(
-    added: Quantity, said: Sequence[Quantity], written: Sequence[Quantity]
-) -> bool:
+def _different(held: _Held, slip: Sequence[_Couple]) -> Found:
+    sources, targets = zip(*slip, strict=True)
+    span = _span(targets)
+    target = held.paired.target.document.text[slice(*span)]
+    message = f"“{target}” stands for {_quoted(held, _span(sources))}; see which is right"
+    return _found(held, gravity_of_couple(*slip[0]), span, message)
+
+
+def _span(numbers: Sequence[Quantity]) -> tuple[int, int]:
+    return min(one.start for one in numbers), max(one.end for one in numbers)
+
+
+# --- a number for which nothing stands ------------------------------------------------------------
+
+
+def _missing(held: _Held, one: Quantity) -> Iterator[Found]:
+    severity = gravity_of_missing(one)
+    if one.is_counted and _is_another_spelled(held):
+        severity = "warning"
+    if severity:
+        message = f"{_quoted(held, (one.start, one.end))} is not here; write it"
+        yield _found(held, severity, held.passage.alignment.target, message)
+
+
+def _is_another_spelled(held: _Held) -> bool:
+    """Whether the target counts in words what the source does not: 12 ministries, hai bộ."""
+    paired, span = held.paired, held.passage.alignment.target
+    spelled = spelled_numbers(paired.target.document.text[slice(*span)], paired.lang)
+    return _are_counts(spelled - held.source_words, held.said)
+
+
+def _added(held: _Held, other: Quantity) -> Iterator[Found]:
+    severity: Severity | None = gravity_of_added(other)
+    if other.is_counted:
+        severity = "warning" if other.value > 1 and _is_another_said(held) else None
+    elif not _is_in_the_place(held, other) or (is_year(other) and _is_relative(held)):
+        severity = None
+    if severity:
+        span = (other.start, other.end)
+        target = held.paired.target.document.text[slice(*span)]
+        place = held.paired.places.named(held.passage.alignment.source[0])
+        message = f"“{target}” is not in the source ({place}); see whether it is right"
+        yield _found(held, severity, span, message)
+
+
+def _is_another_said(held: _Held) -> bool:
+    """Whether the source counts in words what the target does not."""
+    spelled = spelled_numbers(_source(held), _lang(held.paired, held.passage))
+    return _are_counts(spelled - held.target_words, held.written)
+
+
+def _are_counts(spelled: frozenset[Decimal], others: Iterable[Quantity]) -> bool:
+    counts = spelled - {one.value for one in others}
+    return any(1 < number <= NOT_TOLD_UP_TO for number in counts)
+
+
+def _is_relative(held: _Held) -> bool:
+    """Whether the source tells a day or a year from that of the text: last year, 올해."""
+    return tells_relative_day(_source(held), _lang(held.paired, held.passage))
+
+
+def _source(held: _Held) -> str:
+    return held.paired.source.document.text[slice(*held.passage.alignment.source)]
+
+
+def _is_in_the_place(held: _Held, added: Quantity) -> bool:
     """Whether an added number stands for one of the source, since the target has no more of its kind.
 
     A gloss (in dollars) makes one more, and is none of our business.
     """
     kind = _kind(added)
-    here = sum(_kind(one) == kind for one in written)
-    return here <= sum(_kind(one) == kind for one in said)
+    here = sum(_kind(one) == kind for one in held.written)
+    return here <= sum(_kind(one) == kind for one in held.said)
 
 
 def _kind(quantity: Quantity) -> str:
     return "" if is_year(quantity) else quantity.unit
+
+
+# --- the numbers of a passage ---------------------------------------------------------------------
 
 
 def _has_moved(
@@ -145,12 +217,6 @@ def _has_moved(
         all(one is None for one, _ in differences([quantity], numbers(paired, passage), _NONE))
         for passage in near
     )
-
-
-def _is_relative(paired: Paired, passage: Passage) -> bool:
-    """Whether the source tells a day or a year from that of the text: last year, 올해."""
-    source = paired.source.document.text[slice(*passage.alignment.source)]
-    return tells_relative_day(source, _lang(paired, passage))
 
 
 def _lang(paired: Paired, passage: Passage) -> Lang:
