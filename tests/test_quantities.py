@@ -64,7 +64,7 @@ ngày 10-21/11/2025 => 10 day; 21 day; 11 month; 2025 year
 tháng 3 => 3 month
 3 ngày => 3 day
 chiếm 2/3 dân số => 2; 3
-quý III => -
+quý III => 3 quarter
 quý 3 năm 2025 => 3 quarter; 2025 year
 lần thứ 29 => 29 ordinal
 thế kỷ 21 => 21 century
@@ -116,6 +116,12 @@ USD 300 triệu => 300000000 USD
 300 triệu USD 400 triệu => 300000000 USD; 400000000
 https://a.vn/2025/11 và a25@b.vn => -
 3 nước, 30 nước => 3; 30
+lúc 7.55 giờ => 7|19 hour; 55 minute
+ngày 31 tháng 3 hằng năm => 31 day; 3 month
+15 héc-ta => 15 ha
+800 km/giờ => 800 km/h
+những năm 90 => 90|1990|2090 decade
++84 965 521 058 => -
 """
 KOREAN = """
 1.5℃ => 1.5 °C
@@ -197,7 +203,7 @@ KOREAN = """
 5년간 => 5 years
 10주년 => 10
 2분기 => 2 quarter
-3분의 1 => 3; 1
+3분의 1 => 3 fraction; 1
 24시간 => 24 hours
 오후 2시 30분 => 2|14 hour; 30 minute
 16:07 => 16|4 hour; 7 minute
@@ -211,6 +217,8 @@ COP29, P4G, 2B호 => -
 코로나19 => -
 메탄(CH4), CO₂ => -
 044-201-6640 => -
+제 3 조 => 3 article
+2차전지 => 2
 PM2.5 => -
 """
 ENGLISH = """
@@ -275,7 +283,7 @@ November 100 => 11 month; 100
 in 2024 and 40% => 2024; 40 %
 2030s => 2030 decade
 1990s => 1990 decade
-the '90s => 90 decade
+the '90s => 90|1990|2090 decade
 21st century => 21 century
 20th-century => 20 century
 1.1-1.3 m => 1.1 m; 1.3 m
@@ -305,6 +313,12 @@ FCCC/PA/CMA/2018/3/Add.1 => -
 5 square kilometres => 5 km²
 three times, 3 times => 3 times
 3-fold => 3 times
+Q3 2025 => 3 quarter; 2025
+in '71 => 71|1871|1971|2071
+800kph and 75 mph => 800 km/h; 75 mph
+1.5 gigatons => 1.5 Gt
+26 square miles => 26 mi²
+24/7 => -
 a 5-year plan => 5 years
 """
 
@@ -395,7 +409,13 @@ WORDS: list[tuple[Lang, str, str]] = [
     ("en", "half of them", "0.5 50"),
     ("en", "one-third", "1 3"),
     ("en", "Annex II", "2"),
-    ("en", "Q3", "3"),
+    ("vi", "một phẩy năm", "1.5"),
+    ("en", "one point two five", "1.25"),
+    ("ko", "상반기", "6"),
+    ("ko", "보름", "15"),
+    ("ko", "하루", "24"),
+    ("en", "two weeks", "14"),
+    ("vi", "hai tuần", "14"),
 ]
 
 
@@ -474,6 +494,22 @@ CLEAN: list[tuple[Lang, Lang, str, str]] = [
     ("vi", "ko", "2-3 tỷ USD", "20억~30억 달러"),
     ("ko", "en", "CO₂ 감축", "cut emissions"),
     ("en", "vi", "", ""),
+    ("ko", "vi", "상반기", "6 tháng đầu năm"),
+    ("vi", "ko", "6 tháng cuối năm", "하반기"),
+    ("ko", "vi", "1분기", "quý I"),
+    ("ko", "vi", "2주 안에", "trong 14 ngày"),
+    ("vi", "ko", "trong 24 giờ", "하루 만에"),
+    ("en", "vi", "two-thirds", "66,7%"),
+    ("en", "vi", "1.5 gigatons", "1,5 tỷ tấn"),
+    ("en", "vi", "a dozen firms", "12 doanh nghiệp"),
+    ("vi", "en", "hơn 8 tỷ tấn", "8.05 billion tonnes"),
+    ("ko", "en", "약 3만 명", "29,800 people"),
+    ("en", "vi", "1.468 million", "1,47 triệu"),
+    ("en", "ko", "150 miles", "240km"),
+    ("en", "ko", "77 degrees", "25도"),
+    ("ko", "vi", "50억 달러(약 6조 9천억 원)", "5 tỷ USD"),
+    ("en", "vi", "$5 billion", "130.000 tỷ đồng"),
+    ("ko", "vi", "2차전지", "pin thứ cấp"),
 ]
 # Source, target, and what is told: pieces of the texts, "-" where one has none.
 TOLD: list[tuple[Lang, Lang, str, str, str]] = [
@@ -517,6 +553,13 @@ TOLD: list[tuple[Lang, Lang, str, str, str]] = [
     ("en", "vi", "1.5 °C (2.7 °F)", "1,5 °C (2,8 °F)", "2.7 °F / 2,8 °F"),
     ("ko", "en", "2조 원", "20 trillion won", "2조 원 / 20 trillion won"),
     ("ko", "en", "제6.2조", "Article 6.4", "2조 / 4"),
+    ("en", "vi", "12 ministries", "2 bộ", "12 / 2"),
+    ("ko", "vi", "3개국", "5 nước", "3 / 5"),
+    ("vi", "en", "7 dự án", "9 new projects", "7 / 9"),
+    ("en", "vi", "12 ministries", "hai bộ", "12 / -"),
+    ("en", "vi", "12.5%", "13%", "12.5% / 13%"),
+    ("en", "vi", "about 45%", "khoảng 40%", "45% / 40%"),
+    ("vi", "ko", "quý III", "2분기", "III / 2분기"),
 ]
 
 
@@ -548,6 +591,30 @@ def test_different_numbers_are_told(
     source_lang: Lang, target_lang: Lang, source: str, target: str, expected: str
 ) -> None:
     assert compared(source, source_lang, target, target_lang) == expected
+
+
+# What stands before and behind a number, and whether it counts things.
+COUNTED: list[tuple[Lang, str, bool]] = [
+    ("en", "12 ministries", True),
+    ("en", "the 3 new offshore plants", True),
+    ("en", "Scope 3 emissions", False),
+    ("en", "3 of the plants", False),
+    ("vi", "12 bộ", True),
+    ("vi", "tầng 2 có phòng", False),
+    ("vi", "Điều 6 quy định", False),
+    ("vi", "3 trong số đó", False),
+    ("ko", "12개 부처", True),
+    ("ko", "5개국", True),
+    ("ko", "2차전지", False),
+    ("ko", "4대강", False),
+    ("ko", "3개월", False),
+]
+
+
+@each_row("lang, text, expected", COUNTED)
+def test_counts_things(lang: Lang, text: str, expected: bool) -> None:  # noqa: FBT001
+    (read,) = quantities(text, lang)
+    assert read.is_counted == expected
 
 
 # --- laws -----------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 # The pieces of dates written with signs. A shape is a regular expression whose groups are the parts of
-# a date: `y`, `m`, `d`, `h`, `min`, a month's `name`, `from` and `to` for the other day of a range, `s`
+# a date: `y`, `m`, `d`, `h`, `min`, `q` a quarter, a month's `name`, `from` and `to` for the other day of a range, `s`
 # for the sign between.
 YEAR = "(?:19|20|21)[0-9]{2}"
 MONTH = "(?:1[0-2]|0?[1-9])"
@@ -96,6 +96,11 @@ class Numerals:
         return keyed(self._numbers.get("sayings", ()))
 
     @cached_property
+    def multiples(self) -> Mapping[str, int]:
+        """Words for so many of another unit, in which a text may count: two weeks, 14 days."""
+        return self._values("multiples")
+
+    @cached_property
     def units(self) -> Mapping[str, str]:
         """The names that stand behind a number, and the key of their unit.
 
@@ -116,9 +121,28 @@ class Numerals:
         """Words that begin like a unit or a magnitude and are none."""
         return self._units.get("not", ())
 
+    @cached_property
+    def counters(self) -> Sequence[str]:
+        """The words behind a number that say that it counts things."""
+        return self._units.get("counters", ())
+
+    @cached_property
+    def numbering(self) -> frozenset[str]:
+        """The words before a number that it numbers: Scope 3, tầng 2."""
+        return frozenset(self._units.get("numbering", ()))
+
+    @cached_property
+    def not_counted(self) -> frozenset[str]:
+        """The words behind a number that are no things counted."""
+        return frozenset(self._units.get("not counted", ()))
+
     def around(self, what: str) -> Sequence[str]:
         """The words that stand around digits: a section of `numbers.txt`."""
         return self._numbers.get(what, ())
+
+    def is_counted(self, before: str, behind: str) -> bool:  # noqa: ARG002
+        """Whether a number between two stretches of text counts things: 12 ministries, no Scope 3."""
+        return False
 
     def runs(self, words: Sequence[str], text: str) -> Iterable[Sequence[str]]:  # noqa: ARG002
         """The words of a lower-case text that may spell numbers, in runs; "" stands for any other."""
@@ -131,6 +155,13 @@ class Numerals:
     @property
     def _units(self) -> Mapping[str, tuple[str, ...]]:
         return data_parts(self.code, "units.txt") if self.code else {}
+
+    def _follows_name(self, before: str) -> bool:
+        """Whether the word before a number is numbered by it, or it is glued to something."""
+        if not before or before[-1] in "([“\"‘'":
+            return False
+        last = before.split()[-1:]
+        return not before[-1].isspace() or (bool(last) and last[0].lower() in self.numbering)
 
     def _values(self, *headings: str) -> Mapping[str, int]:
         return values(self.code, *headings) if self.code else {}

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from khihau.quantities.comparison import differences
-from khihau.quantities.number_words import number_words
+from khihau.quantities.comparison import differences, is_year
+from khihau.quantities.gravity import gravity_of_added, gravity_of_couple, gravity_of_missing
+from khihau.quantities.number_words import number_words, spelled_numbers, tells_relative_day
 from khihau.quantities.quantity import Quantity
 from khihau.quantities.reading import quantities
 
-__all__ = ["Quantity", "differences", "number_words", "quantities"]
+__all__ = [
+    "Quantity",
+    "differences",
+    "gravity_of_added",
+    "gravity_of_couple",
+    "gravity_of_missing",
+    "is_year",
+    "number_words",
+    "quantities",
+    "spelled_numbers",
+    "tells_relative_day",
+]

@@ -6,15 +6,26 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from decimal import Decimal
 
-from khihau.quantities.quantity import Quantity, group, in_base_unit
-from khihau.quantities.tuned import COUPLED, NOT_TOLD_UP_TO, YEARS_BARE
+from khihau.quantities.likeness import are_one_slip, are_the_same_roughly
+from khihau.quantities.quantity import (
+    CURRENCIES,
+    DATE_PARTS,
+    Quantity,
+    group,
+    has_same_dimension,
+    in_base_unit,
+    in_hours_or_months,
+)
+from khihau.quantities.tuned import COUPLED, GLOSS, NOT_TOLD_UP_TO, YEARS_BARE
 
-__all__ = ["differences"]
+__all__ = ["differences", "is_year"]
 
 Difference = tuple[Quantity | None, Quantity | None]
 
 # Units that say in which words a number is told, not what is measured.
-_SOFT = frozenset(("", "ordinal", "article", "clause", "paragraph", "quarter", "times", "decade"))
+_SOFT = frozenset(
+    ("", "ordinal", "article", "clause", "paragraph", "quarter", "times", "decade", "fraction")
+)
 
 
 def differences(
@@ -27,10 +38,12 @@ def differences(
 
     A number may be told more often in one text than in the other. The words are those of
     `number_words`: they excuse a number that the other text writes so. A number that is missing
-    is told once, at its first place.
+    is told once, at its first place. Rounded numbers and those in another unit are the same.
     """
     missing = _left(source, target)
     added = _left(target, source)
+    missing = [one for one in missing if not _is_told_roughly(one, target)]
+    added = [one for one in added if not _is_told_roughly(one, source)]
     couples: list[Difference] = []
 
     def excused(quantity: Quantity, words: frozenset[Decimal]) -> bool:
@@ -42,14 +55,24 @@ def differences(
     for key in (_value, _digits_of_kind, _explicit_kind):
         missing, added, found = _coupled(missing, added, key, both_excused)
         couples += found
-    missing = [quantity for quantity in missing if not excused(quantity, target_words)]
-    added = [quantity for quantity in added if not excused(quantity, source_words)]
-    for key in (_digits, _kind, _loose_kind):
-        missing, added, found = _coupled(missing, added, key, both_excused)
+    missing = [one for one in missing if not excused(one, target_words)]
+    added = [one for one in added if not excused(one, source_words)]
+    missing, added, found = _coupled(missing, added, _counted, both_excused)
+    couples += found
+    missing, added = _unconverted(missing, added), _unconverted(added, missing)
+    for key in (_kind, _any):
+        missing, added, found = _coupled(missing, added, key, _are_unlike)
         couples += found
-    couples += [(quantity, None) for quantity in missing]
-    couples += [(None, quantity) for quantity in added]
+    couples += [(one, None) for one in missing if not _is_gloss(one, source, missing)]
+    couples += [(None, one) for one in added if not _is_gloss(one, target, added)]
     return sorted(couples, key=_place)
+
+
+def is_year(quantity: Quantity) -> bool:
+    """Whether a number is a year, by its unit or by its size."""
+    if quantity.unit in ("year", "decade"):
+        return True
+    return quantity.unit in _SOFT and YEARS_BARE[0] <= quantity.value <= YEARS_BARE[1]
 
 
 def _place(difference: Difference) -> tuple[bool, int]:
@@ -62,25 +85,38 @@ def _readings(quantity: Quantity) -> tuple[Decimal, ...]:
     return (quantity.value, *quantity.alternatives)
 
 
+# --- numbers that the other text has ---------------------------------------------------------------
+
+
 def _left(own: Iterable[Quantity], other: Iterable[Quantity]) -> list[Quantity]:
     """The numbers of one text that are neither in the other nor small or a century's, each once."""
     units: defaultdict[Decimal, set[str]] = defaultdict(set)
-    converted: set[tuple[str, Decimal]] = set()
+    converted: set[tuple[str, Decimal] | None] = set()
     for quantity in other:
         for value in _readings(quantity):
             units[value].add(_hard(quantity.unit))
             converted.add(in_base_unit(value, quantity.unit))
+            converted.add(_length_of_time(value, quantity.unit))
     left: dict[tuple[Decimal, str], Quantity] = {}
     for quantity in own:
         unit = _hard(quantity.unit)
         is_told = any(
             (value in units and (not unit or not units[value].isdisjoint(("", unit))))
             or (unit and in_base_unit(value, quantity.unit) in converted)
+            or ((time := _length_of_time(value, quantity.unit)) and time in converted)
             for value in _readings(quantity)
         )
         if not is_told and not _is_small(quantity):
             left.setdefault((quantity.value, unit), quantity)
     return list(left.values())
+
+
+def _length_of_time(value: Decimal, unit: str) -> tuple[str, Decimal] | None:
+    return (
+        in_hours_or_months(in_base_unit(value, unit)[1], "years")
+        if unit in ("decades", "centuries")
+        else in_hours_or_months(value, unit)
+    )
 
 
 def _hard(unit: str) -> str:
@@ -90,7 +126,49 @@ def _hard(unit: str) -> str:
 def _is_small(quantity: Quantity) -> bool:
     value = quantity.value
     return quantity.unit == "century" or (
-        not quantity.unit and 0 <= value <= NOT_TOLD_UP_TO and value == value.to_integral_value()
+        not quantity.unit
+        and not quantity.is_counted
+        and 0 <= value <= NOT_TOLD_UP_TO
+        and value == value.to_integral_value()
+    )
+
+
+def _is_told_roughly(quantity: Quantity, others: Sequence[Quantity]) -> bool:
+    """Whether another text has a number rounded or in another unit; dates are never so."""
+    if quantity.unit in DATE_PARTS or is_year(quantity):
+        return False
+    return any(
+        are_the_same_roughly(quantity, other)
+        for other in others[:COUPLED]
+        if _hard(quantity.unit) == _hard(other.unit)
+        or (quantity.unit and has_same_dimension(quantity.unit, other.unit))
+    )
+
+
+def _unconverted(own: list[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
+    """Numbers but for amounts of money, or degrees, that the other text tells in other ones."""
+    return [
+        one
+        for one in own
+        if not any(
+            one.unit != there.unit and {one.unit, there.unit} <= kind
+            for there in other[:COUPLED]
+            for kind in (CURRENCIES, _DEGREES)
+        )
+    ]
+
+
+_DEGREES = frozenset(("°C", "°F"))
+
+
+def _is_gloss(quantity: Quantity, own: Sequence[Quantity], left: Sequence[Quantity]) -> bool:
+    """Whether a number tells one beside it once more in another unit, which the other text has."""
+    return any(
+        other.unit != quantity.unit
+        and has_same_dimension(quantity.unit, other.unit)
+        and (other not in left or 0 <= quantity.start - other.end <= GLOSS)
+        for other in own[:COUPLED]
+        if quantity.unit and other.unit
     )
 
 
@@ -98,7 +176,8 @@ def _is_small(quantity: Quantity) -> bool:
 
 
 def _value(quantity: Quantity) -> Hashable:
-    return quantity.value
+    """The same value in units that differ: 3 months for 3 years, but 11 March is no November."""
+    return None if quantity.unit in DATE_PARTS and quantity.unit != "month" else quantity.value
 
 
 def _digits(quantity: Quantity) -> Hashable:
@@ -115,12 +194,22 @@ def _explicit_kind(quantity: Quantity) -> Hashable:
 
 
 def _kind(quantity: Quantity) -> Hashable:
-    is_year = quantity.unit in _SOFT and YEARS_BARE[0] <= quantity.value <= YEARS_BARE[1]
-    return "years" if is_year else in_base_unit(quantity.value, quantity.unit)[0]
+    return "years" if is_year(quantity) else in_base_unit(quantity.value, quantity.unit)[0]
 
 
-def _loose_kind(quantity: Quantity) -> Hashable:
-    return "years" if _kind(quantity) == "years" else ""
+def _counted(quantity: Quantity) -> Hashable:
+    return True if quantity.is_counted else None
+
+
+def _any(quantity: Quantity) -> Hashable:  # noqa: ARG001
+    return True
+
+
+def _are_unlike(one: Quantity, other: Quantity) -> bool:
+    """Whether nothing shows that one of two numbers stands for the other."""
+    if _kind(one) == _kind(other):
+        return False
+    return (_hard(one.unit) != "" and _hard(other.unit) != "") or not are_one_slip(one, other)
 
 
 def _coupled(

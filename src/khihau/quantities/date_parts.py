@@ -1,4 +1,4 @@
-"""Dates and times that are written with signs, read into year, month, day, hour and minute.
+"""Dates and times that are written with signs, read into year, quarter, month, day, hour and minute.
 
 "ngày 10 tháng 11" and "11월 10일" are no matter of this module: their units say what they are.
 """
@@ -21,7 +21,9 @@ __all__ = ["dates"]
 _UNITS = {
     "y": "year", "y2": "year", "m": "month", "name": "month", "d": "day", "from": "day",
     "to": "day", "h": "hour", "min": "minute", "min2": "minute",
+    "q": "quarter",
 }  # fmt: skip
+_ROMAN = ("I", "II", "III", "IV")
 
 
 def dates(text: str, numerals: Numerals) -> tuple[list[Quantity], str]:
@@ -57,6 +59,8 @@ def _parts(match: re.Match[str], numerals: Numerals) -> Iterator[Quantity]:
         others: tuple[Decimal, ...] = ()
         if name == "name":
             value = Decimal(numerals.months[digits.rstrip(".").title()])
+        elif name == "q" and not digits.isdigit():
+            value = Decimal(_ROMAN.index(digits) + 1)
         else:
             value = Decimal(digits.lstrip("'"))
         if digits.startswith("'"):

@@ -29,8 +29,9 @@ def article_at(
     if numerals.article_frame:
         head, tail = numerals.article_frame
         before_it = text[max(0, start - len(head) - 1) : start].rstrip()
-        is_named = text.startswith(tail, end) and before_it.endswith(head)
-        stop = end + len(tail) if is_named else end
+        gap = end + text.startswith(" ", end)  # 제 1 조
+        is_named = text.startswith(tail, gap) and before_it.endswith(head)
+        stop = gap + len(tail) if is_named else end
     else:
         is_named = word_before(text, start, numerals) == "article"
         if not is_named and before and before.unit in ("article", "clause"):

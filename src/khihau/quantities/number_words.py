@@ -21,7 +21,7 @@ from khihau.text.regex import regex
 if TYPE_CHECKING:
     from khihau.languages.numerals import Numerals
 
-__all__ = ["number_words"]
+__all__ = ["number_words", "spelled_numbers", "tells_relative_day"]
 
 _WORD = regex(r"[^\W_]+|[.,;:!?()\n]")  # a sign parts two numbers
 _ROMAN = regex(r"(?<![\w.])(?=[IVXL])(X{0,3}(?:XL|L)?X{0,3})(IX|IV|V?I{0,3})(?!\w)")
@@ -36,9 +36,31 @@ def number_words(text: str, lang: Lang) -> frozenset[Decimal]:
     found = {*named, *_romans(even)}
     for run in numerals.runs(_WORD.findall(lower), lower):
         found.update(_spelled(run, numerals))
+    found.update(_decimals(lower, numerals))
+    times = {numerals.multiples[word] for word in _multiplied(numerals).findall(lower)}
+    found |= {number * one for number in found for one in times}
     for saying in _sayings(numerals).findall(lower):
         found.update(map(Decimal, numerals.sayings[saying].split()))
     return frozenset(found)
+
+
+def spelled_numbers(text: str, lang: Lang) -> frozenset[Decimal]:
+    """The numbers that a text surely writes as words, without what else words may mean."""
+    lower = without_names(plain(text).text)[0].lower()
+    numerals = LANGUAGES[lang].numerals
+    runs = numerals.runs(_WORD.findall(lower), lower)
+    return frozenset(number for run in runs for number in _spelled(run, numerals))
+
+
+def tells_relative_day(text: str, lang: Lang) -> bool:
+    """Whether a text says when something is by its own day, where another may write a date."""
+    return bool(_relative(LANGUAGES[lang].numerals).search(plain(text).text.lower()))
+
+
+@cache
+def _relative(numerals: Numerals) -> re.Pattern[str]:
+    words = one_of(numerals.around("relative"))
+    return re.compile(rf"(?<![^\W_])(?:{words}){'' if numerals.is_glued else EDGE}")
 
 
 def _romans(text: str) -> Iterator[Decimal]:
@@ -90,3 +112,26 @@ def _spelled(words: Sequence[str], numerals: Numerals) -> Iterator[Decimal]:
 def _sayings(numerals: Numerals) -> re.Pattern[str]:
     sayings = one_of(numerals.sayings)
     return re.compile(sayings if numerals.is_glued else rf"(?<![^\W_])(?:{sayings}){EDGE}")
+
+
+def _decimals(lower: str, numerals: Numerals) -> Iterator[Decimal]:
+    """Numbers with a decimal point in words: một phẩy năm, one point five."""
+    for found in _with_point(numerals).finditer(lower):
+        whole, *digits = (numerals.number_words[word] for word in found.groups() if word)
+        yield Decimal(f"{whole}.{''.join(map(str, digits))}")
+
+
+@cache
+def _with_point(numerals: Numerals) -> re.Pattern[str]:
+    digit = one_of(word for word, value in numerals.number_words.items() if value < 10)
+    gap, edge = (r"\s?", "") if numerals.is_glued else (r"\s", EDGE)
+    before = r"(?<![^\W_])"
+    point = one_of(numerals.around("point"))
+    whole = one_of(numerals.number_words)
+    return re.compile(rf"{before}({whole}){gap}(?:{point}){gap}({digit})(?:{gap}({digit}))?{edge}")
+
+
+@cache
+def _multiplied(numerals: Numerals) -> re.Pattern[str]:
+    words = one_of(numerals.multiples)
+    return re.compile(words if numerals.is_glued else rf"(?<![^\W_])(?:{words}){EDGE}")

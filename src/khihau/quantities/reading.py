@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from khihau.languages import LANGUAGES
 from khihau.model import Lang
+from khihau.quantities.beside import as_told
 from khihau.quantities.currencies import currency_before
 from khihau.quantities.date_parts import dates
 from khihau.quantities.digits import DIGITS, listed, readings, written_in_english_style
@@ -41,9 +42,9 @@ def quantities(text: str, lang: Lang) -> list[Quantity]:
     numerals = LANGUAGES[lang].numerals
     source = plain(text)
     even, _ = without_names(source.text)
-    found, even = dates(even, numerals)
-    read = with_ranges(_numbers(even, numerals), even)
-    found += (one.quantity for one in read)
+    found, rest = dates(even, numerals)
+    read = with_ranges(_numbers(rest, numerals), rest)
+    found += (as_told(one.quantity, even, numerals) for one in read)
     return sorted(
         quantity._replace(start=start, end=end)
         for quantity in found
@@ -96,6 +97,10 @@ def _number(
         return None
     if not unit and is_bare_article(text[end:stop], bare, numerals):
         unit, values = "article", (bare, *values)
+    if unit == "decade" and bare < 100:
+        values = (bare, bare + 1900, bare + 2000)
+    elif not unit and bare < 100 and start and text[start - 1] == "'":  # in '71
+        values = (bare, *(bare + century for century in (1800, 1900, 2000)))
     if minus:
         first = minus.start()
         loose = unit not in ("°C", "°F")  # "giảm 3%" says what -3% says
@@ -139,8 +144,6 @@ def _after(
         unit = "years"
     if unit == "hour":
         values = (*values, *((values[0] + 12,) if values[0] < 12 else (values[0] - 12,)))
-    if unit == "decade" and bare < 100:
-        values = (values[0], values[0] + 1900, values[0] + 2000)
     return unit, tuple(value * factor for value in values), stop
 
 

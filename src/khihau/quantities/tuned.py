@@ -6,11 +6,19 @@ bench/pair.py counts the findings in good translations.
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 __all__ = [
+    "ABOUT",
     "ARTICLES_BELOW",
+    "BESIDE",
     "CONTEXT",
+    "CONVERTED",
     "COUPLED",
+    "GLOSS",
     "NOT_TOLD_UP_TO",
+    "ROUNDED",
+    "SLIP",
     "YEARS_BARE",
     "YEARS_NAMED",
     "YEARS_WRITTEN",
@@ -35,3 +43,16 @@ NOT_TOLD_UP_TO = 12
 # Comparing: of more numbers of one kind than these, those further on are not tried as the other half
 # of a couple.
 COUPLED = 64
+
+# Comparing: how far, as a share of the larger one, a rounded number may be from the other: where a word
+# says that it is not exact, where it is told in another unit, and else.
+ABOUT, CONVERTED, ROUNDED = Decimal("0.1"), Decimal("0.15"), Decimal("0.02")
+
+# Reading: how many characters on each side of a number are looked at for a word like "about".
+BESIDE = 24
+
+# Comparing: how many digits two numbers of other units must have to be one with a slip in it.
+SLIP = 3
+
+# Comparing: how far behind an amount the same in another currency stands: 2억 달러(약 2400억 원).
+GLOSS = 8

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khihau.languages.en.ordinals import ENDINGS
 from khihau.languages.numerals import ALONE, DAY, ENDS, ISO_DATE, MONTH, TIME, YEAR, Numerals
+from khihau.text.regex import regex
 
 __all__ = ["EnglishNumerals"]
 
@@ -39,6 +40,7 @@ _SHAPES = (
     rf"{_MONTH_NAME},?\s(?P<y>{YEAR})(?![0-9])",
     rf"(?:{_AT}|(?!Mar|May|MAR|MAY)|(?=[A-Za-z]{{3,5}}\s(?:of\s)?(?:this|last|next)\b)){_MONTH_NAME}",
     r"(?<![0-9.,])(?P<h>1[0-2]|0?[0-9])\.(?P<min>[0-5][0-9])(?=\s?[ap]\.?m(?![^\W_]))",
+    r"(?<![^\W_])Q(?P<q>[1-4])(?![^\W_])",
     TIME,
 )  # fmt: skip
 
@@ -53,3 +55,23 @@ class EnglishNumerals(Numerals):
     month_may_come_first = True
     ordinal_endings = ENDINGS
     decade_endings = ("s", "'s")
+
+    def is_counted(self, before: str, behind: str) -> bool:
+        """By a plural that stands behind it, at most two words later."""
+        found = _NOUN.match(behind)
+        if not found or self._follows_name(before):
+            return False
+        words = found.group().split()
+        at = next((at for at, word in enumerate(words) if _is_plural(word)), -1)
+        return at >= 0 and self.not_counted.isdisjoint(words[: at + 1])
+
+
+# --- things counted -------------------------------------------------------------------------------
+
+_NOUN = regex(r"(?:[ \xa0][^\W\d_]+(?:-[^\W\d_]+)*){1,3}")
+_IRREGULAR = frozenset("people men women children staff experts fish sheep cattle species".split())
+
+
+def _is_plural(word: str) -> bool:
+    ends = word.endswith("s") and not word.endswith(("ss", "us", "is", "as"))
+    return (ends and len(word) > 3) or word in _IRREGULAR

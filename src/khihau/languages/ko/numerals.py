@@ -42,9 +42,18 @@ class KoreanNumerals(Numerals):
     article_frame = ("제", "조")
     small_scale = 1000
 
+    def is_counted(self, before: str, behind: str) -> bool:
+        """By the counter behind the number; 제3 numbers."""
+        return not before.endswith("제") and bool(_counter(tuple(self.counters)).match(behind))
+
     def runs(self, words: Sequence[str], text: str) -> Iterable[Sequence[str]]:  # noqa: ARG002
         """The parts of each number: 스물, 다섯; 이, 천, 삼, 십."""
         return _spelled(text, values("ko", "tens"), values("ko", "ones"))
+
+
+@cache
+def _counter(counters: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\s?(?:여\s?)?(?:{'|'.join(counters)})(?!월|년)")
 
 
 # --- numbers in words ------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from khihau.languages.numerals import ALONE, DAY, ENDS, ISO_DATE, MONTH, TIME, YEAR, Numerals
+from khihau.text.regex import regex
 
 __all__ = ["VietnameseNumerals"]
 
@@ -22,9 +23,14 @@ _SHAPES = (
     rf"{ALONE}(?P<from>{DAY})\s?[-–]\s?(?P<d>{DAY})/(?P<m>{MONTH}){ENDS}",
     rf"(?<![^\W_])(?i:từ|đến|và)\s(?P<d>{DAY})/(?P<m>{MONTH}){ENDS}",
     rf"{ALONE}(?P<m>{MONTH})[-/.](?P<y>{YEAR}){ENDS}",
-    r"(?<![0-9.,])(?P<h>2[0-4]|1[0-9]|0?[0-9])\s?(?:h(?P<min>[0-5][0-9])?|(?:g|giờ\s)(?P<min2>[0-5][0-9]))(?![0-9A-Za-z])",
+    r"(?<![0-9.,])(?P<h>2[0-4]|1[0-9]|0?[0-9])\s?(?:h(?P<min>[0-5][0-9])?|(?:g|giờ\s)(?P<min2>[0-5][0-9]))(?![^\W_])",
+    r"(?<![0-9.,])(?P<h>2[0-4]|1[0-9]|0?[0-9])\.(?P<min>[0-5][0-9])\s?(?:giờ|h)(?![^\W_])",
+    r"(?<![^\W_])(?i:quý)\s(?P<q>I{1,3}|IV|[1-4])(?![^\W_])",
     TIME,
 )  # fmt: skip
+
+
+_NOUN = regex(r"[ \xa0]([^\W\d_]+)(?![\w/])")
 
 
 class VietnameseNumerals(Numerals):
@@ -37,6 +43,11 @@ class VietnameseNumerals(Numerals):
     heads: Mapping[str, int] = MappingProxyType(
         {"năm": 4, "tháng": 1, "ngày": 1, "thế kỷ": 1, "thập kỷ": 1, "thập kỉ": 1, "thập niên": 1}
     )
+
+    def is_counted(self, before: str, behind: str) -> bool:
+        """By the noun behind it, which begins with a small letter."""
+        found = _NOUN.match(behind)
+        return bool(found and found[1] not in self.not_counted and not self._follows_name(before))
 
     def runs(self, words: Sequence[str], text: str) -> Iterable[Sequence[str]]:  # noqa: ARG002
         """All words, with "" for syllables that are no number where they stand."""

@@ -2,8 +2,10 @@
 
 What it finds: 1.5℃ rendered as 2°C, 2030 as 2035, 40% as 45%, 2억 톤 as 2 triệu tấn. Numbers are read
 as each language writes them: decimal comma and point, 억 and 만, triệu and tỷ, billion, dates, percent.
-Left alone are small numbers written as words, session numbers (see wrong-session), and a number that
-moved to the passage before or after.
+Another date, share or scale (32만 for 32.000) is an error, another figure a warning. Numbers up to 12
+are compared where they count things (12 ministries, 2 bộ).
+Left alone are numbers in words, rounded ones (hơn 8 tỷ for 8.05 billion), those told in another unit or
+currency, session numbers (see wrong-session), and a number that moved to the passage before or after.
 
 Why it matters: a wrong figure is the error that readers find and quote.
 
@@ -20,17 +22,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple, TypeAlias
 
 from khihau.documents.segments import lang_at
-from khihau.model import FALLBACK, Match
+from khihau.model import FALLBACK, Lang, Match, Severity
 from khihau.pairing.passages import Paired, Passage, flat
 from khihau.pairing.rule import Found, PairRule, found_at
-from khihau.quantities import Quantity, differences, number_words
+from khihau.quantities import (
+    Quantity,
+    differences,
+    gravity_of_added,
+    gravity_of_couple,
+    gravity_of_missing,
+    is_year,
+    number_words,
+    spelled_numbers,
+    tells_relative_day,
+)
+from khihau.quantities.quantity import DATE_PARTS
+from khihau.quantities.tuned import NOT_TOLD_UP_TO
 from khihau.text.spans import between
 
 __all__ = ["RULE"]
 
+_GAP = 8  # code points at most between two parts of a date: " tháng ", "년 "
 _NONE: frozenset[Decimal] = frozenset()
+_Couple: TypeAlias = "tuple[Quantity, Quantity]"
+
+
+class _Held(NamedTuple):
+    """A passage, its numbers in digits on both sides, and those that its target and source say in words."""
+
+    paired: Paired
+    passage: Passage
+    said: Sequence[Quantity]
+    written: Sequence[Quantity]
+    target_words: frozenset[Decimal]
+    source_words: frozenset[Decimal]
 
 
 def _find(paired: Paired) -> Iterator[Found]:
@@ -42,49 +70,140 @@ def _find(paired: Paired) -> Iterator[Found]:
             [] if passage.is_unit else [*passages[max(0, at - 1) : at], *passages[at + 1 : at + 2]]
         )
         said, written = _said(paired, passage), _written(paired, passage)
-        if not differences(said, written):
-            continue  # then words, which only excuse, need not be read
-        for one, other in differences(said, written, *_words(paired, passage)):
-            is_foreign = other is not None and not _has_moved(other, near, paired, _said)
-            if one is None:
-                if other and is_foreign and _is_in_the_place(other, said, written):
-                    yield _added(paired, passage, other)
-            elif is_foreign or not _has_moved(one, near, paired, _written):
-                yield _different(paired, passage, one, other)
+        if differences(said, written):  # else words, which only excuse, need not be read
+            words = _words(paired, passage)
+            yield from _told(_Held(paired, passage, said, written, *words), near)
+
+
+def _told(held: _Held, near: Sequence[Passage]) -> Iterator[Found]:
+    couples: list[_Couple] = []
+    for one, other in differences(*held[2:]):
+        has_left = one is not None and _has_moved(one, near, held.paired, _written)
+        has_come = other is not None and _has_moved(other, near, held.paired, _said)
+        if one and other and not has_left:
+            couples.append((one, other))
+        elif one and not has_left:
+            yield from _missing(held, one)
+        elif other and not has_come:
+            yield from _added(held, other)
+    for slip in _slips(couples):
+        yield _different(held, slip)
 
 
 def _is_one_sided(passage: Passage) -> bool:
     return any(start == end for start, end in passage.alignment[:2])
 
 
-def _different(paired: Paired, passage: Passage, one: Quantity, other: Quantity | None) -> Found:
-    source = paired.source.document.text[one.start : one.end]
-    where = f"“{source}” (source {paired.places.named(one.start)})"
-    if other is None:
-        message = f"{where} is not here; write it"
-        return found_at(paired, RULE.name, RULE.severity, passage.alignment.target, message)
-    span = (other.start, other.end)
-    target = paired.target.document.text[slice(*span)]
-    message = f"“{target}” stands for {where}; see which is right"
-    return found_at(paired, RULE.name, RULE.severity, span, message)
+def _found(held: _Held, severity: Severity, span: tuple[int, int], message: str) -> Found:
+    severity = severity if held.passage.is_sure else "info"
+    return found_at(held.paired, RULE.name, severity, span, message)
 
 
-def _added(paired: Paired, passage: Passage, other: Quantity) -> Found:
-    span = (other.start, other.end)
-    place = paired.places.named(passage.alignment.source[0])
-    message = f"“{paired.target.document.text[slice(*span)]}” is not in the source ({place}); see whether it is right"
-    return found_at(paired, RULE.name, RULE.severity, span, message)
+def _quoted(held: _Held, span: tuple[int, int]) -> str:
+    source = held.paired.source.document.text[slice(*span)]
+    return f"“{source}” (source {held.paired.places.named(span[0])})"
 
 
-def _is_in_the_place(
-    added: Quantity, said: Sequence[Quantity], written: Sequence[Quantity]
-) -> bool:
-    """Whether an added number stands for one of the source, since the target has no more of its unit.
+# --- a number in the place of another -------------------------------------------------------------
+
+
+def _slips(couples: Iterable[_Couple]) -> Iterator[list[_Couple]]:
+    """Couples, those of one date together: it is one slip."""
+    slip: list[_Couple] = []
+    for couple in couples:
+        if slip and not all(map(_is_one_date, slip[-1], couple)):
+            yield slip
+            slip = []
+        slip.append(couple)
+    if slip:
+        yield slip
+
+
+def _is_one_date(before: Quantity, one: Quantity) -> bool:
+    gap = max(before.start, one.start) - min(before.end, one.end)
+    return {before.unit, one.unit} <= DATE_PARTS and gap <= _GAP
+
+
+def _different(held: _Held, slip: Sequence[_Couple]) -> Found:
+    sources, targets = zip(*slip, strict=True)
+    span = _span(targets)
+    target = held.paired.target.document.text[slice(*span)]
+    message = f"“{target}” stands for {_quoted(held, _span(sources))}; see which is right"
+    return _found(held, gravity_of_couple(*slip[0]), span, message)
+
+
+def _span(numbers: Sequence[Quantity]) -> tuple[int, int]:
+    return min(one.start for one in numbers), max(one.end for one in numbers)
+
+
+# --- a number for which nothing stands ------------------------------------------------------------
+
+
+def _missing(held: _Held, one: Quantity) -> Iterator[Found]:
+    severity = gravity_of_missing(one)
+    if one.is_counted and _is_another_spelled(held):
+        severity = "warning"
+    if severity:
+        message = f"{_quoted(held, (one.start, one.end))} is not here; write it"
+        yield _found(held, severity, held.passage.alignment.target, message)
+
+
+def _is_another_spelled(held: _Held) -> bool:
+    """Whether the target counts in words what the source does not: 12 ministries, hai bộ."""
+    paired, span = held.paired, held.passage.alignment.target
+    spelled = spelled_numbers(paired.target.document.text[slice(*span)], paired.lang)
+    return _are_counts(spelled - held.source_words, held.said)
+
+
+def _added(held: _Held, other: Quantity) -> Iterator[Found]:
+    severity: Severity | None = gravity_of_added(other)
+    if other.is_counted:
+        severity = "warning" if other.value > 1 and _is_another_said(held) else None
+    elif not _is_in_the_place(held, other) or (is_year(other) and _is_relative(held)):
+        severity = None
+    if severity:
+        span = (other.start, other.end)
+        target = held.paired.target.document.text[slice(*span)]
+        place = held.paired.places.named(held.passage.alignment.source[0])
+        message = f"“{target}” is not in the source ({place}); see whether it is right"
+        yield _found(held, severity, span, message)
+
+
+def _is_another_said(held: _Held) -> bool:
+    """Whether the source counts in words what the target does not."""
+    spelled = spelled_numbers(_source(held), _lang(held.paired, held.passage))
+    return _are_counts(spelled - held.target_words, held.written)
+
+
+def _are_counts(spelled: frozenset[Decimal], others: Iterable[Quantity]) -> bool:
+    counts = spelled - {one.value for one in others}
+    return any(1 < number <= NOT_TOLD_UP_TO for number in counts)
+
+
+def _is_relative(held: _Held) -> bool:
+    """Whether the source tells a day or a year from that of the text: last year, 올해."""
+    return tells_relative_day(_source(held), _lang(held.paired, held.passage))
+
+
+def _source(held: _Held) -> str:
+    return held.paired.source.document.text[slice(*held.passage.alignment.source)]
+
+
+def _is_in_the_place(held: _Held, added: Quantity) -> bool:
+    """Whether an added number stands for one of the source, since the target has no more of its kind.
 
     A gloss (in dollars) makes one more, and is none of our business.
     """
-    here = sum(one.unit == added.unit for one in written)
-    return bool(added.unit) and here <= sum(one.unit == added.unit for one in said)
+    kind = _kind(added)
+    here = sum(_kind(one) == kind for one in held.written)
+    return here <= sum(_kind(one) == kind for one in held.said)
+
+
+def _kind(quantity: Quantity) -> str:
+    return "" if is_year(quantity) else quantity.unit
+
+
+# --- the numbers of a passage ---------------------------------------------------------------------
 
 
 def _has_moved(
@@ -100,13 +219,16 @@ def _has_moved(
     )
 
 
+def _lang(paired: Paired, passage: Passage) -> Lang:
+    return lang_at(paired.source.document.segments, passage.alignment.source[0]) or FALLBACK
+
+
 def _words(paired: Paired, passage: Passage) -> tuple[frozenset[Decimal], frozenset[Decimal]]:
     """The small numbers that target and source write as words."""
     source, target = paired.source.document, paired.target.document
-    lang = lang_at(source.segments, passage.alignment.source[0]) or FALLBACK
     return (
         number_words(target.text[slice(*passage.alignment.target)], paired.lang),
-        number_words(source.text[slice(*passage.alignment.source)], lang),
+        number_words(source.text[slice(*passage.alignment.source)], _lang(paired, passage)),
     )
 
 
@@ -121,13 +243,17 @@ def _written(paired: Paired, passage: Passage) -> list[Quantity]:
 def _within(
     numbers: Sequence[Quantity], span: tuple[int, int], matches: Iterable[Match]
 ) -> list[Quantity]:
-    """The numbers of a passage, but for those of a session, which are part of a name."""
-    sessions = [(one.start, one.end) for one in flat(matches) if one.number is not None]
+    """The numbers of a passage, but for those that are part of a name: a session, 2050 탄소중립위원회."""
+    names = [
+        (one.start, one.end)
+        for one in flat(matches)
+        if one.number is not None or any(map(str.isdigit, one.label))
+    ]
     return [
         one
         for one in numbers[between(numbers, *span)]
-        if not any(low < one.end and one.start < high for low, high in sessions)
+        if not any(low <= one.start and one.end <= high for low, high in names)
     ]
 
 
-RULE = PairRule("wrong-number", "info", "a number of the source that is not in the target", _find)
+RULE = PairRule("wrong-number", "error", "a number of the source that is not in the target", _find)
