@@ -16,6 +16,7 @@ __all__ = [
     "ACROSS_ITEMS",
     "ACROSS_PARAGRAPHS",
     "ANY_LENGTH",
+    "CITED_AT_MOST",
     "COMMON",
     "CONSTANTS",
     "DISAGREE",
@@ -129,3 +130,6 @@ SURE = 0.5
 # The share of the words of a name, by weight, that is taken for a paraphrase of it. Chosen by hand;
 # tests/spec/pair and the false alarms that `bench/pair.py` counts hold it.
 PARAPHRASED = 0.6
+# A passage that cites more acts and articles than these is a list of them, and is not compared.
+# Chosen by hand: the longest sentences of acts cite some thirty.
+CITED_AT_MOST = 64

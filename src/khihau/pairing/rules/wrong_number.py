@@ -23,6 +23,7 @@ from decimal import Decimal
 
 from khihau.documents.segments import lang_at
 from khihau.model import FALLBACK, Match
+from khihau.pairing.citations.reading import cited_within
 from khihau.pairing.passages import Paired, Passage, flat
 from khihau.pairing.rule import Found, PairRule, found_at
 from khihau.quantities import Quantity, differences, number_words
@@ -101,12 +102,14 @@ def _has_moved(
 
 
 def _words(paired: Paired, passage: Passage) -> tuple[frozenset[Decimal], frozenset[Decimal]]:
-    """The small numbers that target and source write as words."""
+    """The small numbers that target and source write as words, and those in what they cite."""
     source, target = paired.source.document, paired.target.document
     lang = lang_at(source.segments, passage.alignment.source[0]) or FALLBACK
     return (
-        number_words(target.text[slice(*passage.alignment.target)], paired.lang),
-        number_words(source.text[slice(*passage.alignment.source)], lang),
+        number_words(target.text[slice(*passage.alignment.target)], paired.lang)
+        | cited_within(paired.citations[1], passage.alignment.target),
+        number_words(source.text[slice(*passage.alignment.source)], lang)
+        | cited_within(paired.citations[0], passage.alignment.source),
     )
 
 
