@@ -74,7 +74,8 @@ class Citations:
         capital = either(word[0].upper() + word[1:] for word in self._words["acts"])
         return regex(
             rf"(?<!\w)(?:(?i:{acts})\s{_UNION}{number}\s?({NUMBER})"
-            rf"|(?i:{acts})\s{_UNION}(\d{{1,4}}/\d{{1,4}}(?![\d/]))|{capital}\s({_BARE}))"
+            rf"|(?i:{acts})\s{_UNION}(\d{{1,4}}/\d{{1,4}}(?![\d/]))|{capital}\s({_BARE})"
+            rf"|(?<=[<\[(])(?i:{number})\s?({NUMBER}))"
         )
 
     @cached_property
@@ -82,7 +83,7 @@ class Citations:
         article, several = self._either("articles"), self._either("several articles")
         clause, point = (f"(?i:{self._either(part)})" for part in ("clauses", "points"))
         of, words = (f"(?i:{self._either(part)})" for part in ("of", "list"))
-        follows = f"(?i:{self._either('goes on')})" if "goes on" in self._words else ""
+        other, sums = self._either("others"), self._either("no clause")
         and_ = rf"(?:,?\s{words}\s|\s?[-–]\s?)"
         listed = rf"{_ARTICLE}{_END}(?:(?:,\s{_ARTICLE}{_END})*{and_}{_ARTICLE}{_END})?"
         # Behind one article a number without a sign is that of another only where no noun follows.
@@ -90,18 +91,17 @@ class Citations:
         clauses = rf"{_CLAUSE}{_END}(?:(?:,\s{_CLAUSE}{_END})*{and_}{_CLAUSE}{_END})?"
         points = rf"{_POINT}(?:,\s{_POINT})*(?:{and_}(?:{point}\s)?{_POINT})?"
         joint = rf"(?:,?\s|,?\s{of}\s)"
-        number_end = rf"(?=\s?(?:[^\w\s%]|\Z|{follows}(?!\w)))" if follows else ""
         return regex(
-            rf"(?<!\w)(?:(?:{point}\s(?P<points>{points}){joint})?{clause}\s(?P<clauses>{clauses}){joint}"
+            rf"(?<!\w)(?:(?i:{other})\s\d+|(?:{point}\s(?P<points>{points}){joint})?{clause}\s(?P<clauses>{clauses}){joint}"
             rf"(?i:{article})\s(?P<of>{_ARTICLE}{_END})"
             rf"|(?:{several}\s(?P<several>{listed})|{article}\s(?P<one>{one}))"
             rf"(?:,?\s{clause}\s(?P<behind>{clauses})(?!{joint}(?i:{article})\s\d))?"
             rf"(?:,?\s{point}\s(?P<last>{points}))?"
-            rf"|{clause}\s(?P<alone>{clauses}){number_end})"
+            rf"|{clause}\s(?P<alone>{clauses})(?!\s?{sums}(?!\w)))"
         )
 
     def _either(self, what: str) -> str:
-        return either(self._words[what])
+        return either(self._words[what]) if what in self._words else r"(?!)"
 
     @property
     def _words(self) -> Mapping[str, tuple[str, ...]]:
@@ -110,7 +110,10 @@ class Citations:
 
 def _told(found: re.Match[str]) -> Iterator[Provision]:
     """The provisions of a citation: each article, or each clause, or each point of one."""
-    group = next(name for name in ("of", "several", "one", "alone") if found[name] is not None)
+    groups = ("of", "several", "one", "alone")
+    group = next((name for name in groups if found[name] is not None), None)
+    if not group:  # words that only end like one for a clause
+        return
     low, high = found.span(group)
     if group == "alone":
         parts = list(_CLAUSES.finditer(found.string, low, high))

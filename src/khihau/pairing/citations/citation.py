@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from khihau.text.regex import regex
 
-__all__ = ["Citation", "Kind", "are_alike", "are_same", "citation_of", "groups_of"]
+__all__ = ["Citation", "Kind", "are_alike", "are_rivals", "are_same", "citation_of", "groups_of"]
 
 Kind: TypeAlias = Literal["act", "standard", "provision"]
 
@@ -80,6 +80,13 @@ def _agree(one: Citation, other: Citation) -> bool:
     if one.kind == "standard":
         return not ours.isdisjoint(theirs) or bool(_NATIONAL & (ours | theirs))
     return False
+
+
+def are_rivals(one: Citation, other: Citation) -> bool:
+    """Whether one citation may stand for another: both acts, or articles, or clauses of one unnamed."""
+    if one.kind != other.kind or are_same(one, other):
+        return False
+    return one.kind != "provision" or bool(one.groups[0]) == bool(other.groups[0])
 
 
 def are_alike(one: Citation, other: Citation) -> bool:

@@ -21,8 +21,9 @@ The law on it: rule P6 in khihau's docs/semantics.md.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from khihau.pairing.citations.citation import Citation, are_alike, are_same, groups_of
+from khihau.pairing.citations.citation import Citation, are_alike, are_rivals, are_same, groups_of
 from khihau.pairing.passages import Paired, Passage, flat
 from khihau.pairing.rule import Found, PairRule, found_at
 from khihau.pairing.tuned import CITED_AT_MOST
@@ -34,39 +35,65 @@ __all__ = ["RULE"]
 _TELLING = 3  # digits of a number that cannot stand in a text by chance
 
 
+class _Left(NamedTuple):
+    """What each side of a passage cites and the other has not, nor what may stand for it."""
+
+    missing: list[Citation]
+    added: list[Citation]
+
+
 def _find(paired: Paired) -> Iterator[Found]:
     here, there = paired.citations
     said = [here[between(here, *one.alignment.source)] for one in paired.passages]
     written = [there[between(there, *one.alignment.target)] for one in paired.passages]
-    everywhere = _Known(there) if is_formal(paired.source.document.text) else None
-    told: set[tuple[str, ...]] = set()
+    left: list[_Left] = []
     for at, passage in enumerate(paired.passages):
-        if not said[at] or _is_one_sided(passage) or _is_list(said[at], written[at]):
+        if _is_list(said[at], written[at]):
+            left.append(_Left([], []))
             continue
         missing, added = _unanswered(paired, passage, said[at], written[at])
-        beside = [] if passage.is_unit else [*range(max(0, at - 1), at), *range(at + 1, at + 2)]
-        beside = [one for one in beside if one < len(said)]
+        beside = (
+            [] if passage.is_unit else [one for one in (at - 1, at + 1) if 0 <= one < len(said)]
+        )
         for one, other in _couples(missing, added):
-            has_moved = _stands(one, written, beside)
-            if not has_moved or not _stands(other, said, beside):
+            missing.remove(one)
+            added.remove(other)
+            if not (_stands(one, written, beside) and _stands(other, said, beside)):
                 yield _different(paired, passage, one, other)
-        if everywhere and passage.is_sure and not added:
-            for one in missing:
-                is_first = one.groups not in told and not everywhere.have(one)
-                if one.kind != "provision" and is_first:
-                    told.add(one.groups)
-                    yield _dropped(paired, passage, one)
+        left.append(_Left(missing, added))
+    yield from _beside(paired, left)
+    if is_formal(paired.source.document.text):
+        yield from _all_dropped(paired, left)
 
 
-class _Known:
-    """What a whole text cites, to ask whether an act is cited anywhere in it."""
+def _beside(paired: Paired, left: Sequence[_Left]) -> Iterator[Found]:
+    """A number that stands in the passage beside that of its source: no other could be meant."""
+    here, there = ({one.groups for one in side} for side in paired.citations)
+    for at, passage in enumerate(paired.passages):
+        if passage.is_unit:
+            continue
+        missing = [one for one in left[at].missing if one.groups not in there]
+        near = [other for other in (at - 1, at + 1) if 0 <= other < len(left)]
+        added = [
+            (one, other) for other in near for one in left[other].added if one.groups not in here
+        ]
+        for one in missing:
+            rivals = [each for each in added if are_rivals(one, each[0])]
+            if len(rivals) == 1 == sum(each.kind == one.kind for each in missing):
+                other, place = rivals[0]
+                yield _different(paired, paired.passages[place], one, other)
+                left[at].missing.remove(one)
+                left[place].added.remove(other)
 
-    def __init__(self, citations: Iterable[Citation]) -> None:
-        self._groups = {group for one in citations for group in one.groups[:1]}
 
-    def have(self, citation: Citation) -> bool:
-        """Whether some citation begins with its number."""
-        return citation.groups[0] in self._groups
+def _all_dropped(paired: Paired, left: Sequence[_Left]) -> Iterator[Found]:
+    """The acts and standards that the translation cites nowhere, each at its first place."""
+    cited = {one.groups[0] for one in paired.citations[1]}
+    for passage, (missing, added) in zip(paired.passages, left, strict=True):
+        for one in missing if passage.is_sure and not added and not _is_one_sided(passage) else ():
+            if one.kind != "provision" and one.groups[0] not in cited:
+                cited.add(one.groups[0])
+                yield _dropped(paired, passage, one)
 
 
 def _is_one_sided(passage: Passage) -> bool:
@@ -140,21 +167,23 @@ def _stands(one: Citation, sides: Sequence[Sequence[Citation]], at: Iterable[int
 
 def _couples(
     missing: Sequence[Citation], added: Sequence[Citation]
-) -> Iterator[tuple[Citation, Citation]]:
+) -> list[tuple[Citation, Citation]]:
     """What stands for what: those that are alike, then those that are alone of their kind."""
+    couples: list[tuple[Citation, Citation]] = []
     free = list(added)
     left: list[Citation] = []
     for one in missing:
         other = next((other for other in free if are_alike(one, other)), None)
         if other:
             free.remove(other)
-            yield one, other
+            couples.append((one, other))
         else:
             left.append(one)
     for one in left:
-        rivals = [other for other in free if other.kind == one.kind]
+        rivals = [other for other in free if are_rivals(one, other)]
         if len(rivals) == 1 == sum(other.kind == one.kind for other in left):
-            yield one, rivals[0]
+            couples.append((one, rivals[0]))
+    return couples
 
 
 # --- what is told ---------------------------------------------------------------------------------
