@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Iterable
 from typing import Literal, NamedTuple, TypeAlias
 
 from khihau.text.regex import regex
@@ -14,14 +14,15 @@ Kind: TypeAlias = Literal["act", "standard", "provision"]
 # Bodies that publish a standard of others under a sign of their own: TCVN ISO 14064-1.
 _NATIONAL = frozenset(("tcvn", "qcvn", "ks", "gb", "jis", "din"))
 _TOKEN = regex(r"[0-9]+|[a-z][a-z0-9]*")
+_PART = regex(r"[0-9]+|[a-z]+")  # of a standard: ISO14001, IFRS S2
 
 
 class Citation(NamedTuple):
     """A number that names something, at a span of code points.
 
     `groups` are the numbers in it without zeros before them: 06/2022/NĐ-CP has 6 and 2022, a
-    provision its article, clause and point, "" for what is not named. `letters` are the words in it
-    in small letters without marks (nd, cp).
+    provision its article, clause and point, "" for what is not named. `letters` are the Latin words
+    in it, in small letters and with d for đ (nd, cp).
     """
 
     start: int
@@ -33,23 +34,22 @@ class Citation(NamedTuple):
 
 def citation_of(start: int, end: int, kind: Kind, written: str) -> Citation:
     """The citation of an act or a standard by its number as it is written."""
-    return Citation(start, end, kind, groups_of(written), frozenset(_words(written)))
+    tokens = (_PART if kind == "standard" else _TOKEN).findall(_plain(written))
+    letters = frozenset(token for token in tokens if not token.isdigit())
+    return Citation(start, end, kind, _groups(tokens), letters)
 
 
-def groups_of(written: str) -> tuple[str, ...]:
-    """The numbers in the number of an act; digits within a word (QH14) are part of that."""
-    return tuple(
-        token.lstrip("0") or "0" for token in _TOKEN.findall(_plain(written)) if token.isdigit()
-    )
+def groups_of(words: str) -> tuple[str, ...]:
+    """The numbers in some words; digits within a word (QH14) are part of that."""
+    return _groups(_TOKEN.findall(_plain(words)))
 
 
-def _words(written: str) -> list[str]:
-    return [token for token in _TOKEN.findall(_plain(written)) if not token[0].isdigit()]
+def _groups(tokens: Iterable[str]) -> tuple[str, ...]:
+    return tuple(token.lstrip("0") or "0" for token in tokens if token.isdigit())
 
 
 def _plain(written: str) -> str:
-    letters = unicodedata.normalize("NFD", written.lower().replace("đ", "d"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return written.lower().replace("đ", "d")
 
 
 def are_same(one: Citation, other: Citation) -> bool:

@@ -111,13 +111,11 @@ def _unanswered(
     paired: Paired, passage: Passage, said: Sequence[Citation], written: Sequence[Citation]
 ) -> tuple[list[Citation], list[Citation]]:
     """What either side cites, each once, and the other has neither so nor with less or more said."""
-    missing, added = _distinct(said, written), _distinct(written, said)
+    own, others = _distinct(said, written), _distinct(written, said)
+    missing = [one for one in own if not any(are_same(one, other) for other in others)]
+    added = [one for one in others if not any(are_same(one, other) for other in own)]
     if not missing and not added:
         return [], []
-    both = [(one, other) for one in missing for other in added if are_same(one, other)]
-    for one, other in both:
-        missing = [left for left in missing if left != one]
-        added = [left for left in added if left != other]
     source, target = paired.source.document.text, paired.target.document.text
     missing = _unwritten(missing, _rest(target, passage.alignment.target, written))
     return missing, _unwritten(added, _rest(source, passage.alignment.source, said))
