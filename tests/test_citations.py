@@ -32,6 +32,7 @@ QCVN 05:2023/BTNMT => QCVN 05:2023/BTNMT = 5 2023
 khoản 2 Điều 13 và khoản 3 Điều 14 => khoản 2 Điều 13 = 13.2; khoản 3 Điều 14 = 14.3
 Điều 13, khoản 3 Điều 14 => Điều 13 = 13; khoản 3 Điều 14 = 14.3
 Điều 6.2 và 6.4 => 6.2 = 6.2; 6.4 = 6.4
+các Điều 5-7 => 5 = 5; 7 = 7
 các Điều 5, 6 và 7 => 5 = 5; 6 = 6; 7 = 7
 điểm a và điểm c khoản 1 Điều 11 => điểm a và điểm c khoản 1 Điều 11 = 11.1.a; điểm a và điểm c khoản 1 Điều 11 = 11.1.c
 theo khoản 4 Điều này => khoản 4 = .4
@@ -60,6 +61,7 @@ KS I ISO 14064-1 => KS I ISO 14064-1 = 14064 1
 제6조의2 => 제6조의2 = 6-2
 제5조부터 제7조까지 => 제5조 = 5; 제7조 = 7
 예산 6조 원 =>
+반도체법 5조 원 투입 =>
 2항목 =>
 고리 제3호기 =>
 태풍 제5호 =>
@@ -120,6 +122,8 @@ PAIRS = (
     ("06/2022/NĐ-CP", "06/2022/QĐ-TTg", False),
     ("1/CP.21", "1/CMA.21", False),
     ("1/CP.21", "21/CP.1", False),
+    ("Notice No. 2023-263", "Notice No. 263/2023", True),
+    ("Notice No. 2023-263", "Notice No. 263", True),
     ("A/RES/77/165", "resolution 77/165", True),
     ("ISO 14064-1", "ISO 14064-1:2018", True),
     ("ISO 14064-1:2006", "ISO 14064-1:2018", False),

@@ -23,14 +23,17 @@ NUMBER = r"\d{1,5}(?:[/-]\d{1,5})?(?![\d/.,-]*\d|\w*/)"
 _BARE = rf"(?!(?:19|20)\d\d(?![/-]))\d{NUMBER}"
 _UNION = r"(?:\(E[UC]\)\s)?"
 
-_ARTICLE = r"\d{1,3}(?:[a-z]|-\d{1,2}|\.\d{1,2})?(?:\s?\(\d{1,2}\))?(?:\s?\([a-zđ]\))?"
+_BRACKETS = r"(?:\s?\(\d{1,2}\))?(?:\s?\([a-zđ]\))?"
+_ARTICLE = rf"\d{{1,3}}(?:[a-z]|-\d{{1,2}}|\.\d{{1,2}})?{_BRACKETS}"
+_ARTICLE_OF_MANY = rf"\d{{1,3}}(?:[a-z]|\.\d{{1,2}})?{_BRACKETS}"  # 5-7 are three of them
 _CLAUSE = r"\(?\d{1,3}\)?(?:\s?\([a-zđ]\))?"
 _POINT = r"\(?[a-zđ]\)?(?!\w)"
 _END = r"(?!\w|[.,]\d|\s?%)"
-_PARTS = regex(
-    r"(?P<article>\d{1,3}(?:[a-z](?!\w)|-\d{1,2})?)(?:\.(?P<part>\d{1,2}))?(?:\s?\((?P<clause>\d{1,2})\))?"
-    r"(?:\s?\((?P<point>[a-zđ])\))?"
+_NAMED_BRACKETS = (
+    r"(?:\.(?P<part>\d{1,2}))?(?:\s?\((?P<clause>\d{1,2})\))?(?:\s?\((?P<point>[a-zđ])\))?"
 )
+_PARTS = regex(rf"(?P<article>\d{{1,3}}(?:[a-z](?!\w)|-\d{{1,2}})?){_NAMED_BRACKETS}")
+_PARTS_OF_MANY = regex(rf"(?P<article>\d{{1,3}}(?:[a-z](?!\w))?){_NAMED_BRACKETS}")
 _CLAUSES = regex(r"(?P<clause>\d{1,3})\)?(?:\s?\((?P<point>[a-zđ])\))?")
 _POINTS = regex(r"(?<!\w)[a-zđ](?!\w)")
 
@@ -85,7 +88,8 @@ class Citations:
         of, words = (f"(?i:{self._either(part)})" for part in ("of", "list"))
         other, sums = self._either("others"), self._either("no clause")
         and_ = rf"(?:,?\s{words}\s|\s?[-–]\s?)"
-        listed = rf"{_ARTICLE}{_END}(?:(?:,\s{_ARTICLE}{_END})*{and_}{_ARTICLE}{_END})?"
+        each = rf"{_ARTICLE_OF_MANY}{_END}"
+        listed = rf"{each}(?:(?:,\s{each})*{and_}{each})?"
         # Behind one article a number without a sign is that of another only where no noun follows.
         one = rf"{_ARTICLE}{_END}(?:{and_}(?:\d{{1,3}}\.\d{{1,2}}|{_ARTICLE}(?=\s?(?:[^\w\s]|\Z|{of}\s))){_END})?"
         clauses = rf"{_CLAUSE}{_END}(?:(?:,\s{_CLAUSE}{_END})*{and_}{_CLAUSE}{_END})?"
@@ -121,7 +125,8 @@ def _told(found: re.Match[str]) -> Iterator[Provision]:
         for part in parts:
             yield Provision(*(whole or part.span()), "", part["clause"], part["point"] or "")
         return
-    articles = list(_PARTS.finditer(found.string, low, high))
+    shape = _PARTS_OF_MANY if group == "several" else _PARTS
+    articles = list(shape.finditer(found.string, low, high))
     for article in articles[:-1]:
         yield _provision(article, article.span())
     last = articles[-1]

@@ -43,7 +43,7 @@ class KoreanCitations(Citations):
         clause = rf"\s?항(?!{self._either('no clause')})"
         return regex(
             rf"(?:(?P<from>제\s?)|{self._either('treaties')}[’”」』]?\s?|(?=\d{{1,3}}조\s?제?\d{{1,3}}{clause}))"
-            rf"(?P<article>{number})(?:\.(?P<part>\d{{1,2}}))?\s?조(?:의\s?(?P<branch>\d{{1,2}}))?"
+            rf"(?P<article>{number})(?:\.(?P<part>\d{{1,2}}))?\s?조(?!\s?{self._either('sums')})(?:의\s?(?P<branch>\d{{1,2}}))?"
             rf"(?:\s?제?\s?(?P<clause>{number}){clause})?(?:\s?제?\s?(?P<item>{number})\s?호)?"
             rf"|(?<!\d)(?:제\s?)?(?P<alone>\d{{1,3}}){clause}(?:\s?제?\s?(?P<own>{number})\s?호)?"
         )

@@ -14,6 +14,7 @@ Kind: TypeAlias = Literal["act", "standard", "provision"]
 # Bodies that publish a standard of others under a sign of their own: TCVN ISO 14064-1.
 _NATIONAL = frozenset(("tcvn", "qcvn", "ks", "gb", "jis", "din"))
 _TOKEN = regex(r"[0-9]+|[a-z][a-z0-9]*")
+_YEAR = regex(r"(?:19|20)[0-9]{2}")
 _PART = regex(r"[0-9]+|[a-z]+")  # of a standard: ISO14001, IFRS S2
 
 
@@ -70,6 +71,8 @@ def _is_part(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether the shorter of two runs of numbers stands in the longer one."""
     short, long = sorted((one, other), key=len)
     width = len(short)
+    if width == len(long) and any(map(_YEAR.fullmatch, one)):  # 제2023-263호 is số 263/2023
+        return sorted(one) == sorted(other)
     return any(long[at : at + width] == short for at in range(len(long) - width + 1))
 
 
