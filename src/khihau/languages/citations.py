@@ -63,6 +63,10 @@ class Citations:
             return
         for found in self._acts.finditer(text):
             yield found.span(found.lastindex or 0)
+            end = found.end()
+            while more := self._next_act.match(text, end):
+                yield more.span(1)
+                end = more.end()
 
     def provisions(self, text: str) -> Iterator[Provision]:
         """Yield the articles and parts of articles that a text cites, in its order; linear in it."""
@@ -80,6 +84,13 @@ class Citations:
             rf"|(?i:{acts})\s{_UNION}(\d{{1,4}}/\d{{1,4}}(?![\d/]))|{capital}\s({_BARE})"
             rf"|(?<=[<\[(])(?i:{number})\s?({NUMBER}))"
         )
+
+    @cached_property
+    def _next_act(self) -> re.Pattern[str]:
+        """The next number of a list, which no noun follows: Resolutions 57, 59 and 68."""
+        words, of = self._either("list"), self._either("of")
+        ends = rf"[^\w\s%]|\Z|(?:{words}|{of})\s"
+        return regex(rf"(?:,\s|,?\s{words}\s)({NUMBER})(?=\s?(?:{ends}))")
 
     @cached_property
     def _provisions(self) -> re.Pattern[str]:

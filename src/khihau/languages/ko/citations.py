@@ -11,6 +11,8 @@ from khihau.text.regex import regex
 
 __all__ = ["KoreanCitations"]
 
+_NUMBER = r"\d{1,5}(?:\s?[-/]\s?\d{1,5})?"
+
 
 class KoreanCitations(Citations):
     """The number stands inside of its frame: 제 … 호, 제 … 조, 제 … 항."""
@@ -30,12 +32,21 @@ class KoreanCitations(Citations):
     def _acts(self) -> re.Pattern[str]:
         """환경부고시 제2023-263호, 결의 1718호, 제232호 결정, 규정 (EU) 2023/956; 제11947호 is one by its size."""
         acts = rf"{self._either('acts')}\s?(?:\(E[UC]\)\s?)?"
-        number = r"\d{1,5}(?:\s?[-/]\s?\d{1,5})?"
-        end = rf"\s?호(?!{self._either('not')})"
+        number, end = _NUMBER, self._number_end
         return regex(
             rf"{acts}(제?\s?{number}{end})|{acts}(?:제\s?)?(\d{{1,4}}/\d{{1,4}}(?![\d/]))"
             rf"|(제\s?{number}{end})\s?(?={self._either('acts')})|(제\s?(?:\d{{4}}\s?-\s?\d+|\d{{4,5}}){end})"
         )
+
+    @cached_property
+    def _next_act(self) -> re.Pattern[str]:
+        """The next of a list: 결의 제57호 및 제68호."""
+        list_ = rf"(?:,\s?|\s?[·ㆍ]\s?|\s?{self._either('list')}\s)"
+        return regex(rf"{list_}(제?\s?{_NUMBER}{self._number_end})")
+
+    @cached_property
+    def _number_end(self) -> str:
+        return rf"\s?호(?!{self._either('not')})"
 
     @cached_property
     def _provisions(self) -> re.Pattern[str]:
