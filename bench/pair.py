@@ -162,7 +162,9 @@ def _numbers(gold: Gold, base: Termbase) -> Iterator[Planted]:  # noqa: ARG001
         if at is not None:
             changed = f"{words[:at]}{int(words[at]) + 1}{words[at + 1 :]}"
             yield Planted(
-                gold.target[:start] + changed + gold.target[end:], None, ("wrong-number",)
+                gold.target[:start] + changed + gold.target[end:],
+                None,
+                ("wrong-number", "wrong-document-number"),
             )
 
 

@@ -247,6 +247,7 @@ def paired_of(
     """A source and its target analysed and aligned; `alignments` are those that a file says."""
     from khihau.pairing.alignment.align import align
     from khihau.pairing.alignment.anchors import anchors_of
+    from khihau.pairing.citations.reading import citations_of, uncited
     from khihau.pairing.compare import compare
     from khihau.pairing.languages import checked_langs
     from khihau.pairing.passages import numbers_of
@@ -263,7 +264,9 @@ def paired_of(
             for side, found in zip((here, there), numbers, strict=True)
         )
         alignments = align(here.document, there.document, *anchors)
-    return compare(here, there, alignments, langs[1])._replace(numbers=numbers)
+    cited = citations_of(here.document), citations_of(there.document)
+    quantities = uncited(numbers[0], cited[0]), uncited(numbers[1], cited[1])
+    return compare(here, there, alignments, langs[1])._replace(numbers=quantities, citations=cited)
 
 
 def read(text: str | Document, lang: Lang | None = None) -> Document:

@@ -16,6 +16,7 @@ from khihau.languages.matching import Matching
 from khihau.model import LabelLang
 
 if TYPE_CHECKING:
+    from khihau.languages.citations import Citations
     from khihau.languages.collation import Collation
     from khihau.languages.dating import Dating
     from khihau.languages.grammar import Grammar
@@ -130,6 +131,13 @@ class Language:
         from khihau.languages.titles import Titles
 
         return Titles()
+
+    @cached_property
+    def citations(self) -> Citations:
+        """How acts and their parts are cited by number."""
+        from khihau.languages.citations import Citations
+
+        return Citations()
 
     @cached_property
     def translation(self) -> Translation:

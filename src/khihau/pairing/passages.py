@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from khihau.model import FALLBACK, Alignment, Document, Lang, Match
+from khihau.pairing.citations.citation import Citation
 from khihau.pairing.tuned import SURE
 from khihau.quantities import Quantity, quantities
 from khihau.review.base import Checked
@@ -89,8 +90,8 @@ class Passage(NamedTuple):
 class Paired(NamedTuple):
     """A source and its target, analysed, and their passages in the order of the source.
 
-    `lang` is the language of the target, `places` are those of the source, `numbers` those of the two
-    texts, in text order.
+    `lang` is the language of the target, `places` are those of the source. `numbers` and `citations`
+    are those of the two texts, in text order; no number is part of what is cited.
     """
 
     source: Checked
@@ -99,6 +100,7 @@ class Paired(NamedTuple):
     passages: tuple[Passage, ...]
     places: Positions
     numbers: tuple[Sequence[Quantity], Sequence[Quantity]] = ((), ())
+    citations: tuple[Sequence[Citation], Sequence[Citation]] = ((), ())
 
 
 def key_of(match: Match) -> Key:

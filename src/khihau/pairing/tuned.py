@@ -16,6 +16,7 @@ __all__ = [
     "ACROSS_ITEMS",
     "ACROSS_PARAGRAPHS",
     "ANY_LENGTH",
+    "CITED_AT_MOST",
     "COMMON",
     "CONSTANTS",
     "DISAGREE",
@@ -135,3 +136,6 @@ SURE = 0.5
 # hold it.
 SAID_OTHERWISE = 0.4
 NAMED_OTHERWISE, NAMED_IN_PART = 0.6, 0.3
+# A passage that cites more acts and articles than these is a list of them, and is not compared.
+# Chosen by hand: the longest sentences of acts cite some thirty.
+CITED_AT_MOST = 64

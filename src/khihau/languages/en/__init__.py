@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from khihau.languages.language import Language
 
 if TYPE_CHECKING:
+    from khihau.languages.citations import Citations
     from khihau.languages.dating import Dating
     from khihau.languages.grammar import Grammar
     from khihau.languages.matching import Matching
@@ -87,6 +88,12 @@ class English(Language):
         from khihau.languages.en.titles import EnglishTitles
 
         return EnglishTitles()
+
+    @cached_property
+    def citations(self) -> Citations:
+        from khihau.languages.citations import Citations
+
+        return Citations(self.code)
 
     @cached_property
     def translation(self) -> Translation:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from khihau.languages.language import Language
 
 if TYPE_CHECKING:
+    from khihau.languages.citations import Citations
     from khihau.languages.collation import Collation
     from khihau.languages.dating import Dating
     from khihau.languages.grammar import Grammar
@@ -88,6 +89,12 @@ class Korean(Language):
         from khihau.languages.ko.titles import KoreanTitles
 
         return KoreanTitles()
+
+    @cached_property
+    def citations(self) -> Citations:
+        from khihau.languages.ko.citations import KoreanCitations
+
+        return KoreanCitations(self.code)
 
     @cached_property
     def translation(self) -> Translation:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from khihau.languages.language import Language
 
 if TYPE_CHECKING:
+    from khihau.languages.citations import Citations
     from khihau.languages.collation import Collation
     from khihau.languages.dating import Dating
     from khihau.languages.grammar import Grammar
@@ -102,6 +103,12 @@ class Vietnamese(Language):
         from khihau.languages.vi.titles import VietnameseTitles
 
         return VietnameseTitles()
+
+    @cached_property
+    def citations(self) -> Citations:
+        from khihau.languages.citations import Citations
+
+        return Citations(self.code)
 
     @cached_property
     def translation(self) -> Translation:

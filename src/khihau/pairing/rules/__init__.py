@@ -7,6 +7,7 @@ from khihau.pairing.rules import (
     dropped_acronym,
     missing_equivalent,
     uncertain_alignment,
+    wrong_document_number,
     wrong_equivalent,
     wrong_number,
     wrong_session,
@@ -17,6 +18,7 @@ __all__ = ["RULES"]
 # At most one finding on one concept in one passage: the earlier rule's stands.
 RULES: tuple[PairRule, ...] = (
     wrong_session.RULE,
+    wrong_document_number.RULE,
     wrong_equivalent.RULE,
     missing_equivalent.RULE,
     wrong_number.RULE,

@@ -26,6 +26,7 @@ from typing import NamedTuple, TypeAlias
 
 from khihau.documents.segments import lang_at
 from khihau.model import FALLBACK, Lang, Match, Severity
+from khihau.pairing.citations.reading import cited_within
 from khihau.pairing.passages import Paired, Passage, flat
 from khihau.pairing.rule import Found, PairRule, found_at
 from khihau.quantities import (
@@ -224,11 +225,13 @@ def _lang(paired: Paired, passage: Passage) -> Lang:
 
 
 def _words(paired: Paired, passage: Passage) -> tuple[frozenset[Decimal], frozenset[Decimal]]:
-    """The small numbers that target and source write as words."""
+    """The small numbers that target and source write as words, and those in what they cite."""
     source, target = paired.source.document, paired.target.document
     return (
-        number_words(target.text[slice(*passage.alignment.target)], paired.lang),
-        number_words(source.text[slice(*passage.alignment.source)], _lang(paired, passage)),
+        number_words(target.text[slice(*passage.alignment.target)], paired.lang)
+        | cited_within(paired.citations[1], passage.alignment.target),
+        number_words(source.text[slice(*passage.alignment.source)], _lang(paired, passage))
+        | cited_within(paired.citations[0], passage.alignment.source),
     )
 
 
