@@ -13,6 +13,7 @@ from khihau.pairing.needs import names_of, needs_of
 from khihau.pairing.passages import Paired, Passage, by_span
 from khihau.pairing.rule import PairRule
 from khihau.pairing.rules import RULES
+from khihau.pairing.times import is_then_in, names_then
 from khihau.review.base import Checked
 from khihau.review.full_forms import unofficial_forms
 from khihau.review.silencing import Silenced
@@ -48,13 +49,27 @@ def compare(
     names = names_of(source.matches)
     glosses = [span for _, span in unofficial_forms(source)]
     needs = [needs_of(passage, names, glosses, base, lang) for passage in passages]
-    answers = [answers_of(passage.matches, text, lang) for passage in passages]
+    thens = [is_then_in(passage, passages, source, target) for passage in passages]
+    answers = [
+        answers_of(passage.matches, text, lang, is_then)
+        for passage, is_then in zip(passages, thens, strict=True)
+    ]
     missing = unmet(needs, passages, answers, target, lang)
-    wanted = sorted({need.key[0] for some in missing for need in some})
-    again = matches_of(target, (as_answers(base[concept], lang) for concept in wanted))
+    wanted: dict[str, list[Match]] = {}
+    for need in (need for some in missing for need in some):
+        wanted.setdefault(need.key[0], []).append(need.mention)
+    again = matches_of(
+        target,
+        (
+            as_answers(base[concept], lang, names_then(base[concept], mentions, source))
+            for concept, mentions in sorted(wanted.items())
+        ),
+    )
+    wrong = Spans.of([one for one in target.matches if one.status == "forbidden"])
+    again = tuple(one for one in again if not wrong.overlaps(one.start, one.end))
     answers = [  # what was found both times counts once
-        known | answers_of(found, text, lang)
-        for known, found in zip(answers, by_span(again, spans), strict=True)
+        known | answers_of(found, text, lang, is_then)
+        for known, found, is_then in zip(answers, by_span(again, spans), thens, strict=True)
     ]
     more = by_span(_apart(again, target.matches), spans)
     passages = [

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.model import Severity
 from khihau.pairing.passages import Need, Paired, Passage
+from khihau.pairing.times import label_then
 from khihau.review.base import finding
 from khihau.review.official_names import sources_of
-from khihau.termbase.official import official_label, text_of
+from khihau.termbase.official import text_of
 
 if TYPE_CHECKING:
     from khihau.model import Finding
@@ -61,10 +62,8 @@ def found_at(
         span = (max(0, start - 1), end)
     concept = need.key[0] if need else concept
     source = None
-    if need and concept:
-        label = official_label(
-            paired.target.base[concept], paired.lang, numbered=need.key[1] is not None
-        )
+    if need:
+        label = label_then(need.mention, paired.source, paired.lang)
         source = sources_of(label) if label else None
     about = (passage.number, concept) if passage and concept else None
     made = finding(paired.target, rule, severity, span, message, concept, source=source)
@@ -84,10 +83,9 @@ def words_of(paired: Paired, need: Need) -> str:
 
 
 def advice(paired: Paired, need: Need) -> str:
-    """The official name to write, "" where the base has none."""
-    concept, number = need.key
-    label = official_label(paired.target.base[concept], paired.lang, numbered=number is not None)
-    return f"“{text_of(label, number)}”" if label else ""
+    """The official name to write, that of the source's day; "" where the base has none."""
+    label = label_then(need.mention, paired.source, paired.lang)
+    return f"“{text_of(label, need.key[1])}”" if label else ""
 
 
 def severity_of(need: Need, passage: Passage, severity: Severity) -> Severity:

@@ -29,11 +29,12 @@ from khihau.model import ALLOWED, Match, Severity
 from khihau.pairing.answers import as_mistranslations, matches_of
 from khihau.pairing.passages import Need, Paired, Passage, flat
 from khihau.pairing.rule import Found, PairRule, advice, found_at, severity_of, words_of
+from khihau.pairing.times import is_of_time, label_then
 from khihau.review.official_names import wrong_name
 from khihau.termbase.official import is_gone
 
 if TYPE_CHECKING:
-    from khihau.model import Concept
+    from khihau.model import Concept, Label
 
 __all__ = ["RULE"]
 
@@ -54,7 +55,13 @@ def _find(paired: Paired) -> Iterator[Found]:
             if match:
                 severity, what = _WRONG[match.status]
                 rule = RULE._replace(severity=severity_of(need, passage, severity))
-                finding = wrong_name(paired.target, match, rule, f"{what} {words_of(paired, need)}")
+                finding = wrong_name(
+                    paired.target,
+                    match,
+                    rule,
+                    f"{what} {words_of(paired, need)}",
+                    _right_then(paired, need),
+                )
                 yield Found(finding, (passage.number, match.concept))
             elif other := _other_name(paired, need, passage):
                 severity = _severity(paired, need, other)
@@ -77,9 +84,10 @@ def _within(passage: Passage) -> Iterator[Need]:
         for match in flat(passage.matches)
         if match.status in ALLOWED and not match.sense
     }
-    for match in flat(inner for whole in passage.said for inner in whole.inner):
-        if match.concept not in right:
-            yield Need(match, is_near=True)
+    for whole in passage.said:
+        for match in flat(whole.inner):
+            if match.concept not in right and match.concept != whole.concept:
+                yield Need(match, is_near=True)
 
 
 def _severity(paired: Paired, need: Need, other: Match) -> Severity:
@@ -91,6 +99,12 @@ def _severity(paired: Paired, need: Need, other: Match) -> Severity:
     return "error" if are_names else "warning"
 
 
+def _right_then(paired: Paired, need: Need) -> Label | None:
+    """The name of the past that is to be written, None where that of today is."""
+    label = label_then(need.mention, paired.source, paired.lang)
+    return label if label and label.status == "deprecated" else None
+
+
 def _wrong(paired: Paired, need: Need, matches: Sequence[Match]) -> Match | None:
     """The gravest wrong name of a needed concept among some matches."""
     text = paired.target.document.text
@@ -100,15 +114,18 @@ def _wrong(paired: Paired, need: Need, matches: Sequence[Match]) -> Match | None
         if match.concept == need.key[0]
         and match.status in _WRONG
         and not (match.status == "deprecated" and is_former(text, match.start, match.end))
-        and not _is_of_its_time(paired, match)
+        and not _is_of_its_time(paired, need, match)
     ]
     return min(found, key=lambda match: tuple(_WRONG).index(match.status), default=None)
 
 
-def _is_of_its_time(paired: Paired, match: Match) -> bool:
+def _is_of_its_time(paired: Paired, need: Need, match: Match) -> bool:
     """Whether a name of the past renders one: of a body that is gone both languages have no other."""
     concept = paired.target.base[match.concept]
-    return match.status == "deprecated" and is_gone(concept, paired.lang)
+    return match.status == "deprecated" and (
+        is_gone(concept, paired.lang)
+        or is_of_time(match, (need.mention,), paired.source, paired.target)
+    )
 
 
 def _mistranslations(paired: Paired) -> list[Match]:
