@@ -27,7 +27,8 @@ from typing import TYPE_CHECKING
 from khihau.dating.former import is_former
 from khihau.model import ALLOWED, Match, Severity
 from khihau.pairing.answers import as_mistranslations, matches_of
-from khihau.pairing.passages import Need, Paired, Passage, flat
+from khihau.pairing.bracketed import beside_acronyms, unofficial
+from khihau.pairing.passages import Need, Paired, Passage, by_span, flat
 from khihau.pairing.rule import Found, PairRule, advice, found_at, severity_of, words_of
 from khihau.pairing.times import is_of_time, label_then
 from khihau.review.official_names import wrong_name
@@ -47,22 +48,20 @@ _WRONG: Mapping[str, tuple[Severity, str]] = {
 
 def _find(paired: Paired) -> Iterator[Found]:
     mistaken = _mistranslations(paired)
-    for passage in paired.passages:
-        low, high = passage.alignment.target
-        words = [match for match in mistaken if low <= match.start < high]
+    bracketed = beside_acronyms(paired.target, _wrong_names(paired, mistaken))
+    for passage, words, names in zip(
+        paired.passages,
+        by_span(mistaken, [one.alignment.target for one in paired.passages]),
+        by_span(bracketed, [one.alignment.target for one in paired.passages]),
+        strict=True,
+    ):
+        for need in passage.needs:
+            if need not in passage.open and (match := _wrong(paired, need, names)):
+                yield _told(paired, need, match, passage)
         for need in (*passage.open, *_within(passage)):
             match = _wrong(paired, need, (*flat(passage.matches), *words))
             if match:
-                severity, what = _WRONG[match.status]
-                rule = RULE._replace(severity=severity_of(need, passage, severity))
-                finding = wrong_name(
-                    paired.target,
-                    match,
-                    rule,
-                    f"{what} {words_of(paired, need)}",
-                    _right_then(paired, need),
-                )
-                yield Found(finding, (passage.number, match.concept))
+                yield _told(paired, need, match, passage)
             elif other := _other_name(paired, need, passage):
                 severity = _severity(paired, need, other)
                 yield found_at(
@@ -75,6 +74,26 @@ def _find(paired: Paired) -> Iterator[Found]:
                     need,
                     passage,
                 )
+
+    for span, acronym, need, passage in unofficial(paired.target, paired.passages):
+        severity = severity_of(need, passage, "warning")
+        message = (
+            f"“{paired.target.document.text[slice(*span)]}” is no official form of {acronym}, and "
+            f"renders {words_of(paired, need)}; write {advice(paired, need)}"
+        )
+        yield found_at(paired, RULE.name, severity, span, message, need, passage)
+
+
+def _told(paired: Paired, need: Need, match: Match, passage: Passage) -> Found:
+    severity, what = _WRONG[match.status]
+    rule = RULE._replace(severity=severity_of(need, passage, severity))
+    right = _right_then(paired, need)
+    finding = wrong_name(paired.target, match, rule, f"{what} {words_of(paired, need)}", right)
+    return Found(finding, (passage.number, match.concept))
+
+
+def _wrong_names(paired: Paired, mistaken: Sequence[Match]) -> list[Match]:
+    return [*(one for one in paired.target.matches if one.status in _WRONG), *mistaken]
 
 
 def _within(passage: Passage) -> Iterator[Need]:
@@ -132,6 +151,9 @@ def _mistranslations(paired: Paired) -> list[Match]:
     """Where the target has words that mistranslate an open need, and no longer name holds them."""
     base, checked = paired.target.base, paired.target
     concepts = dict.fromkeys(need.key[0] for passage in paired.passages for need in passage.open)
+    needs = {need.key[0] for passage in paired.passages for need in passage.needs}
+    loose = (use.concept for use in checked.ledger.uses if use.meaning == "loose")
+    concepts.update(dict.fromkeys(one for one in loose if one in needs))
     found = matches_of(
         checked, (as_mistranslations(base[concept], paired.lang) for concept in concepts)
     )
