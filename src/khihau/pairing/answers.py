@@ -127,12 +127,15 @@ def as_answers(concept: Concept, lang: Lang, is_then: Callable[[Label], bool]) -
         if label.lang in (lang, "mul") and (label.status in ALLOWED or is_then(label))
         if label.kind != "acronym" and not label.sense
     ]
-    shorter = (
-        replace(label, text=text)
+    in_any_order = LANGUAGES[lang].translation.in_any_order
+    known = {label.text for label in labels}
+    others = {
+        text: replace(label, text=text)
         for label in labels
-        if (text := without_country(label.text)) not in ("", label.text)
-    )
-    return replace(concept, labels=(*labels, *shorter))
+        for text in (without_country(label.text), *in_any_order(label.text))
+        if text and text not in known
+    }
+    return replace(concept, labels=(*labels, *others.values()))
 
 
 def as_mistranslations(concept: Concept, lang: Lang) -> Concept:

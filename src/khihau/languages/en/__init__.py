@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from khihau.languages.matching import Matching
     from khihau.languages.naming import Naming
     from khihau.languages.numerals import Numerals
+    from khihau.languages.offices import Offices
     from khihau.languages.ordinals import Ordinals
     from khihau.languages.phrases import Phrases
     from khihau.languages.sentence_ends import Sentences
@@ -87,6 +88,13 @@ class English(Language):
         from khihau.languages.en.titles import EnglishTitles
 
         return EnglishTitles()
+
+    @cached_property
+    def offices(self) -> Offices:
+        """Offices of state and ministries by rank and portfolio."""
+        from khihau.languages.en.offices import EnglishOffices
+
+        return EnglishOffices(self.code)
 
     @cached_property
     def translation(self) -> Translation:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from khihau.languages.matching import Matching
     from khihau.languages.naming import Naming
     from khihau.languages.numerals import Numerals
+    from khihau.languages.offices import Offices
     from khihau.languages.ordinals import Ordinals
     from khihau.languages.phrases import Phrases
     from khihau.languages.sentence_ends import Sentences
@@ -102,6 +103,13 @@ class Vietnamese(Language):
         from khihau.languages.vi.titles import VietnameseTitles
 
         return VietnameseTitles()
+
+    @cached_property
+    def offices(self) -> Offices:
+        """Offices of state and ministries by rank and portfolio."""
+        from khihau.languages.vi.offices import VietnameseOffices
+
+        return VietnameseOffices(self.code)
 
     @cached_property
     def translation(self) -> Translation:

@@ -25,7 +25,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from khihau.dating.former import is_former
+from khihau.languages import LANGUAGES
 from khihau.model import ALLOWED, Match, Severity
+from khihau.model.domains import BODIES
 from khihau.pairing.answers import as_mistranslations, matches_of
 from khihau.pairing.bracketed import beside_acronyms, unofficial
 from khihau.pairing.passages import Need, Paired, Passage, by_span, flat
@@ -55,6 +57,7 @@ def _find(paired: Paired) -> Iterator[Found]:
         by_span(bracketed, [one.alignment.target for one in paired.passages]),
         strict=True,
     ):
+        yield from _exchanged(paired, passage)
         for need in passage.needs:
             if need not in passage.open and (match := _wrong(paired, need, names)):
                 yield _told(paired, need, match, passage)
@@ -82,6 +85,28 @@ def _find(paired: Paired) -> Iterator[Found]:
             f"renders {words_of(paired, need)}; write {advice(paired, need)}"
         )
         yield found_at(paired, RULE.name, severity, span, message, need, passage)
+
+
+def _exchanged(paired: Paired, passage: Passage) -> Iterator[Found]:
+    """The offices and ministries of a target that stand for others of the source."""
+    for said, written, rank in passage.exchanges:
+        source, target = paired.source.document.text, paired.target.document.text
+        where = f"“{source[slice(*said)]}” (source {paired.places.named(said[0])})"
+        message = f"“{target[slice(*written)]}” is another {'office' if rank else 'ministry'} than {where}"
+        needs = (
+            need
+            for need in passage.needs
+            if said[0] < need.mention.end and need.mention.start < said[1]
+            if (paired.source.base[need.key[0]].domain == BODIES) != bool(rank)
+        )
+        need = next(needs, None)
+        title = LANGUAGES[paired.lang].offices.title(rank)
+        if title:
+            message += f"; write “{title}”"
+        elif need and not rank:
+            message += f"; write {advice(paired, need)}"
+        severity: Severity = "error" if rank or need else "warning"
+        yield found_at(paired, RULE.name, severity, written, message, need, passage)
 
 
 def _told(paired: Paired, need: Need, match: Match, passage: Passage) -> Found:
