@@ -9,12 +9,13 @@ from typing import NamedTuple, TypeAlias
 
 from khihau.languages import LANGUAGES
 from khihau.languages.offices import MINISTRY, Office
-from khihau.model import LANGS, Concept, Document, Match, Termbase
+from khihau.model import ALLOWED, LANGS, Concept, Document, Match, Termbase
 from khihau.model.domains import BODIES
 from khihau.pairing.countries import Elsewhere
 from khihau.pairing.passages import Exchange, Need, Passage, flat
 from khihau.review.base import Checked
 from khihau.text.compose import composed, recomposed
+from khihau.text.fold import fold
 from khihau.text.regex import regex
 from khihau.text.spans import between, overlaps
 
@@ -67,7 +68,10 @@ class Offices:
         A ministry is a part of the office of its minister: Bộ trưởng Môi trường for 환경부 장관.
         """
         mention, (said, written) = need.mention, self._at(passage)
-        is_body = self._source.base[mention.concept].domain == BODIES
+        concept = self._source.base[mention.concept]
+        is_body = concept.domain == BODIES
+        wrong = {fold(one.text).text for one in concept.labels if one.status not in ALLOWED}
+        text = self._target.document.text
         around = [
             one
             for one in said.own
@@ -81,6 +85,7 @@ class Offices:
             )
             for one in around
             for other in written.near
+            if fold(text[slice(*other.word)]).text not in wrong
         )
 
     def exchanges(self, passage: Passage) -> Iterator[Exchange]:

@@ -21,4 +21,4 @@ class KoreanOffices(Offices):
     behind_ministry = regex(rf"부(?:{_TAIL})")
     joins = r"[·ㆍ・‧]?"
     field_edges = ("", "")
-    edges = ("", f"(?:{_TAIL})")
+    edges = (r"(?<![가-힣](?=부장관))", f"(?:{_TAIL})")  # 환경부|장관

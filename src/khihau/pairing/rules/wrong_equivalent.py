@@ -58,8 +58,10 @@ def _find(paired: Paired) -> Iterator[Found]:
         strict=True,
     ):
         yield from _exchanged(paired, passage)
+        # What is answered excuses neither a name before its acronym, nor one that is wrong anywhere.
+        sure = (*names, *(one for one in passage.matches if one.status == "forbidden"))
         for need in passage.needs:
-            if need not in passage.open and (match := _wrong(paired, need, names)):
+            if need not in passage.open and (match := _wrong(paired, need, sure)):
                 yield _told(paired, need, match, passage)
         for need in (*passage.open, *_within(passage)):
             match = _wrong(paired, need, (*flat(passage.matches), *words))
