@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from khihau.model import Match
+from khihau.documents.segments import lang_at
+from khihau.languages import LANGUAGES
+from khihau.model import ALLOWED, Match
 from khihau.pairing.passages import Need, Passage
 from khihau.review.base import Checked, is_judged
 from khihau.review.full_forms import unofficial_forms
 from khihau.review.placed_names import is_placed
+from khihau.text.fold import fold
 from khihau.text.regex import regex
 
 __all__ = ["Unofficial", "beside_acronyms", "unofficial"]
@@ -52,7 +55,7 @@ def unofficial(target: Checked, passages: Sequence[Passage]) -> Iterator[Unoffic
     for use, span in sorted(unofficial_forms(target), key=lambda one: one[1]):
         if not use.concept or not is_judged(target.document, *span):
             continue
-        if is_placed(target, use, span):
+        if is_placed(target, use, span) or _is_shortened(target, use.concept, span):
             continue
         while at < len(ends) and ends[at].alignment.target[1] <= span[0]:
             at += 1
@@ -61,3 +64,19 @@ def unofficial(target: Checked, passages: Sequence[Passage]) -> Iterator[Unoffic
         need = needs.get((ends[at].number, use.concept))
         if need:
             yield Unofficial(span, use.acronym, need, ends[at])
+
+
+def _is_shortened(target: Checked, concept: str, span: tuple[int, int]) -> bool:
+    """Whether words are a right name of a concept but for some that are left out: Công ước khung Liên Hợp Quốc."""
+    text = target.document.text[slice(*span)]
+    lang = lang_at(target.document.segments, span[0])
+    if not lang:
+        return False
+    content_words = LANGUAGES[lang].translation.content_words
+    words = content_words(fold(text).text)
+    names = (
+        iter(content_words(fold(label.text).text))
+        for label in target.base[concept].labels
+        if label.lang == lang and label.kind == "full" and label.status in ALLOWED
+    )
+    return any(all(word in name for word in words) for name in names)

@@ -65,7 +65,8 @@ class Offices:
     def answers(self, need: Need, passage: Passage) -> bool:
         """Whether an office of the target is the one that a need is, or is a part of.
 
-        A ministry is a part of the office of its minister: Bộ trưởng Môi trường for 환경부 장관.
+        A ministry is a part of the office of its minister: Bộ trưởng Môi trường for 환경부 장관. The
+        bare title of a person is not asked for: ông Yadav for 야다브 장관.
         """
         mention, (said, written) = need.mention, self._at(passage)
         concept = self._source.base[mention.concept]
@@ -78,8 +79,10 @@ class Offices:
             if one.start < mention.end and mention.start < one.end and MINISTRY not in one.ranks
             if is_body or (one.start <= mention.start and mention.end <= one.end)
         ]
+        if around and not is_body and not any(one.fields for one in around):
+            return True
         return any(
-            _is_same(one, other)
+            (_is_same(one, other) or (is_body and _have_portfolio(one, other)))
             and not (
                 is_body and self._is_elsewhere(other.start, other.end, mention.concept, passage)
             )
@@ -159,6 +162,11 @@ def _is_same(office: Office, other: Office) -> bool:
     return not office.ranks.isdisjoint(other.ranks) and not (
         office.fields and other.fields and office.fields.isdisjoint(other.fields)
     )
+
+
+def _have_portfolio(office: Office, other: Office) -> bool:
+    """Whether two are of one ministry, of whatever rank; a ministry itself must have a name of its own."""
+    return MINISTRY not in other.ranks and not office.fields.isdisjoint(other.fields)
 
 
 def _is_alone(office: Office, others: Sequence[Office]) -> bool:

@@ -3,9 +3,12 @@
 What it finds, where a term of the source has no right rendering in its passage: a name that is wrong
 for it (Công ước Paris for 파리협정), an ordinary word that mistranslates it (đối tác for 당사국), the
 name of another treaty, body or instrument of which the source does not speak (NCQG for NDC); these are
-errors. Another term (wind for solar power) is a warning, and so is an outdated name, unless the text
-calls it former. Left alone are preferred and admitted names in any spelling, the acronym alone, and
-wrong names in a passage that has the right one too: those are for `khihau check`.
+errors. So are an office of another rank (thứ trưởng for 장관, President for Thủ tướng), the ministry
+of another portfolio, and a name that is wrong anywhere beside a right one or an acronym. Words before
+an acronym that are no name of it (năng lượng công lý (JETP)) are a warning, and so are another term
+(wind for solar power) and an outdated name, unless the text calls it former or the source speaks of
+its time. Left alone are preferred and admitted names in any spelling, the acronym alone, and offices
+in any wording (Ngoại trưởng for 외교부 장관).
 
 Why it matters: the reader of the translation meets another thing than the source speaks of.
 
