@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from khihau.languages.grammar import Grammar
     from khihau.languages.naming import Naming
     from khihau.languages.numerals import Numerals
+    from khihau.languages.offices import Offices
     from khihau.languages.ordinals import Ordinals
     from khihau.languages.phrases import Phrases
     from khihau.languages.sentence_ends import Sentences
@@ -145,6 +146,13 @@ class Language:
         from khihau.languages.translation import Translation
 
         return Translation()
+
+    @cached_property
+    def offices(self) -> Offices:
+        """What offices of state and ministries are called."""
+        from khihau.languages.offices import Offices
+
+        return Offices()
 
     @cached_property
     def numerals(self) -> Numerals:

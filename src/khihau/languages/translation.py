@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import permutations, product
 
+from khihau.languages.data import data_parts
+from khihau.model import LabelLang
 from khihau.text.fold import fold
 from khihau.text.regex import regex
 
-__all__ = ["Translation", "any_of", "words_of"]
+__all__ = ["Translation", "any_of", "countries_in", "in_any_order", "words_of"]
 
 _WORD = regex(r"[^\W_]+")
 
@@ -50,6 +54,14 @@ class Translation:
         """A name as it stands in a text that has named its country; itself where it has none."""
         return name
 
+    def in_any_order(self, name: str) -> Sequence[str]:  # noqa: ARG002
+        """A name that two countries side by side are a part of, with these in any order and wording."""
+        return ()
+
+    def countries(self, words: str) -> frozenset[str]:  # noqa: ARG002
+        """The countries that composed words name, by keys that all languages share."""
+        return frozenset()
+
     def is_foreign(self, name: str, before: str, after: str) -> bool:  # noqa: ARG002
         """Whether a name is one of a state's bodies, and composed words beside it name a third country."""
         return False
@@ -79,3 +91,34 @@ def words_of(folded: str) -> list[str]:
 def any_of(words: Iterable[str]) -> str:
     """The regular expression of some words, the longest first."""
     return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
+
+
+def in_any_order(name: str, lang: LabelLang) -> Sequence[str]:
+    """The forms of a composed name of a language in which two countries stand with a dash between."""
+    found = _pair(lang).search(name)
+    if not found:
+        return ()
+    groups = data_parts(lang, "paired-countries.txt").values()
+    one, other = (next(some for some in groups if word in some) for word in found.groups())
+    before, after = name[: found.start()], name[found.end() :]
+    return [
+        f"{before}{first}-{second}{after}"
+        for firsts, seconds in permutations((one, other))
+        for first, second in product(firsts, seconds)
+        if f"{first}-{second}" != found[0]
+    ]
+
+
+def countries_in(words: str, lang: LabelLang, left: str, right: str) -> frozenset[str]:
+    """The countries of which a language's data has the names, in words, with what must stand around one."""
+    parts = data_parts(lang, "paired-countries.txt").items()
+    return frozenset(
+        country for country, names in parts if re.search(f"{left}{any_of(names)}{right}", words)
+    )
+
+
+@cache
+def _pair(lang: LabelLang) -> re.Pattern[str]:
+    groups = data_parts(lang, "paired-countries.txt").values()
+    one = any_of(name for names in groups for name in names)
+    return re.compile(rf"(?<!\w)({one})\s?[-–·ㆍ]\s?({one})(?!\w)")

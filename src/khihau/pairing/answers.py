@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,15 +20,19 @@ from khihau.review.base import Checked
 __all__ = ["answers_of", "as_answers", "as_mistranslations", "matches_of", "unmet"]
 
 
-def answers_of(matches: Iterable[Match], text: str, lang: Lang) -> Counter[Key]:
+def answers_of(
+    matches: Iterable[Match], text: str, lang: Lang, is_then: Callable[[Match], bool]
+) -> Counter[Key]:
     """How often the target of a passage names each concept as it may be named.
 
-    An outdated name is right where the text calls it former (rule C6).
+    An outdated name is right where the text calls it former (rule C6), and where it is the one of the
+    source's time (`is_then`).
     """
     found: Counter[Key] = Counter()
     for match in flat(matches):
         is_allowed = (match.status in ALLOWED and not match.sense) or (
-            match.status == "deprecated" and is_former(text, match.start, match.end)
+            match.status == "deprecated"
+            and (is_former(text, match.start, match.end) or is_then(match))
         )
         if is_allowed and (match.lang in (lang, "mul") or match.kind == "acronym"):
             for concept in {match.concept, *match.alternatives}:
@@ -109,24 +113,29 @@ def matches_of(checked: Checked, concepts: Iterable[Concept]) -> tuple[Match, ..
     return resolve(hits, checked.document.text, index, checked.days).matches
 
 
-def as_answers(concept: Concept, lang: Lang) -> Concept:
-    """A concept with the names that do where the source speaks of it.
+def as_answers(concept: Concept, lang: Lang, is_then: Callable[[Label], bool]) -> Concept:
+    """A concept with the names that do where the source speaks of it, also those of that time.
 
-    The words that a label needs near it are not asked for, and the country may be left out. One that
-    means less or more is none: phát thải would be found in a wrong phát thải nhà kính.
+    The words that a label needs near it are not asked for, the country may be left out, and two
+    countries may stand in either order. One that means less or more is none: phát thải would be
+    found in a wrong phát thải nhà kính.
     """
     without_country = LANGUAGES[lang].translation.without_country
     labels = [
-        replace(label, near=())
-        for label in _labels(concept, lang, ALLOWED)
+        replace(label, near=(), status="admitted")
+        for label in concept.labels
+        if label.lang in (lang, "mul") and (label.status in ALLOWED or is_then(label))
         if label.kind != "acronym" and not label.sense
     ]
-    shorter = (
-        replace(label, text=text)
+    in_any_order = LANGUAGES[lang].translation.in_any_order
+    known = {label.text for label in labels}
+    others = {
+        text: replace(label, text=text)
         for label in labels
-        if (text := without_country(label.text)) not in ("", label.text)
-    )
-    return replace(concept, labels=(*labels, *shorter))
+        for text in (without_country(label.text), *in_any_order(label.text))
+        if text and text not in known
+    }
+    return replace(concept, labels=(*labels, *others.values()))
 
 
 def as_mistranslations(concept: Concept, lang: Lang) -> Concept:

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from khihau.documents.prose.silencers import find_silencers
-from khihau.model import Alignment, Lang, Match
+from khihau.model import ALLOWED, Alignment, Lang, Match
 from khihau.pairing.answers import answers_of, as_answers, matches_of, unmet
+from khihau.pairing.countries import elsewhere
 from khihau.pairing.excuses import excused
 from khihau.pairing.needs import names_of, needs_of
-from khihau.pairing.passages import Paired, Passage, by_span
+from khihau.pairing.offices import Offices
+from khihau.pairing.passages import Need, Paired, Passage, by_span, flat
 from khihau.pairing.rule import PairRule
 from khihau.pairing.rules import RULES
+from khihau.pairing.times import is_then_in, names_then
 from khihau.review.base import Checked
 from khihau.review.full_forms import unofficial_forms
 from khihau.review.silencing import Silenced
@@ -48,22 +51,63 @@ def compare(
     names = names_of(source.matches)
     glosses = [span for _, span in unofficial_forms(source)]
     needs = [needs_of(passage, names, glosses, base, lang) for passage in passages]
-    answers = [answers_of(passage.matches, text, lang) for passage in passages]
+    thens = [is_then_in(passage, passages, source, target) for passage in passages]
+    answers = [
+        answers_of(passage.matches, text, lang, is_then)
+        for passage, is_then in zip(passages, thens, strict=True)
+    ]
     missing = unmet(needs, passages, answers, target, lang)
-    wanted = sorted({need.key[0] for some in missing for need in some})
-    again = matches_of(target, (as_answers(base[concept], lang) for concept in wanted))
+    wanted: dict[str, list[Match]] = {}
+    for need in (need for some in missing for need in some):
+        wanted.setdefault(need.key[0], []).append(need.mention)
+    again = matches_of(
+        target,
+        (
+            as_answers(base[concept], lang, names_then(base[concept], mentions, source))
+            for concept, mentions in sorted(wanted.items())
+        ),
+    )
+    forbidden = Spans.of([one for one in target.matches if one.status == "forbidden"])
+    again = tuple(one for one in again if not forbidden.overlaps(one.start, one.end))
+    is_elsewhere = elsewhere(source, target, passages, lang)
     answers = [  # what was found both times counts once
-        known | answers_of(found, text, lang)
-        for known, found in zip(answers, by_span(again, spans), strict=True)
+        known
+        | answers_of(
+            (one for one in found if not is_elsewhere(one.start, one.end, one.concept, passage)),
+            text,
+            lang,
+            is_then,
+        )
+        for known, found, passage, is_then in zip(
+            answers, by_span(again, spans), passages, thens, strict=True
+        )
     ]
     more = by_span(_apart(again, target.matches), spans)
     passages = [
         passage._replace(matches=tuple(sorted((*passage.matches, *found), key=_start)), needs=own)
         for passage, found, own in zip(passages, more, needs, strict=True)
     ]
-    missing = unmet(needs, passages, answers, target, lang)
+    offices = Offices(source, target, passages, is_elsewhere)
+    missing = [
+        [
+            need
+            for need in some
+            if _has_wrong_name(need, passage) or not offices.answers(need, passage)
+        ]
+        for passage, some in zip(
+            passages, unmet(needs, passages, answers, target, lang), strict=True
+        )
+    ]
+    passages = [one._replace(exchanges=tuple(offices.exchanges(one))) for one in passages]
     judged = excused(passages, missing, answers, source, target, lang)
     return Paired(source, target, lang, tuple(judged), Positions.of(source.document))
+
+
+def _has_wrong_name(need: Need, passage: Passage) -> bool:
+    """Whether the target has a name of what a need asks for that is none to write."""
+    return any(
+        one.concept == need.key[0] and one.status not in ALLOWED for one in flat(passage.matches)
+    )
 
 
 def _apart(found: Sequence[Match], known: Sequence[Match]) -> list[Match]:

@@ -14,6 +14,7 @@ from khihau.text.positions import Positions
 from khihau.text.spans import Spans
 
 __all__ = [
+    "Exchange",
     "Key",
     "Need",
     "Paired",
@@ -60,12 +61,23 @@ class Need(NamedTuple):
         return key_of(self.mention)
 
 
+class Exchange(NamedTuple):
+    """An office or a ministry at a span of the target that stands for another at one of the source.
+
+    `rank` is the one of the source; "" where the ranks are one, and the portfolios are not.
+    """
+
+    said: tuple[int, int]
+    written: tuple[int, int]
+    rank: str = ""
+
+
 class Passage(NamedTuple):
     """A part of the source and its rendering.
 
     `said` are the matches of the source, `matches` those of the target. `needs` are all concepts that
     it speaks of, `open` those that nothing there answers; `additions` are the names in the target of
-    which the source does not speak there or beside it.
+    which the source does not speak there or beside it, `exchanges` the offices that stand for others.
     """
 
     number: int
@@ -75,6 +87,7 @@ class Passage(NamedTuple):
     needs: tuple[Need, ...] = ()
     open: tuple[Need, ...] = ()
     additions: tuple[Match, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
 
     @property
     def is_sure(self) -> bool:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.model import Severity
 from khihau.pairing.passages import Need, Paired, Passage
+from khihau.pairing.times import label_then
 from khihau.review.base import finding
 from khihau.review.official_names import sources_of
-from khihau.termbase.official import official_label, text_of
+from khihau.termbase.official import text_of
 
 if TYPE_CHECKING:
     from khihau.model import Finding
@@ -61,10 +62,8 @@ def found_at(
         span = (max(0, start - 1), end)
     concept = need.key[0] if need else concept
     source = None
-    if need and concept:
-        label = official_label(
-            paired.target.base[concept], paired.lang, numbered=need.key[1] is not None
-        )
+    if need:
+        label = label_then(need.mention, paired.source, paired.lang)
         source = sources_of(label) if label else None
     about = (passage.number, concept) if passage and concept else None
     made = finding(paired.target, rule, severity, span, message, concept, source=source)
@@ -84,15 +83,15 @@ def words_of(paired: Paired, need: Need) -> str:
 
 
 def advice(paired: Paired, need: Need) -> str:
-    """What to write, with the semicolon before it: the official name, "" where the base has none.
+    """What to write, with the semicolon before it: the official name, that of the source's day.
 
-    Nor has it one for a concept whose every name asks for a session, where the source names none.
+    It is "" where the base has none, and for a concept whose every name asks for a session, where the
+    source names none.
     """
-    concept, number = need.key
-    label = official_label(paired.target.base[concept], paired.lang, numbered=number is not None)
-    if label is None or (label.numbered and number is None):
+    label = label_then(need.mention, paired.source, paired.lang)
+    if label is None or (label.numbered and need.key[1] is None):
         return ""
-    return f"; write “{text_of(label, number)}”"
+    return f"; write “{text_of(label, need.key[1])}”"
 
 
 def severity_of(need: Need, passage: Passage, severity: Severity) -> Severity:

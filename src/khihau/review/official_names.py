@@ -77,15 +77,18 @@ def note_of(label: Label) -> str:
     return f" ({label.note[FALLBACK]})" if FALLBACK in label.note else ""
 
 
-def official(checked: Checked, match: Match, words: str) -> Name | None:
-    """The official name for a match, of its kind where there is one; None without one in use."""
+def official(checked: Checked, match: Match, words: str, label: Label | None = None) -> Name | None:
+    """The official name for a match, of its kind where there is one; None without one in use.
+
+    `label` is another one to write in its place.
+    """
     lang = lang_of(checked, match)
     if not lang:
         return None
     concept, numbered = checked.base[match.concept], match.number is not None
     if match.status == "deprecated" and is_gone(concept, lang):
         return None
-    label = official_label(concept, lang, numbered=numbered, kind=match.kind)
+    label = label or official_label(concept, lang, numbered=numbered, kind=match.kind)
     name = name_of(concept, label, words, match.number, is_plural=match.how == "plural")
     return name and as_spelled_here(checked, concept, name)
 
@@ -170,15 +173,18 @@ def _is_long(text: str, words: str) -> bool:
     return bool(words) and len(text) > TOO_LONG * len(words)
 
 
-def wrong_name(checked: Checked, match: Match, rule: Documented, what: str) -> Finding:
+def wrong_name(
+    checked: Checked, match: Match, rule: Documented, what: str, right: Label | None = None
+) -> Finding:
     """The finding on a label that should not stand there, with the official one in its place.
 
+    `right` is another label to write than the official one of today.
     The fix is safe where the label never means another thing, one name of its kind is right, and
     the words are no part of what may be a title.
     """
     label, span = label_of(checked.base, match), (match.start, match.end)
     part = to_replace(match)
-    name = official(checked, match, part.text)
+    name = official(checked, match, part.text, right)
     message = f"“{match.text}” is {what}"
     note = note_of(label)
     if not name:

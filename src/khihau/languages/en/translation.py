@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from khihau.languages.data import data_groups, data_lines, data_parts
-from khihau.languages.translation import Translation, any_of, words_of
+from khihau.languages.translation import (
+    Translation,
+    any_of,
+    countries_in,
+    in_any_order,
+    words_of,
+)
 from khihau.text.regex import regex
 
 __all__ = ["EnglishTranslation"]
@@ -41,6 +47,14 @@ class EnglishTranslation(Translation):
     def is_plain(self, name: str) -> bool:
         """Whether a name is one word, or a verb: entered into force."""
         return bool(_VERB.match(name)) or super().is_plain(name)
+
+    def in_any_order(self, name: str) -> Sequence[str]:
+        """Korea-Viet Nam for Vietnam–Korea."""
+        return in_any_order(name, "en")
+
+    def countries(self, words: str) -> frozenset[str]:
+        """The countries named, in any of their short names."""
+        return countries_in(words, "en", r"(?<!\w)", r"(?:ese|an)?(?!\w)")
 
     def is_foreign(self, name: str, before: str, after: str) -> bool:
         """Whether a country stands right beside: the German Ministry, Germany's, … of Germany."""

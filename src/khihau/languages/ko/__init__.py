@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from khihau.languages.matching import Matching
     from khihau.languages.naming import Naming
     from khihau.languages.numerals import Numerals
+    from khihau.languages.offices import Offices
     from khihau.languages.ordinals import Ordinals
     from khihau.languages.phrases import Phrases
     from khihau.languages.sentence_ends import Sentences
@@ -95,6 +96,13 @@ class Korean(Language):
         from khihau.languages.ko.citations import KoreanCitations
 
         return KoreanCitations(self.code)
+
+    @cached_property
+    def offices(self) -> Offices:
+        """Offices of state and ministries by rank and portfolio."""
+        from khihau.languages.ko.offices import KoreanOffices
+
+        return KoreanOffices(self.code)
 
     @cached_property
     def translation(self) -> Translation:

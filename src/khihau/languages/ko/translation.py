@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from khihau.languages.data import data_lines, data_parts
-from khihau.languages.translation import Translation, any_of, words_of
+from khihau.languages.translation import (
+    Translation,
+    any_of,
+    countries_in,
+    in_any_order,
+    words_of,
+)
 from khihau.text.fold import fold, is_hangul
 from khihau.text.regex import regex
 
@@ -39,6 +45,14 @@ class KoreanTranslation(Translation):
     def without_country(self, name: str) -> str:
         """재무부 for 베트남 재무부."""
         return _at_the_start().sub("", name)
+
+    def in_any_order(self, name: str) -> Sequence[str]:
+        """베-한 for 한-베트남."""
+        return in_any_order(name, "ko")
+
+    def countries(self, words: str) -> frozenset[str]:
+        """The countries named, also as the first syllable of another word."""
+        return countries_in(words, "ko", r"(?<![가-힣])", "")
 
     def is_foreign(self, name: str, before: str, after: str) -> bool:  # noqa: ARG002
         """Whether a country stands right before: 독일 환경부, 영국의 환경부, 독일 연방환경부."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from khihau.languages.matching import Matching
     from khihau.languages.naming import Naming
     from khihau.languages.numerals import Numerals
+    from khihau.languages.offices import Offices
     from khihau.languages.ordinals import Ordinals
     from khihau.languages.phrases import Phrases
     from khihau.languages.sentence_ends import Sentences
@@ -109,6 +110,13 @@ class Vietnamese(Language):
         from khihau.languages.citations import Citations
 
         return Citations(self.code)
+
+    @cached_property
+    def offices(self) -> Offices:
+        """Offices of state and ministries by rank and portfolio."""
+        from khihau.languages.vi.offices import VietnameseOffices
+
+        return VietnameseOffices(self.code)
 
     @cached_property
     def translation(self) -> Translation:

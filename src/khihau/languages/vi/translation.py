@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from khihau.languages.data import data_lines, data_parts
-from khihau.languages.translation import Translation, any_of, words_of
+from khihau.languages.translation import (
+    Translation,
+    any_of,
+    countries_in,
+    in_any_order,
+    words_of,
+)
 from khihau.languages.vi.spelling import is_syllable
 from khihau.text.compose import composed
 from khihau.text.fold import fold
@@ -43,6 +49,14 @@ class VietnameseTranslation(Translation):
     def is_ambiguous(self, word: str) -> bool:
         """Whether a word is one syllable (than), which has many senses."""
         return is_syllable(composed(word).lower())
+
+    def in_any_order(self, name: str) -> Sequence[str]:
+        """Hàn Quốc – Việt Nam for Việt Nam – Hàn Quốc."""
+        return in_any_order(name, "vi")
+
+    def countries(self, words: str) -> frozenset[str]:
+        """The countries named, in any of their short names."""
+        return countries_in(words, "vi", r"(?<!\w)", r"(?!\w)")
 
     def is_foreign(self, name: str, before: str, after: str) -> bool:  # noqa: ARG002
         """Whether a country stands right behind: Bộ Môi trường Đức, Quốc hội của Lào."""

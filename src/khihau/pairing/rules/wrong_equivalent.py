@@ -3,9 +3,12 @@
 What it finds, where a term of the source has no right rendering in its passage: a name that is wrong
 for it (Công ước Paris for 파리협정), an ordinary word that mistranslates it (đối tác for 당사국), the
 name of another treaty, body or instrument of which the source does not speak (NCQG for NDC); these are
-errors. Another term (wind for solar power) is a warning, and so is an outdated name, unless the text
-calls it former. Left alone are preferred and admitted names in any spelling, the acronym alone, and
-wrong names in a passage that has the right one too: those are for `khihau check`.
+errors. So are an office of another rank (thứ trưởng for 장관, President for Thủ tướng), the ministry
+of another portfolio, and a name that is wrong anywhere beside a right one or an acronym. Words before
+an acronym that are no name of it (năng lượng công lý (JETP)) are a warning, and so are another term
+(wind for solar power) and an outdated name, unless the text calls it former or the source speaks of
+its time. Left alone are preferred and admitted names in any spelling, the acronym alone, and offices
+in any wording (Ngoại trưởng for 외교부 장관).
 
 Why it matters: the reader of the translation meets another thing than the source speaks of.
 
@@ -22,15 +25,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from khihau.dating.former import is_former
+from khihau.languages import LANGUAGES
 from khihau.model import ALLOWED, Match, Severity
+from khihau.model.domains import BODIES
 from khihau.pairing.answers import as_mistranslations, matches_of
-from khihau.pairing.passages import Need, Paired, Passage, flat
+from khihau.pairing.bracketed import beside_acronyms, unofficial
+from khihau.pairing.passages import Need, Paired, Passage, by_span, flat
 from khihau.pairing.rule import Found, PairRule, advice, found_at, severity_of, words_of
+from khihau.pairing.times import is_of_time, label_then
 from khihau.review.official_names import wrong_name
 from khihau.termbase.official import is_gone, official_label
 from khihau.termbase.proper_names import has_own_acronym
+
+if TYPE_CHECKING:
+    from khihau.model import Label
 
 __all__ = ["RULE"]
 
@@ -43,17 +54,23 @@ _WRONG: Mapping[str, tuple[Severity, str]] = {
 
 def _find(paired: Paired) -> Iterator[Found]:
     mistaken = _mistranslations(paired)
-    for passage in paired.passages:
-        low, high = passage.alignment.target
-        words = [match for match in mistaken if low <= match.start < high]
+    bracketed = beside_acronyms(paired.target, _wrong_names(paired, mistaken))
+    for passage, words, names in zip(
+        paired.passages,
+        by_span(mistaken, [one.alignment.target for one in paired.passages]),
+        by_span(bracketed, [one.alignment.target for one in paired.passages]),
+        strict=True,
+    ):
+        yield from _exchanged(paired, passage)
+        # What is answered excuses neither a name before its acronym, nor one that is wrong anywhere.
+        sure = (*names, *(one for one in passage.matches if one.status == "forbidden"))
+        for need in passage.needs:
+            if need not in passage.open and (match := _wrong(paired, need, sure)):
+                yield _told(paired, need, match, passage)
         for need in (*passage.open, *_within(passage)):
             match = _wrong(paired, need, (*flat(passage.matches), *words))
             if match:
-                severity, what = _WRONG[match.status]
-                severity = severity if _is_proven(paired, match) else "info"
-                rule = RULE._replace(severity=severity_of(need, passage, severity))
-                finding = wrong_name(paired.target, match, rule, f"{what} {words_of(paired, need)}")
-                yield Found(finding, (passage.number, match.concept))
+                yield _told(paired, need, match, passage)
             elif other := need.other:
                 severity = _severity(paired, need, other)
                 yield found_at(
@@ -66,6 +83,49 @@ def _find(paired: Paired) -> Iterator[Found]:
                     passage,
                 )
 
+    for span, acronym, need, passage in unofficial(paired.target, paired.passages):
+        severity = severity_of(need, passage, "warning")
+        message = (
+            f"“{paired.target.document.text[slice(*span)]}” is no official form of {acronym}, and "
+            f"renders {words_of(paired, need)}{advice(paired, need)}"
+        )
+        yield found_at(paired, RULE.name, severity, span, message, need, passage)
+
+
+def _exchanged(paired: Paired, passage: Passage) -> Iterator[Found]:
+    """The offices and ministries of a target that stand for others of the source."""
+    for said, written, rank in passage.exchanges:
+        source, target = paired.source.document.text, paired.target.document.text
+        where = f"“{source[slice(*said)]}” (source {paired.places.named(said[0])})"
+        message = f"“{target[slice(*written)]}” is another {'office' if rank else 'ministry'} than {where}"
+        needs = (
+            need
+            for need in passage.needs
+            if said[0] < need.mention.end and need.mention.start < said[1]
+            if (paired.source.base[need.key[0]].domain == BODIES) != bool(rank)
+        )
+        need = next(needs, None)
+        title = LANGUAGES[paired.lang].offices.title(rank)
+        if title:
+            message += f"; write “{title}”"
+        elif need and not rank:
+            message += advice(paired, need)
+        severity: Severity = "error" if rank or need else "warning"
+        yield found_at(paired, RULE.name, severity, written, message, need, passage)
+
+
+def _told(paired: Paired, need: Need, match: Match, passage: Passage) -> Found:
+    severity, what = _WRONG[match.status]
+    severity = severity if severity != "error" or _is_proven(paired, match) else "info"
+    rule = RULE._replace(severity=severity_of(need, passage, severity))
+    right = _right_then(paired, need)
+    finding = wrong_name(paired.target, match, rule, f"{what} {words_of(paired, need)}", right)
+    return Found(finding, (passage.number, match.concept))
+
+
+def _wrong_names(paired: Paired, mistaken: Sequence[Match]) -> list[Match]:
+    return [*(one for one in paired.target.matches if one.status in _WRONG), *mistaken]
+
 
 def _within(passage: Passage) -> Iterator[Need]:
     """What longer names of the source hold (Paris in 파리협정 제6조), where the target has no right name."""
@@ -74,9 +134,10 @@ def _within(passage: Passage) -> Iterator[Need]:
         for match in flat(passage.matches)
         if match.status in ALLOWED and not match.sense
     }
-    for match in flat(inner for whole in passage.said for inner in whole.inner):
-        if match.concept not in right:
-            yield Need(match, is_near=True)
+    for whole in passage.said:
+        for match in flat(whole.inner):
+            if match.concept not in right and match.concept != whole.concept:
+                yield Need(match, is_near=True)
 
 
 def _severity(paired: Paired, need: Need, other: Match) -> Severity:
@@ -88,6 +149,12 @@ def _severity(paired: Paired, need: Need, other: Match) -> Severity:
     return "error" if are_names else "warning"
 
 
+def _right_then(paired: Paired, need: Need) -> Label | None:
+    """The name of the past that is to be written, None where that of today is."""
+    label = label_then(need.mention, paired.source, paired.lang)
+    return label if label and label.status == "deprecated" else None
+
+
 def _wrong(paired: Paired, need: Need, matches: Sequence[Match]) -> Match | None:
     """The gravest wrong name of a needed concept among some matches."""
     text = paired.target.document.text
@@ -97,7 +164,7 @@ def _wrong(paired: Paired, need: Need, matches: Sequence[Match]) -> Match | None
         if match.concept == need.key[0]
         and match.status in _WRONG
         and not (match.status == "deprecated" and is_former(text, match.start, match.end))
-        and not _is_of_its_time(paired, match)
+        and not _is_of_its_time(paired, need, match)
     ]
     return min(found, key=lambda match: tuple(_WRONG).index(match.status), default=None)
 
@@ -109,16 +176,22 @@ def _is_proven(paired: Paired, wrong: Match) -> bool:
     return official is not None and bool(official.source)
 
 
-def _is_of_its_time(paired: Paired, match: Match) -> bool:
+def _is_of_its_time(paired: Paired, need: Need, match: Match) -> bool:
     """Whether a name of the past renders one: of a body that is gone both languages have no other."""
     concept = paired.target.base[match.concept]
-    return match.status == "deprecated" and is_gone(concept, paired.lang)
+    return match.status == "deprecated" and (
+        is_gone(concept, paired.lang)
+        or is_of_time(match, (need.mention,), paired.source, paired.target)
+    )
 
 
 def _mistranslations(paired: Paired) -> list[Match]:
     """Where the target has words that mistranslate an open need, and no longer name holds them."""
     base, checked = paired.target.base, paired.target
     concepts = dict.fromkeys(need.key[0] for passage in paired.passages for need in passage.open)
+    needs = {need.key[0] for passage in paired.passages for need in passage.needs}
+    loose = (use.concept for use in checked.ledger.uses if use.meaning == "loose")
+    concepts.update(dict.fromkeys(one for one in loose if one in needs))
     found = matches_of(
         checked, (as_mistranslations(base[concept], paired.lang) for concept in concepts)
     )
