@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from khihau.languages.language import Language
 
 if TYPE_CHECKING:
+    from khihau.languages.countries import Countries
     from khihau.languages.dating import Dating
     from khihau.languages.grammar import Grammar
     from khihau.languages.matching import Matching
@@ -93,6 +94,12 @@ class English(Language):
         from khihau.languages.en.translation import EnglishTranslation
 
         return EnglishTranslation()
+
+    @cached_property
+    def countries(self) -> Countries:
+        from khihau.languages.en.countries import EnglishCountries
+
+        return EnglishCountries(self.code)
 
     @cached_property
     def numerals(self) -> Numerals:

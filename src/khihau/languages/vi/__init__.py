@@ -11,6 +11,7 @@ from khihau.languages.language import Language
 
 if TYPE_CHECKING:
     from khihau.languages.collation import Collation
+    from khihau.languages.countries import Countries
     from khihau.languages.dating import Dating
     from khihau.languages.grammar import Grammar
     from khihau.languages.matching import Matching
@@ -108,6 +109,12 @@ class Vietnamese(Language):
         from khihau.languages.vi.translation import VietnameseTranslation
 
         return VietnameseTranslation()
+
+    @cached_property
+    def countries(self) -> Countries:
+        from khihau.languages.vi.countries import VietnameseCountries
+
+        return VietnameseCountries(self.code)
 
     @cached_property
     def numerals(self) -> Numerals:

@@ -9,6 +9,7 @@ from khihau.pairing.rules import (
     uncertain_alignment,
     wrong_equivalent,
     wrong_number,
+    wrong_place,
     wrong_session,
 )
 
@@ -17,6 +18,7 @@ __all__ = ["RULES"]
 # At most one finding on one concept in one passage: the earlier rule's stands.
 RULES: tuple[PairRule, ...] = (
     wrong_session.RULE,
+    wrong_place.RULE,
     wrong_equivalent.RULE,
     missing_equivalent.RULE,
     wrong_number.RULE,
