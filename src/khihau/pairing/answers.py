@@ -16,6 +16,7 @@ from khihau.model import ALLOWED, Concept, Label, Lang, Match, Status, Termbase
 from khihau.pairing.passages import Key, Need, Passage, flat
 from khihau.quantities import number_words, quantities
 from khihau.review.base import Checked
+from khihau.text.compose import caseless
 
 __all__ = ["answers_of", "as_answers", "as_mistranslations", "matches_of", "unmet"]
 
@@ -112,8 +113,9 @@ def matches_of(checked: Checked, concepts: Iterable[Concept]) -> tuple[Match, ..
 def as_answers(concept: Concept, lang: Lang) -> Concept:
     """A concept with the names that do where the source speaks of it.
 
-    The words that a label needs near it are not asked for, and the country may be left out. One that
-    means less or more is none: phát thải would be found in a wrong phát thải nhà kính.
+    The words that a label needs near it are not asked for, and the country may be left out, unless that
+    leaves a wrong name: Biển Đông is no sea of Korea. One that means less or more is none: phát thải
+    would be found in a wrong phát thải nhà kính.
     """
     without_country = LANGUAGES[lang].translation.without_country
     labels = [
@@ -121,10 +123,12 @@ def as_answers(concept: Concept, lang: Lang) -> Concept:
         for label in _labels(concept, lang, ALLOWED)
         if label.kind != "acronym" and not label.sense
     ]
+    wrong = {caseless(one.text) for one in concept.labels if one.status not in ALLOWED}
     shorter = (
         replace(label, text=text)
         for label in labels
         if (text := without_country(label.text)) not in ("", label.text)
+        and caseless(text) not in wrong
     )
     return replace(concept, labels=(*labels, *shorter))
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from khihau.languages import LANGUAGES
 from khihau.languages.countries import CountryMention
 from khihau.model import ALLOWED, LANGS, Concept, Document, Lang, Match, Termbase
+from khihau.model.domains import PLACES
 from khihau.text.spans import Spans, between, overlaps
 
 __all__ = ["Spoken", "exchanged", "spoken_of"]
@@ -60,7 +61,11 @@ def spoken_of(
     A name of the glossary speaks of the countries that any of its concept's names has: 산림청 of Korea,
     like Cơ quan Lâm nghiệp Hàn Quốc. What it holds itself does not count, as Paris in Paris Agreement.
     """
-    terms = sorted((match.start, match.end, match.concept) for match in matches)
+    terms = sorted(
+        (match.start, match.end, match.concept)
+        for match in matches
+        if base[match.concept].domain != PLACES
+    )
     homes = {concept: _home(base[concept]) for concept in {one[2] for one in terms}}
     mentions = [
         CountryMention(start, end, country, is_name=False)

@@ -6,7 +6,7 @@ first mention is a warning; a later one, once the term has been rendered, is tol
 at all where words take it up (cơ chế này, 이 기금, the mechanism). A short name that takes up a longer
 one (공동위원회 after 한-베트남 기후변화 협력 공동위원회) may be rendered as that. A note too are a term that may mean
 something else, one whose broader or narrower term stands there, and all in a passage whose alignment
-is weak. A unit without any translation has one finding for all its terms.
+is weak. A place (a sea, an island) that is left out is not told. A unit without any translation has one finding for all its terms.
 
 Why it matters: a term that is paraphrased or dropped is lost to whoever looks for it.
 
@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from khihau.model.domains import PLACES
 from khihau.pairing.passages import Paired
 from khihau.pairing.rule import (
     Found,
@@ -51,7 +52,8 @@ def _find(paired: Paired) -> Iterator[Found]:
             )
             continue
         for need in passage.open:
-            if need.is_later and need.is_taken_up:
+            is_place = paired.target.base[need.key[0]].domain == PLACES
+            if is_place or (need.is_later and need.is_taken_up):
                 continue
             is_minor = need.is_later or need.is_paraphrased or need.is_near
             severity = severity_of(need, passage, "info" if is_minor else RULE.severity)
