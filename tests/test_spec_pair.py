@@ -24,7 +24,13 @@ FILES = sorted((SPEC / "pair").glob("*.md"))
 ROWS = [row for file in FILES for row in rows(file)]
 OPTIONS = khihau.Options(usual_date=datetime.date(2026, 6, 1))
 NONE = "–"
-TOLD_WITH_WORDS = ("wrong-equivalent", "wrong-session", "wrong-number", "dropped-acronym")
+TOLD_WITH_WORDS = (
+    "wrong-equivalent",
+    "wrong-session",
+    "wrong-place",
+    "wrong-number",
+    "dropped-acronym",
+)
 
 
 def pair(source: str, target: str) -> list[khihau.Finding]:

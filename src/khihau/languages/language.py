@@ -18,6 +18,7 @@ from khihau.model import LabelLang
 if TYPE_CHECKING:
     from khihau.languages.citations import Citations
     from khihau.languages.collation import Collation
+    from khihau.languages.countries import Countries
     from khihau.languages.dating import Dating
     from khihau.languages.grammar import Grammar
     from khihau.languages.naming import Naming
@@ -153,6 +154,13 @@ class Language:
         from khihau.languages.offices import Offices
 
         return Offices()
+
+    @cached_property
+    def countries(self) -> Countries:
+        """Where a text speaks of a country."""
+        from khihau.languages.countries import Countries
+
+        return Countries()
 
     @cached_property
     def numerals(self) -> Numerals:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-__all__ = ["ACTS", "BODIES"]
+__all__ = ["ACTS", "BODIES", "PLACES"]
 
 ACTS = "law"
 BODIES = "institutions"  # of states, and between them
+PLACES = "places"  # waters, islands and lands, by their proper names

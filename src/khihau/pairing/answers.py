@@ -16,6 +16,7 @@ from khihau.model import ALLOWED, Concept, Label, Lang, Match, Status, Termbase
 from khihau.pairing.passages import Key, Need, Passage, flat
 from khihau.quantities import number_words, quantities
 from khihau.review.base import Checked
+from khihau.text.compose import caseless
 
 __all__ = ["answers_of", "as_answers", "as_mistranslations", "matches_of", "unmet"]
 
@@ -116,9 +117,9 @@ def matches_of(checked: Checked, concepts: Iterable[Concept]) -> tuple[Match, ..
 def as_answers(concept: Concept, lang: Lang, is_then: Callable[[Label], bool]) -> Concept:
     """A concept with the names that do where the source speaks of it, also those of that time.
 
-    The words that a label needs near it are not asked for, the country may be left out, and two
-    countries may stand in either order. One that means less or more is none: phát thải would be
-    found in a wrong phát thải nhà kính.
+    The words that a label needs near it are not asked for, the country may be left out, unless that
+    leaves a wrong name (Biển Đông is no sea of Korea), and two countries may stand in either order. One
+    that means less or more is none: phát thải would be found in a wrong phát thải nhà kính.
     """
     without_country = LANGUAGES[lang].translation.without_country
     labels = [
@@ -129,11 +130,16 @@ def as_answers(concept: Concept, lang: Lang, is_then: Callable[[Label], bool]) -
     ]
     in_any_order = LANGUAGES[lang].translation.in_any_order
     known = {label.text for label in labels}
+    wrong = {
+        caseless(one.text)
+        for one in concept.labels
+        if one.status not in ALLOWED and not is_then(one)
+    }
     others = {
         text: replace(label, text=text)
         for label in labels
         for text in (without_country(label.text), *in_any_order(label.text))
-        if text and text not in known
+        if text and text not in known and caseless(text) not in wrong
     }
     return replace(concept, labels=(*labels, *others.values()))
 

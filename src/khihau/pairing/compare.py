@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from khihau.documents.prose.silencers import find_silencers
 from khihau.model import ALLOWED, Alignment, Lang, Match
 from khihau.pairing.answers import answers_of, as_answers, matches_of, unmet
-from khihau.pairing.countries import elsewhere
 from khihau.pairing.excuses import excused
+from khihau.pairing.foreign_bodies import elsewhere
 from khihau.pairing.needs import names_of, needs_of
 from khihau.pairing.offices import Offices
 from khihau.pairing.passages import Need, Paired, Passage, by_span, flat

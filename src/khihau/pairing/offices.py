@@ -11,7 +11,7 @@ from khihau.languages import LANGUAGES
 from khihau.languages.offices import MINISTRY, Office
 from khihau.model import ALLOWED, LANGS, Concept, Document, Match, Termbase
 from khihau.model.domains import BODIES
-from khihau.pairing.countries import Elsewhere
+from khihau.pairing.foreign_bodies import Elsewhere
 from khihau.pairing.passages import Exchange, Need, Passage, flat
 from khihau.review.base import Checked
 from khihau.text.compose import composed, recomposed

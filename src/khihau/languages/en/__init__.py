@@ -9,6 +9,7 @@ from khihau.languages.language import Language
 
 if TYPE_CHECKING:
     from khihau.languages.citations import Citations
+    from khihau.languages.countries import Countries
     from khihau.languages.dating import Dating
     from khihau.languages.grammar import Grammar
     from khihau.languages.matching import Matching
@@ -108,6 +109,12 @@ class English(Language):
         from khihau.languages.en.translation import EnglishTranslation
 
         return EnglishTranslation()
+
+    @cached_property
+    def countries(self) -> Countries:
+        from khihau.languages.en.countries import EnglishCountries
+
+        return EnglishCountries(self.code)
 
     @cached_property
     def numerals(self) -> Numerals:

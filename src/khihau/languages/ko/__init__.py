@@ -10,6 +10,7 @@ from khihau.languages.language import Language
 if TYPE_CHECKING:
     from khihau.languages.citations import Citations
     from khihau.languages.collation import Collation
+    from khihau.languages.countries import Countries
     from khihau.languages.dating import Dating
     from khihau.languages.grammar import Grammar
     from khihau.languages.matching import Matching
@@ -109,6 +110,12 @@ class Korean(Language):
         from khihau.languages.ko.translation import KoreanTranslation
 
         return KoreanTranslation()
+
+    @cached_property
+    def countries(self) -> Countries:
+        from khihau.languages.ko.countries import KoreanCountries
+
+        return KoreanCountries(self.code)
 
     @cached_property
     def numerals(self) -> Numerals:

@@ -12,6 +12,7 @@ from khihau.languages.language import Language
 if TYPE_CHECKING:
     from khihau.languages.citations import Citations
     from khihau.languages.collation import Collation
+    from khihau.languages.countries import Countries
     from khihau.languages.dating import Dating
     from khihau.languages.grammar import Grammar
     from khihau.languages.matching import Matching
@@ -123,6 +124,12 @@ class Vietnamese(Language):
         from khihau.languages.vi.translation import VietnameseTranslation
 
         return VietnameseTranslation()
+
+    @cached_property
+    def countries(self) -> Countries:
+        from khihau.languages.vi.countries import VietnameseCountries
+
+        return VietnameseCountries(self.code)
 
     @cached_property
     def numerals(self) -> Numerals:

@@ -10,6 +10,7 @@ from khihau.pairing.rules import (
     wrong_document_number,
     wrong_equivalent,
     wrong_number,
+    wrong_place,
     wrong_session,
 )
 
@@ -19,6 +20,7 @@ __all__ = ["RULES"]
 RULES: tuple[PairRule, ...] = (
     wrong_session.RULE,
     wrong_document_number.RULE,
+    wrong_place.RULE,
     wrong_equivalent.RULE,
     missing_equivalent.RULE,
     wrong_number.RULE,

@@ -10,7 +10,7 @@ has one finding for all its terms.
 Left alone are terms that other syntax says (to respond to climate change, 기후변화 대응), a plain word that
 good writers vary, where words are left that may be it, a name that means less or more, a later mention
 that words take up (cơ chế này, 이 기금, the mechanism), a headline whose body has the name, what may mean
-something else in the source, and all in a passage whose alignment is weak. A short name that takes up a
+something else in the source, a place (a sea, an island), and all in a passage whose alignment is weak. A short name that takes up a
 longer one (공동위원회 after 한-베트남 기후변화 협력 공동위원회) may be rendered as that.
 
 Why it matters: a term that is paraphrased or dropped is lost to whoever looks for it.
@@ -32,6 +32,7 @@ from khihau.documents.segments import lang_at
 from khihau.languages import LANGUAGES
 from khihau.languages.detect import detect
 from khihau.model import Severity
+from khihau.model.domains import PLACES
 from khihau.pairing.passages import Need, Paired, Passage
 from khihau.pairing.rule import (
     Found,
@@ -60,7 +61,8 @@ def _find(paired: Paired) -> Iterator[Found]:
             )
             continue
         for need in passage.open if passage.is_sure else ():
-            if severity := _severity(need):
+            is_place = paired.target.base[need.key[0]].domain == PLACES  # `wrong-place` asks for it
+            if severity := None if is_place else _severity(need):
                 yield found_at(
                     paired,
                     RULE.name,
