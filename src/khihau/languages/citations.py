@@ -15,12 +15,12 @@ from khihau.languages.data import data_parts
 from khihau.model import Lang
 from khihau.text.regex import either, regex
 
-__all__ = ["NUMBER", "Citations", "Provision"]
+__all__ = ["Citations", "Provision"]
 
 # The number of an act behind its noun: 18469, 2023-263, 2023/956; a year alone is none (Climate
 # Change Act 2008).
-NUMBER = r"\d{1,5}(?:[/-]\d{1,5})?(?![\d/.,-]*\d|\w*/)"
-_BARE = rf"(?!(?:19|20)\d\d(?![/-]))\d{NUMBER}"
+_NUMBER = r"\d{1,5}(?:[/-]\d{1,5})?(?![\d/.,-]*\d|\w*/)"
+_BARE = rf"(?!(?:19|20)\d\d(?![/-]))\d{_NUMBER}"
 _UNION = r"(?:\(E[UC]\)\s)?"
 
 _BRACKETS = r"(?:\s?\(\d{1,2}\))?(?:\s?\([a-zđ]\))?"
@@ -80,9 +80,9 @@ class Citations:
         acts, number = self._either("acts"), self._either("number")
         capital = either(word[0].upper() + word[1:] for word in self._words["acts"])
         return regex(
-            rf"(?<!\w)(?:(?i:{acts})\s{_UNION}{number}\s?({NUMBER})"
+            rf"(?<!\w)(?:(?i:{acts})\s{_UNION}{number}\s?({_NUMBER})"
             rf"|(?i:{acts})\s{_UNION}(\d{{1,4}}/\d{{1,4}}(?![\d/]))|{capital}\s({_BARE})"
-            rf"|(?<=[<\[(])(?i:{number})\s?({NUMBER}))"
+            rf"|(?<=[<\[(])(?i:{number})\s?({_NUMBER}))"
         )
 
     @cached_property
@@ -90,7 +90,7 @@ class Citations:
         """The next number of a list, which no noun follows: Resolutions 57, 59 and 68."""
         words, of = self._either("list"), self._either("of")
         ends = rf"[^\w\s%]|\Z|(?:{words}|{of})\s"
-        return regex(rf"(?:,\s|,?\s{words}\s)({NUMBER})(?=\s?(?:{ends}))")
+        return regex(rf"(?:,\s|,?\s{words}\s)({_NUMBER})(?=\s?(?:{ends}))")
 
     @cached_property
     def _provisions(self) -> re.Pattern[str]:
