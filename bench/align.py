@@ -1,6 +1,6 @@
 """How well `align` finds the gold units of the bitexts, beside two aligners that know less.
 
-Run `python bench/align.py [--misses NN]`. A unit is right when both its spans are the gold ones (of
+Run `python bench/align.py [--misses NN] [--news FOLDER]`. A unit is right when both its spans are the gold ones (of
 what is left out, that it is); a link is a pair of sentences in one unit. The constants of `align`
 were chosen on the odd files up to 24 alone.
 """
@@ -10,15 +10,17 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from bitexts import HELD_OUT_FROM, Gold, read_golds
+from bitexts import HELD_OUT_FROM, Gold, cut_anew, read_golds, read_lines
 from khihau import annotate, load_glossary
 from khihau.engine import read
 from khihau.languages.sentences import sentences
 from khihau.model import Alignment, Document
 from khihau.pairing.alignment.align import align
 from khihau.pairing.alignment.anchors import Anchor, anchors_of
+from khihau.pairing.alignment.names import shared_names
 from khihau.pairing.passages import numbers_of
 from report import table, versions
 
@@ -65,6 +67,7 @@ def main() -> None:
     """Print the tables and, if asked, what `align` gets wrong in one file."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--misses", type=int, help="list what is wrong in the file of this number")
+    parser.add_argument("--news", type=Path, help="a folder of news, NAME.LANG.txt, line by line")
     asked = parser.parse_args()
     pairs = [pair_of(gold) for gold in read_golds()]
     if asked.misses is not None:
@@ -74,6 +77,9 @@ def main() -> None:
         return
     for title, aligner in ALIGNERS.items():
         print(f"## {title}\n\n{scores(pairs, aligner)}\n")
+    print(f"## khihau, paragraphs cut anew\n\n{cut_scores([pair.gold for pair in pairs])}\n")
+    if asked.news:
+        print(f"## khihau, {asked.news}, cut anew\n\n{cut_scores(read_lines(asked.news))}\n")
     for title, wanted in halves([pair.gold for pair in pairs]):
         chosen = [pair for pair in pairs if pair.gold in wanted]
         print(f"## Confidences, {title}\n\n{reliability(chosen)}\n")
@@ -86,7 +92,11 @@ def pair_of(gold: Gold) -> Pair:
     source, target = (
         read(text, lang) for text, lang in zip((gold.source, gold.target), gold.langs, strict=True)
     )
-    anchors = (anchors_of(one, annotate(one, base), numbers_of(one)) for one in (source, target))
+    names = shared_names(source, target)
+    anchors = (
+        anchors_of(one, annotate(one, base), numbers_of(one), own)
+        for one, own in zip((source, target), names, strict=True)
+    )
     return Pair(gold, source, target, *anchors)
 
 
@@ -140,6 +150,11 @@ def scores(pairs: Sequence[Pair], aligner: Aligner) -> str:
         rows.append([title, str(units.gold), *units.cells(), *links.cells()])
     header = "| units | unit P | unit R | unit F1 | link P | link R | link F1".split("|")
     return table([cell.strip() for cell in header], rows)
+
+
+def cut_scores(golds: Sequence[Gold]) -> str:
+    """What is right of texts with two sentences in a paragraph and three in those of the target."""
+    return scores([pair_of(cut_anew(gold)) for gold in golds], anchored)
 
 
 def groups(golds: Sequence[Gold]) -> Iterator[tuple[str, Sequence[Gold]]]:

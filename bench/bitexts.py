@@ -7,16 +7,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeAlias, cast
 
 from khihau.model import Lang
 
-__all__ = ["FOLDER", "HELD_OUT_FROM", "Gold", "GoldUnit", "read_golds"]
+__all__ = [
+    "FOLDER",
+    "HELD_OUT_FROM",
+    "Gold",
+    "GoldUnit",
+    "cut_anew",
+    "read_golds",
+    "read_lines",
+    "without",
+]
 
 HELD_OUT_FROM = 25  # the first text that was written after `align` and `pair` were done
 FOLDER = Path(__file__).parent / "data" / "bitexts"
+_NO_NUMBER = 0  # of texts that are no file of the folder
 _MARK = re.compile(r"(?:#{1,6}|[-*+○□△•]|\d{1,3}[.)])\s+")
+
+
+Span: TypeAlias = tuple[int, int]
 
 
 class GoldUnit(NamedTuple):
@@ -106,3 +120,100 @@ def _in_order(paragraphs: Sequence[_Paragraph]) -> Iterator[list[int]]:
         if paragraph.lines:
             yield paragraph.lines
         yield from (lines for after, lines in moved if after == number)
+
+
+# --- the same texts otherwise ---------------------------------------------------------------------
+
+
+def read_lines(folder: Path) -> list[Gold]:
+    """The texts of a folder whose n-th lines render each other, NAME.LANG.txt, each pair once."""
+    texts: dict[str, dict[str, list[str]]] = {}
+    for file in sorted(folder.glob("*.*.txt")):
+        name, _, lang = file.stem.rpartition(".")
+        lines = [line for line in file.read_text("utf-8").splitlines() if line.strip()]
+        texts.setdefault(name, {})[lang] = lines
+    return [
+        _of_lines(name, (one, other), (langs[one], langs[other]))
+        for name, langs in texts.items()
+        for one, other in combinations(langs, 2)
+        if len(langs[one]) == len(langs[other])
+    ]
+
+
+def _of_lines(name: str, langs: tuple[str, str], lines: tuple[list[str], list[str]]) -> Gold:
+    (source, here), (target, there) = (_joined([[line] for line in side]) for side in lines)
+    units = tuple(GoldUnit((one,), (other,)) for one, other in zip(here, there, strict=True))
+    title = f"{name}.{'-'.join(langs)}"
+    direction = cast("tuple[Lang, Lang]", langs)
+    return Gold(_NO_NUMBER, title, direction, "none", source, target, units)
+
+
+def cut_anew(gold: Gold, here: int = 2, there: int = 3) -> Gold:
+    """The same sentences in paragraphs of so many; headings and items of lists stay alone."""
+    source, source_at = _cut(
+        gold.source, [span for unit in gold.units for span in unit.source], here
+    )
+    target, target_at = _cut(
+        gold.target, [span for unit in gold.units for span in unit.target], there
+    )
+    units = (
+        GoldUnit(
+            tuple(source_at[span] for span in unit.source),
+            tuple(target_at[span] for span in unit.target),
+        )
+        for unit in gold.units
+    )
+    return gold._replace(source=source, target=target, units=tuple(units))
+
+
+def _cut(text: str, spans: Sequence[Span], many: int) -> tuple[str, dict[Span, Span]]:
+    """A text with paragraphs of so many sentences, and where each of its sentences is now."""
+    paragraphs: list[list[Span]] = []
+    is_open = False
+    for start, stop in sorted(spans):
+        begin = max(text.rfind("\n\n", 0, start) + 2, 0) if "\n\n" in text[:start] else 0
+        ends_here = "\n\n" not in text[start:stop] and text[stop : stop + 1] in ("\n", "")
+        is_alone = begin < start and _MARK.fullmatch(text[begin:start]) is not None
+        is_alone |= begin == start and ends_here and text[stop - 1].isalnum()
+        if is_alone or not is_open or len(paragraphs[-1]) == many:
+            paragraphs.append([])
+        paragraphs[-1].append((begin if is_alone else start, stop))
+        is_open = not is_alone
+    written, found = _joined([[text[slice(*span)] for span in one] for one in paragraphs])
+    places = (span for one in paragraphs for span in one)
+    known = {}
+    for (_, stop), (low, high) in zip(places, found, strict=True):
+        known[stop] = low, high
+    return written, {
+        span: (known[span[1]][1] - (span[1] - span[0]), known[span[1]][1]) for span in spans
+    }
+
+
+def _joined(paragraphs: Sequence[Sequence[str]]) -> tuple[str, list[Span]]:
+    """The text of some paragraphs of sentences, and the span of each sentence."""
+    text, spans = "", []
+    for paragraph in paragraphs:
+        text += "\n\n" if text else ""
+        for at, words in enumerate(paragraph):
+            text += " " if at else ""
+            spans.append((len(text), len(text) + len(words)))
+            text += words
+    return text, spans
+
+
+def without(gold: Gold, at: int) -> str:
+    """The target without what renders a unit, cleared of the space or the paragraph that this leaves."""
+    (start, _), (_, end) = gold.units[at].target[0], gold.units[at].target[-1]
+    before, after = gold.target[:start], gold.target[end:]
+    begin = before.rfind("\n") + 1
+    if (
+        not after[:1].strip()
+        and (before[begin:] == "" or _MARK.fullmatch(before[begin:]))
+        and after[:1] in ("\n", "")
+    ):
+        return f"{before[:begin].rstrip()}{after}".lstrip()
+    return (
+        f"{before.rstrip(' ')}{after}"
+        if not before.endswith("\n")
+        else f"{before}{after.lstrip(' ')}"
+    )

@@ -16,6 +16,7 @@ from khihau.languages.sentences import sentences
 from khihau.model import Alignment, Document, Lang, Segment, Termbase
 from khihau.pairing.alignment.align import align
 from khihau.pairing.alignment.anchors import Anchor, anchors_of
+from khihau.pairing.alignment.names import shared_names
 from khihau.pairing.passages import numbers_of
 
 VI = """# Việt Nam nộp NDC 3.0
@@ -62,12 +63,11 @@ def alignments(
     base: Termbase, source: str, target: str, langs: tuple[Lang, Lang]
 ) -> tuple[Alignment, ...]:
     here, there = (read(text, lang) for text, lang in zip((source, target), langs, strict=True))
-    return align(
-        here,
-        there,
-        anchors_of(here, annotate(here, base), numbers_of(here)),
-        anchors_of(there, annotate(there, base), numbers_of(there)),
+    anchors = (
+        anchors_of(one, annotate(one, base), numbers_of(one), names)
+        for one, names in zip((here, there), shared_names(here, there), strict=True)
     )
+    return align(here, there, *anchors)
 
 
 def sentences_of(text: str, lang: Lang) -> list[str]:

@@ -247,6 +247,7 @@ def paired_of(
     """A source and its target analysed and aligned; `alignments` are those that a file says."""
     from khihau.pairing.alignment.align import align
     from khihau.pairing.alignment.anchors import anchors_of
+    from khihau.pairing.alignment.names import shared_names
     from khihau.pairing.citations.reading import citations_of, uncited
     from khihau.pairing.compare import compare
     from khihau.pairing.languages import checked_langs
@@ -259,9 +260,10 @@ def paired_of(
     )
     numbers = numbers_of(here.document), numbers_of(there.document)
     if alignments is None:
+        names = shared_names(here.document, there.document)
         anchors = (
-            anchors_of(side.document, side.matches, found)
-            for side, found in zip((here, there), numbers, strict=True)
+            anchors_of(side.document, side.matches, found, own)
+            for side, found, own in zip((here, there), numbers, names, strict=True)
         )
         alignments = align(here.document, there.document, *anchors)
     cited = citations_of(here.document), citations_of(there.document)

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import permutations, product
 
 from khihau.languages.data import data_parts
+from khihau.languages.sounds import ENGLISH, Heard, heard_of
 from khihau.model import LabelLang
+from khihau.text.compose import composed
 from khihau.text.fold import fold
 from khihau.text.regex import regex
 
-__all__ = ["Translation", "any_of", "countries_in", "in_any_order", "words_of"]
+__all__ = [
+    "Translation",
+    "Word",
+    "any_of",
+    "bare",
+    "composed_words",
+    "countries_in",
+    "everyday_words_of",
+    "in_any_order",
+    "words_of",
+]
 
+Word = tuple[int, int, str]  # where it stands in a text, and what it says
 _WORD = regex(r"[^\W_]+")
+_WORD_WITH_MARKS = regex("[^\\W_](?:[^\\W_]|[\u0300-\u036f])*+")
 
 
 class Translation:
@@ -33,6 +48,35 @@ class Translation:
     def may_be_name(self, word: str) -> bool:
         """Whether a Latin word in a text of the language may be a name, which comes through."""
         return word[0].isupper()
+
+    def everyday_words(self) -> Mapping[str, Sequence[str]]:
+        """Everyday words in small letters and their meanings, which are the same in each language."""
+        return {}
+
+    def meanings(self, text: str, start: int, end: int) -> Iterator[Word]:
+        """The everyday words of a stretch of text, by their meanings; of several in a row the longest."""
+        known = self.everyday_words()
+        if not known:
+            return
+        words = list(composed_words(text, start, end))
+        at = 0
+        while at < len(words):
+            for many in (3, 2, 1):
+                said = " ".join(word.lower() for *_, word in words[at : at + many])
+                if said in known:
+                    for meaning in known[said]:
+                        yield words[at][0], words[at][1], meaning
+                    at += many - 1
+                    break
+            at += 1
+
+    def sounds(self, names: Sequence[str]) -> Iterator[Heard]:
+        """How some composed words with capitals may sound as one name."""
+        return heard_of([bare(name) for name in names], ENGLISH)
+
+    def spoken_names(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, Heard]]:  # noqa: ARG002
+        """What may be a name in a script of its own, by its sounds; none in Latin letters."""
+        return iter(())
 
     def points_back(self, words: str) -> bool:  # noqa: ARG002
         """Whether composed words have a pronoun or a demonstrative, which takes up what was said."""
@@ -122,3 +166,24 @@ def _pair(lang: LabelLang) -> re.Pattern[str]:
     groups = data_parts(lang, "paired-countries.txt").values()
     one = any_of(name for names in groups for name in names)
     return re.compile(rf"(?<!\w)({one})\s?[-–·ㆍ]\s?({one})(?!\w)")
+
+
+def composed_words(text: str, start: int, end: int) -> Iterator[Word]:
+    """The words of a stretch of text with their places, composed."""
+    for found in _WORD_WITH_MARKS.finditer(text, start, end):
+        yield found.start(), found.end(), composed(found[0])
+
+
+def everyday_words_of(groups: Iterable[Sequence[str]]) -> Mapping[str, Sequence[str]]:
+    """Words and their meanings, of lines that begin with a meaning."""
+    known: dict[str, list[str]] = {}
+    for meaning, *words in groups:
+        for word in words:
+            known.setdefault(word, []).append(meaning)
+    return known
+
+
+def bare(word: str) -> str:
+    """A word in small plain letters."""
+    letters = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
+    return "".join(letter for letter in letters if letter.isalnum())

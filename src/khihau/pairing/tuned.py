@@ -13,12 +13,14 @@ from types import MappingProxyType
 from khihau.model import SegmentKind
 
 __all__ = [
+    "ACROSS_CUTS",
     "ACROSS_ITEMS",
     "ACROSS_PARAGRAPHS",
     "ANY_LENGTH",
     "CITED_AT_MOST",
     "COMMON",
     "CONSTANTS",
+    "CUT_ANEW",
     "DISAGREE",
     "ELSEWHERE",
     "FACTORS",
@@ -26,6 +28,7 @@ __all__ = [
     "FEW_CONFIDENCE",
     "KEPT",
     "LEAST_STRETCH",
+    "LONGEST_TITLE",
     "MOST_STRETCH",
     "MOVED",
     "MOVED_ALONG",
@@ -37,6 +40,7 @@ __all__ = [
     "OTHER_SHAPE",
     "QUITE_OTHER_KIND",
     "SAID_OTHERWISE",
+    "SAME_PARAGRAPHS",
     "SHAPES",
     "SIDE_BY_SIDE",
     "SURE",
@@ -81,8 +85,8 @@ OTHER_SHAPE = -8.0
 
 # How likely a number, a concept or a name is found in the translation of its piece; and how much one
 # weighs, since the concepts of a piece depend on each other.
-KEPT = MappingProxyType({"number": 0.93, "concept": 0.87, "name": 0.63})
-WEIGHT = MappingProxyType({"number": 1.0, "concept": 0.7, "name": 0.7})
+KEPT = MappingProxyType({"number": 0.93, "concept": 0.87, "name": 0.63, "word": 0.5})
+WEIGHT = MappingProxyType({"number": 1.0, "concept": 0.7, "name": 0.7, "word": 0.7})
 # A number that the other text has nowhere: what it tells against a counterpart.
 NUMBER_ALONE = 1.0
 # Pieces of other texts, without any of the keys, that a short text is measured against.
@@ -93,8 +97,15 @@ OTHER_KIND: Mapping[frozenset[SegmentKind], float] = MappingProxyType(
     {frozenset(("body", "item")): 0.7, frozenset(("body", "quote")): 0.7}
 )
 QUITE_OTHER_KIND = 2.0
+# Code points of a heading that no markup shows at most.
+LONGEST_TITLE = 120
 # What a bead loses for each end of a paragraph in it; lists are often made one sentence.
 ACROSS_PARAGRAPHS, ACROSS_ITEMS = 5.0, 1.2
+# The paragraphs of a translation may be cut anew: where fewer than this share of them are paired one to
+# one, a chain of sentences is tried that loses no more for their ends than this, and taken where each
+# bead is worth so much more on average. In texts that keep their paragraphs that is 0.06 at most, in
+# the same texts cut anew 0.1 to 2.4.
+SAME_PARAGRAPHS, ACROSS_CUTS, CUT_ANEW = 1.0, 1.0, 0.1
 
 # --- what was moved -------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from khihau.languages.data import data_groups, data_lines, data_parts
@@ -11,6 +11,7 @@ from khihau.languages.translation import (
     Translation,
     any_of,
     countries_in,
+    everyday_words_of,
     in_any_order,
     words_of,
 )
@@ -27,6 +28,10 @@ class EnglishTranslation(Translation):
     """The answers of English."""
 
     orders_freely = True
+
+    def everyday_words(self) -> Mapping[str, Sequence[str]]:
+        """Its list."""
+        return _everyday()
 
     def points_back(self, words: str) -> bool:
         """Whether words have it, this, such, the former."""
@@ -106,3 +111,8 @@ def _pointers() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _small_words() -> frozenset[str]:
     return frozenset(data_lines("en", "small-words.txt"))
+
+
+@lru_cache(maxsize=1)
+def _everyday() -> Mapping[str, Sequence[str]]:
+    return everyday_words_of(data_groups("en", "everyday-words.txt"))

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from khihau.languages.data import data_lines, data_parts
+from khihau.languages.data import data_groups, data_lines, data_parts
+from khihau.languages.ko.sounds import sounds_of
+from khihau.languages.ko.tails import is_tail
+from khihau.languages.sounds import Heard, heard
 from khihau.languages.translation import (
     Translation,
+    Word,
     any_of,
+    composed_words,
     countries_in,
+    everyday_words_of,
     in_any_order,
     words_of,
 )
@@ -20,6 +26,7 @@ from khihau.text.regex import regex
 __all__ = ["KoreanTranslation"]
 
 _PARTS = regex(r"[\s(,]+")
+_LONGEST_NAME = 9  # syllables of a name without a space
 _HEAD = 2  # syllables: 기금, 협정, 제도
 _PLAIN = 2  # syllables of a plain word: 기후, 수소
 
@@ -33,6 +40,34 @@ class KoreanTranslation(Translation):
     def may_be_name(self, word: str) -> bool:  # noqa: ARG002
         """Latin letters are a name in any case."""
         return True
+
+    def everyday_words(self) -> Mapping[str, Sequence[str]]:
+        """Its list."""
+        return _everyday()
+
+    def meanings(self, text: str, start: int, end: int) -> Iterator[Word]:
+        """By the beginnings of eojeols, the longest; of one syllable only before a particle."""
+        known = self.everyday_words()
+        for low, high, word in composed_words(text, start, end):
+            stem = next(
+                (word[:n] for n in range(min(len(word), 5), 0, -1) if word[:n] in known), ""
+            )
+            if len(stem) > 1 or (stem and is_tail(word[1:], 1)):
+                for meaning in known[stem]:
+                    yield low, high, meaning
+
+    def spoken_names(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, Heard]]:
+        """What may be a name at the beginning of each eojeol, the longest first."""
+        for low, high, word in composed_words(text, start, end):
+            if not all(map(is_hangul, word[:_LONGEST_NAME])):
+                continue
+            sounds = [
+                sounds_of(one, is_first=not at) for at, one in enumerate(word[:_LONGEST_NAME])
+            ]
+            for many in range(len(sounds), 1, -1):
+                rest = word[many:]
+                if is_tail(rest, many) or is_tail(rest[1:], many):
+                    yield low, high, heard("".join(sounds[:many]))
 
     def points_back(self, words: str) -> bool:
         """Whether words have 이 기금, 해당, 이를."""
@@ -103,3 +138,8 @@ def _pointers() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _small_syllables() -> frozenset[str]:
     return frozenset(data_lines("ko", "small-syllables.txt"))
+
+
+@lru_cache(maxsize=1)
+def _everyday() -> Mapping[str, Sequence[str]]:
+    return everyday_words_of(data_groups("ko", "everyday-words.txt"))

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from khihau.languages.data import data_lines, data_parts
+from khihau.languages.data import data_groups, data_lines, data_parts
+from khihau.languages.sounds import Heard, heard_of
 from khihau.languages.translation import (
     Translation,
     any_of,
+    bare,
     countries_in,
+    everyday_words_of,
     in_any_order,
     words_of,
 )
+from khihau.languages.vi.sounds import VIETNAMESE
 from khihau.languages.vi.spelling import is_syllable
 from khihau.text.compose import composed
 from khihau.text.fold import fold
@@ -29,6 +33,17 @@ class VietnameseTranslation(Translation):
 
     length = 1.04  # measured on the odd texts of bench/data/bitexts
     units_of_word, units_shared = 2, 3
+
+    def everyday_words(self) -> Mapping[str, Sequence[str]]:
+        """Its list."""
+        return _everyday()
+
+    def sounds(self, names: Sequence[str]) -> Iterator[Heard]:
+        """By its own spelling, and by that of foreign names; one syllable of its own is no name."""
+        if len(names) == 1 and self.is_ambiguous(names[0]):
+            return
+        yield from heard_of([_without_tones(name) for name in names], VIETNAMESE)
+        yield from super().sounds(names)
 
     def points_back(self, words: str) -> bool:
         """Whether words have này, đó, nói trên, nó."""
@@ -101,3 +116,12 @@ def _pointers() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _small_words() -> frozenset[str]:
     return frozenset(data_lines("vi", "small-words.txt"))
+
+
+@lru_cache(maxsize=1)
+def _everyday() -> Mapping[str, Sequence[str]]:
+    return everyday_words_of(data_groups("vi", "everyday-words.txt"))
+
+
+def _without_tones(name: str) -> str:
+    return "".join("đ" if letter in "đĐ" else bare(letter) for letter in name)

@@ -1,8 +1,9 @@
 """Which sentence of a translation renders which of its source, found without any model.
 
 Paragraphs are paired first, then the sentences inside each pair (Gale & Church 1993), by their
-lengths and by what must come through a translation: numbers, concepts, names. What is left over on
-both sides and yet agrees was moved.
+lengths and by what must come through a translation: numbers, concepts, names, everyday words. What is
+left over on both sides and yet agrees was moved. Where a translator cut the paragraphs anew, all
+sentences are paired as if there were none.
 """
 
 from __future__ import annotations
@@ -16,15 +17,19 @@ from khihau.languages import LANGUAGES
 from khihau.languages.sentences import sentences
 from khihau.model import Alignment, Document, Segment
 from khihau.pairing.alignment.anchors import Anchor
-from khihau.pairing.alignment.chain import pair_up
+from khihau.pairing.alignment.chain import chain_score, pair_up
 from khihau.pairing.alignment.confidence import confidences
 from khihau.pairing.alignment.evidence import Bead, Piece, Weights, weights_of
 from khihau.pairing.alignment.moved import with_moved
 from khihau.pairing.tuned import (
+    ACROSS_CUTS,
+    CUT_ANEW,
     FEW,
     FEW_CONFIDENCE,
     LEAST_STRETCH,
+    LONGEST_TITLE,
     MOST_STRETCH,
+    SAME_PARAGRAPHS,
     SURE_OF_LENGTHS,
 )
 from khihau.text.spans import between
@@ -61,6 +66,7 @@ def align(
     weights = weights_of(here.sentences, there.sentences)
     beads = [bead for block in blocks for bead in _inside(block, here, there, weights)]
     beads = with_moved(beads, here.sentences, there.sentences, weights)
+    beads = _whatever_the_paragraphs(beads, blocks, here, there, weights)
     sure = confidences(beads, here.sentences, there.sentences, weights)
     if max(len(here.sentences), len(there.sentences)) <= FEW:
         # Too short to show that they belong together: who pairs two such texts says so.
@@ -100,11 +106,18 @@ def _text(document: Document, anchors: Sequence[Anchor]) -> _Text:
     for segment in document.segments:
         spans = sentences(text, segment.start, segment.end, segment.lang or main)
         if spans and segment.kind != "code":
+            if segment.kind == "body" and len(spans) == 1 and _is_title(text[slice(*spans[0])]):
+                segment = segment._replace(kind="heading")
             found.paragraphs.append(piece(spans[0][0], spans[-1][1], segment))
             number = len(found.paragraphs) - 1
             found.sentences.extend(piece(*span, segment, number) for span in spans)
             found.firsts.append(len(found.sentences))
     return found
+
+
+def _is_title(words: str) -> bool:
+    """Whether a paragraph of one sentence is a heading that no markup shows, by its end."""
+    return len(words) <= LONGEST_TITLE and words[-1].isalnum()
 
 
 def _stretch(source: Sequence[Piece], target: Sequence[Piece]) -> float:
@@ -128,6 +141,19 @@ def _inside(block: Bead, here: _Text, there: _Text, weights: Weights) -> list[Be
     a, b, c, d = here.firsts[a], here.firsts[b], there.firsts[c], there.firsts[d]
     beads = pair_up(here.sentences[a:b], there.sentences[c:d], weights)
     return [Bead((a + i, a + j), (c + k, c + m)) for (i, j), (k, m) in beads]
+
+
+def _whatever_the_paragraphs(
+    beads: list[Bead], blocks: Sequence[Bead], here: _Text, there: _Text, weights: Weights
+) -> list[Bead]:
+    """The beads found inside of paragraphs, or those of one flat chain where that explains far more."""
+    alike = sum(last - first == end - start == 1 for (first, last), (start, end) in blocks)
+    if alike >= SAME_PARAGRAPHS * max(len(here.paragraphs), len(there.paragraphs)):
+        return beads
+    sides = here.sentences, there.sentences
+    flat = with_moved(pair_up(*sides, weights, ACROSS_CUTS), *sides, weights)
+    firm, loose = (chain_score(one, *sides, weights, ACROSS_CUTS) for one in (beads, flat))
+    return flat if loose - firm > CUT_ANEW * len(flat) else beads
 
 
 # --- from pieces to spans -------------------------------------------------------------------------

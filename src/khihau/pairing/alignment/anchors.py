@@ -1,4 +1,4 @@
-"""What must come through a translation, and so anchors an alignment: concepts, numbers, Latin names."""
+"""What must come through a translation, and so anchors an alignment: concepts, numbers, names, everyday words."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LATIN = regex(rf"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ](?:{_LETTER}|[0-9]|[&.'’/-](?=
 
 class Anchor(NamedTuple):
     """Something that must come through a translation: a concept ("ndc", "cop:29"), a number
-    ("2030"), a Latin name ("name hanoi").
+    ("2030"), a Latin name ("name hanoi"), the meaning of an everyday word ("word monday").
     """
 
     start: int
@@ -29,13 +29,23 @@ class Anchor(NamedTuple):
 
 
 def anchors_of(
-    document: Document, matches: Sequence[Match], numbers: Iterable[Quantity]
+    document: Document,
+    matches: Sequence[Match],
+    numbers: Iterable[Quantity],
+    names: Iterable[Anchor] = (),
 ) -> list[Anchor]:
-    """The anchors of a document, in text order: its matches, inner ones too, numbers and names."""
-    found = {*_concepts(matches), *_numbers(numbers)}
+    """The anchors of a document, in text order: its matches, inner ones too, numbers, names and words.
+
+    `names` are those that the other text writes in another script (`shared_names`).
+    """
+    found = {*_concepts(matches), *_numbers(numbers), *names}
     for segment in document.segments:
         language = LANGUAGES[segment.lang or "mul"].translation
         found |= {*_names(document.text, segment.start, segment.end, language)}
+        found |= {
+            Anchor(start, end, f"word {meaning}")
+            for start, end, meaning in language.meanings(document.text, segment.start, segment.end)
+        }
     return sorted(found)
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from khihau.model import SegmentKind
-from khihau.pairing.alignment.evidence import Bead, Piece, Weights, odd_kind
+from khihau.pairing.alignment.evidence import Bead, Piece, Weights, odd_kind, score
 from khihau.pairing.tuned import (
     ACROSS_ITEMS,
     ACROSS_PARAGRAPHS,
@@ -25,7 +25,7 @@ from khihau.pairing.tuned import (
     VARIANCE,
 )
 
-__all__ = ["pair_up"]
+__all__ = ["chain_score", "pair_up"]
 
 _WIDEST = max(map(max, SHAPES))  # pieces on one side of a bead
 _ORDER = tuple(SHAPES)
@@ -38,10 +38,19 @@ _CELLS = 250_000
 _NARROWEST = 12
 
 
-def pair_up(source: Sequence[Piece], target: Sequence[Piece], weights: Weights) -> list[Bead]:
-    """The chain of beads with the highest score; in long texts only near the likely diagonal."""
+def pair_up(
+    source: Sequence[Piece],
+    target: Sequence[Piece],
+    weights: Weights,
+    across: float = ACROSS_PARAGRAPHS,
+) -> list[Bead]:
+    """The chain of beads with the highest score; in long texts only near the likely diagonal.
+
+    `across` is what a bead loses for each end of a paragraph in it.
+    """
     rows = _band([piece.keys for piece in source], [piece.keys for piece in target])
-    here, there = _side(source, weights.source_only), _side(target, weights.target_only)
+    here = _side(source, weights.source_only, across)
+    there = _side(target, weights.target_only, across)
     best: list[list[float]] = []  # of the last rows
     steps: list[bytearray] = []
     for row, (low, high) in enumerate(rows):
@@ -70,7 +79,7 @@ class _Side(NamedTuple):
     losses: list[list[float]]
 
 
-def _side(pieces: Sequence[Piece], losses: Mapping[str, float]) -> _Side:
+def _side(pieces: Sequence[Piece], losses: Mapping[str, float], across: float) -> _Side:
     keys = [[piece.keys & losses.keys() for piece in pieces]]
     sizes = [[piece.size for piece in pieces]]
     for width in range(1, _WIDEST):
@@ -80,7 +89,7 @@ def _side(pieces: Sequence[Piece], losses: Mapping[str, float]) -> _Side:
         sizes.append([one + other for one, other in added])
     lost = [
         [
-            sum(map(losses.__getitem__, one)) + _crossed(pieces[at : at + width])
+            sum(map(losses.__getitem__, one)) + _crossed(pieces[at : at + width], across)
             for at, one in enumerate(row)
         ]
         for width, row in enumerate(keys, start=1)
@@ -88,13 +97,34 @@ def _side(pieces: Sequence[Piece], losses: Mapping[str, float]) -> _Side:
     return _Side([piece.kind for piece in pieces], sizes, keys, lost)
 
 
-def _crossed(pieces: Sequence[Piece]) -> float:
+def _crossed(pieces: Sequence[Piece], across: float) -> float:
     """What sentences lose for not being of one paragraph; whole paragraphs lose nothing."""
     first, last = pieces[0], pieces[-1]
     if first.paragraph == last.paragraph:
         return 0.0
-    each = ACROSS_ITEMS if last.kind in ("item", "cell") else ACROSS_PARAGRAPHS
-    return each * (last.paragraph - first.paragraph)
+    if last.kind in ("item", "cell"):
+        across = ACROSS_ITEMS
+    elif first.kind != last.kind:
+        across = ACROSS_PARAGRAPHS
+    return across * (last.paragraph - first.paragraph)
+
+
+def chain_score(
+    beads: Iterable[Bead],
+    source: Sequence[Piece],
+    target: Sequence[Piece],
+    weights: Weights,
+    across: float,
+) -> float:
+    """What speaks for a chain of beads, whatever way it was found."""
+    total = 0.0
+    for (first, last), (start, end) in beads:
+        if first < last and start < end:
+            here, there = source[first:last], target[start:end]
+            total += score(here, there, weights) - _crossed(here, across) - _crossed(there, across)
+        else:
+            total += SHAPES[1, 0] * (last - first + end - start)
+    return total
 
 
 class _Reach(NamedTuple):

@@ -78,7 +78,7 @@ def weights_of(source: Sequence[Piece], target: Sequence[Piece]) -> Weights:
     source_only: dict[str, float] = {}
     target_only: dict[str, float] = {}
     for key in in_source.keys() & in_target.keys():
-        sort = "name" if " " in key else "number" if key[0].isdigit() else "concept"
+        sort = _sort(key)
         here, there = in_source[key], in_target[key]
         chance = max(here / (len(source) + ELSEWHERE), there / (len(target) + ELSEWHERE))
         kept, weight = KEPT[sort], WEIGHT[sort]
@@ -90,6 +90,11 @@ def weights_of(source: Sequence[Piece], target: Sequence[Piece]) -> Weights:
         losses.update(dict.fromkeys(alone, NUMBER_ALONE))
     sums = {key: shared[key] + source_only[key] + target_only[key] for key in shared}
     return Weights(shared, source_only, target_only, sums)
+
+
+def _sort(key: str) -> str:
+    sort = key.partition(" ")[0]
+    return sort if sort in ("name", "word") else "number" if key[0].isdigit() else "concept"
 
 
 def _exact(weight: float) -> float:
