@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from khihau.documents.segments import segment_index
 from khihau.fuzzy import shares
 from khihau.languages import LANGUAGES
-from khihau.pairing.other_terms import with_others
+from khihau.pairing.other_terms import short_of, with_others
 from khihau.pairing.passages import flat
 from khihau.pairing.renderings import is_name, left_of, rendering_of
 from khihau.text.stops import ends_sentence
@@ -63,7 +63,7 @@ def excused(
                     for need in with_others(told, passage.additions, base)
                 )
             )
-        yield passage
+        yield passage._replace(short=tuple(short_of(passage, base)))
         rendered.update(need.key[0] for need in passage.needs if need not in still_open)
         said.update(need.key[0] for need in passage.needs)
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from khihau.fuzzy import differ
 from khihau.model import ALLOWED
+from khihau.model.domains import PLACES
+from khihau.pairing.passages import flat
 from khihau.termbase.official import official_label
 from khihau.termbase.proper_names import has_own_acronym
 
 if TYPE_CHECKING:
     from khihau.model import Concept, Lang, Match, Termbase
-    from khihau.pairing.passages import Need
+    from khihau.pairing.passages import Need, Passage
 
-__all__ = ["with_others"]
+__all__ = ["short_of", "with_others"]
 
 
 def with_others(
@@ -34,6 +37,26 @@ def with_others(
             yield need
 
 
+def short_of(passage: Passage, base: Termbase) -> Iterator[Need]:
+    """The needs that a passage answers less often than its source names them, while a sibling of each
+    stands there of which the source does not speak: Bộ Công Thương twice, 산업무역부 and 산업통상부.
+    """
+    left = list(passage.additions)
+    if not left:
+        return
+    said = Counter(match.concept for match in passage.said)
+    named = Counter(match.concept for match in flat(passage.matches))
+    still_open = {need.key for need in passage.open}
+    for need in passage.needs:
+        concept = need.key[0]
+        if need.key in still_open or said[concept] <= named[concept] or need.mention.alternatives:
+            continue
+        rivals = [one for one in left if _are_siblings(base[concept], base[one.concept])]
+        if len({match.concept for match in rivals}) == 1:
+            left = [match for match in left if match.concept != rivals[0].concept]
+            yield need._replace(other=rivals[0])
+
+
 def _rivals(need: Need, additions: Sequence[Match], base: Termbase) -> list[Match]:
     concept = base[need.key[0]]
     return [
@@ -49,9 +72,9 @@ def _rivals(need: Need, additions: Sequence[Match], base: Termbase) -> list[Matc
 
 def _are_siblings(one: Concept, other: Concept) -> bool:
     """Whether one is surely another thing: both of one kind, or both names with an acronym."""
-    return (one.broader is not None and one.broader == other.broader) or (
-        one.domain == other.domain and has_own_acronym(one) and has_own_acronym(other)
-    )
+    is_kind = one.broader is not None and one.broader == other.broader
+    are_names = one.domain == PLACES or (has_own_acronym(one) and has_own_acronym(other))
+    return is_kind or (one.domain == other.domain and are_names)
 
 
 def _are_related(one: Concept, other: Concept) -> bool:

@@ -78,6 +78,8 @@ class Passage(NamedTuple):
     `said` are the matches of the source, `matches` those of the target. `needs` are all concepts that
     it speaks of, `open` those that nothing there answers; `additions` are the names in the target of
     which the source does not speak there or beside it, `exchanges` the offices that stand for others.
+    `short` are needs that the target answers, but less often than the source names them, each with the
+    other thing that stands in one of its places.
     """
 
     number: int
@@ -87,6 +89,7 @@ class Passage(NamedTuple):
     needs: tuple[Need, ...] = ()
     open: tuple[Need, ...] = ()
     additions: tuple[Match, ...] = ()
+    short: tuple[Need, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
 
     @property

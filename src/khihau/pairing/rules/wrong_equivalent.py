@@ -33,6 +33,7 @@ from khihau.model import ALLOWED, Match, Severity
 from khihau.model.domains import BODIES
 from khihau.pairing.answers import as_mistranslations, matches_of
 from khihau.pairing.bracketed import beside_acronyms, unofficial
+from khihau.pairing.exchanged_acronyms import exchanged_acronyms
 from khihau.pairing.passages import Need, Paired, Passage, by_span, flat
 from khihau.pairing.rule import Found, PairRule, advice, found_at, severity_of, words_of
 from khihau.pairing.times import is_of_time, label_then
@@ -71,18 +72,13 @@ def _find(paired: Paired) -> Iterator[Found]:
             match = _wrong(paired, need, (*flat(passage.matches), *words))
             if match:
                 yield _told(paired, need, match, passage)
-            elif other := need.other:
-                severity = _severity(paired, need, other)
-                yield found_at(
-                    paired,
-                    RULE.name,
-                    severity_of(need, passage, severity),
-                    (other.start, other.end),
-                    f"“{other.text}” is another term than {words_of(paired, need)}{advice(paired, need)}",
-                    need,
-                    passage,
-                )
+            elif need.other:
+                yield _other(paired, need, need.other, passage)
+        for need in passage.short:
+            if need.other:
+                yield _other(paired, need, need.other, passage)
 
+    yield from _acronyms(paired)
     for span, acronym, need, passage in unofficial(paired.target, paired.passages):
         severity = severity_of(need, passage, "warning")
         message = (
@@ -90,6 +86,19 @@ def _find(paired: Paired) -> Iterator[Found]:
             f"renders {words_of(paired, need)}{advice(paired, need)}"
         )
         yield found_at(paired, RULE.name, severity, span, message, need, passage)
+
+
+def _acronyms(paired: Paired) -> Iterator[Found]:
+    """The acronyms of a target that stand for others of the source."""
+    source, target = paired.source.document.text, paired.target.document.text
+    for passage, (said, written) in exchanged_acronyms(paired):
+        right = source[slice(*said)]
+        message = (
+            f"“{target[slice(*written)]}” is another acronym than “{right}” (source "
+            f"{paired.places.named(said[0])}); write “{right}”"
+        )
+        severity: Severity = "error" if passage.is_sure else "info"
+        yield found_at(paired, RULE.name, severity, written, message, passage=passage)
 
 
 def _exchanged(paired: Paired, passage: Passage) -> Iterator[Found]:
@@ -121,6 +130,12 @@ def _told(paired: Paired, need: Need, match: Match, passage: Passage) -> Found:
     right = _right_then(paired, need)
     finding = wrong_name(paired.target, match, rule, f"{what} {words_of(paired, need)}", right)
     return Found(finding, (passage.number, match.concept))
+
+
+def _other(paired: Paired, need: Need, other: Match, passage: Passage) -> Found:
+    severity = severity_of(need, passage, _severity(paired, need, other))
+    message = f"“{other.text}” is another term than {words_of(paired, need)}{advice(paired, need)}"
+    return found_at(paired, RULE.name, severity, (other.start, other.end), message, need, passage)
 
 
 def _wrong_names(paired: Paired, mistaken: Sequence[Match]) -> list[Match]:

@@ -42,13 +42,12 @@ def _find(paired: Paired) -> Iterator[Found]:
 def _places(paired: Paired, passage: Passage) -> Iterator[Found]:
     """Names of the glossary's domain of places that stand for others of it."""
     base = paired.target.base
-    lost = [need for need in passage.open if base[need.key[0]].domain == PLACES]
+    needs = (*passage.open, *passage.short)
+    lost = [need for need in needs if base[need.key[0]].domain == PLACES]
     gained = [match for match in passage.additions if base[match.concept].domain == PLACES]
     for need, match in zip(lost, gained, strict=False):
-        message = (
-            f"“{match.text}” is another place than {words_of(paired, need)}; "
-            f"write {advice(paired, need)}"
-        )
+        where = words_of(paired, need)
+        message = f"“{match.text}” is another place than {where}{advice(paired, need)}"
         span = (match.start, match.end)
         yield found_at(paired, RULE.name, RULE.severity, span, message, need, passage)
 
