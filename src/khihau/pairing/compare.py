@@ -50,7 +50,9 @@ def compare(
     ]
     names = names_of(source.matches)
     glosses = [span for _, span in unofficial_forms(source)]
-    needs = [needs_of(passage, names, glosses, base, lang) for passage in passages]
+    needs = [
+        needs_of(passage, names, glosses, source.document.text, base, lang) for passage in passages
+    ]
     thens = [is_then_in(passage, passages, source, target) for passage in passages]
     answers = [
         answers_of(passage.matches, text, lang, is_then)

@@ -8,10 +8,13 @@ from typing import NamedTuple, TypeAlias
 from khihau.languages import LANGUAGES
 from khihau.model import ALLOWED, Lang, Match, Termbase
 from khihau.pairing.passages import Key, Need, Passage, key_of
+from khihau.text.regex import regex
 from khihau.text.spans import holds
 
 __all__ = ["Names", "names_of", "needs_of"]
 
+_CAPITALS = regex(r"(?<![^\W_])[A-Z]{3,} [A-Z]{3,}(?: ?- ?| )\Z")
+_LONGEST_NAME = 40  # characters of a person's name that are looked at
 _FILED_BY = 3  # letters of a name, from its head on
 
 
@@ -31,21 +34,29 @@ def needs_of(
     passage: Passage,
     names: Names,
     glosses: Sequence[tuple[int, int]],
+    text: str,
     base: Termbase,
     lang: Lang,
 ) -> tuple[Need, ...]:
     """What the source of a passage names and the target's language has a name for, each once.
 
     `names` are those of the whole source. `glosses` are spans, in text order, of words that stand for
-    an acronym beside them: what they hold is named by that. A name that means less or more than
+    an acronym beside them: what they hold is named by that. `text` is the source. A name that means less or more than
     its concept asks for no name of that.
     """
     first: dict[Key, Match] = {}
     for match in passage.said:
-        if not match.sense and not holds(glosses, match.start, match.end):
+        is_own = not match.sense and not _is_in_name(text, match)
+        if is_own and not holds(glosses, match.start, match.end):
             first.setdefault(key_of(match), match)
     named = (match for match in first.values() if _has_name(match, base, lang))
     return tuple(Need(match, _longer_names(match, names)) for match in named)
+
+
+def _is_in_name(text: str, match: Match) -> bool:
+    """Whether an acronym is the end of a person's name in capitals: KIM JONG UN."""
+    before = max(0, match.start - _LONGEST_NAME)
+    return match.kind == "acronym" and _CAPITALS.search(text, before, match.start) is not None
 
 
 def _has_name(match: Match, base: Termbase, lang: Lang) -> bool:

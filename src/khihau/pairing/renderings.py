@@ -8,18 +8,22 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from khihau.fuzzy import has_content
 from khihau.languages import LANGUAGES
+from khihau.model import LANGS
 from khihau.pairing.passages import flat
 from khihau.pairing.tuned import NAMED_IN_PART, NAMED_OTHERWISE, SAID_OTHERWISE
 from khihau.termbase.official import official_label
 from khihau.termbase.proper_names import has_own_acronym, has_proper_name
 from khihau.text.compose import composed
+from khihau.text.regex import regex
 from khihau.text.spans import between
 
 if TYPE_CHECKING:
-    from khihau.model import Concept, Document, Lang
+    from khihau.model import Concept, Document, Lang, Match
     from khihau.pairing.passages import Need, Passage, Rendering
 
 __all__ = ["Left", "Share", "is_name", "left_of", "rendering_of"]
+
+_ACRONYM = regex(r"[A-Z][A-Z0-9]*[A-Z0-9](?![^\W_])")
 
 # How much of a concept stands in words of a language; the fourth is one more name of it (`fuzzy.shares`).
 Share: TypeAlias = Callable[[str, "Lang", str, str], float]
@@ -66,6 +70,8 @@ def rendering_of(
     if is_taken_up or _is_said_with_a_sense(passage, concept):
         return "known"
     if need.is_name:
+        if _has_acronym_of(need.mention, left.words):
+            return "known"
         held = share(left.words, lang, concept.id, "")
         if held < NAMED_IN_PART:
             return "absent"
@@ -73,7 +79,7 @@ def rendering_of(
     if left.is_empty:
         return "absent"
     held = share(left.words, lang, concept.id, need.mention.label)
-    is_varied = held >= SAID_OTHERWISE or _is_plain(concept, need, lang)
+    is_varied = held >= SAID_OTHERWISE or _is_plain(concept, need.mention)
     return "known" if is_varied else "unknown"
 
 
@@ -82,13 +88,18 @@ def _is_said_with_a_sense(passage: Passage, concept: Concept) -> bool:
     return any(one.concept == concept.id and one.sense for one in flat(passage.matches))
 
 
-def _is_plain(concept: Concept, need: Need, lang: Lang) -> bool:
-    """Whether a term is a plain word in either language."""
-    own = need.mention.lang
-    label = official_label(concept, lang)
-    return (own != "mul" and LANGUAGES[own].translation.is_plain(need.mention.text)) or (
-        label is not None and LANGUAGES[lang].translation.is_plain(label.text)
-    )
+def _is_plain(concept: Concept, mention: Match) -> bool:
+    """Whether a term is a plain word in any language, so that its writers choose among several."""
+    labels = (official_label(concept, lang) for lang in LANGS)
+    names = [(label.lang, label.text) for label in labels if label and label.lang != "mul"]
+    names += [(mention.lang, mention.text)] if mention.lang != "mul" else []
+    return any(LANGUAGES[lang].translation.is_plain(name) for lang, name in names)
+
+
+def _has_acronym_of(mention: Match, words: str) -> bool:
+    """Whether an acronym inside a name stands there too, P4G of P4G 정상회의 in Hội nghị P4G."""
+    acronyms = _ACRONYM.findall(mention.text)
+    return bool(acronyms) and all(one in words for one in acronyms)
 
 
 def is_name(concept: Concept) -> bool:

@@ -126,7 +126,8 @@ def _bodies() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _foreign() -> re.Pattern[str]:
     countries = any_of(data_parts("ko", "foreign-countries.txt")["countries"])
-    return re.compile(rf"(?<![\w\"'”’」』》)]){countries}의?\s(?:연방\s?)?\Z")
+    houses = rf"(?:{countries}|[미일중영독])\s?(?:상원|하원|의회)\s"  # 미 상원 금융위원회
+    return re.compile(rf"(?<![\w\"'”’」』》)])(?:{countries}의?\s(?:연방\s?)?|{houses})\Z")
 
 
 @lru_cache(maxsize=1)

@@ -94,7 +94,7 @@ def _severity(need: Need) -> Severity | None:
     if need.is_name:
         is_absent = need.rendering == "absent"
         if need.is_later or need.is_near:
-            return "info" if is_absent else None
+            return "info" if is_absent and need.mention.kind != "acronym" else None
         return RULE.severity if is_absent else "info"
     return "info" if need.is_first and not need.is_near else None
 
