@@ -153,14 +153,14 @@ def test_a_name_answers_in_a_translation() -> None:
     base = Termbase(
         (
             Concept(
-                id="coal",
+                id="renewable-energy",
                 labels=(
-                    Label(lang="vi", text="than đá", status="preferred"),
-                    Label(lang="en", text="coal", status="preferred"),
+                    Label(lang="vi", text="năng lượng tái tạo", status="preferred"),
+                    Label(lang="en", text="renewable energy", status="preferred"),
                 ),
             ),
         )
     )
-    source = "Liên minh than đá họp hôm nay."
-    assert not khihau.pair(source, "The Coal Alliance met today.", base)
+    source = "Liên minh năng lượng tái tạo họp hôm nay."
+    assert not khihau.pair(source, "The Renewable Energy Alliance met today.", base)
     assert khihau.pair(source, "The Alliance met today.", base)

@@ -54,21 +54,22 @@ class Translation:
         return {}
 
     def meanings(self, text: str, start: int, end: int) -> Iterator[Word]:
-        """The everyday words of a stretch of text, by their meanings; of several in a row the longest."""
+        """The everyday words of a stretch of text, by their meanings, also within longer ones."""
         known = self.everyday_words()
         if not known:
             return
-        words = list(composed_words(text, start, end))
-        at = 0
-        while at < len(words):
-            for many in (3, 2, 1):
-                said = " ".join(word.lower() for *_, word in words[at : at + many])
-                if said in known:
-                    for meaning in known[said]:
-                        yield words[at][0], words[at][1], meaning
-                    at += many - 1
-                    break
-            at += 1
+        first, second = "", ""  # the words before
+        low, middle = start, start
+        for place, end_, word in composed_words(text, start, end):
+            word = word.lower()
+            for begin, said in (
+                (place, word),
+                (middle, f"{second} {word}"),
+                (low, f"{first} {second} {word}"),
+            ):
+                for meaning in known.get(said, ()):
+                    yield begin, end_, meaning
+            first, second, low, middle = second, word, middle, place
 
     def sounds(self, names: Sequence[str]) -> Iterator[Heard]:
         """How some composed words with capitals may sound as one name."""
@@ -170,8 +171,10 @@ def _pair(lang: LabelLang) -> re.Pattern[str]:
 
 def composed_words(text: str, start: int, end: int) -> Iterator[Word]:
     """The words of a stretch of text with their places, composed."""
-    for found in _WORD_WITH_MARKS.finditer(text, start, end):
-        yield found.start(), found.end(), composed(found[0])
+    is_composed = unicodedata.is_normalized("NFC", text[start:end])
+    for found in (_WORD if is_composed else _WORD_WITH_MARKS).finditer(text, start, end):
+        word = found[0]
+        yield found.start(), found.end(), word if is_composed else composed(word)
 
 
 def everyday_words_of(groups: Iterable[Sequence[str]]) -> Mapping[str, Sequence[str]]:

@@ -14,7 +14,7 @@ from khihau.pairing.needs import names_of, needs_of
 from khihau.pairing.offices import Offices
 from khihau.pairing.passages import Need, Paired, Passage, by_span, flat
 from khihau.pairing.rule import PairRule
-from khihau.pairing.rules import RULES
+from khihau.pairing.rules import RULES, uncertain_alignment
 from khihau.pairing.times import is_then_in, names_then
 from khihau.review.base import Checked
 from khihau.review.full_forms import unofficial_forms
@@ -126,12 +126,13 @@ def review(paired: Paired, rules: Iterable[PairRule]) -> list[Finding]:
     """The findings of some rules, in the order of the target's text.
 
     On one concept in one passage the earlier rule's finding stands. Comments in the target silence
-    as they do for `check`.
+    as they do for `check`. Of two texts that are no translations of each other only that is told.
     """
     told: set[tuple[int, str]] = set()
     kept: list[Finding] = []
     wanted = {rule.name for rule in rules}
-    for rule in RULES:  # all, since what an ignored rule finds no other one says in its place
+    run = (uncertain_alignment.RULE,) if paired.are_strangers else RULES
+    for rule in run:  # all, since what an ignored rule finds no other one says in its place
         for finding, about in rule.find(paired):
             if rule.name in wanted and (about is None or about not in told):
                 kept.append(finding)

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from khihau.model import FALLBACK, Alignment, Document, Lang, Match
 from khihau.pairing.citations.citation import Citation
-from khihau.pairing.tuned import SURE
+from khihau.pairing.tuned import MANY_PASSAGES, STRANGERS, SURE
 from khihau.quantities import Quantity, quantities
 from khihau.review.base import Checked
 from khihau.text.positions import Positions
@@ -117,6 +117,26 @@ class Paired(NamedTuple):
     places: Positions
     numbers: tuple[Sequence[Quantity], Sequence[Quantity]] = ((), ())
     citations: tuple[Sequence[Citation], Sequence[Citation]] = ((), ())
+
+    @property
+    def are_strangers(self) -> bool:
+        """Whether neither text is a translation of the other: hardly a part of it surely has a counterpart."""
+        alignments = [passage.alignment for passage in self.passages]
+        return len(alignments) >= MANY_PASSAGES and all(
+            _sure_share(alignments, side) < STRANGERS for side in (0, 1)
+        )
+
+
+def _sure_share(alignments: Sequence[Alignment], side: int) -> float:
+    """The share of a text, by length, that surely has a counterpart."""
+    spans = [(one.source, one.target)[side] for one in alignments]
+    sizes = [end - start for start, end in spans]
+    sure = sum(
+        size
+        for size, (source, target, confidence) in zip(sizes, alignments, strict=True)
+        if confidence >= SURE and source[0] < source[1] and target[0] < target[1]
+    )
+    return sure / (sum(sizes) or 1)
 
 
 def key_of(match: Match) -> Key:

@@ -27,6 +27,7 @@ __all__ = ["KoreanTranslation"]
 
 _PARTS = regex(r"[\s(,]+")
 _LONGEST_NAME = 9  # syllables of a name without a space
+_MANY_WORDS = 16_384  # of a text, that are kept
 _HEAD = 2  # syllables: 기금, 협정, 제도
 _PLAIN = 2  # syllables of a plain word: 기후, 수소
 
@@ -47,27 +48,15 @@ class KoreanTranslation(Translation):
 
     def meanings(self, text: str, start: int, end: int) -> Iterator[Word]:
         """By the beginnings of eojeols, the longest; of one syllable only before a particle."""
-        known = self.everyday_words()
         for low, high, word in composed_words(text, start, end):
-            stem = next(
-                (word[:n] for n in range(min(len(word), 5), 0, -1) if word[:n] in known), ""
-            )
-            if len(stem) > 1 or (stem and is_tail(word[1:], 1)):
-                for meaning in known[stem]:
-                    yield low, high, meaning
+            for meaning in _meanings(word):
+                yield low, high, meaning
 
     def spoken_names(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, Heard]]:
         """What may be a name at the beginning of each eojeol, the longest first."""
         for low, high, word in composed_words(text, start, end):
-            if not all(map(is_hangul, word[:_LONGEST_NAME])):
-                continue
-            sounds = [
-                sounds_of(one, is_first=not at) for at, one in enumerate(word[:_LONGEST_NAME])
-            ]
-            for many in range(len(sounds), 1, -1):
-                rest = word[many:]
-                if is_tail(rest, many) or is_tail(rest[1:], many):
-                    yield low, high, heard("".join(sounds[:many]))
+            for heard_as in _names(word):
+                yield low, high, heard_as
 
     def points_back(self, words: str) -> bool:
         """Whether words have 이 기금, 해당, 이를."""
@@ -144,3 +133,24 @@ def _small_syllables() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _everyday() -> Mapping[str, Sequence[str]]:
     return everyday_words_of(data_groups("ko", "everyday-words.txt"))
+
+
+@lru_cache(maxsize=_MANY_WORDS)
+def _meanings(word: str) -> Sequence[str]:
+    known = _everyday()
+    stem = next((word[:n] for n in range(min(len(word), 5), 0, -1) if word[:n] in known), "")
+    return known[stem] if len(stem) > 1 or (stem and is_tail(word[1:], 1)) else ()
+
+
+@lru_cache(maxsize=_MANY_WORDS)
+def _names(word: str) -> Sequence[Heard]:
+    """What an eojeol may begin with, if that is a name: its sounds, the longest first."""
+    word, rest = word[:_LONGEST_NAME], word[_LONGEST_NAME:]
+    if not all(map(is_hangul, word)):
+        return ()
+    sounds = [sounds_of(one, is_first=not at) for at, one in enumerate(word)]
+    return [
+        heard("".join(sounds[:many]))
+        for many in range(len(sounds), 1, -1)
+        if any(is_tail(tail, many) for tail in (word[many:] + rest, word[many + 1 :] + rest))
+    ]

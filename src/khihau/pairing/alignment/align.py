@@ -28,8 +28,9 @@ from khihau.pairing.tuned import (
     FEW_CONFIDENCE,
     LEAST_STRETCH,
     LONGEST_TITLE,
+    MANY_PARAGRAPHS,
     MOST_STRETCH,
-    SAME_PARAGRAPHS,
+    OTHER_PARAGRAPHS,
     SURE_OF_LENGTHS,
 )
 from khihau.text.spans import between
@@ -148,7 +149,8 @@ def _whatever_the_paragraphs(
 ) -> list[Bead]:
     """The beads found inside of paragraphs, or those of one flat chain where that explains far more."""
     alike = sum(last - first == end - start == 1 for (first, last), (start, end) in blocks)
-    if alike >= SAME_PARAGRAPHS * max(len(here.paragraphs), len(there.paragraphs)):
+    most = max(len(here.paragraphs), len(there.paragraphs))
+    if most - alike <= (most - MANY_PARAGRAPHS) * OTHER_PARAGRAPHS:
         return beads
     sides = here.sentences, there.sentences
     flat = with_moved(pair_up(*sides, weights, ACROSS_CUTS), *sides, weights)

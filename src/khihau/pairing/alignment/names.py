@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from khihau.languages import LANGUAGES
 from khihau.languages.sounds import Heard, alike
-from khihau.languages.translation import bare, composed_words
+from khihau.languages.translation import Translation, bare, composed_words
 from khihau.model import Document
 from khihau.pairing.alignment.anchors import Anchor
 
@@ -15,33 +16,45 @@ __all__ = ["shared_names"]
 _LONGEST = 4  # words of a name
 _FEWEST = 2  # consonants
 
-_Names = dict[str, dict[Heard, str]]  # consonants -> the names that have them -> their key
+_Spoken: TypeAlias = "tuple[int, int, Heard]"
+_Latin: TypeAlias = (
+    "tuple[int, int, str, Sequence[Heard]]"  # a name, its key, and the ways to say it
+)
 
 
 def shared_names(source: Document, target: Document) -> tuple[list[Anchor], list[Anchor]]:
     """The anchors of each text for names that sound alike in the other, which has another script."""
-    return _found(source, target), _found(target, source)
+    spoken = [*_spoken(source)], [*_spoken(target)]
+    if not any(spoken):
+        return [], []
+    latin = [*_latin(source)], [*_latin(target)]
+    here, there = (
+        _found(mine, others) for mine, others in zip(spoken, reversed(latin), strict=True)
+    )
+    return here + _written(latin[0], there), there + _written(latin[1], here)
 
 
-def _found(text: Document, other: Document) -> list[Anchor]:
-    """For the names of a text in Latin letters its own, for those in another script what they sound like."""
-    spoken = [*_spoken(text)]
-    if spoken:
-        names: _Names = {}
-        for _, _, key, heard in _latin(other):
+def _found(spoken: Iterable[_Spoken], latin: Iterable[_Latin]) -> list[Anchor]:
+    """The names in another script that sound like one in Latin letters, under its key."""
+    names: dict[str, dict[Heard, str]] = {}  # consonants -> the names that have them -> their keys
+    for _, _, key, ways in latin:
+        for heard in ways:
             names.setdefault(heard.consonants, {})[heard] = key
-        return [
-            Anchor(start, end, key)
-            for start, end, heard in spoken
-            for latin, key in names.get(heard.consonants, {}).items()
-            if alike(heard, latin)
-        ]
-    if not any(True for _ in _spoken(other)):
-        return []
-    return [Anchor(start, end, key) for start, end, key, _ in _latin(text)]
+    return [
+        Anchor(start, end, key)
+        for start, end, heard in spoken
+        for way, key in names.get(heard.consonants, {}).items()
+        if alike(heard, way)
+    ]
 
 
-def _spoken(text: Document) -> Iterator[tuple[int, int, Heard]]:
+def _written(latin: Iterable[_Latin], found: Iterable[Anchor]) -> list[Anchor]:
+    """The names in Latin letters that were found in the other text."""
+    keys = {anchor.key for anchor in found}
+    return [Anchor(start, end, key) for start, end, key, _ in latin if key in keys]
+
+
+def _spoken(text: Document) -> Iterator[_Spoken]:
     for segment in text.segments:
         language = LANGUAGES[segment.lang or "mul"].translation
         yield from (
@@ -51,8 +64,9 @@ def _spoken(text: Document) -> Iterator[tuple[int, int, Heard]]:
         )
 
 
-def _latin(text: Document) -> Iterator[tuple[int, int, str, Heard]]:
-    """Names of up to four words in a row that may be ones, with each way to say them."""
+def _latin(text: Document) -> Iterator[_Latin]:
+    """Words in a row, up to four, that may be a name, with each way to say it."""
+    known: dict[tuple[Translation, tuple[str, ...]], Sequence[Heard]] = {}
     for segment in text.segments:
         language = LANGUAGES[segment.lang or "mul"].translation
         row: list[tuple[int, int, str]] = []
@@ -64,8 +78,10 @@ def _latin(text: Document) -> Iterator[tuple[int, int, str, Heard]]:
                 row = []
             row = [*row[1 - _LONGEST :], word]
             for first in range(len(row)):
-                words = [one for *_, one in row[first:]]
-                key = f"name {bare(''.join(words))}"
-                for heard in language.sounds(words):
-                    if len(heard.consonants) >= _FEWEST:
-                        yield row[first][0], word[1], key, heard
+                words = tuple(one for *_, one in row[first:])
+                if (language, words) not in known:
+                    ways = language.sounds(words)
+                    known[language, words] = [one for one in ways if len(one.consonants) >= _FEWEST]
+                if known[language, words]:
+                    key = f"name {bare(''.join(words))}"
+                    yield row[first][0], word[1], key, known[language, words]
