@@ -211,7 +211,7 @@ COMMANDS: Sequence[tuple[str, int, tuple[str, ...]]] = (
     ("suggest climate finance --to id", 0, ("pendanaan iklim",)),
     ("suggest --file draft.md", 0, ()),
     ("lookup climate-finance --to id", 0, ("pendanaan iklim",)),
-    ("pair source.md draft.md --from ko --to id", 0, ("5%",)),
+    ("pair source.md draft.md --from ko --to id", 0, ("CLF",)),
     ("pair draft.md source.md --from id --to ko", 0, ("기후재원",)),
     ("pair source.md draft.md --from ko --to id --report html", 0, ("Indonesian",)),
     ("brief source.md --to id", 0, ("pendanaan iklim", "Indonesian")),

@@ -122,8 +122,11 @@ class Paired(NamedTuple):
     def are_strangers(self) -> bool:
         """Whether neither text is a translation of the other: hardly a part of it surely has a counterpart."""
         alignments = [passage.alignment for passage in self.passages]
-        return len(alignments) >= MANY_PASSAGES and all(
-            _sure_share(alignments, side) < STRANGERS for side in (0, 1)
+        spans = ([one.source for one in alignments], [one.target for one in alignments])
+        return all(
+            sum(start < end for start, end in own) >= MANY_PASSAGES
+            and _sure_share(alignments, side) < STRANGERS
+            for side, own in enumerate(spans)
         )
 
 

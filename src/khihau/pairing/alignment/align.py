@@ -87,7 +87,7 @@ def align(
         else:
             spans = _span(here.sentences, first, last), _span(there.sentences, start, end)
             found.append(Alignment(*spans, confidence))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda one: one.source))
 
 
 # --- from documents to pieces ---------------------------------------------------------------------
