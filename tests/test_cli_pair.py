@@ -31,6 +31,7 @@ from khihau.engine import pair, paired_of, read
 from khihau.errors import ConfigError, InputError
 from khihau.languages import LANGUAGES
 from khihau.model import LANGS, Concept, Finding, Label, Lang, Options
+from khihau.model.domains import PLACES
 from khihau.render.compared_html import render_compared
 from khihau.render.views import Compared, View
 from khihau.render.visible import visible
@@ -1075,7 +1076,7 @@ def is_asked_for(concept: Concept) -> bool:
         for label in labels
         if label and label.lang != "mul"
     )
-    return not is_plain and concept.domain != "places"
+    return not is_plain and concept.domain != PLACES
 
 
 def sentences(lang: str, terms: Sequence[str]) -> str:
