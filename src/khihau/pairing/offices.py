@@ -94,7 +94,8 @@ class Offices:
     def exchanges(self, passage: Passage) -> Iterator[Exchange]:
         """The office of a passage's target that stands for another one of its source, if that is sure.
 
-        A rank for a rank, where each side lacks just one that the other has; or a portfolio.
+        A rank for a rank, of one ministry or where each side lacks just one that the other has; or
+        a portfolio.
         """
         said, written = self._at(passage)
         if not passage.is_sure or not said.own or not written.own:
@@ -103,6 +104,11 @@ class Offices:
         gained = [one for one in written.own if _is_told(one) and not _has_rank(one, said.near)]
         if gained and not lost and not any(_has_rank(one, self._found[0]) for one in gained):
             lost = [one for one in said.own if _is_told(one) and _is_rarer(one, said, written)]
+        raised = _other_rank(said, written)
+        if raised:
+            one, other = raised
+            yield Exchange(one.word, other.word, next(iter(one.ranks)))
+            return
         if len({one.ranks for one in lost}) == len({one.ranks for one in gained}) == 1:
             if not self._are_others(lost[0], gained[0]):
                 rank = next(iter(lost[0].ranks)) if len(lost[0].ranks) == 1 else _OFFICE
@@ -143,6 +149,28 @@ class Offices:
         one = _name_behind(self._source.document.text, said.end)
         other = _name_behind(self._target.document.text, written.end)
         return bool(one and other) and one.isdisjoint(other)
+
+
+def _other_rank(said: _Side, written: _Side) -> tuple[Office, Office] | None:
+    """An office of a ministry that the target has, but in another rank alone: 1차관, Bộ trưởng Bộ Tài chính."""
+    for one in said.own:
+        if not _is_head(one):
+            continue
+        there = [other for other in written.own if _is_head(other) and _share_field(one, other)]
+        here = [other for other in said.near if _is_head(other) and _share_field(one, other)]
+        ranks = {other.ranks for other in there}
+        if len(ranks) == 1 and ranks.isdisjoint(other.ranks for other in here):
+            return one, there[0]
+    return None
+
+
+def _is_head(office: Office) -> bool:
+    """Whether an office is that of one rank in a ministry that it names."""
+    return _is_of_ministry(office) and MINISTRY not in office.ranks
+
+
+def _share_field(office: Office, other: Office) -> bool:
+    return not office.fields.isdisjoint(other.fields)
 
 
 def _is_told(office: Office) -> bool:
