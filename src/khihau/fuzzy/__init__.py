@@ -3,7 +3,16 @@
 from khihau.fuzzy.likeness import has_content, shares
 from khihau.fuzzy.meant_full_form import align
 from khihau.fuzzy.near_miss import NearMiss, near_misses
-from khihau.fuzzy.other_words import differ
+from khihau.fuzzy.other_words import are_alike, differ
 from khihau.fuzzy.suggestions import suggest
 
-__all__ = ["NearMiss", "align", "differ", "has_content", "near_misses", "shares", "suggest"]
+__all__ = [
+    "NearMiss",
+    "align",
+    "are_alike",
+    "differ",
+    "has_content",
+    "near_misses",
+    "shares",
+    "suggest",
+]

@@ -9,10 +9,10 @@ from khihau.fuzzy.senses import Lexicon, Unit, table_with, units
 from khihau.fuzzy.title_gaps import shared
 from khihau.fuzzy.tuned import LEAST_STEM
 from khihau.fuzzy.words import tokens
-from khihau.model import LANGS, Lang
+from khihau.model import LANGS, LabelLang, Lang
 from khihau.text.regex import regex
 
-__all__ = ["are_akin", "are_other", "differ"]
+__all__ = ["are_akin", "are_alike", "are_other", "differ"]
 
 _HAS_DIGIT = regex(r"\d")
 
@@ -44,6 +44,16 @@ def differ(name: str, others: Iterable[str], lang: Lang) -> bool:
     return any(
         unit.key not in keys and unit.senses.isdisjoint(known) for unit in _units(name, lang)
     )
+
+
+def are_alike(name: str, other: str, lang: LabelLang) -> bool:
+    """Whether two names have a word in common, by form or sense: 산업무역부, 산업통상부."""
+    if lang == "mul":
+        return False
+    right = _units(other, lang)
+    keys = {unit.key for unit in right}
+    known = frozenset[int]().union(*(unit.senses for unit in right))
+    return any(unit.key in keys or not unit.senses.isdisjoint(known) for unit in _units(name, lang))
 
 
 def _units(text: str, lang: Lang) -> list[Unit]:

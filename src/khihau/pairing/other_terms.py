@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from khihau.fuzzy import differ
+from khihau.fuzzy import are_alike, differ
 from khihau.model import ALLOWED
 from khihau.model.domains import PLACES
 from khihau.pairing.passages import flat
@@ -44,14 +44,19 @@ def short_of(passage: Passage, base: Termbase) -> Iterator[Need]:
     left = list(passage.additions)
     if not left:
         return
-    said = Counter(match.concept for match in passage.said)
+    # An acronym may be a gloss, which a translation leaves out.
+    said = Counter(match.concept for match in passage.said if match.kind != "acronym")
     named = Counter(match.concept for match in flat(passage.matches))
     still_open = {need.key for need in passage.open}
     for need in passage.needs:
         concept = need.key[0]
         if need.key in still_open or said[concept] <= named[concept] or need.mention.alternatives:
             continue
-        rivals = [one for one in left if _are_siblings(base[concept], base[one.concept])]
+        rivals = [
+            one
+            for one in left
+            if _are_siblings(base[concept], base[one.concept]) and _are_alike(one, base[concept])
+        ]
         if len({match.concept for match in rivals}) == 1:
             left = [match for match in left if match.concept != rivals[0].concept]
             yield need._replace(other=rivals[0])
@@ -90,6 +95,12 @@ def _differ(written: Match, concept: Concept, other: Concept) -> bool:
         return False
     here, there = (_names(one, written.lang) for one in (concept, other))
     return differ(written.text, here, written.lang) and differ(official.text, there, written.lang)
+
+
+def _are_alike(written: Match, concept: Concept) -> bool:
+    """Whether a name has a word of a concept's official one, and so may stand for it by a slip."""
+    official = official_label(concept, written.lang)
+    return official is not None and are_alike(written.text, official.text, written.lang)
 
 
 def _names(concept: Concept, lang: Lang) -> list[str]:
