@@ -612,7 +612,7 @@ COUNTED: list[tuple[Lang, str, bool]] = [
 
 
 @each_row("lang, text, expected", COUNTED)
-def test_counts_things(lang: Lang, text: str, expected: bool) -> None:  # noqa: FBT001
+def test_counts_things(lang: Lang, text: str, expected: bool) -> None:
     (read,) = quantities(text, lang)
     assert read.is_counted == expected
 
