@@ -40,6 +40,7 @@ from khihau.quantities import (
     spelled_numbers,
     tells_relative_day,
 )
+from khihau.quantities.likeness import are_one_slip
 from khihau.quantities.quantity import DATE_PARTS
 from khihau.quantities.tuned import NOT_TOLD_UP_TO
 from khihau.text.spans import between
@@ -79,6 +80,8 @@ def _find(paired: Paired) -> Iterator[Found]:
 def _told(held: _Held, near: Sequence[Passage]) -> Iterator[Found]:
     couples: list[_Couple] = []
     for one, other in differences(*held[2:]):
+        if _is_of_name(held, one, other):
+            continue
         has_left = one is not None and _has_moved(one, near, held.paired, _written)
         has_come = other is not None and _has_moved(other, near, held.paired, _said)
         if one and other and not has_left:
@@ -89,6 +92,24 @@ def _told(held: _Held, near: Sequence[Passage]) -> Iterator[Found]:
             yield from _added(held, other)
     for slip in _slips(couples):
         yield _different(held, slip)
+
+
+def _is_of_name(held: _Held, one: Quantity | None, other: Quantity | None) -> bool:
+    """Whether a number is part of a name (2050 탄소중립위원회), and no slip in that of the other text."""
+    passage = held.passage
+    is_named = (one and _is_inside(one, passage.said)) or (
+        other and _is_inside(other, passage.matches)
+    )
+    return bool(is_named) and not (one and other and are_one_slip(one, other))
+
+
+def _is_inside(number: Quantity, matches: Iterable[Match]) -> bool:
+    return any(
+        match.start <= number.start
+        and number.end <= match.end
+        and any(map(str.isdigit, match.label))
+        for match in flat(matches)
+    )
 
 
 def _is_one_sided(passage: Passage) -> bool:
@@ -246,16 +267,12 @@ def _written(paired: Paired, passage: Passage) -> list[Quantity]:
 def _within(
     numbers: Sequence[Quantity], span: tuple[int, int], matches: Iterable[Match]
 ) -> list[Quantity]:
-    """The numbers of a passage, but for those that are part of a name: a session, 2050 탄소중립위원회."""
-    names = [
-        (one.start, one.end)
-        for one in flat(matches)
-        if one.number is not None or any(map(str.isdigit, one.label))
-    ]
+    """The numbers of a passage, but for those of a session, which are part of a name."""
+    sessions = [(one.start, one.end) for one in flat(matches) if one.number is not None]
     return [
         one
         for one in numbers[between(numbers, *span)]
-        if not any(low <= one.start and one.end <= high for low, high in names)
+        if not any(low < one.end and one.start < high for low, high in sessions)
     ]
 
 
