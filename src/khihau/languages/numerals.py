@@ -101,6 +101,11 @@ class Numerals:
         return self._values("multiples")
 
     @cached_property
+    def periods(self) -> Mapping[str, str]:
+        """The words for a year, a month or a half of a year, and which one it is: "last year"."""
+        return keyed(self._numbers.get("periods", ()))
+
+    @cached_property
     def units(self) -> Mapping[str, str]:
         """The names that stand behind a number, and the key of their unit.
 

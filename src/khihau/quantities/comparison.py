@@ -10,6 +10,7 @@ from khihau.quantities.likeness import are_one_slip, are_the_same_roughly
 from khihau.quantities.quantity import (
     CURRENCIES,
     DATE_PARTS,
+    SHARES,
     Quantity,
     group,
     has_same_dimension,
@@ -52,13 +53,11 @@ def differences(
     def both_excused(one: Quantity, other: Quantity) -> bool:
         return excused(one, target_words) and excused(other, source_words)
 
-    for key in (_value, _digits_of_kind, _explicit_kind):
+    for key in (_share, _value, _digits_of_kind, _explicit_kind, _counted):
         missing, added, found = _coupled(missing, added, key, both_excused)
         couples += found
     missing = [one for one in missing if not excused(one, target_words)]
     added = [one for one in added if not excused(one, source_words)]
-    missing, added, found = _coupled(missing, added, _counted, both_excused)
-    couples += found
     missing, added = _unconverted(missing, added), _unconverted(added, missing)
     for key in (_kind, _any):
         missing, added, found = _coupled(missing, added, key, _are_unlike)
@@ -91,15 +90,26 @@ def _readings(quantity: Quantity) -> tuple[Decimal, ...]:
 def _left(own: Iterable[Quantity], other: Iterable[Quantity]) -> list[Quantity]:
     """The numbers of one text that are neither in the other nor small or a century's, each once."""
     units: defaultdict[Decimal, set[str]] = defaultdict(set)
+    shares: defaultdict[Decimal, set[str]] = defaultdict(set)
+    counts: set[Decimal] = set()
     converted: set[tuple[str, Decimal] | None] = set()
     for quantity in other:
         for value in _readings(quantity):
             units[value].add(_hard(quantity.unit))
+            shares[value].add(quantity.unit)
+            if not quantity.unit:
+                counts.add(value)
             converted.add(in_base_unit(value, quantity.unit))
             converted.add(_length_of_time(value, quantity.unit))
     left: dict[tuple[Decimal, str], Quantity] = {}
     for quantity in own:
         unit = _hard(quantity.unit)
+        if quantity.is_counted and quantity.value not in counts:
+            left.setdefault((quantity.value, unit), quantity)  # 3 documents are no March
+            continue
+        if quantity.unit in SHARES and shares[quantity.value] == SHARES - {quantity.unit}:
+            left.setdefault((quantity.value, unit), quantity)  # 1,2% is no 1,2 điểm phần trăm
+            continue
         is_told = any(
             (value in units and (not unit or not units[value].isdisjoint(("", unit))))
             or (unit and in_base_unit(value, quantity.unit) in converted)
@@ -137,6 +147,8 @@ def _is_told_roughly(quantity: Quantity, others: Sequence[Quantity]) -> bool:
     """Whether another text has a number rounded or in another unit; dates are never so."""
     if quantity.unit in DATE_PARTS or is_year(quantity):
         return False
+    if quantity.unit in SHARES:
+        others = [other for other in others if other.unit in ("", quantity.unit)]
     return any(
         are_the_same_roughly(quantity, other)
         for other in others[:COUPLED]
@@ -173,6 +185,10 @@ def _is_gloss(quantity: Quantity, own: Sequence[Quantity], left: Sequence[Quanti
 
 
 # --- what makes two numbers alike -----------------------------------------------------------------
+
+
+def _share(quantity: Quantity) -> Hashable:
+    return quantity.value if quantity.unit in SHARES else None
 
 
 def _value(quantity: Quantity) -> Hashable:

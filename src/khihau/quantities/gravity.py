@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from khihau.quantities.comparison import is_year
 from khihau.quantities.likeness import is_other_scale
-from khihau.quantities.quantity import CURRENCIES, DATE_PARTS, Quantity, in_base_unit
+from khihau.quantities.quantity import CURRENCIES, DATE_PARTS, SHARES, Quantity, in_base_unit
 from khihau.quantities.tuned import NOT_TOLD_UP_TO
 
 if TYPE_CHECKING:
@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["gravity_of_added", "gravity_of_couple", "gravity_of_missing"]
 
-_SHARES = frozenset(("%", "%p"))
 # What a text is read for: a number of these is not left out by chance.
-_MEASURES = frozenset((*CURRENCIES, *_SHARES, "°C", "°F", "t", "W", "Wh", "m²", "m³"))
+_MEASURES = frozenset((*CURRENCIES, *SHARES, "°C", "°F", "t", "W", "Wh", "m²", "m³"))
 # A text may do without: what numbers something, and what says when something was.
 _NUMBERING = frozenset("ordinal article clause paragraph fraction".split())
 _TIMES = frozenset("quarter month day hour minute".split())
@@ -28,7 +27,9 @@ def gravity_of_couple(one: Quantity, other: Quantity) -> Severity:
     units = {one.unit, other.unit}
     if (is_year(one) and is_year(other)) or (units <= _DATES and len(units) == 1):
         return "error"
-    if units <= _SHARES or (one.value > NOT_TOLD_UP_TO and is_other_scale(one, other)):
+    if (units <= SHARES and one.value != other.value) or (
+        one.value > NOT_TOLD_UP_TO and is_other_scale(one, other)
+    ):
         return "error"
     return "warning"
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 __all__ = [
     "CURRENCIES",
     "DATE_PARTS",
+    "SHARES",
     "Quantity",
     "decimal",
     "group",
@@ -45,6 +46,7 @@ def decimal(digits: str) -> Decimal | None:
 
 CURRENCIES = frozenset(("USD", "EUR", "KRW", "VND", "JPY", "CNY", "GBP", "AUD", "CAD"))
 DATE_PARTS = frozenset(("year", "month", "day", "decade"))
+SHARES = frozenset(("%", "%p"))  # per cent, and percentage points
 
 _GROUPS = {"tCO2e": "t", "%p": "%", "year": "years", "decade": "years", "hours": "hour"}
 _BASES = {

@@ -28,6 +28,7 @@ from khihau.documents.segments import lang_at
 from khihau.model import FALLBACK, Lang, Match, Severity
 from khihau.pairing.citations.reading import cited_within
 from khihau.pairing.passages import Paired, Passage, flat
+from khihau.pairing.periods import exchanged_periods
 from khihau.pairing.rule import Found, PairRule, found_at
 from khihau.quantities import (
     Quantity,
@@ -72,6 +73,7 @@ def _find(paired: Paired) -> Iterator[Found]:
             [] if passage.is_unit else [*passages[max(0, at - 1) : at], *passages[at + 1 : at + 2]]
         )
         said, written = _said(paired, passage), _written(paired, passage)
+        yield from _periods(_Held(paired, passage, said, written, _NONE, _NONE))
         if differences(said, written):  # else words, which only excuse, need not be read
             words = _words(paired, passage)
             yield from _told(_Held(paired, passage, said, written, *words), near)
@@ -223,6 +225,17 @@ def _is_in_the_place(held: _Held, added: Quantity) -> bool:
 
 def _kind(quantity: Quantity) -> str:
     return "" if is_year(quantity) else quantity.unit
+
+
+# --- years, months and halves of a year that are told without a number -----------------------------
+
+
+def _periods(held: _Held) -> Iterator[Found]:
+    for said, written in exchanged_periods(held.paired, held.passage, held.said, held.written):
+        target = held.paired.target.document.text[written.start : written.end]
+        where = _quoted(held, (said.start, said.end))
+        message = f"“{target}” stands for {where}; see which is right"
+        yield _found(held, "error", (written.start, written.end), message)
 
 
 # --- the numbers of a passage ---------------------------------------------------------------------
