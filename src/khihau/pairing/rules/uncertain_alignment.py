@@ -1,10 +1,12 @@
 """uncertain-alignment: passages of which it is not sure that they render each other.
 
 What it finds: stretches of the translation whose counterpart in the source was guessed (little in
-common: no number, name or term, another length), and sentences of the source that nothing renders.
+common: no number, name or term, another length), all in one line, and sentences of the source that nothing renders.
 Findings in such a stretch are notes at most. In a file of translation units only those are uncertain
-that it marks as fuzzy. Where hardly a part of two texts has a counterpart, as in two reports on one
-event, that is said once, and nothing else is told.
+that it marks as fuzzy, and told are those that render another unit: they share nothing with their
+source, and terms, numbers, names or everyday words with that of the other, or they have the words of
+the unit beside them, whose source says something else (a warning). Where hardly a part of two texts has
+a counterpart, as in two reports on one event, that is said once, and nothing else is told.
 
 Why it matters: here a person must look; what no other rule reports there may still be wrong.
 
@@ -20,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from khihau.pairing.exchanged_units import doubled_units, exchanged_units
 from khihau.pairing.passages import Paired, Passage
 from khihau.pairing.rule import Found, PairRule, beginning, found_at
 
@@ -35,9 +38,27 @@ def _find(paired: Paired) -> Iterator[Found]:
         span = min(rendered, default=(0, 0))
         yield found_at(paired, RULE.name, RULE.severity, span, message)
         return
-    for is_weak, stretch in groupby(paired.passages, _is_weak):
+    for unit, other in exchanged_units(paired):
+        place = paired.places.named(other.alignment.source[0])
+        message = f"this renders “{beginning(paired, other)}” (source {place}), not its own source"
+        yield found_at(
+            paired, RULE.name, RULE.severity, unit.alignment.target, message, passage=unit
+        )
+    for unit, other in doubled_units(paired):
+        place = paired.places.named(other.alignment.source[0])
+        words = " ".join(paired.target.document.text[slice(*unit.alignment.target)].split())
+        message = f"“{words}” renders “{beginning(paired, other)}” (source {place}) too; see which is right"
+        yield found_at(paired, RULE.name, "warning", unit.alignment.target, message, passage=unit)
+    unsure: list[Sequence[Passage]] = []
+    for is_weak, run in groupby(paired.passages, _is_weak):
         if is_weak:
-            yield _found(paired, list(stretch))
+            stretch = list(run)
+            if omitted := _omitted(stretch):
+                yield _left_out(paired, omitted)
+            else:
+                unsure.append(stretch)
+    if unsure:
+        yield _guessed(paired, unsure)
 
 
 def _is_weak(passage: Passage) -> bool:
@@ -52,25 +73,39 @@ def _has_target(passage: Passage) -> bool:
     return low < high
 
 
-def _found(paired: Paired, stretch: Sequence[Passage]) -> Found:
-    """One finding on a stretch: what was left out if that is one piece of it, beside which all is weak."""
+def _omitted(stretch: Sequence[Passage]) -> Sequence[Passage]:
+    """What was left out of a stretch, if that is one piece of it, beside which all is weak."""
     runs = [list(run) for has, run in groupby(stretch, _has_target) if not has]
     is_omission = len(runs) == 1 and (
         len(stretch) <= len(runs[0]) + _BESIDE or len(runs[0]) == len(stretch)
     )
-    told = runs[0] if is_omission else stretch
-    begin = paired.places.named(told[0].alignment.source[0])
-    end = paired.places.named(told[-1].alignment.source[0])
-    where = begin if begin == end else f"{begin} to {end}"
+    return runs[0] if is_omission else ()
+
+
+def _left_out(paired: Paired, omitted: Sequence[Passage]) -> Found:
     message = (
-        f"nothing renders “{beginning(paired, told[0])}” (source {where}); see whether it is left "
-        "out on purpose"
-        if is_omission
-        else f"it is not sure that this renders the source ({where}); compare the two"
+        f"nothing renders “{beginning(paired, omitted[0])}” (source {_place(paired, omitted)}); see "
+        "whether it is left out on purpose"
     )
-    low = min(passage.alignment.target[0] for passage in told)
-    high = max(passage.alignment.target[1] for passage in told)
-    return found_at(paired, RULE.name, RULE.severity, (low, high), message)
+    return found_at(paired, RULE.name, RULE.severity, _target(omitted), message)
+
+
+def _guessed(paired: Paired, stretches: Sequence[Sequence[Passage]]) -> Found:
+    """One finding on all stretches whose counterpart was guessed, at the first of them."""
+    first, *others = (_place(paired, stretch) for stretch in stretches)
+    also = f"; also {', '.join(others)}" if others else ""
+    message = f"it is not sure that this renders the source ({first}{also}); compare the two"
+    return found_at(paired, RULE.name, RULE.severity, _target(stretches[0]), message)
+
+
+def _place(paired: Paired, stretch: Sequence[Passage]) -> str:
+    begin, end = (paired.places.named(stretch[at].alignment.source[0]) for at in (0, -1))
+    return begin if begin == end else f"{begin} to {end}"
+
+
+def _target(stretch: Sequence[Passage]) -> tuple[int, int]:
+    spans = [passage.alignment.target for passage in stretch]
+    return min(start for start, _ in spans), max(end for _, end in spans)
 
 
 RULE = PairRule("uncertain-alignment", "info", "passages that may not render each other", _find)

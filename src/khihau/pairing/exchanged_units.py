@@ -1,0 +1,89 @@
+"""Units of a bilingual file that render another unit than their own (rule P5)."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from khihau.pairing.alignment.anchors import Anchor, anchors_of
+from khihau.pairing.alignment.evidence import Piece, evidence, weights_of
+from khihau.pairing.alignment.names import shared_names
+from khihau.pairing.passages import Paired, Passage
+from khihau.pairing.tuned import ALIKE_SOURCES, COMMON, ODD_UNIT, OF_ANOTHER, UNIT_MISSES
+from khihau.text.spans import between
+
+__all__ = ["doubled_units", "exchanged_units"]
+
+_FEWEST_LETTERS = 20  # of a text that is no label
+_FEWEST = 2  # things that a unit shares with another one's source
+
+
+def exchanged_units(paired: Paired) -> Iterator[tuple[Passage, Passage]]:
+    """Each unit whose target shares nothing with its source and much with that of another, and that one."""
+    units = [one for one in paired.passages if one.is_unit]
+    if len(units) <= 1:
+        return
+    here, there = _pieces(paired, units)
+    weights = weights_of(here, there)
+    holders: dict[str, list[int]] = defaultdict(list)
+    for at, piece in enumerate(here):
+        for key in piece.keys & weights.shared.keys():
+            holders[key].append(at)
+    for unit, mine, piece in zip(units, here, there, strict=True):
+        if mine.keys & piece.keys or not mine.keys:
+            continue
+        own = evidence([mine], [piece], weights)
+        if own.missing + own.odd < UNIT_MISSES:
+            continue
+        rows = (holders[key] for key in piece.keys if len(holders.get(key, ())) <= COMMON)
+        for at, _ in Counter(at for row in rows for at in row).most_common(COMMON):
+            other = evidence([here[at]], [piece], weights)
+            is_shared = len(here[at].keys & piece.keys) >= _FEWEST
+            if is_shared and other.odd <= ODD_UNIT and other.shared - other.missing >= OF_ANOTHER:
+                yield unit, units[at]
+                break
+
+
+def doubled_units(paired: Paired) -> Iterator[tuple[Passage, Passage]]:
+    """Each unit with the words of the unit before or behind it, whose source says something else; and
+    that one.
+
+    Which of the two is right nobody knows: the second is told. A label of a few words may stand for
+    several.
+    """
+    source, target = paired.source.document.text, paired.target.document.text
+    units = [one for one in paired.passages if one.is_unit]
+    for one, other in pairwise(units):
+        words, again = (
+            " ".join(target[slice(*unit.alignment.target)].split()) for unit in (one, other)
+        )
+        if words != again or len(words) < _FEWEST_LETTERS:
+            continue
+        said, before = (source[slice(*unit.alignment.source)] for unit in (other, one))
+        if fuzz.ratio(said.casefold(), before.casefold()) < ALIKE_SOURCES:
+            yield other, one
+
+
+def _pieces(paired: Paired, units: list[Passage]) -> tuple[list[Piece], list[Piece]]:
+    """The two sides of each unit, with what must come through."""
+    sides = paired.source, paired.target
+    names = shared_names(paired.source.document, paired.target.document)
+    anchors = [
+        anchors_of(side.document, side.matches, numbers, own)
+        for side, numbers, own in zip(sides, paired.numbers, names, strict=True)
+    ]
+    spans = [one.alignment.source for one in units], [one.alignment.target for one in units]
+    total = [sum(end - start for start, end in row) or 1 for row in spans]
+    here, there = (
+        [_piece(found, span, total[0] / whole) for span in row]
+        for found, row, whole in zip(anchors, spans, total, strict=True)
+    )
+    return here, there
+
+
+def _piece(anchors: list[Anchor], span: tuple[int, int], stretch: float) -> Piece:
+    keys = frozenset(anchor.key for anchor in anchors[between(anchors, *span)])
+    return Piece(*span, "body", (span[1] - span[0]) * stretch, keys, 0)
