@@ -6,8 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from rapidfuzz import fuzz
-
 from khihau.pairing.alignment.anchors import Anchor, anchors_of
 from khihau.pairing.alignment.evidence import Piece, evidence, weights_of
 from khihau.pairing.alignment.names import shared_names
@@ -62,8 +60,11 @@ def doubled_units(paired: Paired) -> Iterator[tuple[Passage, Passage]]:
         )
         if words != again or len(words) < _FEWEST_LETTERS:
             continue
-        said, before = (source[slice(*unit.alignment.source)] for unit in (other, one))
-        if fuzz.ratio(said.casefold(), before.casefold()) < ALIKE_SOURCES:
+        said, before = (
+            frozenset(source[slice(*unit.alignment.source)].casefold().split())
+            for unit in (other, one)
+        )
+        if 2 * len(said & before) < ALIKE_SOURCES * (len(said) + len(before)):
             yield other, one
 
 
