@@ -97,11 +97,11 @@ def _is_doubtful(mention: Match, base: Termbase) -> bool:
 
 
 def _is_near(mention: Match, passage: Passage, base: Termbase) -> bool:
-    """Whether the target says something broader or narrower."""
+    """Whether the target says something broader or narrower, of which the source does not speak itself."""
     concept = base[mention.concept]
     return any(
         concept.broader == match.concept or base[match.concept].broader == concept.id
-        for match in flat(passage.matches)
+        for match in flat(passage.additions)
     )
 
 
