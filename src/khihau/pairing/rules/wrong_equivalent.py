@@ -203,7 +203,8 @@ def _is_of_its_time(paired: Paired, need: Need, match: Match) -> bool:
 def _mistranslations(paired: Paired) -> list[Match]:
     """Where the target has words that mistranslate an open need, and no longer name holds them."""
     base, checked = paired.target.base, paired.target
-    concepts = dict.fromkeys(need.key[0] for passage in paired.passages for need in passage.open)
+    still_open = [need.mention for passage in paired.passages for need in passage.open]
+    concepts = dict.fromkeys(one.concept for one in flat(still_open))
     needs = {need.key[0] for passage in paired.passages for need in passage.needs}
     loose = (use.concept for use in checked.ledger.uses if use.meaning == "loose")
     concepts.update(dict.fromkeys(one for one in loose if one in needs))

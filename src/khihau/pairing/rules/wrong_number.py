@@ -232,10 +232,9 @@ def _kind(quantity: Quantity) -> str:
 
 def _periods(held: _Held) -> Iterator[Found]:
     for said, written in exchanged_periods(held.paired, held.passage, held.said, held.written):
-        target = held.paired.target.document.text[written.start : written.end]
-        where = _quoted(held, (said.start, said.end))
-        message = f"“{target}” stands for {where}; see which is right"
-        yield _found(held, "error", (written.start, written.end), message)
+        target = held.paired.target.document.text[slice(*written)]
+        message = f"“{target}” stands for {_quoted(held, said)}; see which is right"
+        yield _found(held, "error", written, message)
 
 
 # --- the numbers of a passage ---------------------------------------------------------------------
