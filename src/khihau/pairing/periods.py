@@ -27,7 +27,7 @@ def exchanged_periods(
     """The spans of a period of the source and of the one that stands for it in the target.
 
     Each side has one of a kind that the other lacks: 지난해, this year. Where one side has its number
-    instead, that is held against the day of the text, if one is given: 지난해 12월 is no last month in
+    instead, that is held against the day that the text itself gives: 지난해 12월 is no last month in
     a text of November.
     """
     sides = (
@@ -54,7 +54,7 @@ def exchanged_periods(
 def _day(paired: Paired) -> datetime.date | None:
     """The day of the two texts, where one of them gives it."""
     days = (side.days.document for side in (paired.source, paired.target))
-    return next((day.first for day in days if day.is_given), None)
+    return next((day.first for day in days if day.is_own), None)
 
 
 def _number_of(period: Period, day: datetime.date) -> int:
