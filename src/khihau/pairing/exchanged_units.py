@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from khihau.pairing.alignment.anchors import Anchor, anchors_of
 from khihau.pairing.alignment.evidence import Piece, evidence, weights_of
 from khihau.pairing.alignment.names import shared_names
-from khihau.pairing.passages import Paired, Passage
+from khihau.pairing.passages import Paired, Passage, flat
 from khihau.pairing.tuned import ALIKE_SOURCES, COMMON, ODD_UNIT, OF_ANOTHER, UNIT_MISSES
 from khihau.text.spans import between
+
+if TYPE_CHECKING:
+    from khihau.model import Document, Match
+    from khihau.quantities import Quantity
 
 __all__ = ["doubled_units", "exchanged_units"]
 
 _FEWEST_LETTERS = 20  # of a text that is no label
+_NEAR = 5  # units before and behind one that it may render
 _FEWEST = 2  # things that a unit shares with another one's source
 
 
 def exchanged_units(paired: Paired) -> Iterator[tuple[Passage, Passage]]:
-    """Each unit whose target shares nothing with its source and much with that of another, and that one."""
-    units = [one for one in paired.passages if one.is_unit]
-    if len(units) <= 1:
+    """Each unit whose target shares nothing with its source and much with that of one near, and that one."""
+    units = _suspects(paired)
+    if not units:
         return
     here, there = _pieces(paired, units)
     weights = weights_of(here, there)
@@ -43,6 +50,27 @@ def exchanged_units(paired: Paired) -> Iterator[tuple[Passage, Passage]]:
             if is_shared and other.odd <= ODD_UNIT and other.shared - other.missing >= OF_ANOTHER:
                 yield unit, units[at]
                 break
+
+
+def _suspects(paired: Paired) -> list[Passage]:
+    """The units whose two sides name other things and other numbers, and those around them."""
+    units = [one for one in paired.passages if one.is_unit]
+    found: set[int] = set()
+    for at, unit in enumerate(units):
+        here = _named(unit.said, paired.numbers[0], unit.alignment.source)
+        there = _named(unit.matches, paired.numbers[1], unit.alignment.target)
+        if here and there and here.isdisjoint(there):
+            found.update(range(max(0, at - _NEAR), min(len(units), at + _NEAR + 1)))
+    return [units[at] for at in sorted(found)]
+
+
+def _named(
+    matches: Sequence[Match], numbers: Sequence[Quantity], span: tuple[int, int]
+) -> set[str | Decimal]:
+    return {
+        *(match.concept for match in flat(matches)),
+        *(one.value for one in numbers[between(numbers, *span)]),
+    }
 
 
 def doubled_units(paired: Paired) -> Iterator[tuple[Passage, Passage]]:
@@ -70,19 +98,30 @@ def doubled_units(paired: Paired) -> Iterator[tuple[Passage, Passage]]:
 
 def _pieces(paired: Paired, units: list[Passage]) -> tuple[list[Piece], list[Piece]]:
     """The two sides of each unit, with what must come through."""
-    sides = paired.source, paired.target
-    names = shared_names(paired.source.document, paired.target.document)
-    anchors = [
-        anchors_of(side.document, side.matches, numbers, own)
-        for side, numbers, own in zip(sides, paired.numbers, names, strict=True)
-    ]
     spans = [one.alignment.source for one in units], [one.alignment.target for one in units]
+    sides = (paired.source, paired.target)
+    documents = [_only(side.document, own) for side, own in zip(sides, spans, strict=True)]
+    names = shared_names(*documents)
+    anchors = [
+        anchors_of(document, side.matches, numbers, own)
+        for document, side, numbers, own in zip(
+            documents, sides, paired.numbers, names, strict=True
+        )
+    ]
     total = [sum(end - start for start, end in row) or 1 for row in spans]
     here, there = (
         [_piece(found, span, total[0] / whole) for span in row]
         for found, row, whole in zip(anchors, spans, total, strict=True)
     )
     return here, there
+
+
+def _only(document: Document, spans: Sequence[tuple[int, int]]) -> Document:
+    """A document of which only the segments in some spans are read."""
+    segments = document.segments
+    return document._replace(
+        segments=tuple(one for span in spans for one in segments[between(segments, *span)])
+    )
 
 
 def _piece(anchors: list[Anchor], span: tuple[int, int], stretch: float) -> Piece:
