@@ -45,7 +45,8 @@ class Numerals:
 
     `decimal_comma`: numbers read 1.000,5; those of English style are about in such texts, too.
     `notes_follow_years`: "2030.6" is a year and the number of a note.
-    `date_shapes`, `months`: how dates are written with signs, and what months are called.
+    `date_shapes`, `months`: how dates are written with signs, and what months are called;
+    `dates_in_words`: the expression of what a text without digits has, if it has a date.
     `month_may_come_first`: 11/10 may be in November, too.
     `ordinal_endings`, `decade_endings`: what makes an ordinal and a decade of digits (29th, 2030s).
     `is_glued`: syllables follow a unit without a space, of a particle or of another word.
@@ -63,6 +64,7 @@ class Numerals:
     notes_follow_years = False
     date_shapes: tuple[str, ...] = (ISO_DATE, TIME)
     months: Mapping[str, int] = MappingProxyType({})
+    dates_in_words = ""
     month_may_come_first = False
     ordinal_endings: tuple[str, ...] = ()
     decade_endings: tuple[str, ...] = ()

@@ -45,7 +45,8 @@ class Offices:
 
     The patterns say what may stand between a portfolio and the office `behind` it or `before` it,
     what right `before_ministry` or `behind_ministry` makes a portfolio the name of a ministry, what
-    `joins` the words of one portfolio, and the edges what must stand around a word.
+    `joins` the words of one portfolio, and the edges what must stand around a word. One of
+    `ministry_words` stands in every name of a ministry.
     """
 
     behind: re.Pattern[str] | None = None
@@ -53,6 +54,7 @@ class Offices:
     before_ministry: re.Pattern[str] | None = None
     behind_ministry: re.Pattern[str] | None = None
     joins = r"(?!)"
+    ministry_words: tuple[str, ...] = ()
     edges = field_edges = (r"(?<!\w)", r"(?!\w)")
 
     def __init__(self, code: LabelLang | None = None) -> None:
@@ -67,6 +69,8 @@ class Offices:
         """The offices and ministries of a composed text, in text order; linear in its length."""
         if not self._code:
             return []
+        if not self._office.search(text) and not any(word in text for word in self.ministry_words):
+            return []  # most of prose: portfolios are ordinary words
         portfolios = [found.span() for found in self._portfolio.finditer(text)]
         offices = list(self._with_fields(text, portfolios))
         taken = {span for _, span in offices}

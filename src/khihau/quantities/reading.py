@@ -34,12 +34,15 @@ if TYPE_CHECKING:
 __all__ = ["quantities"]
 
 _LATIN = regex(LATIN)
+_DIGIT = regex("[\\d₀-₉]")  # of any script, and those of CO₂, which `plain` writes in ASCII
 _YEAR = regex(YEARS_WRITTEN)
 
 
 def quantities(text: str, lang: Lang) -> list[Quantity]:
     """Every number of a text that is written in digits, and each month by its name, in text order."""
     numerals = LANGUAGES[lang].numerals
+    if not _DIGIT.search(text) and not _in_words(numerals).search(text):
+        return []  # most of prose: all else takes longer
     source = plain(text)
     even, _ = without_names(source.text)
     found, rest = dates(even, numerals)
@@ -50,6 +53,12 @@ def quantities(text: str, lang: Lang) -> list[Quantity]:
         for quantity in found
         for start, end in [source.span(quantity.start, quantity.end)]
     )
+
+
+@cache
+def _in_words(numerals: Numerals) -> re.Pattern[str]:
+    """What a language may have of a date without digits; nothing in most."""
+    return re.compile(numerals.dates_in_words or "(?!)", re.IGNORECASE)
 
 
 def _numbers(text: str, numerals: Numerals) -> list[Read]:

@@ -52,6 +52,7 @@ class EnglishNumerals(Numerals):
     notes_follow_years = True
     date_shapes = _SHAPES
     months = _MONTHS
+    dates_in_words = "|".join(_SHORT)
     month_may_come_first = True
     ordinal_endings = ENDINGS
     decade_endings = ("s", "'s")

@@ -16,5 +16,6 @@ class EnglishOffices(Offices):
     before = regex(r"\s(?:of|for|in\scharge\sof)\s(?:the\s)?(?:state\sfor\s)?", re.IGNORECASE)
     behind = regex(r"(?:['’]s)?[\s-]", re.IGNORECASE)
     before_ministry = regex(r"(?<!\w)(?:Ministry|Ministries)\s(?:of|for)\s(?:the\s)?\Z")
+    ministry_words = ("Ministr", "ministry")
     behind_ministry = regex(r"\s(?:Ministry|ministry)(?!\w)")
     joins = r",?\s(?:and\s|&\s)?(?:the\s)?"

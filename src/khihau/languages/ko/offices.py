@@ -18,6 +18,7 @@ class KoreanOffices(Offices):
     """The answers of Korean."""
 
     behind = regex(r"부?\s?(?:제?\d\s?)?|부\s(?:[가-힣]{1,5}\s){1,2}")
+    ministry_words = ("부",)
     behind_ministry = regex(rf"부(?:{_TAIL})")
     joins = r"[·ㆍ・‧]?"
     field_edges = ("", "")

@@ -38,6 +38,7 @@ class VietnameseNumerals(Numerals):
 
     code = "vi"
     decimal_comma = True
+    dates_in_words = r"(?<![^\W_])[IVX]{1,3}(?![^\W_])"  # quý III
     date_shapes = _SHAPES
     goes_on = True
     heads: Mapping[str, int] = MappingProxyType(

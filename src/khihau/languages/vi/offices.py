@@ -14,5 +14,6 @@ class VietnameseOffices(Offices):
     """The answers of Vietnamese."""
 
     before = regex(r"\s(?:Bộ\s|thứ\s(?:nhất|hai)\s|thường\strực\s|phụ\strách\s)*", re.IGNORECASE)
+    ministry_words = ("Bộ",)
     before_ministry = regex(r"(?<!\w)Bộ\s\Z")
     joins = r",?\s(?:và\s|-\s|–\s|&\s)?"
