@@ -877,6 +877,28 @@ def test_merged_cells(capsys: pytest.CaptureFixture[str]) -> None:
     assert (record["unit"], record["text"]) == ("rows 3–4", "Công ước Paris")
 
 
+def test_a_unit_in_the_language_of_the_source(capsys: pytest.CaptureFixture[str]) -> None:
+    left = "The carbon market of the country opens to foreign buyers next year."
+    rows = f"en\tvi\n{left}\t{left}\nCarbon market\tThị trường các-bon\nGitHub Actions\tGitHub Actions\n"
+    (record,) = records(capsys, written("u.tsv", rows))
+    assert (record["rule"], record["severity"]) == ("missing-equivalent", "warning")
+    assert "stands here in English; translate it" in record["message"]
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [("Delete this report?", True), ("The data of yours have been saved.", False)],
+)
+def test_a_unit_with_the_words_of_the_one_before(
+    capsys: pytest.CaptureFixture[str], second: str, *, told: bool
+) -> None:
+    words = "Dữ liệu của bạn đã được lưu."
+    rows = f"en\tvi\nYour data have been saved.\t{words}\n{second}\t{words}\nWind\tGió\n"
+    found = [one["message"] for one in records(capsys, written("d.tsv", rows))]
+    assert bool(found) == told
+    assert all("renders “Your data have been saved.” (source row 2) too" in one for one in found)
+
+
 def test_plural_forms(capsys: pytest.CaptureFixture[str]) -> None:
     header = (
         'msgid ""\nmsgstr ""\n"Language: {}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
