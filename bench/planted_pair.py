@@ -8,7 +8,7 @@ be said.
 
     python bench/planted_pair.py --texts /work/texts/pair/plant1 --texts /work/texts/pair/plant2 [--list]
 
-The translations are of texts that are not ours, so they are not here.
+The tables stand in `real/pair/FOLDER`; the translations are of texts that are not ours, so they are not here.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from khihau.pairing.languages import heeded
 from khihau.pairing.rules import RULES
 
 BASE = khihau.load_glossary()
+TABLES = Path(__file__).parent / "real" / "pair"
 GONE = "SRC:"
 _QUOTED = re.compile("“([^”]*)”")
 
@@ -102,7 +103,7 @@ def count(name: str, folders: list[Path], *, show: bool) -> None:
     grave = 0
     total: Counter[str] = Counter()
     for folder in folders:
-        for row in rows(folder / f"{name}.tsv"):
+        for row in rows(TABLES / folder.name / f"{name}.tsv"):
             found = new(folder, row)
             total[row["kind"]] += 1
             told[row["kind"]] += bool(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from khihau.documents.segments import segment_index
@@ -10,7 +11,8 @@ from khihau.fuzzy import shares
 from khihau.languages import LANGUAGES
 from khihau.pairing.other_terms import short_of, with_others
 from khihau.pairing.passages import flat
-from khihau.pairing.renderings import is_name, left_of, rendering_of
+from khihau.pairing.renderings import Share, is_name, left_of, rendering_of
+from khihau.pairing.tuned import SAID_OTHERWISE
 from khihau.text.stops import ends_sentence
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ def excused(
         if still_open:
             is_headline = _is_headline(source.document, passage)
             left = left_of(passage, target.document, lang)
+            is_said = partial(_is_said, passage, source.document.text, share)
             told = [
                 need._replace(
                     is_name=is_name(base[need.key[0]]),
@@ -60,7 +63,7 @@ def excused(
                         if is_headline and (need.is_later or not need.is_name)
                         else rendering_of(need, passage, left, share, base[need.key[0]], lang)
                     )
-                    for need in with_others(told, passage.additions, base)
+                    for need in with_others(told, passage.additions, base, is_said)
                 )
             )
         yield passage._replace(short=tuple(short_of(passage, base)))
@@ -76,6 +79,19 @@ def _compared(passages: Sequence[Passage], missing: Sequence[Sequence[Need]]) ->
             found.update(need.key[0] for need in still_open)
             found.update(match.concept for match in passage.additions)
     return found
+
+
+def _is_said(passage: Passage, text: str, share: Share, added: Match, need: Need) -> bool:
+    """Whether the source of a passage has words for what its target adds, beside the names of a need."""
+    low, high = passage.alignment.source
+    words, done = [], low
+    for match in passage.said:
+        if match.concept == need.key[0]:
+            words.append(text[done : match.start])
+            done = match.end
+    words.append(text[done:high])
+    lang = need.mention.lang
+    return lang != "mul" and share(" ".join(words), lang, added.concept, "") >= SAID_OTHERWISE
 
 
 def _is_headline(document: Document, passage: Passage) -> bool:

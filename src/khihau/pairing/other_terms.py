@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from khihau.fuzzy import are_alike, differ
@@ -21,15 +21,20 @@ __all__ = ["short_of", "with_others"]
 
 
 def with_others(
-    needs: Sequence[Need], additions: Sequence[Match], base: Termbase
+    needs: Sequence[Need],
+    additions: Sequence[Match],
+    base: Termbase,
+    is_said: Callable[[Match, Need], bool],
 ) -> Iterator[Need]:
     """The open needs of a passage, each with the one other thing of its kind that stands there.
 
-    Each addition stands for one need, the first that it may be mistaken for.
+    Each addition stands for one need, the first that it may be mistaken for, unless the source has
+    words beside the need that `is_said` takes for it: wind, which is 풍력.
     """
     left = list(additions)
     for need in needs:
         rivals = [] if need.is_doubtful or need.is_near else _rivals(need, left, base)
+        rivals = [match for match in rivals if not is_said(match, need)]
         if len({match.concept for match in rivals}) == 1:
             left = [match for match in left if match.concept != rivals[0].concept]
             yield need._replace(other=rivals[0])
