@@ -153,24 +153,25 @@ class Offices:
 
 def _other_rank(said: _Side, written: _Side) -> tuple[Office, Office] | None:
     """An office of a ministry that the target has, but in another rank alone: 1차관, Bộ trưởng Bộ Tài chính."""
-    for one in said.own:
-        if not _is_head(one):
-            continue
-        there = [other for other in written.own if _is_head(other) and _share_field(one, other)]
-        here = [other for other in said.near if _is_head(other) and _share_field(one, other)]
+    for one in filter(_is_head, said.own):
+        there = _of_one_ministry(one, written.own)
+        here = _of_one_ministry(there[0], said.near) if there else []
         ranks = {other.ranks for other in there}
         if len(ranks) == 1 and ranks.isdisjoint(other.ranks for other in here):
             return one, there[0]
     return None
 
 
+def _of_one_ministry(office: Office, others: Sequence[Office]) -> list[Office]:
+    """The offices that share most portfolios with one: two ministries may both be of the environment."""
+    shared = [(len(office.fields & other.fields), other) for other in filter(_is_head, others)]
+    most = max((count for count, _ in shared), default=0)
+    return [other for count, other in shared if most and count == most]
+
+
 def _is_head(office: Office) -> bool:
     """Whether an office is that of one rank in a ministry that it names."""
     return _is_of_ministry(office) and MINISTRY not in office.ranks
-
-
-def _share_field(office: Office, other: Office) -> bool:
-    return not office.fields.isdisjoint(other.fields)
 
 
 def _is_told(office: Office) -> bool:
