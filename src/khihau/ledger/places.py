@@ -215,7 +215,8 @@ class Shouted:
     @cached_property
     def _small_words(self) -> frozenset[str]:
         """The longer words that the text writes in small letters: in capitals they are no acronyms."""
-        found = _SMALL_WORD.finditer(self.text)
-        return frozenset(
-            one[0] for one in found if not holds(self._protected, one.start(), one.end())
-        )
+        words: set[str] = set()
+        for one in _SMALL_WORD.finditer(self.text):  # one place that is no code will do
+            if one[0] not in words and not holds(self._protected, *one.span()):
+                words.add(one[0])
+        return frozenset(words)

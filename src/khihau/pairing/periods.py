@@ -13,31 +13,41 @@ if TYPE_CHECKING:
     import datetime
 
     from khihau.model import Document
-    from khihau.pairing.passages import Paired, Passage
 
-__all__ = ["exchanged_periods"]
+__all__ = ["exchanged_periods", "periods_of"]
 
 _Span: TypeAlias = tuple[int, int]
 _STEPS = {"last": -1, "this": 0, "next": 1}
 
 
+def periods_of(document: Document) -> list[Period]:
+    """The periods that a document names, each read in the language of its segment, in text order."""
+    segments = document.segments
+    langs = {segment.lang or FALLBACK for segment in segments}
+    return sorted(
+        one
+        for lang in langs
+        for one in periods(document.text, lang)
+        if (lang_at(segments, one.start) or FALLBACK) == lang
+    )
+
+
 def exchanged_periods(
-    paired: Paired, passage: Passage, said: Sequence[Quantity], written: Sequence[Quantity]
+    sides: tuple[Sequence[Period], Sequence[Period]],
+    said: Sequence[Quantity],
+    written: Sequence[Quantity],
+    day: datetime.date | None,
 ) -> Iterator[tuple[_Span, _Span]]:
     """The spans of a period of the source and of the one that stands for it in the target.
 
-    Each side has one of a kind that the other lacks: 지난해, this year. Where one side has its number
-    instead, that is held against the day that the text itself gives: 지난해 12월 is no last month in
-    a text of November.
+    `sides` are the periods of a passage's source and target, `said` and `written` their numbers, `day`
+    that of the text if it gives one. Each side has a period of a kind that the other lacks: 지난해, this
+    year. Where one side has its number instead, that is held against the day: 지난해 12월 is no last
+    month in a text of November.
     """
-    sides = (
-        _periods_of(paired.source.document, passage.alignment.source),
-        _periods_of(paired.target.document, passage.alignment.target),
-    )
     if not any(sides):
         return
     numbers = (said, written)
-    day = _day(paired)
     for kind in ("half", "month", "year"):
         lone = [_only_in(sides[side], sides[1 - side], kind) for side in (0, 1)]
         dates = [_only_numbers(numbers[side], numbers[1 - side], kind) for side in (0, 1)]
@@ -49,12 +59,6 @@ def exchanged_periods(
                 if number.value != _number_of(one, day):
                     pair = (one[:2], (number.start, number.end))
                     yield pair if side == 0 else (pair[1], pair[0])
-
-
-def _day(paired: Paired) -> datetime.date | None:
-    """The day of the two texts, where one of them gives it."""
-    days = (side.days.document for side in (paired.source, paired.target))
-    return next((day.first for day in days if day.is_own), None)
 
 
 def _number_of(period: Period, day: datetime.date) -> int:
@@ -82,12 +86,3 @@ def _only_numbers(own: Sequence[Quantity], other: Sequence[Quantity], kind: str)
         if one.unit == kind and one.value not in known:
             only.setdefault(int(one.value), one)
     return list(only.values())
-
-
-def _periods_of(document: Document, span: _Span) -> list[Period]:
-    start, end = span
-    lang = lang_at(document.segments, start) or FALLBACK
-    return [
-        one._replace(start=start + one.start, end=start + one.end)
-        for one in periods(document.text[start:end], lang)
-    ]

@@ -22,13 +22,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from khihau.documents.segments import lang_at
 from khihau.model import FALLBACK, Lang, Match, Severity
 from khihau.pairing.citations.reading import cited_within
 from khihau.pairing.passages import Paired, Passage, flat
-from khihau.pairing.periods import exchanged_periods
+from khihau.pairing.periods import exchanged_periods, periods_of
 from khihau.pairing.rule import Found, PairRule, found_at
 from khihau.quantities import (
     Quantity,
@@ -46,6 +46,9 @@ from khihau.quantities.quantity import DATE_PARTS
 from khihau.quantities.tuned import NOT_TOLD_UP_TO
 from khihau.text.spans import between
 
+if TYPE_CHECKING:
+    import datetime
+
 __all__ = ["RULE"]
 
 _GAP = 8  # code points at most between two parts of a date: " tháng ", "년 "
@@ -60,12 +63,14 @@ class _Held(NamedTuple):
     passage: Passage
     said: Sequence[Quantity]
     written: Sequence[Quantity]
-    target_words: frozenset[Decimal]
-    source_words: frozenset[Decimal]
+    target_words: frozenset[Decimal] = _NONE
+    source_words: frozenset[Decimal] = _NONE
 
 
 def _find(paired: Paired) -> Iterator[Found]:
     passages = paired.passages
+    spoken = periods_of(paired.source.document), periods_of(paired.target.document)
+    day = _day(paired)
     for at, passage in enumerate(passages):
         if _is_one_sided(passage):
             continue
@@ -73,10 +78,17 @@ def _find(paired: Paired) -> Iterator[Found]:
             [] if passage.is_unit else [*passages[max(0, at - 1) : at], *passages[at + 1 : at + 2]]
         )
         said, written = _said(paired, passage), _written(paired, passage)
-        yield from _periods(_Held(paired, passage, said, written, _NONE, _NONE))
+        held = _Held(paired, passage, said, written)
+        sides = (
+            spoken[0][between(spoken[0], *passage.alignment.source)],
+            spoken[1][between(spoken[1], *passage.alignment.target)],
+        )
+        for one, other in exchanged_periods(sides, said, written, day):
+            yield _period(held, one, other)
         if differences(said, written):  # else words, which only excuse, need not be read
-            words = _words(paired, passage)
-            yield from _told(_Held(paired, passage, said, written, *words), near)
+            target_words, source_words = _words(paired, passage)
+            held = held._replace(target_words=target_words, source_words=source_words)
+            yield from _told(held, near)
 
 
 def _told(held: _Held, near: Sequence[Passage]) -> Iterator[Found]:
@@ -230,11 +242,16 @@ def _kind(quantity: Quantity) -> str:
 # --- years, months and halves of a year that are told without a number -----------------------------
 
 
-def _periods(held: _Held) -> Iterator[Found]:
-    for said, written in exchanged_periods(held.paired, held.passage, held.said, held.written):
-        target = held.paired.target.document.text[slice(*written)]
-        message = f"“{target}” stands for {_quoted(held, said)}; see which is right"
-        yield _found(held, "error", written, message)
+def _period(held: _Held, said: tuple[int, int], written: tuple[int, int]) -> Found:
+    target = held.paired.target.document.text[slice(*written)]
+    message = f"“{target}” stands for {_quoted(held, said)}; see which is right"
+    return _found(held, "error", written, message)
+
+
+def _day(paired: Paired) -> datetime.date | None:
+    """The day of the two texts, where one of them gives it."""
+    days = (side.days.document for side in (paired.source, paired.target))
+    return next((day.first for day in days if day.is_own), None)
 
 
 # --- the numbers of a passage ---------------------------------------------------------------------
