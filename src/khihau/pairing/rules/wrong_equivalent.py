@@ -40,6 +40,7 @@ from khihau.pairing.times import is_of_time, label_then
 from khihau.review.official_names import wrong_name
 from khihau.termbase.official import is_gone, official_label
 from khihau.termbase.proper_names import has_own_acronym
+from khihau.text.spans import Spans
 
 if TYPE_CHECKING:
     from khihau.model import Label
@@ -212,16 +213,12 @@ def _mistranslations(paired: Paired) -> list[Match]:
         checked, (as_mistranslations(base[concept], paired.lang) for concept in concepts)
     )
     names = [match for match in checked.matches if match.status in ALLOWED]
+    longer, same = Spans.of(names), {(name.start, name.end) for name in names}
     return [
-        replace(match, status="mistranslation") for match in found if not _is_part(match, names)
+        replace(match, status="mistranslation")
+        for match in found
+        if (match.start, match.end) in same or not longer.holds(match.start, match.end)
     ]
-
-
-def _is_part(match: Match, names: Sequence[Match]) -> bool:
-    return any(
-        name.start <= match.start and match.end <= name.end and len(name.text) > len(match.text)
-        for name in names
-    )
 
 
 RULE = PairRule(

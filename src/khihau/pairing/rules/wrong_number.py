@@ -85,7 +85,8 @@ def _find(paired: Paired) -> Iterator[Found]:
         )
         for one, other in exchanged_periods(sides, said, written, day):
             yield _period(held, one, other)
-        if differences(said, written):  # else words, which only excuse, need not be read
+        # Words only excuse, and are read where there is something to excuse.
+        if (said or written) and differences(said, written):
             target_words, source_words = _words(paired, passage)
             held = held._replace(target_words=target_words, source_words=source_words)
             yield from _told(held, near)
