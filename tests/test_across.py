@@ -13,6 +13,7 @@ from built_in import built_in
 from khihau.dating.days import Days
 from khihau.engine import ledger_of, read
 from khihau.model import Lang, Placed
+from khihau.profiles.customs import customs_of
 from khihau.review.across_files import Across, Naming, namings
 from khihau.review.base import Checked
 from khihau.review.running import review
@@ -20,7 +21,7 @@ from khihau.rules import RULES
 
 pytestmark = pytest.mark.usefixtures("analyser")
 
-OPTIONS = khihau.Options(usual_date=datetime.date(2026, 6, 1))
+OPTIONS = khihau.Options(usual_date=datetime.date(2026, 6, 1), profile="vi-law")
 
 PARIS = "Việt Nam thực hiện Thỏa thuận Paris."
 HIEP_DINH = "Bộ trưởng nhắc lại Hiệp định Paris.\n\nHiệp định Paris có hiệu lực từ năm 2016."
@@ -35,6 +36,7 @@ def names_of(text: str) -> tuple[Naming, ...]:
         built_in(),
         OPTIONS,
         Days(document, OPTIONS),
+        customs_of(document, OPTIONS),
     )
     return namings(checked, review(checked, RULES))
 

@@ -21,7 +21,7 @@ TIERS: tuple[tuple[str, ...], ...] = (
     ("text",),
     ("languages",),
     ("documents", "quantities", "termbase"),
-    ("dating",),
+    ("dating", "profiles"),
     ("config", "match"),
     ("ledger", "project"),
     ("fuzzy",),

@@ -145,7 +145,6 @@ def test_sarif_names_tool_and_rules() -> None:
         assert rule["fullDescription"]["text"] in rule["help"]["text"]
         assert silencer(known.name) in rule["help"]["text"]
         assert f"ignore {known.name}" in rule["help"]["markdown"]
-        assert rule["defaultConfiguration"]["enabled"] is known.is_default
     for result in run["results"]:
         assert driver["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
     assert run["columnKind"] == "unicodeCodePoints"

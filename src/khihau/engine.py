@@ -148,6 +148,7 @@ def checked_of(
     text: str | Document, base: Termbase, lang: Lang | None = None, options: Options | None = None
 ) -> Checked:
     """All that the rules of `check` may look at."""
+    from khihau.profiles.customs import customs_of
     from khihau.review.base import Checked
     from khihau.review.spellings import families_of
     from khihau.rulebook import rule_names
@@ -160,6 +161,7 @@ def checked_of(
         base,
         analysis.options,
         analysis.days,
+        customs_of(analysis.document, analysis.options),
         families=cache(partial(families_of, analysis.document, analysis.matches)),
         rule_names=rule_names,
     )

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from khihau.errors import ConfigError
+from khihau.model import Termbase
+from khihau.profiles.table import rows_of
 from khihau.review.base import Documented
 
-__all__ = ["all_rules", "chosen", "rule_names"]
+__all__ = ["all_rules", "check_ruling", "chosen", "rule_names"]
 
 AnyRule = TypeVar("AnyRule", bound=Documented)
 
@@ -16,7 +18,9 @@ AnyRule = TypeVar("AnyRule", bound=Documented)
 def chosen(
     table: Sequence[AnyRule], select: Sequence[str] | None = None, ignore: Sequence[str] = ()
 ) -> tuple[AnyRule, ...]:
-    """The rules of a table to run, in order: by default all that are on, less those ignored.
+    """The rules of a table to run, in order: by default all, less those ignored.
+
+    Of all of them only those say something that the profile of a document has on.
 
     The names of another command's rules are no fault, since settings are shared. Raises ConfigError
     for a rule that does not exist.
@@ -26,10 +30,25 @@ def chosen(
     if unknown:
         _refuse(unknown, rule_names())
     return tuple(
-        rule.unasked if select is None else rule
+        rule if select is None else rule.asked
         for rule in table
-        if rule.name not in ignore and (rule.is_default if select is None else rule.name in select)
+        if rule.name not in ignore and (select is None or rule.name in select)
     )
+
+
+def check_ruling(name: str, base: Termbase) -> None:
+    """Raises ConfigError for what settings may say no severity of: RULE, RULE/ASPECT, RULE[CONCEPT]."""
+    key, opened, concept = name.removesuffix("]").partition("[")
+    rule = key.partition("/")[0]
+    if rule not in rule_names():
+        _refuse([rule], rule_names())
+    aspects = rows_of(rule)
+    if key not in (rule, *aspects):
+        raise ConfigError(f"{rule} has no aspect {key!r}; there are: {', '.join(aspects)}")
+    if opened and concept not in base:
+        raise ConfigError(
+            f"no concept has the id {concept!r}; “khihau lookup” shows the id of a term"
+        )
 
 
 def all_rules() -> tuple[Documented, ...]:

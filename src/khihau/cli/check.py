@@ -12,7 +12,7 @@ import click
 
 from khihau.console.checking import Checking, Mode, Outcome, outcome_of
 from khihau.console.inputs import refuse_inputs
-from khihau.console.judging import RuleChoice, judging_options, severities_from
+from khihau.console.judging import Judging, RuleChoice, judging_options
 from khihau.console.options import Drafts, document_options, format_option, names
 from khihau.console.parallel import can_share, processors, shared
 from khihau.console.printing import say, with_progress, write
@@ -50,10 +50,7 @@ def check_command(
     in_place: bool,
     as_diff: bool,
     suggested: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    severity: Severity,
-    fail_on: Severity,
+    judging: Judging,
     changed_since: str | None,
     baseline: Path | None,
     update_baseline: bool,
@@ -76,24 +73,24 @@ def check_command(
     ):
         raise ConfigError(problem)
     _refuse_baseline(drafts, known_file, update=update_baseline)
-    rules = RuleChoice(RULES, select, ignore, drafts.run.config)
+    run = judging.over(drafts.run)
+    rules = RuleChoice(RULES, judging.select, judging.ignore, run.config)
     run_names = [rule.name for rule in rules.all]
     known = Known(
         known_file, changed_since, run_names, update=update_baseline, encoding=drafts.encoding
     )
-    severities = severities_from(severity)
     paths = names(drafts.paths, drafts.run)
     several = len(paths) > 1
     checking = Checking(
-        drafts.run, rules.of, severities, mode, suggested, several, drafts.lang, drafts.encoding
+        run, rules.of, judging.shown, mode, suggested, several, drafts.lang, drafts.encoding
     )
-    verdict = _Verdict(failing=severities_from(fail_on), quiet=drafts.quiet)
+    verdict = _Verdict(failing=judging.failing(run.config), quiet=drafts.quiet)
 
     def told() -> Iterator[Outcome]:
         outcomes = verdict.sound(_outcomes(checking, paths, jobs))
         for outcome in _compared(outcomes, drafts.run.base) if several else outcomes:
             left = known.reported(outcome.reviewed, across=outcome.is_across)
-            judged = verdict.judged(left, severities)
+            judged = verdict.judged(left, judging.shown)
             if judged.findings or not outcome.is_across:
                 yield outcome._replace(reviewed=judged)
 

@@ -9,7 +9,7 @@ import click
 
 from khihau.console.glossaries import Glossaries
 from khihau.console.inputs import refuse_inputs
-from khihau.console.judging import RuleChoice, judging_options, severities_from
+from khihau.console.judging import Judging, RuleChoice, judging_options
 from khihau.console.options import Run, format_option, reading_options, run_of
 from khihau.console.printing import at_work, in_colour, say, write
 from khihau.console.tuned import DOUBTFUL
@@ -17,7 +17,7 @@ from khihau.documents.bitexts import read_bitext
 from khihau.documents.files import read_document
 from khihau.engine import paired_of, read
 from khihau.errors import ConfigError
-from khihau.model import LANGS, Lang, Severity
+from khihau.model import LANGS, Lang
 from khihau.pairing.compare import review
 from khihau.pairing.languages import heeded
 from khihau.pairing.passages import Paired
@@ -49,10 +49,7 @@ def pair_command(
     quiet: bool,
     source_lang: Lang | None,
     target_lang: Lang | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    severity: Severity,
-    fail_on: Severity,
+    judging: Judging,
     report: str | None,
     form: str | None,
 ) -> int:
@@ -69,22 +66,23 @@ def pair_command(
         )
     if report and form:
         raise ConfigError("--report is a format of its own; leave out --format")
-    run = run_of(glossaries, date)
+    run = judging.over(run_of(glossaries, date))
     refuse_inputs(output, (*run.inputs(), *paths))
-    rules = RuleChoice(RULES, select, ignore, run.config)
+    rules = RuleChoice(RULES, judging.select, judging.ignore, run.config)
     paired = _paired(paths, run, encoding, (source_lang, target_lang))
     _say_if_strangers(paired, quiet=quiet)
-    shown = severities_from(severity)
     document = paired.target.document
-    findings = [one for one in review(paired, rules.of(document.path)) if one.severity in shown]
+    findings = [
+        one for one in review(paired, rules.of(document.path)) if one.severity in judging.shown
+    ]
     view = View(in_colour(output), quiet)
     if report:
         chunks = renderer("compared", report)(Compared(paired, findings), run.base, view)
     else:
         render = renderer("reviewed", form or "text")
-        chunks = render([Reviewed.of(document, findings)], run.base, view)
+        chunks = render([Reviewed.of(document, findings, paired.target.customs)], run.base, view)
     write(chunks, output)
-    failing = severities_from(fail_on)
+    failing = judging.failing(run.config)
     return int(any(one.severity in failing for one in findings))
 
 
@@ -100,7 +98,7 @@ def _paired(
         alignments = None
     source, target = heeded(read(source), read(target), langs)
     with at_work("Comparing source and target …", len(source.text) + len(target.text)):
-        return paired_of(source, target, run.base, run.options, alignments)
+        return paired_of(source, target, run.base, run.options_of(target.path), alignments)
 
 
 def _say_if_strangers(paired: Paired, *, quiet: bool) -> None:

@@ -115,7 +115,10 @@ def _near_misses(
     draft: str, run: Run, lang: Lang | None, encoding: str | None, form: str
 ) -> Iterator[str]:
     reviewed = (
-        Reviewed.of(document, check(document, run.base, rules=NEAR_MISSES, options=run.options))
+        Reviewed.of(
+            document,
+            check(document, run.base, rules=NEAR_MISSES, options=run.options_of(document.path)),
+        )
         for document in documents([draft], run, lang, encoding)
     )
     return renderer("reviewed", form)(reviewed, run.base, View())

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from khihau.errors import ConfigError, shown_path
-from khihau.model import Analyser, Lang, Options
+from khihau.model import Analyser, Lang, Level, Options, Severity
 
 __all__ = ["Config", "load_config", "located", "no_glossary"]
 
@@ -22,8 +23,9 @@ class Config(NamedTuple):
 
     `path` is the file it was read from, `glossary` the folders or files to lay over the built-in
     glossary (made absolute from the file's folder), which is there where `builtin` says so. `exclude`
-    has patterns as in `.gitignore`, counted from that folder like those of `per_file_ignores`, each
-    with the rules that it switches off.
+    has patterns as in `.gitignore`, counted from that folder like those of `profiles`,
+    `per_file_ignores` and `per_file_severity`. `severity` has severities, or "off", by rule, aspect
+    and concept, also of what `ignore` names so exactly.
     """
 
     path: Path | None = None
@@ -34,6 +36,10 @@ class Config(NamedTuple):
     exclude: tuple[str, ...] = ()
     date: datetime.date | None = None
     profile: str | None = None
+    profiles: tuple[tuple[str, str], ...] = ()
+    severity: Mapping[str, Level] = MappingProxyType({})
+    per_file_severity: tuple[tuple[str, Mapping[str, Level]], ...] = ()
+    fail_on: Severity = "warning"
     korean_analyser: Analyser = "auto"
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
@@ -56,6 +62,7 @@ class Config(NamedTuple):
             ignored_acronyms=self.ignored_acronyms,
             usual_date=self.date,
             profile=self.profile,
+            severities=(self.severity,) if self.severity else (),
             analyser=self.korean_analyser,
         )
 
@@ -115,6 +122,7 @@ def _read_config(path: Path) -> Config | None:
     if values is None:
         return None
     folder = path.absolute().parent
+    ignored, ignored_there = values.get("ignore", ()), values.get("per-file-ignores", {})
     return Config(
         path=path,
         glossary=tuple(folder / item for item in values.get("glossary", ())),
@@ -126,9 +134,30 @@ def _read_config(path: Path) -> Config | None:
         profile=values.get("profile"),
         korean_analyser=values.get("korean-analyser", "auto"),
         select=tuple(values["select"]) if "select" in values else None,
-        ignore=tuple(values.get("ignore", ())),
+        profiles=tuple(values.get("profiles", {}).items()),
+        severity={**_off(ignored), **values.get("severity", {})},
+        per_file_severity=(
+            *((pattern, _off(names)) for pattern, names in ignored_there.items()),
+            *values.get("per-file-severity", {}).items(),
+        ),
+        fail_on=values.get("fail-on", "warning"),
+        ignore=tuple(_rules(ignored)),
         per_file_ignores=tuple(
-            (pattern, tuple(rules)) for pattern, rules in values.get("per-file-ignores", {}).items()
+            (pattern, tuple(_rules(names))) for pattern, names in ignored_there.items()
         ),
         baseline=folder / values["baseline"] if "baseline" in values else None,
     )
+
+
+def _rules(names: Iterable[str]) -> Iterator[str]:
+    """What is ignored as a whole."""
+    return (name for name in names if not _is_exact(name))
+
+
+def _off(names: Iterable[str]) -> Mapping[str, Level]:
+    """What is ignored of a rule: an aspect, or a concept."""
+    return {name: "off" for name in names if _is_exact(name)}
+
+
+def _is_exact(name: str) -> bool:
+    return "[" in name or "/" in name

@@ -9,7 +9,8 @@ from typing import Any, get_args
 
 from khihau.documents.folders import LARGEST
 from khihau.errors import ConfigError, shown_path
-from khihau.model import LANGS, Analyser
+from khihau.model import LANGS, LEVELS, SEVERITIES, Analyser
+from khihau.profiles.table import profile_names
 from khihau.termbase.checks import (
     Check,
     Fault,
@@ -22,9 +23,9 @@ from khihau.termbase.checks import (
     one_of,
     table,
     text,
+    values_of,
 )
 from khihau.termbase.places import locate
-from khihau.termbase.schema import SCOPES
 from khihau.termbase.toml import read_toml
 
 __all__ = ["CONFIG_KEYS", "read_keys"]
@@ -53,7 +54,11 @@ CONFIG_KEYS: Mapping[str, Key] = MappingProxyType(
         "ignored-acronyms": Key(list_of(text)),
         "exclude": Key(_few(list_of(text))),
         "date": Key(day),
-        "profile": Key(one_of(SCOPES)),
+        "profile": Key(one_of(profile_names())),
+        "profiles": Key(_few(values_of(one_of(profile_names())))),
+        "severity": Key(values_of(one_of(LEVELS))),
+        "per-file-severity": Key(_few(values_of(values_of(one_of(LEVELS))))),
+        "fail-on": Key(one_of(SEVERITIES)),
         "korean-analyser": Key(one_of(ANALYSERS)),
         "select": Key(list_of(text)),
         "ignore": Key(list_of(text)),

@@ -66,23 +66,24 @@ def outcome_of(checking: Checking, path: str) -> Outcome:
 
 def _checked(checking: Checking, document: Document) -> Outcome:
     run, rules = checking.run, checking.rules(document.path)
+    options = run.options_of(document.path)
     changed = document.text
     if checking.mode != "report":
         wanted = _wanted(checking)
-        changed = mended(document, run.base, rules, wanted, checking.lang, run.options)
+        changed = mended(document, run.base, rules, wanted, checking.lang, options)
     change = tuple(diff(document, changed)) if checking.mode == "diff" else ()
     is_written = checking.mode == "fix" and changed != document.text
     if is_written:
         write_back(document, changed, checking.encoding)
         document = read(read_document(document.path, checking.encoding), checking.lang)
-    checked = checked_of(document, run.base, checking.lang, run.options)
+    checked = checked_of(document, run.base, checking.lang, options)
     found = review(checked, rules)
     named: Sequence[Naming] = ()
     if checking.several and any(rule.name == MIXED_LABELS for rule in rules):
         from khihau.review.across_files import namings
 
         named = namings(checked, found)
-    return Outcome(Reviewed.of(document, found), named, change, is_written)
+    return Outcome(Reviewed.of(document, found, checked.customs), named, change, is_written)
 
 
 def _wanted(checking: Checking) -> Callable[[Fix, Finding], bool]:

@@ -2,44 +2,135 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import wraps
 from pathlib import Path
-from typing import Generic, get_args
+from typing import Any, Generic, NamedTuple, cast
 
 import click
 
 from khihau.config import Config, located
-from khihau.console.options import Command
+from khihau.config.by_path import options_by_path
+from khihau.console.options import Run
 from khihau.documents.folders import excluder
 from khihau.errors import ConfigError
-from khihau.model import Severity
-from khihau.rulebook import AnyRule, chosen
+from khihau.model import LEVELS, SEVERITIES, Level, Severity
+from khihau.profiles.table import profile_names
+from khihau.rulebook import AnyRule, check_ruling, chosen
 
-__all__ = ["RuleChoice", "judging_options", "severities_from"]
-
-_SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+__all__ = ["Judging", "RuleChoice", "judging_options"]
 
 
-def judging_options(command: Command) -> Command:
-    """`--select`, `--ignore`, `--severity`, `--fail-on`."""
+class Judging(NamedTuple):
+    """What options say of findings: which rules run, how gravely they tell, what is shown, what fails."""
+
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    profile: str | None
+    severities: Mapping[str, Level]
+    shown: Sequence[Severity]
+    fail_on: Severity | None
+
+    def over(self, run: Run) -> Run:
+        """The run as these options change it; raises ConfigError for a name that settings have and
+        nothing bears.
+        """
+        config = run.config
+        for key, names in (
+            (("severity",), config.severity),
+            *((("per-file-severity", pattern), own) for pattern, own in config.per_file_severity),
+        ):
+            for name in names:
+                try:
+                    check_ruling(name, run.base)
+                except ConfigError as error:
+                    assert config.path
+                    raise located(str(error), config.path, key) from error
+        for name in self.severities:
+            check_ruling(name, run.base)
+        options_of = options_by_path(config, run.options, self.profile, self.severities)
+        return run._replace(options_of=options_of)
+
+    def failing(self, config: Config) -> Sequence[Severity]:
+        """The severities that fail a run: the options win over the settings."""
+        return _from(self.fail_on or config.fail_on)
+
+
+def judging_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--profile`, `--select`, `--ignore`, `--severity`, `--fail-on`, as `judging` for the command."""
+
+    @wraps(command)
+    def with_judging(
+        select: tuple[str, ...],
+        ignore: tuple[str, ...],
+        profile: str | None,
+        severity: tuple[str | tuple[str, Level], ...],
+        fail_on: Severity | None,
+        **own: Any,
+    ) -> Any:
+        shown = [one for one in severity if isinstance(one, str)]
+        ruled = dict(one for one in severity if not isinstance(one, str))
+        left_out = _split(ignore)
+        judging = Judging(
+            tuple(_split(select)),
+            tuple(name for name in left_out if not _is_exact(name)),
+            profile,
+            {**{name: "off" for name in left_out if _is_exact(name)}, **ruled},
+            _from(cast("Severity", shown[-1]) if shown else SEVERITIES[-1]),
+            fail_on,
+        )
+        return command(judging=judging, **own)
+
+    wrapped: Callable[..., Any] = with_judging
     for option in (
-        _severity("--fail-on", "warning", "Exit 1 from this severity on."),
-        _severity("--severity", "info", "Report from this severity on."),
+        click.option(
+            "--fail-on",
+            type=click.Choice(SEVERITIES),
+            help="Exit 1 from this severity on.  [default: warning, or as settings say]",
+        ),
+        click.option(
+            "--severity",
+            type=_Severity(),
+            multiple=True,
+            metavar="SEVERITY|RULE=SEVERITY",
+            help="Report from this severity on; or how gravely a rule tells, “off” for not at all.",
+        ),
         click.option("--ignore", multiple=True, metavar="RULE", help="Do not run these rules."),
         click.option("--select", multiple=True, metavar="RULE", help="Run only these rules."),
+        click.option(
+            "--profile",
+            type=click.Choice(profile_names()),
+            help="Kind of the text, which says what is told. [default: by path and settings, else guessed]",
+        ),
     ):
-        command = option(command)
-    return command
+        wrapped = option(wrapped)
+    return wrapped
 
 
-def _severity(name: str, default: Severity, words: str) -> Callable[[Command], Command]:
-    choice = click.Choice(_SEVERITIES)
-    return click.option(name, type=choice, default=default, show_default=True, help=words)
+class _Severity(click.ParamType[Any]):
+    """A severity, or RULE=SEVERITY: late-definition=info, forbidden-label[paris-agreement]=off."""
+
+    name = "severity"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | tuple[str, Level]:
+        name, equals, severity = str(value).rpartition("=")
+        allowed: Sequence[Level] = LEVELS if equals else SEVERITIES
+        for one in allowed:
+            if one == severity:
+                return (name, one) if equals else one
+        self.fail(f"{severity!r} is none of {', '.join(allowed)}.", param, ctx)
 
 
-def severities_from(severity: Severity) -> Sequence[Severity]:
+def _from(severity: Severity) -> Sequence[Severity]:
     """That severity and the graver ones."""
-    return _SEVERITIES[: _SEVERITIES.index(severity) + 1]
+    return SEVERITIES[: SEVERITIES.index(severity) + 1]
+
+
+def _is_exact(name: str) -> bool:
+    """Whether a name means a part of what a rule finds."""
+    return "[" in name or "/" in name
 
 
 class RuleChoice(Generic[AnyRule]):
@@ -55,7 +146,6 @@ class RuleChoice(Generic[AnyRule]):
         ignore: Sequence[str],
         config: Config,
     ) -> None:
-        select, ignore = _split(select), _split(ignore)
         self._table = table
         self.all = chosen(table, select or None, ignore)
         if config.path:
@@ -93,6 +183,6 @@ class RuleChoice(Generic[AnyRule]):
         return tuple(rule for rule in self.all if not self._is_off[rule.name](Path(path)))
 
 
-def _split(names: Sequence[str]) -> list[str]:
+def _split(names: Iterable[str]) -> list[str]:
     """The names of options that may hold several, with commas between."""
     return [name for given in names for name in given.replace(",", " ").split()]

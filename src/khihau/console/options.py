@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from khihau.config import Config
+from khihau.config.by_path import options_by_path
 from khihau.console.glossaries import Glossaries, glossary_options
 from khihau.console.inputs import refuse_inputs
 from khihau.console.printing import in_colour, with_progress
@@ -44,11 +45,12 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class Run(NamedTuple):
-    """What one call of a command works with."""
+    """What one call of a command works with; `options_of` gives the options of a document, by its path."""
 
     base: Termbase
     config: Config
     options: Options
+    options_of: Callable[[str], Options]
 
     def inputs(self) -> Iterator[Path]:
         """The files of the settings and the glossary, and the baseline that settings name."""
@@ -150,7 +152,7 @@ def run_of(glossaries: Glossaries, date: datetime.datetime | None = None) -> Run
     options = settings.options()
     if date:
         options = replace(options, date=date.date())
-    return Run(base, settings, options)
+    return Run(base, settings, options, options_by_path(settings, options))
 
 
 def of_domains(base: Termbase, domains: Sequence[str]) -> list[Concept]:

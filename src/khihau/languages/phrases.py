@@ -14,7 +14,7 @@ from khihau.languages.data import data_parts
 from khihau.model import LabelLang
 from khihau.text.regex import either
 
-__all__ = ["Joints", "Phrases"]
+__all__ = ["Joints", "Phrases", "Signs"]
 
 
 class Joints(NamedTuple):
@@ -50,6 +50,19 @@ class Joints(NamedTuple):
     source: str = (
         ""  # with a colon, before those whom a text or a picture comes from: (Source: IPCC)
     )
+
+
+class Signs(NamedTuple):
+    """What shows that a text is of a kind; `{n}` is a number.
+
+    One line that begins like one of `heads` is enough, or one of `lead` near the beginning; of lines
+    like `parts`, and of `words`, there must be several.
+    """
+
+    heads: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 class Phrases:
@@ -206,15 +219,16 @@ class Phrases:
         """Words before a telephone number or an address for questions."""
         return self._parts("beside-text.txt").get("contacts", ())
 
-    @property
-    def formal_heads(self) -> str:
-        """The source of an expression for how a line begins that only formal texts have, "" for none."""
-        return self._numbered("heads")
+    # --- the kind of a text ------------------------------------------------------------------------
 
     @property
-    def formal_parts(self) -> str:
-        """The source of one for how lines begin of which formal texts have several, "" for none."""
-        return self._numbered("parts")
+    def genres(self) -> Mapping[str, Signs]:
+        """What shows that a text is of a kind, by the name of the kind in the table of profiles."""
+        signs: dict[str, Signs] = {}
+        for heading, entries in self._parts("genres.txt").items():
+            genre, _, kind = heading.partition(" ")
+            signs[genre] = signs.get(genre, Signs())._replace(**{kind: entries})
+        return signs
 
     # --- names of the past, and names of one thing ------------------------------------------------
 
@@ -260,11 +274,6 @@ class Phrases:
     def links(self) -> tuple[str, ...]:
         """Words that tie names which stand side by side."""
         return self._parts("one-thing.txt").get("links", ())
-
-    def _numbered(self, heading: str) -> str:
-        """The entries of formal.txt under a heading, with a number in the place of {n}."""
-        words = self._parts("formal.txt").get(heading, ())
-        return either(words).replace(r"\{n\}", r"\d{1,3}") if words else ""
 
     def _edges(self, heading: str) -> frozenset[str]:
         return frozenset(self._parts("phrase-words.txt").get(heading, ()))

@@ -13,6 +13,7 @@ from khihau.model.values import (
     Analyser,
     Kind,
     LabelLang,
+    Level,
     Sense,
     Status,
 )
@@ -79,12 +80,16 @@ class AcronymEntry:
 class Options:
     """What configuration may set for every function of the library.
 
-    `ignored_acronyms` is added to the default list (rule A5); `date` is the
-    documents' day, whatever they say themselves, `usual_date` that of those which say none; `profile` a scope ("law", "press") whose labels are right.
+    `ignored_acronyms` is added to the default list (rule A5); `date` is the documents' day, whatever
+    they say themselves, `usual_date` that of those which say none. `profile` names the kind of the
+    texts, where their own signs shall not say it. `severities` lay severities or "off" over it, by
+    rule ("late-definition"), aspect ("forbidden-label/quoted") or concept
+    ("forbidden-label[paris-agreement]"): the first table that has a name counts.
     """
 
     ignored_acronyms: frozenset[str] = frozenset()
     date: datetime.date | None = None
     usual_date: datetime.date | None = None
     profile: str | None = None
+    severities: tuple[Mapping[str, Level], ...] = ()
     analyser: Analyser = "auto"

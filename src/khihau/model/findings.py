@@ -32,6 +32,7 @@ class Fix:
 class Finding:
     """Something an editor should look at; `fingerprint` names it across edits of the text around.
 
+    `aspect` says which of the things it is that a rule tells apart: it has its own severity ("quoted").
     `day` is the one that governs the name that it is on, where the finding hangs on that.
     `fix` is the best way to mend it, `alternatives` are others, for a person to choose from.
     """
@@ -47,6 +48,7 @@ class Finding:
     fix: Fix | None = None
     alternatives: tuple[Fix, ...] = ()
     fingerprint: str = ""
+    aspect: str = ""
     day: Day | None = None
 
 

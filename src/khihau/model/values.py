@@ -13,10 +13,13 @@ __all__ = [
     "KINDS",
     "LABEL_LANGS",
     "LANGS",
+    "LEVELS",
     "NO_TEXTS",
     "PARTS_OF_SPEECH",
+    "PRESS",
     "RELIABILITIES",
     "SENSES",
+    "SEVERITIES",
     "STATUSES",
     "TEXT_LANGS",
     "UNVERIFIED",
@@ -26,6 +29,7 @@ __all__ = [
     "Kind",
     "LabelLang",
     "Lang",
+    "Level",
     "PartOfSpeech",
     "RegionKind",
     "Reliability",
@@ -45,6 +49,7 @@ Case: TypeAlias = Literal["any", "exact"]
 Reliability: TypeAlias = Literal["law", "treaty", "government", "international-body", "press"]
 Sense: TypeAlias = Literal["narrower", "broader"]
 Severity: TypeAlias = Literal["error", "warning", "info"]
+Level: TypeAlias = Literal[Severity, "off"]  # what settings may say
 Safety: TypeAlias = Literal["safe", "suggested"]
 SegmentKind: TypeAlias = Literal["body", "heading", "item", "cell", "quote", "code"]
 RegionKind: TypeAlias = Literal[
@@ -67,6 +72,8 @@ LANGS: tuple[Lang, ...] = get_args(Lang)
 FALLBACK: Lang = "en"  # the language of messages, and of what is not there in the one asked for
 # The order of definitions and notes: English, which ids are made of too, comes first.
 TEXT_LANGS: tuple[Lang, ...] = (FALLBACK, *(lang for lang in LANGS if lang != FALLBACK))
+LEVELS: tuple[Level, ...] = (*get_args(Severity), "off")
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 LABEL_LANGS: tuple[LabelLang, ...] = get_args(LabelLang)
 STATUSES: tuple[Status, ...] = get_args(Status)
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -76,6 +83,7 @@ SENSES: tuple[Sense, ...] = get_args(Sense)
 RELIABILITIES: tuple[Reliability, ...] = get_args(Reliability)
 
 ALLOWED: tuple[Status, ...] = ("preferred", "admitted")  # what a text may say
+PRESS = "press"  # the scope of a name that only newspapers write
 UNVERIFIED = "unverified"  # what reports say of a label without a source
 
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})  # of a label without notes, and the like

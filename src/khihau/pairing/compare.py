@@ -130,7 +130,10 @@ def review(paired: Paired, rules: Iterable[PairRule]) -> list[Finding]:
     """
     told: set[tuple[int, str]] = set()
     kept: list[Finding] = []
+    rules = tuple(rules)
     wanted = {rule.name for rule in rules}
+    customs = paired.target.customs.asking(rule.name for rule in rules if rule.is_asked)
+    paired = paired._replace(target=paired.target._replace(customs=customs))
     run = (uncertain_alignment.RULE,) if paired.are_strangers else RULES
     for rule in run:  # all, since what an ignored rule finds no other one says in its place
         for finding, about in rule.find(paired):
@@ -139,5 +142,10 @@ def review(paired: Paired, rules: Iterable[PairRule]) -> list[Finding]:
             if about is not None:
                 told.add(about)
     silenced = Silenced(find_silencers(paired.target.document))
-    heard = (one for one in kept if not silenced.holds(one.rule, one.concept, one.start))
+    heard = (
+        one
+        for one in kept
+        if customs.ruling(one.rule, one.aspect, one.concept).is_told
+        and not silenced.holds(one.rule, one.concept, one.start)
+    )
     return sorted(heard, key=lambda finding: (finding.start, finding.end))

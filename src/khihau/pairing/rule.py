@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from khihau.model import Severity
 from khihau.pairing.passages import Need, Paired, Passage
 from khihau.pairing.times import label_then
 from khihau.review.base import finding
@@ -15,7 +14,7 @@ from khihau.termbase.official import text_of
 if TYPE_CHECKING:
     from khihau.model import Finding
 
-__all__ = ["Found", "PairRule", "advice", "beginning", "found_at", "severity_of", "words_of"]
+__all__ = ["Found", "PairRule", "advice", "beginning", "found_at", "is_certain", "words_of"]
 
 _WORDS = 8
 
@@ -31,26 +30,27 @@ class PairRule(NamedTuple):
     """A rule of `pair`; its documentation is the docstring of its module, as for `check`."""
 
     name: str
-    severity: Severity
     summary: str
     find: Callable[[Paired], Iterator[Found]]
-    is_default: bool = True
+    is_asked: bool = False
 
     @property
-    def unasked(self) -> PairRule:
-        """The rule as it runs where nobody selects it by name: the same."""
-        return self
+    def asked(self) -> PairRule:
+        """The rule as it runs where it is asked for by name."""
+        return self._replace(is_asked=True)
 
 
 def found_at(
     paired: Paired,
     rule: str,
-    severity: Severity,
     span: tuple[int, int],
     message: str,
     need: Need | None = None,
     passage: Passage | None = None,
     concept: str | None = None,
+    *,
+    aspect: str = "",
+    is_sure: bool = True,
 ) -> Found:
     """A finding at a span of the target; that of a need offers the official name's sources.
 
@@ -66,7 +66,9 @@ def found_at(
         label = label_then(need.mention, paired.source, paired.lang)
         source = sources_of(label) if label else None
     about = (passage.number, concept) if passage and concept else None
-    made = finding(paired.target, rule, severity, span, message, concept, source=source)
+    made = finding(
+        paired.target, rule, span, message, concept, aspect=aspect, is_sure=is_sure, source=source
+    )
     return Found(made, about)
 
 
@@ -94,6 +96,6 @@ def advice(paired: Paired, need: Need) -> str:
     return f"; write “{text_of(label, need.key[1])}”"
 
 
-def severity_of(need: Need, passage: Passage, severity: Severity) -> Severity:
-    """A finding is info where the two sides may not belong together, or the sense is in doubt."""
-    return severity if passage.is_sure and not need.is_doubtful else "info"
+def is_certain(need: Need, passage: Passage) -> bool:
+    """Whether the two sides surely belong together, and what the source means is clear."""
+    return passage.is_sure and not need.is_doubtful

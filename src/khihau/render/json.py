@@ -119,6 +119,7 @@ def _reviewed(reviewed: Reviewed) -> dict[str, Any]:
     return {
         "path": reviewed.path,
         "lang": reviewed.lang,
+        **({"profile": reviewed.profile} if reviewed.profile else {}),
         "findings": [finding_record(placed) for placed in reviewed.findings],
     }
 
@@ -181,6 +182,7 @@ def finding_record(placed: Placed) -> dict[str, Any]:
         "fix": finding.fix and _fix_record(finding.fix),
         "alternatives": [_fix_record(fix) for fix in finding.alternatives],
         "fingerprint": finding.fingerprint,
+        **({"aspect": finding.aspect} if finding.aspect else {}),
         **({"day": day_record(finding.day)} if finding.day else {}),
     }
 

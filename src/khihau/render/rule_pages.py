@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from khihau.pairing.rules import RULES as PAIR_RULES
+from khihau.profiles.table import rows_of, severity_of
+from khihau.render.profile_table import profile_table
 from khihau.review.base import Documented
 from khihau.review.documentation import documentation
 from khihau.review.silencing import UNUSED_SILENCER
@@ -40,16 +42,13 @@ def _table(rules: Sequence[Documented]) -> Iterator[str]:
     yield "| rule | severity | finds |"
     yield "|---|---|---|"
     for rule in rules:
-        more = "" if rule.is_default else "; only when selected"
-        yield f"| [{rule.name}]({rule.name}.md) | {rule.severity} | {rule.summary}{more} |"
+        yield f"| [{rule.name}]({rule.name}.md) | {severity_of(rule.name)} | {rule.summary} |"
     yield ""
 
 
 def _page(rule: Documented) -> Iterator[str]:
     told = documentation(rule)
     yield f"# {rule.name}"
-    yield ""
-    yield f"Severity: {rule.severity}{'' if rule.is_default else '; off unless it is selected'}."
     yield ""
     yield told.title
     yield ""
@@ -58,6 +57,10 @@ def _page(rule: Documented) -> Iterator[str]:
     if "¶" in told.body:
         yield "¶ stands for a blank line."
         yield ""
+    yield "## How gravely it is told"
+    yield ""
+    yield from profile_table(rows_of(rule.name))
+    yield ""
     yield "## How to silence it"
     yield ""
     yield from _silencing(rule)

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from khihau import __version__
 from khihau.documents.files import STDIN
 from khihau.model import FALLBACK, Edit, Fix, Place, Placed, Severity, Termbase
+from khihau.profiles.table import severity_of
 from khihau.render.edits import place_in_line
 from khihau.render.json import dumps
 from khihau.render.rule_pages import page
@@ -79,7 +80,7 @@ def _rule(rule: Documented) -> dict[str, Any]:
             "text": f"{prose}\n\nTo silence it: {silencer(rule.name)}",
             "markdown": page(rule),
         },
-        "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.is_default},
+        "defaultConfiguration": {"level": _LEVELS[severity_of(rule.name)], "enabled": True},
         "properties": {"tags": ["terminology"]},
     }
 

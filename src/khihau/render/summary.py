@@ -40,12 +40,17 @@ class Summary:
 
     def __init__(self) -> None:
         self.paths: set[str] = set()
+        self.profiles: Counter[str] = Counter()
+        self._sign = ""
         self.severities: Counter[Severity] = Counter()
         self.rules: Counter[str] = Counter()
         self.concepts: Counter[str] = Counter()
 
     def add(self, reviewed: Reviewed) -> None:
         """Count the findings of a document."""
+        if reviewed.profile and reviewed.path not in self.paths:
+            self.profiles[reviewed.profile] += 1
+            self._sign = reviewed.sign
         self.paths.add(reviewed.path)
         for finding, _ in reviewed.findings:
             self.severities[finding.severity] += 1
@@ -69,8 +74,16 @@ class Summary:
 
     @property
     def checked(self) -> str:
-        """How many documents, in words."""
-        return f"{counted(len(self.paths), 'document')} checked"
+        """How many documents, and as what, in words."""
+        checked = f"{counted(len(self.paths), 'document')} checked"
+        if len(self.profiles) == 1:
+            checked += f" as {next(iter(self.profiles))}"
+        elif self.profiles:
+            each = (f"{count} {name}" for name, count in ranked(self.profiles))
+            checked += f" ({', '.join(each)})"
+        if self._sign and len(self.paths) == 1:
+            checked += f", since it has “{self._sign}”"
+        return checked
 
 
 def found_in_words(severities: Mapping[Severity, int]) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from khihau.ledger import Ledger
     from khihau.model import Finding, Placed, SourceRef
     from khihau.pairing.passages import Paired
+    from khihau.profiles.customs import Customs
 
 __all__ = [
     "Annotated",
@@ -43,17 +44,28 @@ class Annotated(NamedTuple):
 class Reviewed(NamedTuple):
     """What a check found in a document, in text order; the text itself is not kept.
 
+    `profile` says as what it was checked, `sign` are the words that showed it, where any did.
     A path comes a second time, at the end, where a finding concerns several documents.
     """
 
     path: str
     lang: Lang | None
     findings: Sequence[Placed]
+    profile: str = ""
+    sign: str = ""
 
     @classmethod
-    def of(cls, document: Document, findings: Sequence[Finding]) -> Reviewed:
+    def of(
+        cls, document: Document, findings: Sequence[Finding], customs: Customs | None = None
+    ) -> Reviewed:
         """Findings with their places in the document."""
-        return cls(document.path, main_lang(document.segments), _placed(document, findings))
+        return cls(
+            document.path,
+            main_lang(document.segments),
+            _placed(document, findings),
+            customs.profile.name if customs else "",
+            customs.guess.sign if customs and customs.guess else "",
+        )
 
 
 class Brief(NamedTuple):

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.prose.silencers import find_silencers
 from khihau.languages.session_numbers import fill
-from khihau.model import Lang, Place, Placed, Termbase
+from khihau.model import Lang, Place, Placed, Severity, Termbase
 from khihau.review.base import Checked, context_of, fingerprint
 from khihau.review.names_used import (
     MIXED_LABELS,
-    SEVERITY,
     Key,
     Places,
     advice,
@@ -37,11 +36,15 @@ if TYPE_CHECKING:
 __all__ = ["Across", "Naming", "namings"]
 
 
+_ACROSS = "across-files"  # the aspect of mixed-labels
+
+
 class Naming(NamedTuple):
     """One full name of a concept in one document: how often it stands there, and where first.
 
     `told` are the names that the document says are the same thing; `reported` says that the names
-    of the concept have a finding in the document itself. `name` is the label in the spelling of the
+    of the concept have a finding in the document itself, `severity` how a mix across documents is
+    told in it, None where it is not. `name` is the label in the spelling of the
     document, `context` what a fingerprint knows of the text.
     """
 
@@ -57,6 +60,7 @@ class Naming(NamedTuple):
     place: Place
     told: tuple[str, ...]
     reported: bool
+    severity: Severity | None
 
 
 def namings(checked: Checked, findings: Iterable[Finding]) -> tuple[Naming, ...]:
@@ -65,6 +69,7 @@ def namings(checked: Checked, findings: Iterable[Finding]) -> tuple[Naming, ...]
     text = checked.document.text
     positions = Positions.of(checked.document)
     used = _not_silenced(checked)
+    ruling = checked.customs.ruling(MIXED_LABELS, _ACROSS)
     return tuple(
         Naming(
             key=key,
@@ -78,6 +83,7 @@ def namings(checked: Checked, findings: Iterable[Finding]) -> tuple[Naming, ...]
             context=context_of(text, (matches[0].start, matches[0].end)),
             place=positions.place(matches[0].start, matches[0].end),
             told=places.told_with(label),
+            severity=ruling.severity if ruling.is_told else None,
             reported=any(
                 (key.concept, one[0].start) in reported for one in places.matches.values()
             ),
@@ -176,7 +182,7 @@ class Across:
         ]
         for name, target in rivalries(concept, names, across=True):
             at = name.where.open_to(target.label.text)
-            if at:
+            if at and at.naming.severity:
                 words = target.where.first.naming.name
                 if "{n" in words and at.naming.number is not None:
                     words = fill(key.lang, words, at.naming.number)
@@ -185,7 +191,7 @@ class Across:
                     + advice(concept, target.label, words)
                     + note(name.label)
                 )
-                yield at, _placed(at.naming, said, sources_of(target.label))
+                yield at, _placed(at.naming, at.naming.severity, said, sources_of(target.label))
 
 
 def _said(at: _First, name: Used[_Total], target: Used[_Total]) -> str:
@@ -198,13 +204,13 @@ def _said(at: _First, name: Used[_Total], target: Used[_Total]) -> str:
     )
 
 
-def _placed(naming: Naming, message: str, source: str) -> Placed:
+def _placed(naming: Naming, severity: Severity, message: str, source: str) -> Placed:
     from khihau.model import Finding
 
     concept = naming.key.concept
     made = Finding(
         rule=MIXED_LABELS,
-        severity=SEVERITY,
+        severity=severity,
         message=message,
         start=naming.start,
         end=naming.end,
@@ -212,5 +218,6 @@ def _placed(naming: Naming, message: str, source: str) -> Placed:
         concept=concept,
         source=source,
         fingerprint=fingerprint(MIXED_LABELS, concept, naming.context),
+        aspect=_ACROSS,
     )
     return Placed(made, naming.place)

@@ -1,4 +1,7 @@
-"""What a rule is: a name, a severity, and one function from a checked document to findings."""
+"""What a rule is: a name, a summary, and one function from a checked document to findings.
+
+How gravely a finding is told, and whether at all, says the table of profiles.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 from khihau.dating.days import Days
 from khihau.documents.segments import is_quoted, is_title, is_titled
 from khihau.ledger import Ledger
-from khihau.model import Document, Match, Options, Severity, Termbase
+from khihau.model import Document, Match, Options, Termbase
+from khihau.profiles.customs import Customs
 
 if TYPE_CHECKING:
-    from khihau.model import Finding, Fix
+    from khihau.model import Finding, Fix, Safety
     from khihau.model.day import Day
     from khihau.review.spelled_places import Families
 
@@ -34,7 +38,7 @@ _CONTEXT = 20  # characters of the line on each side that a fingerprint is made 
 
 
 class Checked(NamedTuple):
-    """All that a rule may look at; `days` says which day governs a name.
+    """All that a rule may look at; `days` says which day governs a name, `customs` how findings are told.
 
     `families` gives the spellings that the text chose, worked out once; `run` are the names of the
     rules before it, `found` what stands of their findings; `rule_names` gives the names of the rules
@@ -47,6 +51,7 @@ class Checked(NamedTuple):
     base: Termbase
     options: Options
     days: Days
+    customs: Customs
     families: Callable[[], Families] = dict
     run: tuple[str, ...] = ()
     found: tuple[Finding, ...] = ()
@@ -60,19 +65,13 @@ class Documented(Protocol):
     def name(self) -> str: ...
 
     @property
-    def severity(self) -> Severity: ...
-
-    @property
     def summary(self) -> str: ...
-
-    @property
-    def is_default(self) -> bool: ...
 
     @property
     def find(self) -> Callable[..., object]: ...
 
     @property
-    def unasked(self) -> Self: ...
+    def asked(self) -> Self: ...
 
 
 class Rule(NamedTuple):
@@ -82,56 +81,73 @@ class Rule(NamedTuple):
     acronym, that no form of it stands there or before; `explains_events`: where it finds a wrong
     form of an acronym, that is not said of the same acronym too. A rule that does not compete
     (`competes`) looks at something other than words, so its findings may lie over those of others.
-    `find_unasked` is what it finds where nobody selects it by name, if that is less.
+    `find_unasked` is what it finds where nobody asks for it by name (`is_asked`), if that is less.
     """
 
     name: str
-    severity: Severity
     summary: str
     find: Callable[[Checked], Iterator[Finding]]
     is_event: bool = False
     explains_events: bool = False
     competes: bool = True
-    is_default: bool = True
     find_unasked: Callable[[Checked], Iterator[Finding]] | None = None
+    is_asked: bool = False
 
     @property
-    def unasked(self) -> Rule:
-        """The rule as it runs where nobody selects it by name."""
-        return self._replace(find=self.find_unasked) if self.find_unasked else self
+    def asked(self) -> Rule:
+        """The rule as it runs where it is asked for by name."""
+        return self._replace(is_asked=True, find_unasked=None)
 
 
 def finding(
     checked: Checked,
     rule: str,
-    severity: Severity,
     span: tuple[int, int],
     message: str,
     concept: str | None,
     *,
+    aspect: str = "",
+    is_sure: bool = True,
     source: str | None = None,
     fix: Fix | None = None,
     day: Day | None = None,
     alternatives: tuple[Fix, ...] = (),
 ) -> Finding:
-    """A finding at a span of the document, with a fingerprint that survives edits elsewhere."""
+    """A finding at a span of the document, with a fingerprint that survives edits elsewhere.
+
+    Its severity, and how safe its fixes may be, are those of the document's customs; what is not
+    sure is a note. Raises KeyError for an aspect that has no row in the table of profiles.
+    """
     from khihau.model import Finding
 
     text = checked.document.text
+    ruling = checked.customs.ruling(rule, aspect, concept)
+    allowed = [_as_safe(one, ruling.safety) for one in (fix, *alternatives) if one]
+    fixes = [one for one in allowed if one]
     return Finding(
         rule=rule,
-        severity=severity,
+        severity=ruling.severity if is_sure else "info",
         message=message,
         start=span[0],
         end=span[1],
         text=text[span[0] : span[1]],
         concept=concept,
         source=source,
-        fix=fix,
-        alternatives=alternatives,
+        fix=fixes[0] if fixes else None,
+        alternatives=tuple(fixes[1:]),
         fingerprint=fingerprint(rule, concept, context_of(text, span)),
+        aspect=aspect,
         day=day,
     )
+
+
+def _as_safe(fix: Fix, most: Safety | None) -> Fix | None:
+    """A fix that is no safer than allowed; None where there shall be none."""
+    from khihau.model import Fix
+
+    if most == "suggested":
+        return Fix("suggested", fix.edits)
+    return fix if most else None
 
 
 def context_of(text: str, span: tuple[int, int]) -> str:

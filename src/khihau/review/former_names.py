@@ -14,8 +14,7 @@ from khihau.languages import LANGUAGES
 from khihau.model import Match
 from khihau.model.day import written_day
 from khihau.model.findings import Edit, Fix
-from khihau.review.base import Checked, Documented, finding
-from khihau.review.formal import is_formal
+from khihau.review.base import Checked, finding
 from khihau.review.heirs import Heir, heirs, ids_today
 from khihau.review.official_names import (
     Name,
@@ -36,7 +35,7 @@ from khihau.text.counted import counted
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
-    from khihau.model import Finding
+    from khihau.model import Finding, Label
     from khihau.model.day import Day
 
 __all__ = ["outdated_name", "told", "unclear_successor"]
@@ -54,7 +53,7 @@ class _Bound(NamedTuple):
     behind: re.Pattern[str]
 
 
-def outdated_name(checked: Checked, match: Match, rule: Documented, *, is_first: bool) -> Finding:
+def outdated_name(checked: Checked, match: Match, rule: str, *, is_first: bool) -> Finding:
     """The finding on a name of the past: since when, what is right, and how to say it.
 
     The first fix of the first place in a text keeps the name and says what it is called today, which
@@ -72,10 +71,12 @@ def outdated_name(checked: Checked, match: Match, rule: Documented, *, is_first:
     if not name:
         since = f" since {written_day(label.until)}" if label.until else ""
         message += since + note
-        return finding(checked, rule.name, rule.severity, span, message, match.concept, day=day)
+        return finding(
+            checked, rule, span, message, match.concept, aspect=_aspect(label, day), day=day
+        )
     if label.sense:
         message += f", {label.sense} than “{name.text}”{note}"
-        return finding(checked, rule.name, rule.severity, span, message, match.concept)
+        return finding(checked, rule, span, message, match.concept)
     stays = checked.document.text[match.start : part.start]
     name = name._replace(short=stays + name.short)
     fixes: tuple[Fix, ...] = ()
@@ -101,11 +102,11 @@ def outdated_name(checked: Checked, match: Match, rule: Documented, *, is_first:
             message += "; write that"
     return finding(
         checked,
-        rule.name,
-        rule.severity,
+        rule,
         span,
         message + note,
         match.concept,
+        aspect=_aspect(label, day),
         source=name.source,
         fix=fixes[0] if fixes else None,
         alternatives=fixes[1:],
@@ -114,7 +115,7 @@ def outdated_name(checked: Checked, match: Match, rule: Documented, *, is_first:
 
 
 def unclear_successor(
-    checked: Checked, match: Match, rule: Documented, found: tuple[Heir, ...]
+    checked: Checked, match: Match, rule: str, found: tuple[Heir, ...]
 ) -> Finding:
     """The finding on a name that several bodies took the place of: all of them, and no fix."""
     label = label_of(checked.base, match)
@@ -124,11 +125,11 @@ def unclear_successor(
     message = f"“{match.text}” is an outdated name{_as_of(day)}, {since}{' and '.join(names)}"
     return finding(
         checked,
-        rule.name,
-        rule.severity,
+        rule,
         (match.start, match.end),
         f"{message}; name the one that is meant",
         match.concept,
+        aspect=_aspect(label, day),
         source="; ".join(dict.fromkeys(sources_of(one.label) for one in found)),
         day=day,
     )
@@ -160,6 +161,11 @@ def _told_once(findings: Sequence[Finding]) -> Finding:
         fix=first.fix and Fix(first.fix.safety, edits),
         alternatives=(),
     )
+
+
+def _aspect(label: Label, day: Day) -> str:
+    """What is told of a name whose day nobody knows is told less gravely."""
+    return "assumed-day" if label.until and day.source == "today" else ""
 
 
 def _as_of(day: Day) -> str:
@@ -231,7 +237,7 @@ def _is_of_some_time(checked: Checked, match: Match) -> bool:
     low, high = text.rfind("\n", 0, match.start) + 1, text.find("\n", match.end)
     line = text[low : match.start] + text[match.end : high if high >= 0 else len(text)]
     is_alone = not any(map(str.isalnum, line))
-    return is_alone or is_formal(text) or _DAY_AND_MONTH.search(text) is not None
+    return is_alone or checked.customs.profile.is_formal or _DAY_AND_MONTH.search(text) is not None
 
 
 def _is_bound(checked: Checked, match: Match) -> bool:

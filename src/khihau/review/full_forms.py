@@ -22,7 +22,6 @@ from khihau.ledger.definitions import (
 from khihau.ledger.definitions.edges import WORD, edges
 from khihau.model import ALLOWED, Match
 from khihau.review.base import Checked
-from khihau.review.formal import is_formal
 from khihau.review.tuned import (
     ATTEMPT,
     HALF_LIKE,
@@ -224,7 +223,7 @@ def _describes(checked: Checked, use: Use, span: tuple[int, int]) -> bool:
     if use.number is None or str(use.number) in _NUMBER.findall(words):
         return False
     is_attempt = any(shares_name(words, name, ATTEMPT) for name in _names(checked, use))
-    return not is_attempt and not is_formal(checked.document.text)
+    return not is_attempt and not checked.customs.profile.is_formal
 
 
 def _is_name(checked: Checked, use: Use, span: tuple[int, int]) -> bool:

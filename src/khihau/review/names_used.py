@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.languages import LANGUAGES
-from khihau.model import ALLOWED, FALLBACK, Severity
+from khihau.model import ALLOWED, FALLBACK
 from khihau.review.base import Checked, is_own_wording
 from khihau.review.rival_names import is_plain
 from khihau.termbase.official import official_label
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MIXED_LABELS",
-    "SEVERITY",
     "Key",
     "Places",
     "advice",
@@ -38,7 +37,6 @@ __all__ = [
 
 # The rule that reports a mix, in one text or across texts.
 MIXED_LABELS = "mixed-labels"
-SEVERITY: Severity = "warning"
 
 _GAP = 60  # characters: what ties two names of one thing together is short
 _DECOMPOSED = 3  # code points of a letter or a syllable at most, its marks written apart

@@ -8,7 +8,7 @@ from khihau.documents.segments import is_titled, lang_at
 from khihau.languages import LANGUAGES
 from khihau.languages.detect import detect
 from khihau.model import FALLBACK, UNVERIFIED, Kind, Lang, Match, Safety, Termbase
-from khihau.review.base import Checked, Documented, finding
+from khihau.review.base import Checked, finding
 from khihau.review.spellings import as_written_here
 from khihau.review.tuned import TOO_LONG
 from khihau.termbase.official import full_form, is_gone, official_label, text_of
@@ -174,7 +174,14 @@ def _is_long(text: str, words: str) -> bool:
 
 
 def wrong_name(
-    checked: Checked, match: Match, rule: Documented, what: str, right: Label | None = None
+    checked: Checked,
+    match: Match,
+    rule: str,
+    what: str,
+    right: Label | None = None,
+    *,
+    aspect: str = "",
+    is_sure: bool = True,
 ) -> Finding:
     """The finding on a label that should not stand there, with the official one in its place.
 
@@ -188,7 +195,9 @@ def wrong_name(
     message = f"“{match.text}” is {what}"
     note = note_of(label)
     if not name:
-        return finding(checked, rule.name, rule.severity, span, message + note, match.concept)
+        return finding(
+            checked, rule, span, message + note, match.concept, aspect=aspect, is_sure=is_sure
+        )
     one_choice = name.is_sure and name.kind == match.kind and match.status == "forbidden"
     is_own = not is_titled(checked.document, *span)
     is_safe = one_choice and is_own and not (label.homonym or match.alternatives)
@@ -200,11 +209,12 @@ def wrong_name(
     safety: Safety = "safe" if is_safe else "suggested"
     return finding(
         checked,
-        rule.name,
-        rule.severity,
+        rule,
         span,
         f"{message}; write {advice}{more}{note}",
         match.concept,
+        aspect=aspect,
+        is_sure=is_sure,
         source=name.source,
         fix=None if more else replacement(checked, (part.start, part.end), name.short, safety),
     )

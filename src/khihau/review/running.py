@@ -22,6 +22,7 @@ __all__ = ["review"]
 def review(checked: Checked, rules: Iterable[Rule]) -> list[Finding]:
     """Run rules over a document, in the order of RULES; findings in text order.
 
+    What its profile has off is not told, unless the rule was asked for; nor does another rule say it.
     On overlapping spans the earlier rule's finding stands, unless one of the two rules looks at
     whole paragraphs. That an acronym is not written out is not said where a finding on a form of it
     says why. Comments silence last: what a silenced finding outranks or explains stays out, so that
@@ -31,8 +32,14 @@ def review(checked: Checked, rules: Iterable[Rule]) -> list[Finding]:
     taken = Taken()
     explained = _Explained(checked.ledger)
     run: list[str] = []
+    rules = tuple(rules)
+    customs = checked.customs.asking(rule.name for rule in rules if rule.is_asked)
+    checked = checked._replace(customs=customs)
     for rule in rules:
-        for finding in rule.find(checked._replace(run=tuple(run), found=tuple(kept))):
+        if not customs.is_run(rule.name):
+            continue
+        find = rule.find_unasked or rule.find
+        for finding in find(checked._replace(run=tuple(run), found=tuple(kept))):
             if rule.is_event and finding in explained:
                 continue
             if rule.explains_events:
@@ -44,7 +51,12 @@ def review(checked: Checked, rules: Iterable[Rule]) -> list[Finding]:
                 kept.append(finding)
         run.append(rule.name)
     silenced = Silenced(find_silencers(checked.document))
-    heard = (one for one in kept if not silenced.holds(one.rule, one.concept, one.start))
+    heard = (
+        one
+        for one in kept
+        if customs.ruling(one.rule, one.aspect, one.concept).is_told
+        and not silenced.holds(one.rule, one.concept, one.start)
+    )
     return sorted(heard, key=lambda finding: (finding.start, finding.end))
 
 

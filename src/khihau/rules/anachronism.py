@@ -83,7 +83,6 @@ def _finding(checked: Checked, match: Match, since: str, day: Day) -> Finding:
     return finding(
         checked,
         RULE.name,
-        RULE.severity,
         (match.start, match.end),
         f"“{match.text}” is a name since {since}, and this is of {day.told}{then}; "
         f"name the body of that time{note}",
@@ -92,4 +91,4 @@ def _finding(checked: Checked, match: Match, since: str, day: Day) -> Finding:
     )
 
 
-RULE = Rule("anachronism", "warning", "a name of a later time than its clause", _find)
+RULE = Rule("anachronism", "a name of a later time than its clause", _find)

@@ -53,10 +53,10 @@ def _find(checked: Checked) -> Iterator[Finding]:
         yield finding(
             checked,
             RULE.name,
-            "error" if wrong else "info",
             form,
             _message(checked, event, wrong, name.advice if name else ""),
             use.concept,
+            aspect="" if wrong else "second",
             source=name.source if name else None,
         )
 
@@ -64,13 +64,13 @@ def _find(checked: Checked) -> Iterator[Finding]:
         if is_judged(checked.document, use.start, use.end) and use.expansion:
             words = " ".join(checked.document.text[slice(*use.expansion)].split())
             message = f"{use.acronym} is not the acronym of “{words}”; write {right}"
-            yield finding(checked, RULE.name, "error", (use.start, use.end), message, None)
+            yield finding(checked, RULE.name, (use.start, use.end), message, None)
     for use, form in second_meanings(checked):
         if is_judged(checked.document, *form):
             name = written_out(checked, use)
             usual = f" ({name.advice})" if name else ""
             message = _second(checked.document.text[slice(*form)], use.acronym, usual)
-            yield finding(checked, RULE.name, "info", form, message, use.concept)
+            yield finding(checked, RULE.name, form, message, use.concept, aspect="second")
 
 
 def _second(words: str, acronym: str, usual: str) -> str:
@@ -147,7 +147,6 @@ def _match_at(matches: Sequence[Match], span: tuple[int, int]) -> Match | None:
 
 RULE = Rule(
     "conflicting-definition",
-    "error",
     "an acronym with the full form of something else",
     _find,
     explains_events=True,

@@ -62,7 +62,7 @@ def _outdated(checked: Checked, matches: Iterable[Match]) -> Iterator[tuple[str,
         if len(heirs(checked, match)) > 1:  # successor-unclear speaks of several
             continue
         key = match.concept, lang_at(checked.document.segments, match.start)
-        one = outdated_name(checked, match, RULE, is_first=key not in glossed)
+        one = outdated_name(checked, match, RULE.name, is_first=key not in glossed)
         if one.alternatives:  # one of the two ways is the gloss
             glossed.add(key)
         yield match.label, one
@@ -81,7 +81,7 @@ def _to_confirm(checked: Checked, day: Day, matches: Sequence[Match]) -> Finding
         f"{written_day(ends)}{' or later' if len(names) > 1 else ''}; say the day with --date"
     )
     span = day.place or (first.start, first.end)
-    return finding(checked, RULE.name, "info", span, message, first.concept, day=day)
+    return finding(checked, RULE.name, span, message, first.concept, aspect="unknown-day", day=day)
 
 
-RULE = Rule("deprecated-label", "warning", "a name that is no longer the official one", _find)
+RULE = Rule("deprecated-label", "a name that is no longer the official one", _find)

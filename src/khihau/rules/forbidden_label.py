@@ -26,24 +26,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from khihau.model import PRESS
 from khihau.review.base import Checked, Rule, is_judged_name
-from khihau.review.official_names import wrong_name
+from khihau.review.official_names import label_of, wrong_name
 
 if TYPE_CHECKING:
-    from khihau.model import Finding
+    from khihau.model import Finding, Match
 
 __all__ = ["RULE"]
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
     for match in checked.matches:
-        if match.status == "forbidden" and is_judged_name(checked.document, match.start, match.end):
-            yield wrong_name(checked, match, RULE, "a wrong name")
+        if match.status == "forbidden":
+            yield wrong_name(
+                checked, match, RULE.name, "a wrong name", aspect=_aspect(checked, match)
+            )
+
+
+def _aspect(checked: Checked, match: Match) -> str:
+    """What is told less gravely: the words of others, and a name that only newspapers have."""
+    if not is_judged_name(checked.document, match.start, match.end):
+        return "quoted"
+    return "press-form" if PRESS in label_of(checked.base, match).scope else ""
 
 
 RULE = Rule(
     "forbidden-label",
-    "error",
     "a rendering that the glossary calls wrong",
     _find,
     explains_events=True,

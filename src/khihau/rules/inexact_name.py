@@ -27,7 +27,6 @@ The law on it: rule C12 in khihau's docs/semantics.md.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from khihau.documents.segments import is_titled
@@ -52,28 +51,29 @@ def _find(checked: Checked) -> Iterator[Finding]:
         if is_judged_name(checked.document, *place):
             yield _finding(checked, one)
         elif one.exchange.has_place and not is_titled(checked.document, *place):
-            yield replace(_finding(checked, one), severity="info", fix=None)
+            yield _finding(checked, one, "uncertain")
     for other in varied_names(checked.document, checked.matches, checked.base):
         if is_judged_name(checked.document, other.start, other.end):
             yield _told(checked, other)
 
 
-def _finding(checked: Checked, one: ExchangedName) -> Finding:
+def _finding(checked: Checked, one: ExchangedName, aspect: str = "") -> Finding:
     _, label, wrong, right, *_ = one.exchange
-    return _told(checked, VariedName(one.start, one.end, one.concept, label, wrong, right))
+    name = VariedName(one.start, one.end, one.concept, label, wrong, right)
+    return _told(checked, name, aspect)
 
 
-def _told(checked: Checked, one: VariedName) -> Finding:
+def _told(checked: Checked, one: VariedName, aspect: str = "") -> Finding:
     span, label, wrong, right = (one.start, one.end), one.label, one.wrong, one.right
     what = f"“{wrong}” for “{right}”" if wrong else "its words in another order"
     note = note_of(label)
     return finding(
         checked,
         RULE.name,
-        RULE.severity,
         span,
         f"“{checked.document.text[slice(*span)]}” has {what}; write “{label.text}”{note}",
         one.concept.id,
+        aspect=aspect,
         source=sources_of(label),
         fix=replacement(checked, span, label.text),
     )
@@ -81,7 +81,6 @@ def _told(checked: Checked, one: VariedName) -> Finding:
 
 RULE = Rule(
     "inexact-name",
-    "warning",
     "a proper name of which one word is exchanged",
     _find,
     explains_events=True,

@@ -30,7 +30,7 @@ from khihau.documents.segments import lang_at, segment_index
 from khihau.languages import LANGUAGES
 from khihau.languages.detect import detect
 from khihau.review.base import Checked, Rule, finding, is_judged
-from khihau.review.formal import is_known_to_readers
+from khihau.review.known import is_known_to_readers
 from khihau.review.official_names import written_out
 from khihau.review.opening import Opening, opening
 from khihau.review.tuned import HEADLINE
@@ -56,7 +56,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
             continue  # a head may run into the first sentence; then that writes the acronym out
         if _is_in_caption(checked.document, use):
             continue
-        if is_known_to_readers(checked.document, use):
+        if is_known_to_readers(checked, use):
             continue
         place = places.named(definition.start)
         message = f"{entry.acronym} is used here, and first written out in {place}"
@@ -64,7 +64,6 @@ def _find(checked: Checked) -> Iterator[Finding]:
         yield finding(
             checked,
             RULE.name,
-            RULE.severity,
             span,
             f"{message}; write it out here: “{form}”" if form else message,
             entry.concept,
@@ -100,7 +99,6 @@ def _form(checked: Checked, use: Use, definition: Use) -> str:
 
 RULE = Rule(
     "late-definition",
-    "warning",
     "an acronym that is used before it is written out",
     _find,
     is_event=True,

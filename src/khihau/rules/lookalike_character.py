@@ -177,7 +177,6 @@ def _finding(
     return finding(
         checked,
         RULE.name,
-        RULE.severity,
         (start, start + len(text)),
         f"“{' '.join(text.split())}” has {', '.join(named)}; write “{' '.join(meant.split())}”",
         concept,
@@ -192,7 +191,6 @@ def _named(character: str, letter: str) -> str:
 
 RULE = Rule(
     "lookalike-character",
-    "warning",
     "a letter that only looks like the right one, or that nobody sees",
     _find,
 )

@@ -37,7 +37,6 @@ from typing import TYPE_CHECKING
 from khihau.review.base import Checked, Rule, finding
 from khihau.review.names_used import (
     MIXED_LABELS,
-    SEVERITY,
     advice,
     flat,
     names_used,
@@ -73,13 +72,13 @@ def _find(checked: Checked) -> Iterator[Finding]:
         yield finding(
             checked,
             RULE.name,
-            RULE.severity,
             (first.start, first.end),
             f"{stands(first.text, name.times)} beside “{flat(other.text)}” "
             f"({often(target.times)}, first in {place}); "
             + advice(concept, target.label, name_for(first, words) or words)
             + note(name.label),
             concept.id,
+            aspect="" if is_proper else "terms",
             source=sources_of(target.label),
             fix=_fix(checked, name.where, words),
         )
@@ -114,4 +113,4 @@ def _fix(checked: Checked, matches: Iterable[Match], name: str) -> Fix | None:
     return Fix("suggested", tuple(edits))
 
 
-RULE = Rule(MIXED_LABELS, SEVERITY, "one concept under two names in a text or across texts", _find)
+RULE = Rule(MIXED_LABELS, "one concept under two names in a text or across texts", _find)

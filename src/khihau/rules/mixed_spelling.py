@@ -130,7 +130,6 @@ def _finding(
     return finding(
         checked,
         RULE.name,
-        RULE.severity,
         (first.start, first.end),
         f"“{old}” {what}; write “{new}”",
         first.match.concept,
@@ -174,4 +173,4 @@ def _fix(checked: Checked, off: Sequence[Place], target: str) -> Fix:
     return Fix(safety, tuple(edits))
 
 
-RULE = Rule("mixed-spelling", "info", "one term in two spellings within one text", _find)
+RULE = Rule("mixed-spelling", "one term in two spellings within one text", _find)

@@ -77,7 +77,6 @@ def _finding(checked: Checked, near: NearMiss) -> Finding:
     return finding(
         checked,
         RULE.name,
-        RULE.severity,
         span,
         message,
         near.concept.id,
@@ -88,7 +87,6 @@ def _finding(checked: Checked, near: NearMiss) -> Finding:
 
 RULE = Rule(
     "near-miss",
-    "info",
     "words that are almost a name, by one slip; of other terms only when selected",
     _find,
     find_unasked=_find_names,

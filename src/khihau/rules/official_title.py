@@ -51,7 +51,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
     for other in recited(checked.document, numbers_of(tuple(index.acts))):
         words = " ".join(checked.document.text[other.start : other.end].split())
         message = f"“{words}”: beside {other.number} the text also has “{other.other}”"
-        yield finding(checked, RULE.name, "info", other[:2], message, None)
+        yield finding(checked, RULE.name, other[:2], message, None, aspect="several")
 
 
 def _is_known(match: Match, found: Misquoted) -> bool:
@@ -71,9 +71,7 @@ def _finding(checked: Checked, found: Misquoted) -> Finding:
     message = f"“{words}”: the title{of} {has}; in full “{found.title}”"
     span = (found.start, found.end)
     source = "; ".join(found.sources) or UNVERIFIED
-    return finding(checked, RULE.name, RULE.severity, span, message, None, source=source)
+    return finding(checked, RULE.name, span, message, None, source=source)
 
 
-RULE = Rule(
-    "official-title", "warning", "the title of an act in other words than the act has", _find
-)
+RULE = Rule("official-title", "the title of an act in other words than the act has", _find)

@@ -77,7 +77,6 @@ def _find(checked: Checked) -> Iterator[Finding]:
         yield finding(
             checked,
             RULE.name,
-            RULE.severity,
             _span(checked.document.text, use),
             f"{already}, in other words (“{other}”); write the same, or {entry.acronym} alone"
             if other
@@ -209,4 +208,4 @@ def _reading(checked: Checked, use: Use) -> str | None:
     return next((label.reading for label in labels if label.text == use.acronym), None)
 
 
-RULE = Rule("repeated-definition", "info", "an acronym that is written out once more", _find)
+RULE = Rule("repeated-definition", "an acronym that is written out once more", _find)

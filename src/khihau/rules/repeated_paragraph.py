@@ -122,7 +122,6 @@ def _finding(checked: Checked, segment: Segment, key: str, count: int, place: st
     return finding(
         checked,
         RULE.name,
-        RULE.severity,
         (segment.start, segment.end),
         f"{message}; keep one of the two",
         None,
@@ -131,7 +130,6 @@ def _finding(checked: Checked, segment: Segment, key: str, count: int, place: st
 
 RULE = Rule(
     "repeated-paragraph",
-    "info",
     "a paragraph that was pasted twice",
     _find,
     competes=False,

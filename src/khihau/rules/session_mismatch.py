@@ -66,7 +66,6 @@ def _find(checked: Checked) -> Iterator[Finding]:
             yield finding(
                 checked,
                 RULE.name,
-                RULE.severity,
                 (start, end),
                 f"“{text[start : decision.end]}” is a decision of session {decision.number}; "
                 f"“{text[slice(*decision.said)]}” says {decision.other}: check which of them is meant",
@@ -166,7 +165,6 @@ def _finding(
     return finding(
         checked,
         RULE.name,
-        RULE.severity,
         (start, end),
         message + (f"; write “{name}”" if name else ": check which of them is meant"),
         match.concept,
@@ -196,7 +194,6 @@ def _meant(facts: Sequence[Fact], wrong: Sequence[Fact]) -> int | None:
 
 RULE = Rule(
     "session-mismatch",
-    "warning",
     "a session whose number does not fit the place or year beside it",
     _find,
 )

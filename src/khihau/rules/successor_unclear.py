@@ -36,7 +36,7 @@ __all__ = ["RULE"]
 def _find(checked: Checked) -> Iterator[Finding]:
     several = ((match, heirs(checked, match)) for match in outdated_names(checked).sure)
     yield from told(
-        (match.label, unclear_successor(checked, match, RULE, found))
+        (match.label, unclear_successor(checked, match, RULE.name, found))
         for match, found in several
         if len(found) > 1
     )
@@ -44,7 +44,6 @@ def _find(checked: Checked) -> Iterator[Finding]:
 
 RULE = Rule(
     "successor-unclear",
-    "warning",
     "an outdated name of what several bodies do today",
     _find,
 )

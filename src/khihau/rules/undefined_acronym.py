@@ -31,7 +31,7 @@ from khihau.ledger.places import is_acronym
 from khihau.ledger.uses import family
 from khihau.model import ALLOWED
 from khihau.review.base import Checked, Rule, finding, is_judged
-from khihau.review.formal import is_known_to_readers
+from khihau.review.known import is_known_to_readers
 from khihau.review.official_names import written_out
 from khihau.review.placed_names import is_written_out_with_more
 from khihau.text.positions import Positions
@@ -65,7 +65,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
         if full and not _is_spelled(use.acronym, full.text) and _is_spelled(use.acronym, name.text):
             full = None  # electric cars, for EVs
         is_tied_to = full is not None and _is_spelled(use.acronym, full.text)
-        if not is_tied_to and is_known_to_readers(checked.document, use):
+        if not is_tied_to and is_known_to_readers(checked, use):
             continue
         message = f"{entry.acronym} is never written out; in full “{name.text}”"
         if full:
@@ -80,7 +80,6 @@ def _find(checked: Checked) -> Iterator[Finding]:
         yield finding(
             checked,
             RULE.name,
-            RULE.severity,
             (entry.start, entry.end),
             message,
             entry.concept,
@@ -138,7 +137,6 @@ def _fulls(checked: Checked) -> dict[tuple[str, int | None], Match]:
 
 RULE = Rule(
     "undefined-acronym",
-    "warning",
     "a known acronym that is never written out",
     _find,
     is_event=True,

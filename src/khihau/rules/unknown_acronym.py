@@ -39,7 +39,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
                 f"{entry.acronym} is not in the glossary, nor written out in the text; "
                 "write it out here, or list it under ignored-acronyms in the settings"
             )
-            yield finding(checked, RULE.name, RULE.severity, span, message, None)
+            yield finding(checked, RULE.name, span, message, None)
 
 
-RULE = Rule("unknown-acronym", "info", "an acronym that nothing explains", _find)
+RULE = Rule("unknown-acronym", "an acronym that nothing explains", _find)

@@ -52,7 +52,6 @@ def _find(checked: Checked) -> Iterator[Finding]:
         yield finding(
             checked,
             RULE.name,
-            RULE.severity,
             span,
             f"{message}; write {name.advice}{more}" if name else message,
             use.concept,
@@ -63,7 +62,6 @@ def _find(checked: Checked) -> Iterator[Finding]:
 
 RULE = Rule(
     "unofficial-expansion",
-    "warning",
     "a form of an acronym that is not official",
     _find,
     explains_events=True,

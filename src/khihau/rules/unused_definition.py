@@ -46,7 +46,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
             message = (
                 f"{entry.acronym} stands nowhere else in the text; leave the acronym out, or use it"
             )
-            yield finding(checked, RULE.name, RULE.severity, span, message, entry.concept)
+            yield finding(checked, RULE.name, span, message, entry.concept)
 
 
 def _is_glossed(text: str, use: Use) -> bool:
@@ -57,4 +57,4 @@ def _is_glossed(text: str, use: Use) -> bool:
     return bool(_OPENING.fullmatch(text, use.end, form[0]) or _WORDS.search(text, use.end, form[0]))
 
 
-RULE = Rule("unused-definition", "info", "an acronym that is introduced and never used", _find)
+RULE = Rule("unused-definition", "an acronym that is introduced and never used", _find)

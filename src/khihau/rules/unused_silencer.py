@@ -64,7 +64,7 @@ def _told(
     checked: Checked, span: tuple[int, int], message: str, concept: str | None = None
 ) -> Finding:
     known = concept if concept in checked.base else None
-    return finding(checked, RULE.name, RULE.severity, span, message, known)
+    return finding(checked, RULE.name, span, message, known)
 
 
 class _Judge:
@@ -148,7 +148,6 @@ def _where(silencer: Silencer) -> str:
 
 RULE = Rule(
     UNUSED_SILENCER,
-    "warning",
     "a comment that silences nothing, or names what does not exist",
     _find,
     competes=False,

@@ -35,6 +35,7 @@ __all__ = [
     "table",
     "tables",
     "text",
+    "values_of",
     "whole",
     "wrong_type",
 ]
@@ -166,6 +167,19 @@ def lists_of(check_item: Check) -> Check:
             return wrong_type(value, key, "a table of lists")
         return tuple(
             fault for name, item in value.items() for fault in check_list(item, (*key, name))
+        )
+
+    return check
+
+
+def values_of(check_value: Check) -> Check:
+    """Make a check for a table of values, under keys of any name."""
+
+    def check(value: Any, key: KeyPath) -> tuple[Fault, ...]:
+        if not isinstance(value, dict):
+            return wrong_type(value, key, "a table")
+        return tuple(
+            fault for name, item in value.items() for fault in check_value(item, (*key, name))
         )
 
     return check

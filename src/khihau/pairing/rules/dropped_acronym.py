@@ -42,7 +42,6 @@ def _find(paired: Paired) -> Iterator[Found]:
                 yield found_at(
                     paired,
                     RULE.name,
-                    RULE.severity,
                     (name.start, name.end),
                     f"“{name.text}” stands without the acronym that the source introduces "
                     f"({paired.places.named(use.start)}); write “{name.text}{space}({use.acronym})”",
@@ -59,5 +58,5 @@ def _is_shared(paired: Paired, concept: str | None) -> bool:
 
 
 RULE = PairRule(
-    "dropped-acronym", "info", "an acronym that the source introduces and the target drops", _find
+    "dropped-acronym", "an acronym that the source introduces and the target drops", _find
 )

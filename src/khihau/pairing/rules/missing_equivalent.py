@@ -31,7 +31,6 @@ from collections.abc import Iterator
 from khihau.documents.segments import lang_at
 from khihau.languages import LANGUAGES
 from khihau.languages.detect import detect
-from khihau.model import Severity
 from khihau.model.domains import PLACES
 from khihau.pairing.passages import Need, Paired, Passage
 from khihau.pairing.rule import (
@@ -54,23 +53,23 @@ def _find(paired: Paired) -> Iterator[Found]:
             yield found_at(
                 paired,
                 RULE.name,
-                RULE.severity,
                 passage.alignment.target,
                 f"the source “{beginning(paired, passage)}” {what}",
                 passage=passage,
+                aspect="unit",
             )
             continue
         for need in passage.open if passage.is_sure else ():
             is_place = paired.target.base[need.key[0]].domain == PLACES  # `wrong-place` asks for it
-            if severity := None if is_place else _severity(need):
+            if aspect := None if is_place else _aspect(need):
                 yield found_at(
                     paired,
                     RULE.name,
-                    severity,
                     passage.alignment.target,
                     f"{words_of(paired, need)} is not rendered here{advice(paired, need)}",
                     need,
                     passage,
+                    aspect=aspect,
                 )
 
 
@@ -87,16 +86,16 @@ def _instead_of_translation(paired: Paired, passage: Passage) -> str:
     return f"stands here in {LANGUAGES[lang].name}; translate it" if is_left else ""
 
 
-def _severity(need: Need) -> Severity | None:
-    """A warning for the first mention of a name of which nothing stands there; None is silence."""
+def _aspect(need: Need) -> str | None:
+    """Whether it is the first mention of a name of which nothing stands there; None is silence."""
     if need.rendering == "known" or need.is_doubtful:
         return None
     if need.is_name:
         is_absent = need.rendering == "absent"
         if need.is_later or need.is_near:
-            return "info" if is_absent and need.mention.kind != "acronym" else None
-        return RULE.severity if is_absent else "info"
-    return "info" if need.is_first and not need.is_near else None
+            return "uncertain" if is_absent and need.mention.kind != "acronym" else None
+        return "name" if is_absent else "uncertain"
+    return "term" if need.is_first and not need.is_near else None
 
 
-RULE = PairRule("missing-equivalent", "warning", "a term of the source that is not rendered", _find)
+RULE = PairRule("missing-equivalent", "a term of the source that is not rendered", _find)

@@ -36,19 +36,19 @@ def _find(paired: Paired) -> Iterator[Found]:
         message = "this does not look like a translation of the source; nothing more is compared"
         rendered = (one.alignment.target for one in paired.passages if _has_target(one))
         span = min(rendered, default=(0, 0))
-        yield found_at(paired, RULE.name, RULE.severity, span, message)
+        yield found_at(paired, RULE.name, span, message)
         return
     for unit, other in exchanged_units(paired):
         place = paired.places.named(other.alignment.source[0])
         message = f"this renders “{beginning(paired, other)}” (source {place}), not its own source"
-        yield found_at(
-            paired, RULE.name, RULE.severity, unit.alignment.target, message, passage=unit
-        )
+        yield found_at(paired, RULE.name, unit.alignment.target, message, passage=unit)
     for unit, other in doubled_units(paired):
         place = paired.places.named(other.alignment.source[0])
         words = " ".join(paired.target.document.text[slice(*unit.alignment.target)].split())
         message = f"“{words}” renders “{beginning(paired, other)}” (source {place}) too; see which is right"
-        yield found_at(paired, RULE.name, "warning", unit.alignment.target, message, passage=unit)
+        yield found_at(
+            paired, RULE.name, unit.alignment.target, message, passage=unit, aspect="doubled"
+        )
     unsure: list[Sequence[Passage]] = []
     for is_weak, run in groupby(paired.passages, _is_weak):
         if is_weak:
@@ -87,7 +87,7 @@ def _left_out(paired: Paired, omitted: Sequence[Passage]) -> Found:
         f"nothing renders “{beginning(paired, omitted[0])}” (source {_place(paired, omitted)}); see "
         "whether it is left out on purpose"
     )
-    return found_at(paired, RULE.name, RULE.severity, _target(omitted), message)
+    return found_at(paired, RULE.name, _target(omitted), message)
 
 
 def _guessed(paired: Paired, stretches: Sequence[Sequence[Passage]]) -> Found:
@@ -95,7 +95,7 @@ def _guessed(paired: Paired, stretches: Sequence[Sequence[Passage]]) -> Found:
     first, *others = (_place(paired, stretch) for stretch in stretches)
     also = f"; also {', '.join(others)}" if others else ""
     message = f"it is not sure that this renders the source ({first}{also}); compare the two"
-    return found_at(paired, RULE.name, RULE.severity, _target(stretches[0]), message)
+    return found_at(paired, RULE.name, _target(stretches[0]), message)
 
 
 def _place(paired: Paired, stretch: Sequence[Passage]) -> str:
@@ -108,4 +108,4 @@ def _target(stretch: Sequence[Passage]) -> tuple[int, int]:
     return min(start for start, _ in spans), max(end for _, end in spans)
 
 
-RULE = PairRule("uncertain-alignment", "info", "passages that may not render each other", _find)
+RULE = PairRule("uncertain-alignment", "passages that may not render each other", _find)

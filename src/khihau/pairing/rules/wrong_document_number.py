@@ -27,7 +27,6 @@ from khihau.pairing.citations.citation import Citation, are_alike, are_rivals, a
 from khihau.pairing.passages import Paired, Passage, flat
 from khihau.pairing.rule import Found, PairRule, found_at
 from khihau.pairing.tuned import CITED_AT_MOST
-from khihau.review.formal import is_formal
 from khihau.text.spans import between
 
 __all__ = ["RULE"]
@@ -62,7 +61,7 @@ def _find(paired: Paired) -> Iterator[Found]:
                 yield _different(paired, passage, one, other)
         left.append(_Left(missing, added))
     yield from _beside(paired, left)
-    if is_formal(paired.source.document.text):
+    if paired.source.customs.profile.is_formal:
         yield from _all_dropped(paired, left)
 
 
@@ -190,16 +189,23 @@ def _couples(
 def _different(paired: Paired, passage: Passage, one: Citation, other: Citation) -> Found:
     text = paired.target.document.text[other.start : other.end]
     message = f"“{text}” stands for {_source(paired, one)}; write the number of the source"
-    severity = RULE.severity if passage.is_sure else "info"
     concept = _concept(passage, one)
     span = (other.start, other.end)
-    return found_at(paired, RULE.name, severity, span, message, passage=passage, concept=concept)
+    return found_at(
+        paired,
+        RULE.name,
+        span,
+        message,
+        passage=passage,
+        concept=concept,
+        is_sure=passage.is_sure,
+    )
 
 
 def _dropped(paired: Paired, passage: Passage, one: Citation) -> Found:
     message = f"{_source(paired, one)} is not cited here; write the number"
     span = passage.alignment.target
-    return found_at(paired, RULE.name, "warning", span, message, passage=passage)
+    return found_at(paired, RULE.name, span, message, passage=passage, aspect="dropped")
 
 
 def _source(paired: Paired, one: Citation) -> str:
@@ -220,5 +226,5 @@ def _concept(passage: Passage, one: Citation) -> str | None:
 
 
 RULE = PairRule(
-    "wrong-document-number", "error", "an act, a standard or an article by another number", _find
+    "wrong-document-number", "an act, a standard or an article by another number", _find
 )

@@ -29,13 +29,13 @@ from typing import TYPE_CHECKING
 
 from khihau.dating.former import is_former
 from khihau.languages import LANGUAGES
-from khihau.model import ALLOWED, Match, Severity
+from khihau.model import ALLOWED, Match
 from khihau.model.domains import BODIES
 from khihau.pairing.answers import as_mistranslations, matches_of
 from khihau.pairing.bracketed import beside_acronyms, unofficial
 from khihau.pairing.exchanged_acronyms import exchanged_acronyms
 from khihau.pairing.passages import Need, Paired, Passage, by_span, flat
-from khihau.pairing.rule import Found, PairRule, advice, found_at, severity_of, words_of
+from khihau.pairing.rule import Found, PairRule, advice, found_at, is_certain, words_of
 from khihau.pairing.times import is_of_time, label_then
 from khihau.review.official_names import wrong_name
 from khihau.termbase.official import is_gone, official_label
@@ -47,10 +47,10 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE"]
 
-_WRONG: Mapping[str, tuple[Severity, str]] = {
-    "forbidden": ("error", "a wrong name for"),
-    "mistranslation": ("error", "no rendering of"),
-    "deprecated": ("warning", "an outdated name for"),
+_WRONG: Mapping[str, tuple[str, str]] = {
+    "forbidden": ("wrong-name", "a wrong name for"),
+    "mistranslation": ("wrong-name", "no rendering of"),
+    "deprecated": ("outdated", "an outdated name for"),
 }
 
 
@@ -81,12 +81,20 @@ def _find(paired: Paired) -> Iterator[Found]:
 
     yield from _acronyms(paired)
     for span, acronym, need, passage in unofficial(paired.target, paired.passages):
-        severity = severity_of(need, passage, "warning")
         message = (
             f"“{paired.target.document.text[slice(*span)]}” is no official form of {acronym}, and "
             f"renders {words_of(paired, need)}{advice(paired, need)}"
         )
-        yield found_at(paired, RULE.name, severity, span, message, need, passage)
+        yield found_at(
+            paired,
+            RULE.name,
+            span,
+            message,
+            need,
+            passage,
+            aspect="unofficial",
+            is_sure=is_certain(need, passage),
+        )
 
 
 def _acronyms(paired: Paired) -> Iterator[Found]:
@@ -98,8 +106,15 @@ def _acronyms(paired: Paired) -> Iterator[Found]:
             f"“{target[slice(*written)]}” is another acronym than “{right}” (source "
             f"{paired.places.named(said[0])}); write “{right}”"
         )
-        severity: Severity = "error" if passage.is_sure else "info"
-        yield found_at(paired, RULE.name, severity, written, message, passage=passage)
+        yield found_at(
+            paired,
+            RULE.name,
+            written,
+            message,
+            passage=passage,
+            aspect="other-name",
+            is_sure=passage.is_sure,
+        )
 
 
 def _exchanged(paired: Paired, passage: Passage) -> Iterator[Found]:
@@ -120,23 +135,37 @@ def _exchanged(paired: Paired, passage: Passage) -> Iterator[Found]:
             message += f"; write “{title}”"
         elif need and not rank:
             message += advice(paired, need)
-        severity: Severity = "error" if rank or need else "warning"
-        yield found_at(paired, RULE.name, severity, written, message, need, passage)
+        aspect = "other-name" if rank or need else "other-term"
+        yield found_at(paired, RULE.name, written, message, need, passage, aspect=aspect)
 
 
 def _told(paired: Paired, need: Need, match: Match, passage: Passage) -> Found:
-    severity, what = _WRONG[match.status]
-    severity = severity if severity != "error" or _is_proven(paired, match) else "info"
-    rule = RULE._replace(severity=severity_of(need, passage, severity))
-    right = _right_then(paired, need)
-    finding = wrong_name(paired.target, match, rule, f"{what} {words_of(paired, need)}", right)
+    aspect, what = _WRONG[match.status]
+    is_proven = match.status == "deprecated" or _is_proven(paired, match)
+    finding = wrong_name(
+        paired.target,
+        match,
+        RULE.name,
+        f"{what} {words_of(paired, need)}",
+        _right_then(paired, need),
+        aspect=aspect,
+        is_sure=is_proven and is_certain(need, passage),
+    )
     return Found(finding, (passage.number, match.concept))
 
 
 def _other(paired: Paired, need: Need, other: Match, passage: Passage) -> Found:
-    severity = severity_of(need, passage, _severity(paired, need, other))
     message = f"“{other.text}” is another term than {words_of(paired, need)}{advice(paired, need)}"
-    return found_at(paired, RULE.name, severity, (other.start, other.end), message, need, passage)
+    return found_at(
+        paired,
+        RULE.name,
+        (other.start, other.end),
+        message,
+        need,
+        passage,
+        aspect=_aspect(paired, need, other),
+        is_sure=is_certain(need, passage) and not need.is_later,
+    )
 
 
 def _wrong_names(paired: Paired, mistaken: Sequence[Match]) -> list[Match]:
@@ -156,13 +185,11 @@ def _within(passage: Passage) -> Iterator[Need]:
                 yield Need(match, is_near=True)
 
 
-def _severity(paired: Paired, need: Need, other: Match) -> Severity:
-    """An error for the name of another treaty, body or instrument; another term is a warning."""
-    if need.is_later:
-        return "info"
+def _aspect(paired: Paired, need: Need, other: Match) -> str:
+    """The name of another treaty, body or instrument is graver than another term."""
     base = paired.target.base
     are_names = has_own_acronym(base[need.key[0]]) and has_own_acronym(base[other.concept])
-    return "error" if are_names else "warning"
+    return "other-name" if are_names else "other-term"
 
 
 def _right_then(paired: Paired, need: Need) -> Label | None:
@@ -222,5 +249,5 @@ def _mistranslations(paired: Paired) -> list[Match]:
 
 
 RULE = PairRule(
-    "wrong-equivalent", "error", "a wrong or outdated rendering of a term, or another term", _find
+    "wrong-equivalent", "a wrong or outdated rendering of a term, or another term", _find
 )

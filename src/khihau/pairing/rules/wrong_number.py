@@ -25,7 +25,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from khihau.documents.segments import lang_at
-from khihau.model import FALLBACK, Lang, Match, Severity
+from khihau.model import FALLBACK, Lang, Match
 from khihau.pairing.citations.reading import cited_within
 from khihau.pairing.passages import Paired, Passage, flat
 from khihau.pairing.periods import exchanged_periods, periods_of
@@ -131,9 +131,9 @@ def _is_one_sided(passage: Passage) -> bool:
     return any(start == end for start, end in passage.alignment[:2])
 
 
-def _found(held: _Held, severity: Severity, span: tuple[int, int], message: str) -> Found:
-    severity = severity if held.passage.is_sure else "info"
-    return found_at(held.paired, RULE.name, severity, span, message)
+def _found(held: _Held, aspect: str, span: tuple[int, int], message: str) -> Found:
+    is_sure = held.passage.is_sure
+    return found_at(held.paired, RULE.name, span, message, aspect=aspect, is_sure=is_sure)
 
 
 def _quoted(held: _Held, span: tuple[int, int]) -> str:
@@ -177,12 +177,12 @@ def _span(numbers: Sequence[Quantity]) -> tuple[int, int]:
 
 
 def _missing(held: _Held, one: Quantity) -> Iterator[Found]:
-    severity = gravity_of_missing(one)
+    gravity = gravity_of_missing(one)
     if one.is_counted and _is_another_spelled(held):
-        severity = "warning"
-    if severity:
+        gravity = "figure"
+    if gravity:
         message = f"{_quoted(held, (one.start, one.end))} is not here; write it"
-        yield _found(held, severity, held.passage.alignment.target, message)
+        yield _found(held, gravity, held.passage.alignment.target, message)
 
 
 def _is_another_spelled(held: _Held) -> bool:
@@ -193,17 +193,19 @@ def _is_another_spelled(held: _Held) -> bool:
 
 
 def _added(held: _Held, other: Quantity) -> Iterator[Found]:
-    severity: Severity | None = gravity_of_added(other)
+    gravity = gravity_of_added(other)
     if other.is_counted:
-        severity = "warning" if other.value > 1 and _is_another_said(held) else None
-    elif not _is_in_the_place(held, other) or (is_year(other) and _is_relative(held)):
-        severity = None
-    if severity:
+        gravity = "figure" if other.value > 1 and _is_another_said(held) else None
+    elif not _is_in_the_place(held, other):
+        gravity = None
+    elif is_year(other) and _is_relative(held):
+        gravity = "relative"
+    if gravity:
         span = (other.start, other.end)
         target = held.paired.target.document.text[slice(*span)]
         place = held.paired.places.named(held.passage.alignment.source[0])
         message = f"“{target}” is not in the source ({place}); see whether it is right"
-        yield _found(held, severity, span, message)
+        yield _found(held, gravity, span, message)
 
 
 def _is_another_said(held: _Held) -> bool:
@@ -246,7 +248,7 @@ def _kind(quantity: Quantity) -> str:
 def _period(held: _Held, said: tuple[int, int], written: tuple[int, int]) -> Found:
     target = held.paired.target.document.text[slice(*written)]
     message = f"“{target}” stands for {_quoted(held, said)}; see which is right"
-    return _found(held, "error", written, message)
+    return _found(held, "grave", written, message)
 
 
 def _day(paired: Paired) -> datetime.date | None:
@@ -306,4 +308,4 @@ def _within(
     ]
 
 
-RULE = PairRule("wrong-number", "error", "a number of the source that is not in the target", _find)
+RULE = PairRule("wrong-number", "a number of the source that is not in the target", _find)

@@ -49,7 +49,7 @@ def _places(paired: Paired, passage: Passage) -> Iterator[Found]:
         where = words_of(paired, need)
         message = f"“{match.text}” is another place than {where}{advice(paired, need)}"
         span = (match.start, match.end)
-        yield found_at(paired, RULE.name, RULE.severity, span, message, need, passage)
+        yield found_at(paired, RULE.name, span, message, need, passage)
 
 
 def _countries(paired: Paired) -> Iterator[Found]:
@@ -71,9 +71,7 @@ def _countries(paired: Paired) -> Iterator[Found]:
                 f"“{source.text[one.start : one.end]}” (source {paired.places.named(one.start)}); "
                 f"write “{LANGUAGES[paired.lang].countries.name(one.country)}”"
             )
-            yield found_at(paired, RULE.name, RULE.severity, span, message, passage=passage)
+            yield found_at(paired, RULE.name, span, message, passage=passage)
 
 
-RULE = PairRule(
-    "wrong-place", "error", "another country or body of water than the source names", _find
-)
+RULE = PairRule("wrong-place", "another country or body of water than the source names", _find)

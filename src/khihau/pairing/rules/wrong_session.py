@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from khihau.languages.session_numbers import fill
 from khihau.model import Match
 from khihau.pairing.passages import Need, Paired, flat, key_of
-from khihau.pairing.rule import Found, PairRule, found_at, severity_of, words_of
+from khihau.pairing.rule import Found, PairRule, found_at, is_certain, words_of
 
 __all__ = ["RULE"]
 
@@ -39,12 +39,12 @@ def _find(paired: Paired) -> Iterator[Found]:
             yield found_at(
                 paired,
                 RULE.name,
-                severity_of(need, passage, RULE.severity),
                 (match.start, match.end),
                 f"“{match.text}” is another session than {words_of(paired, need)}; "
                 f"write “{_in_its_form(match, need)}”",
                 need,
                 passage,
+                is_sure=is_certain(need, passage),
             )
 
 
@@ -55,4 +55,4 @@ def _in_its_form(match: Match, need: Need) -> str:
     return fill(match.lang, match.label, session)
 
 
-RULE = PairRule("wrong-session", "error", "another session than the source names", _find)
+RULE = PairRule("wrong-session", "another session than the source names", _find)

@@ -1,0 +1,48 @@
+"""What settings say of a document by its path: its profile, and how its findings are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from khihau.config import Config
+from khihau.documents.folders import excluder
+from khihau.model import Level, Options
+
+__all__ = ["options_by_path"]
+
+_Value = TypeVar("_Value")
+
+
+def options_by_path(
+    config: Config,
+    options: Options,
+    profile: str | None = None,
+    severities: Mapping[str, Level] = MappingProxyType({}),
+) -> Callable[[str], Options]:
+    """The options of a document by its path, where `options` say the rest.
+
+    `profile` and `severities` win over the settings, and those of a path over those of all; of
+    several patterns that fit a path the last one counts first.
+    """
+    profiles = _fitting(config.profiles, config.root)
+    of_paths = _fitting(config.per_file_severity, config.root)
+
+    def of(path: str) -> Options:
+        named = [profile, *reversed(profiles(Path(path))), config.profile]
+        return replace(
+            options,
+            profile=next(filter(None, named), None),
+            severities=(severities, *reversed(of_paths(Path(path))), config.severity),
+        )
+
+    return of
+
+
+def _fitting(table: Sequence[tuple[str, _Value]], root: Path) -> Callable[[Path], list[_Value]]:
+    """What stands beside the patterns that fit a path, in their order."""
+    tests = [(excluder((pattern,), root), value) for pattern, value in table]
+    return lambda path: [value for fits, value in tests if fits(path)]

@@ -1,0 +1,75 @@
+"""How a document's findings are told: by its profile, and by what a house has set over that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from khihau.model import Document, Level, Options, Safety, Severity
+from khihau.profiles.guess import Guess, guessed
+from khihau.profiles.table import Cell, Profile, profile_of, rows
+
+__all__ = ["Customs", "Ruling", "customs_of"]
+
+
+class Ruling(NamedTuple):
+    """How one finding is told: whether at all, how gravely, and how safe its fix may be at most."""
+
+    is_told: bool
+    severity: Severity
+    safety: Safety | None
+
+
+class Customs(NamedTuple):
+    """What holds for one document.
+
+    `guess` says why the profile is this one, None where it was named. `settings` are severities by
+    rule, aspect or concept, the last of them first; rules in `asked` run though they are off.
+    """
+
+    profile: Profile
+    guess: Guess | None = None
+    settings: tuple[Mapping[str, Level], ...] = ()
+    asked: frozenset[str] = frozenset()
+
+    def asking(self, names: Iterable[str]) -> Customs:
+        """The same, where some rules were asked for by name."""
+        return self._replace(asked=self.asked.union(names))
+
+    def ruling(self, rule: str, aspect: str = "", concept: str | None = None) -> Ruling:
+        """How a finding of a rule is told; `aspect` and `concept` are those of the finding."""
+        key = f"{rule}/{aspect}" if aspect else rule
+        itself = rows()[key]
+        cell = self.profile.cells[key]
+        if cell.severity is None and rule in self.asked:
+            cell = itself
+        told = self._set(rule, key, concept)
+        if told == "off":
+            cell = cell._replace(severity=None)
+        elif told:
+            cell = Cell(told, cell.safety or itself.safety)
+        assert itself.severity, "each row says what it is by itself"
+        return Ruling(cell.severity is not None, cell.severity or itself.severity, cell.safety)
+
+    def is_run(self, rule: str) -> bool:
+        """Whether anything that a rule finds could be told."""
+        if rule in self.asked or any(_rule_of(key) == rule for one in self.settings for key in one):
+            return True
+        cells = self.profile.cells.items()
+        return any(cell.severity for key, cell in cells if _rule_of(key) == rule)
+
+    def _set(self, rule: str, key: str, concept: str | None) -> Level | None:
+        """What the settings say, the more exact ones first; None where they are silent."""
+        keys = (f"{key}[{concept}]", f"{rule}[{concept}]", key, rule)
+        return next((one[name] for one in self.settings for name in keys if name in one), None)
+
+
+def customs_of(document: Document, options: Options) -> Customs:
+    """What holds for a document by the options, and else by its own language and signs."""
+    guess = None if options.profile else guessed(document)
+    profile = profile_of(guess.profile if guess else options.profile or "")
+    return Customs(profile, guess, options.severities)
+
+
+def _rule_of(key: str) -> str:
+    return key.partition("[")[0].partition("/")[0]

@@ -1,0 +1,88 @@
+"""Which kind of text a document is, where nobody says so: its language, and what shows a genre."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from khihau.documents.segments import main_lang
+from khihau.languages import LANGUAGES
+from khihau.languages.phrases import Signs
+from khihau.model import FALLBACK, Document
+from khihau.profiles.table import profile_names
+from khihau.profiles.tuned import LEAD, LOOKED_AT, SEVERAL_LINES, SEVERAL_WORDS
+from khihau.text.compose import composed
+
+__all__ = ["Guess", "guessed"]
+
+_NUMBER = "{n}"
+_MARKS = " \t#>*_\xa0"  # of headings, quotes and emphasis
+_PRESS = "press"
+
+
+class Guess(NamedTuple):
+    """The name of a profile; `sign` are the words that show it, "" where only the language does."""
+
+    profile: str
+    sign: str = ""
+
+
+def guessed(document: Document) -> Guess:
+    """The profile of a document, by the language of most of it and the first genre whose signs it has.
+
+    A text without such signs is press: it is told least.
+    """
+    lang = main_lang(document.segments) or FALLBACK
+    genres = LANGUAGES[lang].phrases.genres
+    text = composed(document.text[:LOOKED_AT]).lower()
+    lines = [stripped for line in text.splitlines() if (stripped := line.strip(_MARKS))]
+    press = genres.get(_PRESS, Signs())
+    for name in profile_names():
+        own, _, genre = name.partition("-")
+        if own != lang or genre == _PRESS or genre not in genres:
+            continue
+        sign = _sign(genres[genre], text, lines)
+        if sign and not _has_word(press.words, text):
+            return Guess(name, sign)
+    return Guess(f"{lang}-{_PRESS}")
+
+
+def _sign(signs: Signs, text: str, lines: Sequence[str]) -> str:
+    """The words that show a genre, "" where they are none or too few."""
+    begins = tuple(signs.heads)
+    head = next((line for line in lines if line.startswith(begins)), "") if begins else ""
+    if head:
+        return next(one for one in begins if head.startswith(one))
+    lead = next((word for word in signs.lead if word in text[:LEAD]), "")
+    if lead:
+        return lead
+    parts = [part for line in lines if (part := _part(signs.parts, line))]
+    if len(parts) >= SEVERAL_LINES:
+        return parts[0]
+    words = [word for word in signs.words if word in text]
+    return words[0] if sum(map(text.count, words)) >= SEVERAL_WORDS else ""
+
+
+def _part(parts: Iterable[str], line: str) -> str:
+    """What a line begins with, of those lines of which a genre has several."""
+    for part in parts:
+        before, number, behind = part.partition(_NUMBER)
+        if not line.startswith(before):
+            continue
+        rest = line[len(before) :]
+        digits = rest[: len(rest) - len(rest.lstrip("0123456789"))] if number else ""
+        if not number or (digits and _goes_on(rest[len(digits) :], behind)):
+            return before + digits + behind.partition(_NUMBER)[0]
+    return ""
+
+
+def _goes_on(rest: str, behind: str) -> bool:
+    """Whether a line goes on behind its first number as its pattern does, which may have a second one."""
+    middle, number, end = behind.partition(_NUMBER)
+    if not rest.startswith(middle):
+        return False
+    return not number or rest[len(middle) :].lstrip("0123456789").startswith(end)
+
+
+def _has_word(words: Iterable[str], text: str) -> bool:
+    return any(word in text for word in words)
