@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
+from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
 
@@ -17,7 +18,9 @@ from khihau.exchange.base import Wanted
 from khihau.exchange.json import concept_record, export, labels_in
 from khihau.model import (
     LANGS,
+    Comment,
     Concept,
+    Decision,
     Example,
     Label,
     Session,
@@ -30,6 +33,20 @@ from khihau.model import (
 SCHEMA = json.loads(files("khihau.render").joinpath("schema.json").read_text("utf-8"))
 WANTED = Wanted("terms.json")
 DAYS = ("since", "until")
+
+
+def decision_of(record: dict[str, Any]) -> Decision:
+    return Decision(**record | {"on": datetime.date.fromisoformat(record["on"])})
+
+
+def comment_of(record: dict[str, Any]) -> Comment:
+    return Comment(**record | {"on": datetime.date.fromisoformat(record["on"])})
+
+
+DATED: tuple[tuple[str, Callable[[dict[str, Any]], Decision | Comment]], ...] = (
+    ("decision", decision_of),
+    ("comment", comment_of),
+)
 
 
 def content(base: Termbase) -> str:
@@ -54,6 +71,7 @@ def concept_of(record: dict[str, Any]) -> Concept:
             }
             | {
                 "source": tuple(SourceRef(**ref) for ref in one["source"]),
+                **{key: tuple(map(make, one[key])) for key, make in DATED},
                 **{key: one[key] and datetime.date.fromisoformat(one[key]) for key in DAYS},
             }
         )
@@ -94,6 +112,11 @@ def test_a_small_base() -> None:
         source=(SourceRef("a", "제1조"),),
         since=datetime.date(2020, 1, 1),
         until=datetime.date(2025, 3, 1),
+        decision=(
+            Decision(by="A", on=datetime.date(2026, 1, 2), status="proposed", reason="why"),
+            Decision(by="B", on=datetime.date(2026, 2, 3), status="withdrawn", minutes="a"),
+        ),
+        comment=(Comment(by="C", on=datetime.date(2026, 3, 4), text="음"),),
     )
     base = Termbase(
         (Concept(id="carbon", domain="science", definition={"ko": "원소."}, labels=(label,)),),
@@ -128,6 +151,23 @@ def test_a_small_base() -> None:
                         "plural": None,
                         "since": "2020-01-01",
                         "until": "2025-03-01",
+                        "decision": [
+                            {
+                                "by": "A",
+                                "on": "2026-01-02",
+                                "status": "proposed",
+                                "reason": "why",
+                                "minutes": None,
+                            },
+                            {
+                                "by": "B",
+                                "on": "2026-02-03",
+                                "status": "withdrawn",
+                                "reason": None,
+                                "minutes": "a",
+                            },
+                        ],
+                        "comment": [{"by": "C", "on": "2026-03-04", "text": "음"}],
                     }
                 ],
                 "related": [],

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from built_in import built_in
 from khihau.model import (
     CASES,
+    DECISION_STATUSES,
     KINDS,
     LABEL_LANGS,
     LANGS,
@@ -21,7 +22,9 @@ from khihau.model import (
     RELIABILITIES,
     SENSES,
     STATUSES,
+    Comment,
     Concept,
+    Decision,
     Example,
     Label,
     Source,
@@ -61,12 +64,22 @@ reading = "비티아르"
 plural = "BTRs"
 since = 2020-01-01
 until = 2025-03-01
+decision = [
+  { by = "Ban thuật ngữ", on = 2026-11-02, status = "proposed", reason = "\\"x\\"" },
+  { by = "용어위원회", on = 2026-11-30, status = "approved", minutes = "law" },
+]
+
+[[label.comment]]
+by = "A"
+on = 2026-11-03
+text = "Ừ."
 
 [[label]]
 lang = "vi"
 text = "báo cáo"
 status = "preferred"
 source = { id = "law", at = "Điều 1" }
+decision = { by = "B", on = 2026-12-01, status = "withdrawn" }
 
 [[label]]
 lang = "ko"
@@ -120,7 +133,8 @@ def test_no_sources_are_an_empty_text() -> None:
 
 def test_the_first_label_holds_every_key() -> None:
     first = CANONICAL.split("\n\n")[1].splitlines()[1:]
-    assert [line.split(" = ")[0].split(".")[0] for line in first] == list(LABEL_KEYS)
+    keys = [line.split(" = ")[0].split(".")[0] for line in first if line[0] not in " ]"]
+    assert [*keys, "comment"] == list(LABEL_KEYS)  # comments are tables of their own
 
 
 @pytest.mark.parametrize(
@@ -175,6 +189,14 @@ IDS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True).filte
     lambda words: words != "sources"
 )
 
+DECISIONS = st.builds(
+    Decision,
+    by=TEXTS,
+    on=st.dates(),
+    status=st.sampled_from(DECISION_STATUSES),
+    reason=st.none() | TEXTS,
+    minutes=st.none() | TEXTS,
+)
 LABELS = st.builds(
     Label,
     lang=st.sampled_from(LABEL_LANGS),
@@ -195,6 +217,10 @@ LABELS = st.builds(
     plural=st.none() | TEXTS,
     since=st.none() | st.dates(),
     until=st.none() | st.dates(),
+    decision=st.lists(DECISIONS, max_size=3).map(tuple),
+    comment=st.lists(st.builds(Comment, by=TEXTS, on=st.dates(), text=TEXTS), max_size=2).map(
+        tuple
+    ),
 )
 EXAMPLES = st.lists(st.builds(Example, st.sampled_from(LANGS), TEXTS), max_size=2).map(tuple)
 CONCEPTS = st.builds(

@@ -12,7 +12,17 @@ from khihau.console.printing import write
 from khihau.engine import annotate
 from khihau.errors import KhihauError
 from khihau.exchange.json import concept_record, labels_in
-from khihau.model import FALLBACK, LANGS, TEXT_LANGS, Concept, Label, Lang, Successor, Termbase
+from khihau.model import (
+    FALLBACK,
+    LANGS,
+    TEXT_LANGS,
+    Concept,
+    Decision,
+    Label,
+    Lang,
+    Successor,
+    Termbase,
+)
 from khihau.render.json import SCHEMA, dumps
 from khihau.render.met import source_text
 from khihau.termbase.official import official_label
@@ -145,8 +155,17 @@ def _label(label: Label, base: Termbase) -> Iterator[str]:
         ("other sense", label.homonym or ""),
         ("read", label.reading or ""),
         ("plural", label.plural or ""),
+        *((one.status, _decided(one, base)) for one in label.decision),
+        *(("comment", str(one)) for one in label.comment),
     ]
     yield from (f"         {name}: {words}\n" for name, words in details if words)
+
+
+def _decided(one: Decision, base: Termbase) -> str:
+    """When something was decided on a label, by whom, why, and where that is written down."""
+    source = base.sources.get(one.minutes) if one.minutes else None
+    minutes = f" (minutes: {source.title if source else one.minutes})" if one.minutes else ""
+    return f"{one.on} by {one.by}{f': {one.reason}' if one.reason else ''}{minutes}"
 
 
 def _relations(concept: Concept, base: Termbase) -> Iterator[str]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from khihau.exchange.base import Exported, Wanted
-from khihau.model import LANGS, Concept, Label, Session, Source, Termbase
+from khihau.model import LANGS, Comment, Concept, Decision, Label, Session, Source, Termbase
 from khihau.render.json import SCHEMA, dumps
 
 __all__ = ["concept_record", "export", "labels_in"]
@@ -58,7 +58,13 @@ def _label_record(label: Label) -> dict[str, Any]:
         "note": dict(label.note),
         "since": label.since and label.since.isoformat(),
         "until": label.until and label.until.isoformat(),
+        "decision": [_dated_record(one) for one in label.decision],
+        "comment": [_dated_record(one) for one in label.comment],
     }
+
+
+def _dated_record(one: Decision | Comment) -> dict[str, str | None]:
+    return dataclasses.asdict(one) | {"on": one.on.isoformat()}
 
 
 def _session_record(session: Session) -> dict[str, Any]:

@@ -172,6 +172,7 @@ def _row(cells: Iterable[str]) -> str:
 
 def _losses(base: Termbase) -> tuple[Loss, ...]:
     labels = [label for concept in base.concepts for label in concept.labels]
+    decided = sum(len(label.decision) + len(label.comment) for label in labels)
     examples = sum(len(one.examples) + len(one.counterexamples) for one in base.concepts)
     conditions = sum(
         bool(given)
@@ -185,5 +186,6 @@ def _losses(base: Termbase) -> tuple[Loss, ...]:
         ),
         Loss(examples, "example", "they are tests of the tool"),
         Loss(sessions, "session", "they steer the tool"),
+        Loss(decided, "decision or comment", "they are shown by khihau lookup and the web site"),
     )
     return tuple(loss for loss in found if loss.count)

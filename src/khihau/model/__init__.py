@@ -18,6 +18,7 @@ from khihau.model.texts import Alignment, Bitext, Document, Region, Segment, Uni
 from khihau.model.values import (
     ALLOWED,
     CASES,
+    DECISION_STATUSES,
     FALLBACK,
     KINDS,
     LABEL_LANGS,
@@ -34,6 +35,7 @@ from khihau.model.values import (
     AcronymKind,
     Analyser,
     Case,
+    DecisionStatus,
     Kind,
     LabelLang,
     Lang,
@@ -51,11 +53,22 @@ from khihau.model.values import (
 if TYPE_CHECKING:
     from khihau.model.findings import Edit, Finding, Fix, Place, Placed
     from khihau.model.suggestion import Suggestion
-    from khihau.model.terms import Concept, Example, Label, Session, Source, SourceRef, Successor
+    from khihau.model.terms import (
+        Comment,
+        Concept,
+        Decision,
+        Example,
+        Label,
+        Session,
+        Source,
+        SourceRef,
+        Successor,
+    )
 
 __all__ = [
     "ALLOWED",
     "CASES",
+    "DECISION_STATUSES",
     "FALLBACK",
     "KINDS",
     "LABEL_LANGS",
@@ -75,7 +88,10 @@ __all__ = [
     "Analyser",
     "Bitext",
     "Case",
+    "Comment",
     "Concept",
+    "Decision",
+    "DecisionStatus",
     "Document",
     "Edit",
     "Example",
@@ -115,7 +131,9 @@ _MODULES = {
     "khihau.model.findings": ("Edit", "Finding", "Fix", "Place", "Placed"),
     "khihau.model.suggestion": ("Suggestion",),
     "khihau.model.terms": (
+        "Comment",
         "Concept",
+        "Decision",
         "Example",
         "Label",
         "Session",

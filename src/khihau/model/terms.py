@@ -10,6 +10,7 @@ from khihau.model.values import (
     FALLBACK,
     NO_TEXTS,
     Case,
+    DecisionStatus,
     Kind,
     LabelLang,
     Lang,
@@ -19,7 +20,17 @@ from khihau.model.values import (
     Status,
 )
 
-__all__ = ["Concept", "Example", "Label", "Session", "Source", "SourceRef", "Successor"]
+__all__ = [
+    "Comment",
+    "Concept",
+    "Decision",
+    "Example",
+    "Label",
+    "Session",
+    "Source",
+    "SourceRef",
+    "Successor",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,32 @@ class SourceRef:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What somebody decided on a label, and when; `minutes` are a source's key or an address."""
+
+    by: str
+    on: datetime.date
+    status: DecisionStatus
+    reason: str | None = None
+    minutes: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.status} on {self.on} by {self.by}{f': {self.reason}' if self.reason else ''}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """What somebody said about a label, and when."""
+
+    by: str
+    on: datetime.date
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.by} on {self.on}: {self.text}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
     """One name of a concept in one language; `mul` is an acronym that all three languages share.
 
@@ -58,6 +95,7 @@ class Label:
     where the default of the kind holds (full and short labels ignore case, others are exact).
     `since` is the first day on which it is a name of the concept, `until` the first on which it no
     longer is. `sense` says that it means less, or more, than the concept: no synonym, a neighbour.
+    `decision` is who decided on it, the last of them in force; what tools do, `status` alone says.
     """
 
     lang: LabelLang
@@ -78,6 +116,8 @@ class Label:
     plural: str | None = None
     since: datetime.date | None = None
     until: datetime.date | None = None
+    decision: tuple[Decision, ...] = ()
+    comment: tuple[Comment, ...] = ()
 
     @property
     def numbered(self) -> bool:

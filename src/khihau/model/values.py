@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias, get_args
 __all__ = [
     "ALLOWED",
     "CASES",
+    "DECISION_STATUSES",
     "FALLBACK",
     "KINDS",
     "LABEL_LANGS",
@@ -26,6 +27,7 @@ __all__ = [
     "AcronymKind",
     "Analyser",
     "Case",
+    "DecisionStatus",
     "Kind",
     "LabelLang",
     "Lang",
@@ -47,6 +49,7 @@ Kind: TypeAlias = Literal["full", "acronym", "short", "symbol"]
 PartOfSpeech: TypeAlias = Literal["noun", "proper-noun", "verb", "adjective", "adverb", "other"]
 Case: TypeAlias = Literal["any", "exact"]
 Reliability: TypeAlias = Literal["law", "treaty", "government", "international-body", "press"]
+DecisionStatus: TypeAlias = Literal["proposed", "approved", "withdrawn"]
 Sense: TypeAlias = Literal["narrower", "broader"]
 Severity: TypeAlias = Literal["error", "warning", "info"]
 Level: TypeAlias = Literal[Severity, "off"]  # what settings may say
@@ -79,6 +82,7 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 KINDS: tuple[Kind, ...] = get_args(Kind)
 PARTS_OF_SPEECH: tuple[PartOfSpeech, ...] = get_args(PartOfSpeech)
 CASES: tuple[Case, ...] = get_args(Case)
+DECISION_STATUSES: tuple[DecisionStatus, ...] = get_args(DecisionStatus)
 SENSES: tuple[Sense, ...] = get_args(Sense)
 RELIABILITIES: tuple[Reliability, ...] = get_args(Reliability)
 

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
 from khihau.languages.detect import detect
-from khihau.model import LABEL_LANGS, STATUSES, Concept, Label, LabelLang, Lang, SourceRef, Status
+from khihau.model import (
+    LABEL_LANGS,
+    STATUSES,
+    Comment,
+    Concept,
+    Decision,
+    Label,
+    LabelLang,
+    Lang,
+    SourceRef,
+    Status,
+)
 from khihau.render.page import span
 from khihau.render.safe_html import Html, joined
 from khihau.site.site import Site, attributes, fragment, label_html, label_lang, words_html
@@ -34,7 +46,7 @@ def label_item(label: Label, site: Site, words: Words, up: str) -> Html:
     """One name with all that is known about it, as an item of a list."""
     return Html(
         '<li class="label {status}"><p>{name} {badge}{facts}</p>\n'
-        "{sources}{notes}{conditions}</li>\n"
+        "{sources}{notes}{conditions}{decisions}{comments}</li>\n"
     ).format(
         status=label.status,
         name=span(label_html(label.text), label_lang(label, words.lang), "name"),
@@ -43,6 +55,8 @@ def label_item(label: Label, site: Site, words: Words, up: str) -> Html:
         sources=_sources(label.source, site, words, up),
         notes=joined(notes(label.note, words)),
         conditions=joined(_conditions(label, words)),
+        decisions=joined(_decision(one, site, words) for one in label.decision),
+        comments=joined(_comment(one, words) for one in label.comment),
     )
 
 
@@ -63,8 +77,7 @@ def _facts(label: Label, words: Words) -> Iterator[str]:
         yield words[f"case.{label.case}"]
     for key, day in (("since", label.since), ("until", label.until)):
         if day:
-            shown = Html('<time datetime="{}">{}</time>').format(day.isoformat(), words.date(day))
-            yield words.html(key, date=shown)
+            yield words.html(key, date=_day(day, words))
     if not label.source:
         yield words["unverified"]
 
@@ -104,6 +117,31 @@ def notes(texts: Mapping[str, str], words: Words) -> Iterator[Html]:
     own = {words.lang: texts[words.lang]} if words.lang in texts else texts
     for lang, text in own.items():
         yield Html('<p class="note"{}>{}</p>\n').format(attributes(lang, words.lang), text)
+
+
+def _decision(one: Decision, site: Site, words: Words) -> Html:
+    """Who decided what on a name and when, why, and where that is written down."""
+    status = words[f"decision.{one.status}"]
+    by = words_html(one.by, words.lang)
+    reason = Html(": {}").format(words_html(one.reason, words.lang)) if one.reason else Html()
+    minutes = Html()
+    if one.minutes:
+        source = site.base.sources.get(one.minutes)
+        title, url = (source.title, source.url) if source else (one.minutes, one.minutes)
+        cited = source_words(title, url, words)
+        minutes = Html(" ({}: {})").format(words["minutes"], cited)
+    told = words.html("decision", status=status, date=_day(one.on, words), by=by)
+    return Html('<p class="decision">{}{}{}</p>\n').format(told, reason, minutes)
+
+
+def _comment(one: Comment, words: Words) -> Html:
+    by, text = (words_html(said, words.lang) for said in (one.by, one.text))
+    told = words.html("comment", by=by, date=_day(one.on, words), text=text)
+    return Html('<p class="decision">{}</p>\n').format(told)
+
+
+def _day(day: datetime.date, words: Words) -> Html:
+    return Html('<time datetime="{}">{}</time>').format(day.isoformat(), words.date(day))
 
 
 def _conditions(label: Label, words: Words) -> Iterator[Html]:

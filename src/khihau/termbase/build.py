@@ -7,10 +7,20 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from khihau.model import Concept, Example, Label, Session, Source, SourceRef, Successor
+from khihau.model import (
+    Comment,
+    Concept,
+    Decision,
+    Example,
+    Label,
+    Session,
+    Source,
+    SourceRef,
+    Successor,
+)
 from khihau.model.values import NO_TEXTS
 
-__all__ = ["build_concept", "build_source", "example_key", "overlay"]
+__all__ = ["build_concept", "build_label", "build_source", "example_key", "overlay"]
 
 _Item = TypeVar("_Item")
 _MARKS = str.maketrans("", "", "⟦⟧")
@@ -20,7 +30,7 @@ def build_concept(values: Mapping[str, Any], domain: str, file: str) -> Concept:
     """Make the concept of a file whose values passed `schema.concept_faults`."""
     return Concept(
         id=values["id"],
-        labels=tuple(map(_label, values.get("label", ()))),
+        labels=tuple(map(build_label, values.get("label", ()))),
         domain=domain,
         definition=_texts(values.get("definition")),
         note=_texts(values.get("note")),
@@ -71,7 +81,8 @@ def overlay(below: Concept, above: Concept, given: Collection[str]) -> Concept:
     )
 
 
-def _label(values: Mapping[str, Any]) -> Label:
+def build_label(values: Mapping[str, Any]) -> Label:
+    """Make a label of a table that passed the schema."""
     return Label(
         lang=values["lang"],
         text=values["text"],
@@ -91,6 +102,14 @@ def _label(values: Mapping[str, Any]) -> Label:
         plural=values.get("plural"),
         since=values.get("since"),
         until=values.get("until"),
+        decision=_decisions(values.get("decision", ())),
+        comment=tuple(Comment(**one) for one in values.get("comment", ())),
+    )
+
+
+def _decisions(value: Any) -> tuple[Decision, ...]:
+    return tuple(
+        Decision(**one) for one in (value if isinstance(value, list | tuple) else (value,))
     )
 
 

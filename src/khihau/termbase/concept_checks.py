@@ -9,6 +9,7 @@ from itertools import combinations
 from khihau.languages import LANGUAGES
 from khihau.model import ALLOWED, LANGS, Concept, Label
 from khihau.termbase.checks import Fault, KeyPath, is_kebab, shown
+from khihau.termbase.decisions import decision_faults
 from khihau.termbase.official import official_label
 from khihau.termbase.same_words import share_a_language, words_of
 from khihau.text.regex import regex
@@ -197,6 +198,7 @@ CONCEPT_CHECKS: tuple[Callable[[Concept], Iterable[Fault]], ...] = (
     _equal_labels,
     _dates,
     _senses,
+    decision_faults,
     _fields,
     _sessions,
     _examples,

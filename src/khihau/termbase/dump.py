@@ -11,9 +11,19 @@ from khihau.model import TEXT_LANGS
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
-    from khihau.model import Concept, Example, Label, Session, Source, SourceRef, Successor
+    from khihau.model import (
+        Comment,
+        Concept,
+        Decision,
+        Example,
+        Label,
+        Session,
+        Source,
+        SourceRef,
+        Successor,
+    )
 
-__all__ = ["dump_concept", "dump_sources", "quote"]
+__all__ = ["comment_lines", "dump_concept", "dump_sources", "label_lines", "quote"]
 
 _BARE_KEY = regex(r"[A-Za-z0-9_-]+")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
@@ -38,7 +48,11 @@ def dump_concept(concept: Concept, *, replaces: bool = False) -> str:
     ]
     tables = [
         head,
-        *(["[[label]]", *_label(label)] for label in concept.labels),
+        *(
+            table
+            for label in concept.labels
+            for table in (["[[label]]", *label_lines(label)], *map(comment_lines, label.comment))
+        ),
         *(["[[session]]", *_session(session)] for session in concept.sessions),
         *(["[[example]]", *_example(example)] for example in concept.examples),
         *(["[[counterexample]]", *_example(example)] for example in concept.counterexamples),
@@ -79,7 +93,8 @@ def _escape(character: str) -> str:
     return character
 
 
-def _label(label: Label) -> list[str]:
+def label_lines(label: Label) -> list[str]:
+    """The lines of a label's keys without its comments, which are tables of their own."""
     return [
         f"lang = {quote(label.lang)}",
         f"text = {quote(label.text)}",
@@ -99,7 +114,32 @@ def _label(label: Label) -> list[str]:
         *_string("plural", label.plural),
         *_day("since", label.since),
         *_day("until", label.until),
+        *_decisions(label.decision),
     ]
+
+
+def comment_lines(comment: Comment) -> list[str]:
+    """The lines of one comment on a label."""
+    return [
+        "[[label.comment]]",
+        f"by = {quote(comment.by)}",
+        f"on = {comment.on.isoformat()}",
+        f"text = {quote(comment.text)}",
+    ]
+
+
+def _decisions(decisions: tuple[Decision, ...]) -> list[str]:
+    """One decision on a line; several on a line each, so that a review sees the new one alone."""
+    if len(decisions) == 1:
+        return [f"decision = {_decision(decisions[0])}"]
+    lines = [f"  {_decision(one)}," for one in decisions]
+    return ["decision = [", *lines, "]"] if lines else []
+
+
+def _decision(one: Decision) -> str:
+    told = [f"by = {quote(one.by)}", f"on = {one.on.isoformat()}", f'status = "{one.status}"']
+    told += [*_string("reason", one.reason), *_string("minutes", one.minutes)]
+    return f"{{ {', '.join(told)} }}"
 
 
 def _session(session: Session) -> list[str]:

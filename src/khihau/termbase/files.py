@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from khihau.errors import Problem
 
-__all__ = ["GlossaryFile", "Layer", "find_layer"]
+__all__ = ["PROPOSALS", "GlossaryFile", "Layer", "find_layer"]
 
+PROPOSALS = "proposals"  # the folder of a glossary whose files are not, or no longer, part of it
 _SOURCES = "sources.toml"
 
 
@@ -35,8 +36,9 @@ def find_layer(path: str | Path, cwd: str) -> Layer:
     """List the files of a glossary folder, or a single concept file and the sources beside it.
 
     Every `sources.toml` is a bibliography, every other `.toml` a concept; names that begin with
-    "." are skipped, links to folders are not followed. Files inside `cwd` are shown relative to it.
-    A path that is missing, no glossary or unreadable is a problem in the answer.
+    "." are skipped, and so are folders `proposals`; links to folders are not followed. Files inside
+    `cwd` are shown relative to it. A path that is missing, no glossary or unreadable is a problem in the
+    answer.
     """
     root = Path(path)
     shown = _shown(str(root), cwd)
@@ -76,7 +78,7 @@ def _walk(folder: str, domain: str, cwd: str) -> Iterator[GlossaryFile]:
     with os.scandir(folder) as entries:
         ordered = sorted(entries, key=lambda entry: entry.name)
     for entry in ordered:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name == PROPOSALS:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, entry.name, cwd)

@@ -9,7 +9,7 @@ from khihau.errors import Problem
 from khihau.termbase.checks import Fault, KeyPath, format_key
 from khihau.text.regex import regex
 
-__all__ = ["key_lines", "line_of", "locate"]
+__all__ = ["header_lines", "key_lines", "line_of", "locate"]
 
 _NAME = regex(r"""[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*'""")
 _DOTTED = rf"(?:{_NAME.pattern})(?:\s*\.\s*(?:{_NAME.pattern}))*"
@@ -40,6 +40,13 @@ def key_lines(text: str) -> dict[KeyPath, int]:
         elif pair := _PAIR.match(line):
             _add((*table, *_names(pair[1])), number, lines)
     return lines
+
+
+def header_lines(text: str) -> list[tuple[int, str]]:
+    """The lines of a valid TOML text at which a table begins, from 1, with the dotted name of it."""
+    rows = enumerate(_without_long_strings(text).split("\n"), start=1)
+    found = ((number, _HEADER.fullmatch(line.rstrip("\r"))) for number, line in rows)
+    return [(number, ".".join(_names(header[2]))) for number, header in found if header]
 
 
 def line_of(key: KeyPath, lines: Mapping[KeyPath, int]) -> int:

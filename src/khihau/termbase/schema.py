@@ -10,6 +10,7 @@ from typing import Any
 from khihau.languages import LANGUAGES
 from khihau.model import (
     CASES,
+    DECISION_STATUSES,
     KINDS,
     LABEL_LANGS,
     LANGS,
@@ -37,7 +38,9 @@ from khihau.termbase.checks import (
 from khihau.text.regex import regex
 
 __all__ = [
+    "COMMENT_KEYS",
     "CONCEPT_KEYS",
+    "DECISION_KEYS",
     "EXAMPLE_KEYS",
     "LABEL_KEYS",
     "SCOPES",
@@ -108,6 +111,11 @@ def _successors(value: Any, key: KeyPath) -> tuple[Fault, ...]:
     return _SUCCESSORS(value, key) if isinstance(value, list) else _successor(value, key)
 
 
+def _decisions(value: Any, key: KeyPath) -> tuple[Fault, ...]:
+    """Check what was decided on a label: one table, or a list of them."""
+    return _DECISIONS(value, key) if isinstance(value, list) else _DECISION_TABLE(value, key)
+
+
 def _date_text(value: Any, key: KeyPath) -> tuple[Fault, ...]:
     """Check the date of a source: a text ("2021", "2021-11") or a date."""
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
@@ -132,6 +140,23 @@ SESSION_KEYS: Mapping[str, Key] = {
     "places": Key(table({lang: Key(list_of(text)) for lang in TEXT_LANGS}), required=True),
     "source": Key(_source_list),
 }
+
+DECISION_KEYS: Mapping[str, Key] = {
+    "by": Key(text, required=True),
+    "on": Key(day, required=True),
+    "status": Key(one_of(DECISION_STATUSES), required=True),
+    "reason": Key(text),
+    "minutes": Key(text),
+}
+COMMENT_KEYS: Mapping[str, Key] = {
+    "by": Key(text, required=True),
+    "on": Key(day, required=True),
+    "text": Key(text, required=True),
+}
+_DECISION_TABLE = table(
+    DECISION_KEYS, '{ by = "…", on = 2026-11-30, status = "…" } or a list of such'
+)
+_DECISIONS = list_of(_DECISION_TABLE)
 
 _CONCEPT_FIELDS: Mapping[str, Key] = {
     "id": Key(text, required=True),
@@ -162,6 +187,8 @@ LABEL_KEYS: Mapping[str, Key] = {
     "plural": Key(text),
     "since": Key(day),
     "until": Key(day),
+    "decision": Key(_decisions),
+    "comment": Key(tables(COMMENT_KEYS)),
 }
 
 EXAMPLE_KEYS: Mapping[str, Key] = {

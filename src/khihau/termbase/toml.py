@@ -14,7 +14,7 @@ import tomli
 from khihau.errors import Problem
 from khihau.text.regex import regex
 
-__all__ = ["line_of_comment", "read_table", "read_toml"]
+__all__ = ["comment_of", "line_of_comment", "parsed", "read_table", "read_toml"]
 
 # Texts of each kind, since a "#" in them begins no comment.
 _TEXT_OR_COMMENT = regex(
@@ -83,3 +83,18 @@ def read_table(path: str | Path, name: str) -> dict[str, Any] | None:
     except (OSError, ValueError, RecursionError):
         pass
     return None
+
+
+def comment_of(line: str) -> str:
+    """The comment at the end of a line of TOML, with its sign; "" where there is none."""
+    starts = (found.start() for found in _TEXT_OR_COMMENT.finditer(line) if found[1])
+    start = next(starts, None)
+    return "" if start is None else line[start:].rstrip()
+
+
+def parsed(text: str) -> dict[str, Any] | None:
+    """The values of a TOML text; None where it is none."""
+    try:
+        return tomli.loads(text)
+    except (ValueError, RecursionError):
+        return None

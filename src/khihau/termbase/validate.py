@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
@@ -9,6 +10,7 @@ from khihau.errors import Problem
 from khihau.model import Concept, Termbase
 from khihau.termbase.checks import Fault, KeyPath
 from khihau.termbase.concept_checks import CONCEPT_CHECKS
+from khihau.termbase.decisions import future_faults
 from khihau.termbase.examples import Annotate, failures
 from khihau.termbase.places import locate
 from khihau.termbase.reach import unreached
@@ -22,16 +24,20 @@ def validate(
     concepts: Sequence[Concept] | None = None,
     annotate: Annotate | None = None,
     text_of: Callable[[str], str] | None = None,
+    today: datetime.date | None = None,
 ) -> tuple[Problem, ...]:
     """Find what a reviewer of the glossary would send back, sorted by file, line and key.
 
     Only what concerns `concepts`, which are of the base, where they are given. With `annotate` (a
     text and its language to matches) the labels and examples are tried in the engine too. `text_of`
-    gives the text of a file, by which a problem gets its line; without it lines are 0. A problem of
-    a concept that comes from several layers is told of the lowest.
+    gives the text of a file, by which a problem gets its line; without it lines are 0. With
+    `today`, days of decisions that have not come are told too. A problem of a concept that comes from
+    several layers is told of the lowest.
     """
     judged = base.concepts if concepts is None else concepts
     found = {(file_of(concept), fault) for concept, fault in _faults(base, judged, annotate)}
+    if today:
+        found.update((file_of(one), fault) for one in judged for fault in future_faults(one, today))
     if concepts is None:
         found.update(source_faults(base))
     ordered = sorted(found, key=lambda item: (item[0], _counted(item[1].key), item[1].message))

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 from khihau.model import ALLOWED, Concept, Label, Source, Termbase
 from khihau.termbase.checks import Fault, KeyPath, shown
 from khihau.termbase.concept_checks import numbered_labels
+from khihau.termbase.decisions import unknown_minutes
 from khihau.termbase.same_words import Words, share_a_language, words_of
 from khihau.text.regex import regex
 
@@ -94,9 +95,10 @@ def _way_round(
 def source_faults(base: Termbase) -> Iterator[tuple[str, Fault]]:
     """The file and fault of each source that nothing needs or whose date is none.
 
-    Needed is what a label cites, or what tells the title of an act.
+    Needed is what a label or a decision on it cites, or what tells the title of an act.
     """
     cited = {ref.id for row in _rows(base) for ref in row[2].source}
+    cited |= {one.minutes for row in _rows(base) for one in row[2].decision if one.minutes}
     cited |= {ref.id for one in base.concepts for session in one.sessions for ref in session.source}
     for key, source in base.sources.items():
         file = source.file or "sources.toml"
@@ -203,6 +205,7 @@ WHOLE_CHECKS: tuple[Callable[[Termbase], Iterable[tuple[Concept, Fault]]], ...] 
     _circles,
     _unknown_sources,
     _unknown_sources_of_sessions,
+    unknown_minutes,
     _read_too_late,
     _clashes,
 )

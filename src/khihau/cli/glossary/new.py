@@ -22,6 +22,7 @@ from khihau.termbase.build import build_concept
 from khihau.termbase.checks import is_kebab, kebab
 from khihau.termbase.dump import dump_concept
 from khihau.termbase.examples import Annotate, hits, with_marks
+from khihau.termbase.files import PROPOSALS
 from khihau.termbase.schema import concept_faults
 from khihau.termbase.validate import validate
 
@@ -70,6 +71,8 @@ def new_command(
     answers = _answers(concept_id, given, base)
     _refuse_name("ID", answers["id"])
     _refuse_name("--domain", answers["domain"])
+    if answers["domain"] == PROPOSALS:
+        raise ConfigError(f"--domain: “{PROPOSALS}” is the folder of proposals; name another")
     _refuse_known(answers["id"], base, into)
     file = into / answers["domain"] / f"{answers['id']}.toml"
     concept = _concept(answers, base, file)

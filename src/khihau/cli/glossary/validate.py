@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -31,7 +32,9 @@ def validate_command(glossaries: Glossaries, paths: tuple[Path, ...]) -> int:
     """
     checked = judged(paths, glossaries)
     concepts = None if checked.whole else checked.concepts
-    problems = validate(checked.base, concepts, annotator(checked.base), _text_of)
+    problems = validate(
+        checked.base, concepts, annotator(checked.base), _text_of, datetime.date.today()
+    )
     write(_validated(problems, checked), None)
     return 1 if problems else 0
 

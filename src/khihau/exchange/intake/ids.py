@@ -8,6 +8,7 @@ from typing import Any
 from khihau.languages import LANGUAGES
 from khihau.model import TEXT_LANGS
 from khihau.termbase.checks import kebab, shown
+from khihau.termbase.files import PROPOSALS
 
 __all__ = ["free_key", "id_of", "unfit"]
 
@@ -46,6 +47,8 @@ def unfit(name: str, *, is_folder: bool = False) -> tuple[str, str] | None:
         return f"{shown(name)} has {len(name)} characters", f"shorten it to {_MOST} or less"
     if name in _DEVICES:
         return f"{shown(name)} is the name of a device on Windows", "give it another name"
+    if name == PROPOSALS and is_folder:
+        return f"{shown(name)} is the folder of proposals", "give it another name"
     if name == _BIBLIOGRAPHY and not is_folder:
         return f"{shown(name)} is the name of the bibliography", "give it another id"
     return None

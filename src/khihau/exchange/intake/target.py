@@ -9,6 +9,7 @@ from khihau.errors import ConfigError, GlossaryError, InputError
 from khihau.exchange.intake.arrivals import Arrival
 from khihau.model import Source, Termbase
 from khihau.termbase.dump import dump_concept, dump_sources
+from khihau.termbase.files import PROPOSALS
 from khihau.termbase.load import open_glossary
 from khihau.termbase.toml import read_toml
 
@@ -38,7 +39,8 @@ def glossary_at(into: Path, below: Sequence[Path], *, builtin: bool = True) -> T
 def _toml_files(into: Path) -> Iterator[Path]:
     """The files of a glossary, without those whose names it skips."""
     for file in into.rglob("*.toml"):
-        hidden = any(part.startswith(".") for part in file.relative_to(into).parts)
+        parts = file.relative_to(into).parts
+        hidden = PROPOSALS in parts or any(part.startswith(".") for part in parts)
         if not hidden and (file.is_file() or file.is_symlink()):
             yield file
 

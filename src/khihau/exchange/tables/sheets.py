@@ -39,7 +39,13 @@ def content_of(concepts: Sequence[Concept], *, is_wide: bool) -> Content:
         if is_wide
         else (by_label.COLUMNS, by_label.label_rows, Counter[tuple[str, str]]())
     )
-    losses["session", "tables have no place for them"] += sum(len(one.sessions) for one in concepts)
+    labels = [label for concept in concepts for label in concept.labels]
+    for what, count in (
+        ("session", sum(len(one.sessions) for one in concepts)),
+        ("decision", sum(len(one.decision) for one in labels)),
+        ("comment", sum(len(one.comment) for one in labels)),
+    ):
+        losses[what, "tables have no place for them"] += count
     return in_lines(heading, of(concepts), losses)
 
 

@@ -105,6 +105,8 @@ class LabelReader:
                 self._values.setdefault("scope", []).append(names.PLACE_OF[words])
             case "source":
                 self._values.setdefault("source", []).append(source_value(item, self.front))
+            case "transacGrp" if self.front.own:
+                pass  # less than the glossary has of a decision, which stays as it is
             case "note" if item.text in names.SENSE_OF and self.front.own:
                 self._values["sense"] = names.SENSE_OF[item.text]
             case "note":

@@ -12,6 +12,7 @@ from khihau.model import (
     FALLBACK,
     LANGS,
     Concept,
+    Decision,
     Example,
     Label,
     LabelLang,
@@ -53,6 +54,7 @@ _LABEL_LOSSES: Mapping[str, str] = {
     "since": "start date",
     "until": "end date",
 }
+_DECISION_LOSS = "TBX-Basic holds who decided and when"
 _CONCEPT_LOSSES: Mapping[str, str] = {
     "broader": "broader concept",
     "replaced_by": "replaced_by link",
@@ -145,6 +147,16 @@ class _Writer:
         if label.sense:
             yield self._line(12, "note", names.SENSE_TO[label.sense])
         yield from self._notes(12, label.note)
+        for number, one in enumerate(label.decision):
+            yield from self._transaction(one, "modification" if number else "origination")
+
+    def _transaction(self, decision: Decision, sort: str) -> Iterator[str]:
+        """Who decided on a label, and when."""
+        yield _open(12, "transacGrp")
+        yield self._line(14, "transac", sort, type="transactionType")
+        yield self._line(14, "transacNote", decision.by, type="responsibility")
+        yield self._line(14, "date", decision.on.isoformat())
+        yield _close(12, "transacGrp")
 
     def _source(self, ref: SourceRef) -> str:
         self._cited.add(ref.id)
@@ -198,6 +210,10 @@ class _Writer:
             for scope in label.scope:
                 if scope not in names.PLACE_TO:
                     self._lose(f"{scope} scope")
+            for _ in label.decision:
+                self._lose("decision detail", _DECISION_LOSS)
+            for _ in label.comment:
+                self._lose("comment")
             if label.part_of_speech == "proper-noun":
                 self._lose("proper-noun mark", "TBX-Basic knows only nouns")
 
