@@ -44,6 +44,7 @@ class Numerals:
     `code` is the folder of its data files, None without any. The others say:
 
     `decimal_comma`: numbers read 1.000,5; those of English style are about in such texts, too.
+    `written_by`: the law or standard that says so, "" where it is custom alone.
     `notes_follow_years`: "2030.6" is a year and the number of a note.
     `date_shapes`, `months`: how dates are written with signs, and what months are called;
     `dates_in_words`: the expression of what a text without digits has, if it has a date.
@@ -61,6 +62,7 @@ class Numerals:
 
     code: Lang | None = None
     decimal_comma = False
+    written_by = ""
     notes_follow_years = False
     date_shapes: tuple[str, ...] = (ISO_DATE, TIME)
     months: Mapping[str, int] = MappingProxyType({})

@@ -14,9 +14,11 @@ from khihau.rules import (
     mixed_labels,
     mixed_spelling,
     near_miss,
+    number_style,
     official_title,
     repeated_definition,
     repeated_paragraph,
+    sensitive_name,
     session_mismatch,
     successor_unclear,
     undefined_acronym,
@@ -32,6 +34,7 @@ __all__ = ["RULES"]
 # What is said of silencers depends on what all others found.
 RULES: tuple[Rule, ...] = (
     forbidden_label.RULE,
+    sensitive_name.RULE,
     deprecated_label.RULE,
     anachronism.RULE,
     successor_unclear.RULE,
@@ -40,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     unofficial_expansion.RULE,
     inexact_name.RULE,
     lookalike_character.RULE,
+    number_style.RULE,
     official_title.RULE,
     undefined_acronym.RULE,
     late_definition.RULE,

@@ -38,6 +38,7 @@ class VietnameseNumerals(Numerals):
 
     code = "vi"
     decimal_comma = True
+    written_by = "Luật Kế toán 88/2015/QH13, Điều 11"
     dates_in_words = r"(?<![^\W_])[IVX]{1,3}(?![^\W_])"  # quý III
     date_shapes = _SHAPES
     goes_on = True
