@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from khihau.languages.collation import Collation
     from khihau.languages.countries import Countries
     from khihau.languages.dating import Dating
+    from khihau.languages.foreign_letters import ForeignLetters
     from khihau.languages.grammar import Grammar
+    from khihau.languages.name_capitals import NameCapitals
     from khihau.languages.naming import Naming
     from khihau.languages.numerals import Numerals
     from khihau.languages.offices import Offices
@@ -93,6 +95,13 @@ class Language:
         return Matching()
 
     @cached_property
+    def name_capitals(self) -> NameCapitals:
+        """Which capitals a name has."""
+        from khihau.languages.name_capitals import NameCapitals
+
+        return NameCapitals()
+
+    @cached_property
     def spelling(self) -> Spelling:
         """Where one word of it may be written in several ways."""
         from khihau.languages.spelling import Spelling
@@ -112,6 +121,13 @@ class Language:
         from khihau.languages.grammar import Grammar
 
         return Grammar()
+
+    @cached_property
+    def foreign_letters(self) -> ForeignLetters:
+        """Which foreign letters it writes in its own script."""
+        from khihau.languages.foreign_letters import ForeignLetters
+
+        return ForeignLetters()
 
     @cached_property
     def phrases(self) -> Phrases:

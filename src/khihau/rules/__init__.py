@@ -5,6 +5,8 @@ from __future__ import annotations
 from khihau.review.base import Rule
 from khihau.rules import (
     anachronism,
+    bare_foreign_letters,
+    capitals,
     conflicting_definition,
     deprecated_label,
     forbidden_label,
@@ -45,12 +47,14 @@ RULES: tuple[Rule, ...] = (
     lookalike_character.RULE,
     number_style.RULE,
     official_title.RULE,
+    bare_foreign_letters.RULE,
     undefined_acronym.RULE,
     late_definition.RULE,
     repeated_definition.RULE,
     unused_definition.RULE,
     unknown_acronym.RULE,
     mixed_labels.RULE,
+    capitals.RULE,
     mixed_spelling.RULE,
     near_miss.RULE,
     repeated_paragraph.RULE,

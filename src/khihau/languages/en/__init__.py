@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from khihau.languages.dating import Dating
     from khihau.languages.grammar import Grammar
     from khihau.languages.matching import Matching
+    from khihau.languages.name_capitals import NameCapitals
     from khihau.languages.naming import Naming
     from khihau.languages.numerals import Numerals
     from khihau.languages.offices import Offices
@@ -54,6 +55,12 @@ class English(Language):
         from khihau.languages.en.matching import EnglishMatching
 
         return EnglishMatching()
+
+    @cached_property
+    def name_capitals(self) -> NameCapitals:
+        from khihau.languages.en.name_capitals import EnglishNameCapitals
+
+        return EnglishNameCapitals()
 
     @cached_property
     def spelling(self) -> Spelling:

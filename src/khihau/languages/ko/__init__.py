@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from khihau.languages.collation import Collation
     from khihau.languages.countries import Countries
     from khihau.languages.dating import Dating
+    from khihau.languages.foreign_letters import ForeignLetters
     from khihau.languages.grammar import Grammar
     from khihau.languages.matching import Matching
     from khihau.languages.naming import Naming
@@ -73,6 +74,12 @@ class Korean(Language):
         from khihau.languages.ko.grammar import KoreanGrammar
 
         return KoreanGrammar()
+
+    @cached_property
+    def foreign_letters(self) -> ForeignLetters:
+        from khihau.languages.ko.foreign_letters import KoreanForeignLetters
+
+        return KoreanForeignLetters()
 
     @cached_property
     def phrases(self) -> Phrases:

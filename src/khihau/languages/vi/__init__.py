@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from khihau.languages.dating import Dating
     from khihau.languages.grammar import Grammar
     from khihau.languages.matching import Matching
+    from khihau.languages.name_capitals import NameCapitals
     from khihau.languages.naming import Naming
     from khihau.languages.numerals import Numerals
     from khihau.languages.offices import Offices
@@ -69,6 +70,12 @@ class Vietnamese(Language):
         from khihau.languages.vi.matching import VietnameseMatching
 
         return VietnameseMatching()
+
+    @cached_property
+    def name_capitals(self) -> NameCapitals:
+        from khihau.languages.vi.name_capitals import VietnameseNameCapitals
+
+        return VietnameseNameCapitals()
 
     @cached_property
     def spelling(self) -> Spelling:

@@ -1,0 +1,116 @@
+"""Foreign letters in Korean prose: Latin acronyms, and Chinese characters that stand for words.
+
+Public documents are written in Hangul, with Chinese characters or foreign letters in brackets behind
+(국어기본법 제14조제1항, 국어기본법 시행령 제11조).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from khihau.languages.data import data_groups, data_parts
+from khihau.languages.foreign_letters import ForeignLetters, Sign
+from khihau.languages.ko.tails import is_tail, rest_of_eojeol
+from khihau.text.regex import either, regex
+
+__all__ = ["KoreanForeignLetters"]
+
+_HANJA = "\u4e00-\u9fff\uf900-\ufaff"
+_HANJA_SIGN = regex(f"[{_HANJA}]")
+_DOTS = r"·ㆍ‧․・∙\-‐‑–"
+
+
+class KoreanForeignLetters(ForeignLetters):
+    """The answers of Korean."""
+
+    authority = "국어기본법 제14조"
+
+    def names(self) -> dict[str, str]:
+        """The Hangul names of acronyms of everyday life: FTA, AI."""
+        return {group[0]: group[1] for group in data_groups("ko", "hangul-names.txt")}
+
+    def signs(self, text: str) -> Iterator[Sign]:
+        """Countries side by side (韓·베, 韓美), alone (美 정부), and words of one character (前 장관, 新시장)."""
+        for found in _signs().finditer(text):
+            if sign := _read(text, found):
+                yield sign
+
+
+def _read(text: str, found: re.Match[str]) -> Sign | None:
+    """What a place of the pattern says; None for names in Hangul alone, and for parts of words."""
+    start, end = found.span()
+    if found["pair"]:
+        parts = re.split(f"([{_DOTS}])", found["pair"])
+        rest = rest_of_eojeol(text, end)
+        if not _HANJA_SIGN.search(found["pair"]) or (
+            parts[-1] in _parts("short") and not is_tail(rest, 1)
+        ):
+            return None
+        name = "".join(_names().get(part, part) for part in parts)
+        return Sign(start, end, _spaced(text, end, name))
+    if found["run"]:
+        return Sign(start, end, "".join(_readings()[sign] for sign in found["run"]))
+    return _read_alone(text, start, end)
+
+
+def _read_alone(text: str, start: int, end: int) -> Sign | None:
+    """A character by itself: behind a noun or a number it is a word, before one it may be a country."""
+    sign, before = text[start:end], text[start - 1 : start]
+    is_behind = "가" <= before <= "힣" or before.isdigit()
+    word, is_country = _parts("words").get(sign), sign in _readings()
+    if word and (is_behind or not is_country):
+        return Sign(start, end, word)
+    if is_behind or not is_country:
+        return None
+    if word and not "가" <= text[end : end + 1] <= "힣":
+        return Sign(start, end, "", (_names()[sign], word))
+    return Sign(start, end, _spaced(text, end, _names()[sign]))
+
+
+def _spaced(text: str, end: int, name: str) -> str:
+    """A name of a country, with a space before a noun that the sign was glued to: 美정부."""
+    rest = rest_of_eojeol(text, end)
+    return name if not rest or is_tail(rest, len(name)) else f"{name} "
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    names, countries = either(_names()), "".join(_readings())
+    lone = "".join(dict.fromkeys((*_readings(), *_parts("words"))))
+    behind = rf"(?![{_HANJA}(（)）])"
+    return re.compile(
+        rf"(?<![{_HANJA}(（가-힣A-Za-z0-9])"
+        rf"(?:(?P<pair>{names}(?:[{_DOTS}]{names})+)|(?P<run>[{countries}]{{2,}})){behind}"
+        rf"|(?<![{_HANJA}(（])[{lone}]{behind}"
+    )
+
+
+@cache
+def _countries() -> list[list[str]]:
+    return [line.split(" = ") for line in data_parts("ko", "hanja.txt")["countries"]]
+
+
+@cache
+def _readings() -> dict[str, str]:
+    """How a sign of a country is read beside another one: 韓美, 한미."""
+    return {sign: reading for sign, reading, _ in _countries()}
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The name of a country or a union by its sign, by its short form in Hangul, and by itself."""
+    names = {sign: name for sign, _, name in _countries()}
+    return {
+        **names,
+        **{name: name for name in names.values()},
+        **_parts("short"),
+        **_parts("unions"),
+    }
+
+
+@cache
+def _parts(role: str) -> dict[str, str]:
+    pairs = (entry.split(" = ") for entry in data_parts("ko", "hanja.txt")[role])
+    return {pair[0]: pair[1] for pair in pairs}
