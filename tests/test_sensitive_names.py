@@ -14,7 +14,7 @@ from khihau.languages.sensitive_names import SensitiveName, country_order, sensi
 from khihau.model import LANGS, Lang
 
 NAMES = [(lang, name) for lang in LANGS for name in sensitive_names(lang)]
-KEYS = "write wrong before behind unless near why severity first second not".split()
+KEYS = "write wrong before behind unless near why aspect first second not".split()
 
 
 def told(text: str, lang: Lang) -> list[str]:
@@ -52,5 +52,6 @@ def test_lines_are_well_formed() -> None:
             assert thing
         else:
             assert line.split(" = ")[0] in (*KEYS, "head before", "head behind"), line
-    assert {name.severity for _, name in NAMES} <= {"error", "warning", "info"}
+    rows = rows_of("sensitive-name")
+    assert {f"sensitive-name/{name.aspect}".removesuffix("/") for _, name in NAMES} <= set(rows)
     assert any(country_order(lang) for lang in LANGS)

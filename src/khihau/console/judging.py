@@ -61,6 +61,7 @@ def judging_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(command)
     def with_judging(
+        *given: Any,
         select: tuple[str, ...],
         ignore: tuple[str, ...],
         profile: str | None,
@@ -79,7 +80,7 @@ def judging_options(command: Callable[..., Any]) -> Callable[..., Any]:
             _from(cast("Severity", shown[-1]) if shown else SEVERITIES[-1]),
             fail_on,
         )
-        return command(judging=judging, **own)
+        return command(*given, judging=judging, **own)
 
     wrapped: Callable[..., Any] = with_judging
     for option in (

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from khihau.languages.numerals import Numerals
     from khihau.languages.offices import Offices
     from khihau.languages.ordinals import Ordinals
+    from khihau.languages.persons import Persons
     from khihau.languages.phrases import Phrases
     from khihau.languages.sentence_ends import Sentences
     from khihau.languages.spelling import Spelling
@@ -170,6 +171,13 @@ class Language:
         from khihau.languages.offices import Offices
 
         return Offices()
+
+    @cached_property
+    def persons(self) -> Persons:
+        """Where a text names a person or a firm."""
+        from khihau.languages.persons import Persons
+
+        return Persons()
 
     @cached_property
     def countries(self) -> Countries:

@@ -26,6 +26,10 @@ class Joints(NamedTuple):
     lead: str = ""  # in a bracket before the acronym: (hereinafter ABC)
     ordinal: str = ""  # of an acronym that is counted, before it: (이하 제3차 NDC)
     tail: str = ""  # in a bracket behind it: (ABC for short)
+    promise: str = (
+        ""  # of `lead` and `phrase` what says that the text will use the acronym: hereinafter
+    )
+    promise_end: str = ""  # the same behind it: ABC로 약칭한다
     set_up: str = ""  # before a short name that is no acronym: hereinafter "the Fund"
     set_up_end: str = ""  # behind it, in the same bracket: 이하 "기본계획"이라 한다
     phrase: str = ""  # from full form to acronym, with the space before: full form, known as ABC

@@ -30,7 +30,7 @@ class SensitiveName(NamedTuple):
     unless: Sequence[str]
     near: Sequence[str]
     why: str
-    severity: Severity
+    aspect: str
 
 
 class CountryOrder(NamedTuple):
@@ -61,7 +61,7 @@ def sensitive_names(lang: Lang) -> tuple[SensitiveName, ...]:
             keys.get("unless", ()),
             keys.get("near", ()),
             keys["why"][0],
-            cast("Severity", keys.get("severity", ("error",))[0]),
+            keys.get("aspect", ("",))[0],
         )
         for (of, thing), keys in _table().items()
         if of == lang and thing != _ORDER

@@ -14,6 +14,7 @@ from khihau.ledger.definitions import (
     is_dateline,
     meaning_of,
     named_otherwise,
+    promises,
     written_out,
 )
 from khihau.ledger.events import Event, events
@@ -121,7 +122,11 @@ def _weighed(document: Document, found: Found, fulls: Fulls, base: Termbase) -> 
             beside = form if value == "inexact" else beside
             value = "definition" if value in ("inexact", "free") else value
             return use._replace(
-                meaning=value, expansion=form, beside=beside, is_set_up=written.is_set_up
+                meaning=value,
+                expansion=form,
+                beside=beside,
+                is_set_up=written.is_set_up,
+                is_promise=promises(document.text, use.start, use.end),
             )
         if meaning and not loose.meaning:
             loose = use._replace(meaning="loose", expansion=meaning[1])

@@ -18,7 +18,8 @@ class Use(NamedTuple):
     "conflict" (a wrong form, or another meaning), "loose" (words that are no label), or "" for a
     mere use. `expansion` is the span of the form or of the words; `beside` that of the words before
     a bracket in which a foreign name alone writes it out, or of a definition that is almost a name.
-    `is_set_up` says that words set the acronym up for the whole text: gọi tắt là, 이하, hereinafter."""
+    `is_set_up` says that words such as gọi tắt là, 이하, hereinafter tie the two; `is_promise` that what
+    stands beside a definition says that the text will use the acronym, which a plain bracket does not."""
 
     start: int
     end: int
@@ -30,6 +31,7 @@ class Use(NamedTuple):
     expansion: tuple[int, int] | None = None
     beside: tuple[int, int] | None = None
     is_set_up: bool = False
+    is_promise: bool = False
 
 
 @lru_cache(maxsize=4096)

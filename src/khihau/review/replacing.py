@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +13,7 @@ from khihau.languages.session_numbers import fill
 from khihau.model import Document, Lang, Safety
 from khihau.review.base import Checked
 from khihau.review.tuned import AROUND, NEAR, NEAR_IN_A_ROW
-from khihau.text.compose import caseless
+from khihau.text.compose import caseless, composed
 from khihau.text.fold import is_hangul
 from khihau.text.regex import regex
 from khihau.text.stops import ENDS, PAUSES, opens_sentence
@@ -21,8 +21,9 @@ from khihau.text.stops import ENDS, PAUSES, opens_sentence
 if TYPE_CHECKING:
     from khihau.model import Edit, Fix, Match
 
-__all__ = ["as_spelled", "name_for", "renamed", "replaced"]
+__all__ = ["as_spelled", "name_for", "renamed", "renamed_all", "replaced"]
 
+_GLUED = 8  # code points of two letters, their marks or jamo written apart
 _MARKUP = regex(r"[*_~`]")
 _MARKS = regex(r"[*_~`\[\]<>\u200b\xad]")
 _WORD = regex(r"[^\W_]+")
@@ -58,6 +59,8 @@ def replaced(
         return None
     words = _without_neighbours(new.split(" "), around)
     if words is None or _says_again(words, around, 1) or _says_in_a_row(words, around):
+        return None
+    if _goes_on_again(words, around):
         return None
     if len(words) < len(new.split(" ")) or _says_again(words, around, NEAR):
         safety = "suggested"
@@ -131,6 +134,12 @@ def _says_again(words: Sequence[str], around: _Around, reach: int) -> bool:
     return not added.isdisjoint(near)
 
 
+def _goes_on_again(words: Sequence[str], around: _Around) -> bool:
+    """Whether what is glued to the words begins with the end of the name: 배출효율기준방식 | 방식."""
+    end, after = composed(words[-1])[-2:], composed(around.after[:_GLUED])[:2]
+    return len(end) == 2 and end.isalpha() and end == after
+
+
 def _says_in_a_row(words: Sequence[str], around: _Around) -> bool:
     """Whether three words that the name adds stand near it already, one behind the other.
 
@@ -191,6 +200,19 @@ def renamed(checked: Checked, match: Match, name: str) -> tuple[Edit, ...] | Non
         return None
     fix = replaced(checked.document, span, new, "safe")
     return fix.edits if fix and fix.safety == "safe" else None
+
+
+def renamed_all(checked: Checked, matches: Iterable[Match], name: str) -> Fix | None:
+    """The suggested edits that write one name for all of some matches, or none: half of them would mix names."""
+    from khihau.model import Fix
+
+    edits: list[Edit] = []
+    for match in matches:
+        new = renamed(checked, match, name)
+        if new is None:
+            return None
+        edits += new
+    return Fix("suggested", tuple(edits))
 
 
 def _in_case_of(match: Match, new: str) -> str | None:

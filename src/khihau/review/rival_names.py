@@ -15,12 +15,22 @@ from khihau.text.regex import regex
 if TYPE_CHECKING:
     from khihau.model import Concept, Label, LabelLang
 
-__all__ = ["Used", "are_rivals", "is_name", "is_plain", "kept", "label_of", "rivalries"]
+__all__ = [
+    "Used",
+    "are_rivals",
+    "gives_way",
+    "is_name",
+    "is_plain",
+    "kept",
+    "label_of",
+    "rivalries",
+]
 
 _Where = TypeVar("_Where")
 
 _NUMBER = regex(r"\{n[^}]*\}")
 _ACRONYM = regex(r"(?<![^\W_])[A-ZĐ][A-ZĐ0-9+]*(?![^\W_]*[a-zà-ỹ])", re.ASCII)
+_DIGITS = regex(r"\d+")
 _STEM = 4  # letters: shorter English words are compared whole
 
 
@@ -52,9 +62,7 @@ def rivalries(
     ]
     if len(names) < 2:
         return
-    # The sessions of a conference have names of their own beside that of the body.
-    is_counted = any(label.numbered for label in concept.labels)
-    target, is_proper = kept(names), has_proper_name(concept) and not is_counted
+    target, is_proper = kept(names), _has_one_name(concept)
     for name in names:
         both_proper = is_proper and _is_proper(name.label) and _is_proper(target.label)
         if (both_proper or not across) and are_rivals(
@@ -107,6 +115,29 @@ def are_rivals(label: Label, other: Label, *, are_proper: bool, across: bool = F
     if not _differ(lang, name, name_of_other):
         return are_proper and _is_reordered(lang, name, name_of_other)
     return are_proper or _is_one_exchanged(lang, name, name_of_other)
+
+
+def gives_way(concept: Concept, label: Label, preferred: Label) -> bool:
+    """Whether an admitted name has no claim of its own beside the preferred one of its language (rule C14).
+
+    It has one where it is no name to choose (`is_name`), where it has an acronym or a number that the
+    other lacks, where a law or a country has its own (`scope`), and where it is no rival of the other.
+    """
+    if label.status != "admitted" or not (is_name(label) and is_name(preferred)):
+        return False
+    if not _acronyms(concept).isdisjoint(label.text.split()):
+        return False
+    if not set(_DIGITS.findall(label.text)) <= set(_DIGITS.findall(preferred.text)):
+        return False  # Luật Bảo vệ môi trường số 72/2020/QH14
+    if _domain(label, is_name=False) != _domain(preferred, is_name=False):
+        return False
+    both_proper = _has_one_name(concept) and _is_proper(label) and _is_proper(preferred)
+    return are_rivals(label, preferred, are_proper=both_proper)
+
+
+def _has_one_name(concept: Concept) -> bool:
+    """Whether a concept has a proper name; the sessions of a conference have theirs beside the body's."""
+    return has_proper_name(concept) and not any(label.numbered for label in concept.labels)
 
 
 def _is_proper(label: Label) -> bool:

@@ -8,6 +8,7 @@ __all__ = [
     "BESIDE_HEIR",
     "BOUND_BEFORE",
     "BOUND_BEHIND",
+    "FIRM_LETTERS",
     "HALF_LIKE",
     "HEADLINE",
     "IN_MIND",
@@ -21,6 +22,7 @@ __all__ = [
     "PASTED",
     "PASTED_AROUND",
     "SHORTEST",
+    "SLIP_LETTERS",
     "TOO_LONG",
     "UNLIKE",
 ]
@@ -108,3 +110,9 @@ NEAR_SESSION = 2  # so far from the right one a session of such a number is a mi
 
 NAMES_BEFORE = 4  # names that may stand between a session and one of which its clause speaks
 TITLE_OF_BODY = 200  # characters from the number of an act to the name of the body that it sets up
+
+# --- persons and firms spelled in two ways (named_twice, mixed-names) -----------------------------------
+# Chosen by hand on real texts; tests/spec/rules/mixed-names.md holds them.
+
+FIRM_LETTERS = 6  # of a firm's name at least: shorter ones are words side by side
+SLIP_LETTERS = 5  # of a last name at least, in which one wrong letter is a slip

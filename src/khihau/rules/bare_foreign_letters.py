@@ -67,7 +67,6 @@ def _finding(checked: Checked, places: Sequence[Bare]) -> Finding:
     return finding(
         checked,
         RULE.name,
-        RULE.severity,
         (first.start, first.end),
         f"“{words}”{count} stands bare; write {choice} ({law})",
         first.concept,
@@ -78,8 +77,6 @@ def _finding(checked: Checked, places: Sequence[Bare]) -> Finding:
 
 RULE = Rule(
     "bare-foreign-letters",
-    "warning",
     "foreign letters that stand bare in Korean prose",
     _find,
-    is_default=False,
 )

@@ -62,7 +62,6 @@ def _finding(checked: Checked, places: Sequence[Miswritten], told: Spans) -> Fin
     return finding(
         checked,
         RULE.name,
-        RULE.severity,
         (first.match.start, first.match.end),
         f"“{first.written}”{count} has other capitals than the name; write “{first.right}”{by}",
         first.match.concept,
@@ -73,8 +72,6 @@ def _finding(checked: Checked, places: Sequence[Miswritten], told: Spans) -> Fin
 
 RULE = Rule(
     "capitals",
-    "warning",
     "a proper name with other capitals than its own",
     _find,
-    is_default=False,
 )

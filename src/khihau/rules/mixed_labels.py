@@ -31,7 +31,7 @@ The law on it: rule C2 in khihau's docs/semantics.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from khihau.review.base import Checked, Rule, finding
@@ -51,7 +51,7 @@ from khihau.termbase.proper_names import has_proper_name
 from khihau.text.positions import Positions
 
 if TYPE_CHECKING:
-    from khihau.model import Concept, Edit, Finding, Fix, Match
+    from khihau.model import Concept, Finding, Match
 
     _Name = Used[list[Match]]
 
@@ -61,7 +61,11 @@ __all__ = ["RULE"]
 def _find(checked: Checked) -> Iterator[Finding]:
     positions = Positions.of(checked.document)
     for concept, name, target in _mixes(checked):
-        from khihau.review.replacing import as_spelled, name_for  # few texts have a mix
+        from khihau.review.replacing import (
+            as_spelled,
+            name_for,
+            renamed_all,
+        )  # few texts have a mix
 
         first, other = name.where[0], target.where[0]
         place = positions.named(other.start)
@@ -80,7 +84,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
             concept.id,
             aspect="" if is_proper else "terms",
             source=sources_of(target.label),
-            fix=_fix(checked, name.where, words),
+            fix=renamed_all(checked, name.where, words),
         )
 
 
@@ -97,20 +101,6 @@ def _mixes(checked: Checked) -> Iterator[tuple[Concept, _Name, _Name]]:
         for name, target in rivalries(concept, names):
             if target.label.text not in places.told_with(name.label.text):
                 yield concept, name, target
-
-
-def _fix(checked: Checked, matches: Iterable[Match], name: str) -> Fix | None:
-    """The edits that write one name everywhere, or none: half of them would mix the names anew."""
-    from khihau.model import Fix
-    from khihau.review.replacing import renamed
-
-    edits: list[Edit] = []
-    for match in matches:
-        new = renamed(checked, match, name)
-        if new is None:
-            return None
-        edits += new
-    return Fix("suggested", tuple(edits))
 
 
 RULE = Rule(MIXED_LABELS, "one concept under two names in a text or across texts", _find)

@@ -40,7 +40,7 @@ from khihau.text.spans import Spans
 if TYPE_CHECKING:
     import re
 
-    from khihau.model import Finding, Fix, Lang, Severity
+    from khihau.model import Finding, Fix, Lang
     from khihau.quantities.foreign_marks import Foreign, Marked
     from khihau.quantities.lost_degrees import LostDegree
 
@@ -116,21 +116,16 @@ def _number(checked: Checked, foreign: Foreign, lang: Lang) -> Finding:
     return finding(
         checked,
         RULE.name,
-        _severity(lang),
         (number.start, number.end),
         f"“{number.digits}” {what}; write “{foreign.right}”",
         None,
+        aspect="number",
         source=language.numerals.written_by or None,
         fix=Fix(
             "safe" if foreign.is_sure else "suggested",
             (Edit(number.start, number.end, foreign.right),),
         ),
     )
-
-
-def _severity(lang: Lang | None) -> Severity:
-    """Info where no law of the language says how numbers are written."""
-    return RULE.severity if language_of(lang).numerals.written_by else "info"
 
 
 # --- degrees --------------------------------------------------------------------------------------
@@ -160,10 +155,10 @@ def _degree(checked: Checked, lost: LostDegree) -> Finding:
     return finding(
         checked,
         RULE.name,
-        _severity(lang),
         (lost.start, lost.end),
         f"“{text[lost.start : lost.end]}” has lost the raised circle of its degree; write “{whole}”",
         None,
+        aspect="degree",
         fix=Fix("suggested" if lost.by_text else "safe", tuple(edits)),
     )
 
@@ -177,14 +172,14 @@ def _equivalents(checked: Checked, text: str) -> Iterator[Finding]:
     for found in _EQUIVALENT.finditer(text):
         if is_own_wording(checked.document, *found.span()):
             by_lang[lang_at(checked.document.segments, found.start())].append(found)
-    for lang, places in by_lang.items():
+    for places in by_lang.values():
         counts = Counter(found["form"] for found in places)
         if len(counts) > 1:
-            yield _mixed(checked, places, counts, lang)
+            yield _mixed(checked, places, counts)
 
 
 def _mixed(
-    checked: Checked, places: Sequence[re.Match[str]], counts: Counter[str], lang: Lang | None
+    checked: Checked, places: Sequence[re.Match[str]], counts: Counter[str]
 ) -> Finding:
     preferred = {found["form"] for found in places if _is_preferred(checked, found.span())}
     kept = max(counts, key=lambda form: (counts[form], form in preferred))
@@ -194,10 +189,10 @@ def _mixed(
     return finding(
         checked,
         RULE.name,
-        _severity(lang),
         off[0].span(),
         f"{others} is also written “{named}{kept}” ({counts[kept]}×); write “{named}{kept}”",
         None,
+        aspect="unit",
         fix=_one_form([found.span("form") for found in off], kept),
     )
 
@@ -215,8 +210,6 @@ def _one_form(places: Sequence[tuple[int, int]], form: str) -> Fix:
 
 RULE = Rule(
     "number-style",
-    "warning",
     "a number or a degree that is not written as the language of the text writes it",
     _find,
-    is_default=False,
 )

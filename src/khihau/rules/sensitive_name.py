@@ -37,7 +37,7 @@ from khihau.review.official_names import replacement
 from khihau.text.compose import composed
 
 if TYPE_CHECKING:
-    from khihau.model import Finding, Fix, Severity
+    from khihau.model import Finding, Fix
     from khihau.review.sensitive import Misnamed, Reversed
 
 __all__ = ["RULE"]
@@ -53,11 +53,11 @@ def _find(checked: Checked) -> Iterator[Finding]:
         told = f"write “{name.write}”: {name.why}"
         fixes = [replacement(checked, (one.start, one.end), name.write) for one in places]
         concept = name.thing if name.thing in checked.base else None
-        yield _told(checked, places, name.severity, told, fixes, concept)
+        yield _told(checked, places, name.aspect, told, fixes, concept)
     for pairs in _by_form(checked, list(reversed_countries(checked))):
         told = f"write “{pairs[0].right}”: {pairs[0].order.why}"
         fixes = [_reordered(one) for one in pairs]
-        yield _told(checked, pairs, "warning", told, fixes, None)
+        yield _told(checked, pairs, "order", told, fixes, None)
 
 
 def _by_form(checked: Checked, places: list[_Place]) -> list[list[_Place]]:
@@ -72,7 +72,7 @@ def _by_form(checked: Checked, places: list[_Place]) -> list[list[_Place]]:
 def _told(
     checked: Checked,
     places: Sequence[Misnamed | Reversed],
-    severity: Severity,
+    aspect: str,
     told: str,
     fixes: Sequence[Fix | None],
     concept: str | None,
@@ -85,10 +85,10 @@ def _told(
     return finding(
         checked,
         RULE.name,
-        severity,
         (first.start, first.end),
         f"“{checked.document.text[first.start : first.end]}”{times} is not for a text of this side; {told}",
         concept,
+        aspect=aspect,
         fix=Fix("suggested", edits) if edits and all(fixes) else None,
     )
 
@@ -101,8 +101,6 @@ def _reordered(one: Reversed) -> Fix:
 
 RULE = Rule(
     "sensitive-name",
-    "error",
     "a name that offends the side whose text it is",
     _find,
-    is_default=False,
 )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from khihau.languages.numerals import Numerals
     from khihau.languages.offices import Offices
     from khihau.languages.ordinals import Ordinals
+    from khihau.languages.persons import Persons
     from khihau.languages.phrases import Phrases
     from khihau.languages.sentence_ends import Sentences
     from khihau.languages.spelling import Spelling
@@ -110,6 +111,12 @@ class English(Language):
         from khihau.languages.en.offices import EnglishOffices
 
         return EnglishOffices(self.code)
+
+    @cached_property
+    def persons(self) -> Persons:
+        from khihau.languages.persons import LatinPersons
+
+        return LatinPersons(self.code)
 
     @cached_property
     def translation(self) -> Translation:

@@ -14,6 +14,9 @@ _JOINTS = Joints(
         r"here(?:in)?after(?:,?\s(?:referred to as|called))?|(?:(?:also|commonly|widely)\s)?known as"
         r"|abbreviated(?:\s(?:as|to))?|collectively,?|in short,?|or"
     ),
+    promise=(
+        r"here(?:in)?after,?(?:\s(?:referred to as|called))?|abbreviated(?:\s(?:as|to))?|collectively,?"
+    ),
     set_up=r"here(?:in)?after,?(?:\s(?:referred\sto\sas|called))?",
     tail="for short",
     phrase=(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from khihau.languages.numerals import Numerals
     from khihau.languages.offices import Offices
     from khihau.languages.ordinals import Ordinals
+    from khihau.languages.persons import Persons
     from khihau.languages.phrases import Phrases
     from khihau.languages.sentence_ends import Sentences
     from khihau.languages.spelling import Spelling
@@ -111,6 +112,12 @@ class Korean(Language):
         from khihau.languages.ko.offices import KoreanOffices
 
         return KoreanOffices(self.code)
+
+    @cached_property
+    def persons(self) -> Persons:
+        from khihau.languages.ko.persons import KoreanPersons
+
+        return KoreanPersons(self.code)
 
     @cached_property
     def translation(self) -> Translation:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from khihau.languages.numerals import Numerals
     from khihau.languages.offices import Offices
     from khihau.languages.ordinals import Ordinals
+    from khihau.languages.persons import Persons
     from khihau.languages.phrases import Phrases
     from khihau.languages.sentence_ends import Sentences
     from khihau.languages.spelling import Spelling
@@ -125,6 +126,12 @@ class Vietnamese(Language):
         from khihau.languages.vi.offices import VietnameseOffices
 
         return VietnameseOffices(self.code)
+
+    @cached_property
+    def persons(self) -> Persons:
+        from khihau.languages.persons import LatinPersons
+
+        return LatinPersons(self.code)
 
     @cached_property
     def translation(self) -> Translation:

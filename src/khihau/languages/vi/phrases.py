@@ -15,6 +15,11 @@ _JOINTS = Joints(
         r"|(?:hay\s)?còn (?:được\s)?gọi(?: tắt)? là|hay(?: là)?|tức(?: là)?"
         r"|tên viết tắt(?: tiếng Anh)?(?: là)?|(?:tên\s)?tiếng Anh(?: viết tắt)?(?: là)?"
     ),
+    # "tên viết tắt là", "còn gọi tắt là" say a fact and promise nothing.
+    promise=(
+        r"(?:sau đây|dưới đây|từ đây)\s(?:được\s)?(?:gọi|viết)(?:\s(?:tắt|chung))*(?:\slà)?"
+        r"|(?<!tên )(?<!tiếng Anh )(?<!còn )(?<!được )(?:gọi|viết) tắt(?: là)?"
+    ),
     set_up=(
         r"(?:sau đây|dưới đây)\s(?:được\s)?(?:gọi|viết)(?:\s(?:tắt|chung))?(?:\s(?:tắt|chung))?\slà"
     ),

@@ -5,6 +5,7 @@ from khihau.ledger.definitions.initials import spells
 from khihau.ledger.definitions.meaning import Meaning, Mention, meaning_of
 from khihau.ledger.definitions.name_likeness import likeness
 from khihau.ledger.definitions.other_names import named_otherwise
+from khihau.ledger.definitions.promises import promises
 from khihau.ledger.definitions.sameness import ends_like, head_of, shares_name, units_of
 from khihau.ledger.definitions.shapes import NUMBER_END
 from khihau.ledger.definitions.wording import cut
@@ -24,6 +25,7 @@ __all__ = [
     "likeness",
     "meaning_of",
     "named_otherwise",
+    "promises",
     "shares_name",
     "spells",
     "units_of",

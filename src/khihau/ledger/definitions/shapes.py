@@ -42,6 +42,8 @@ __all__ = [
     "PARTS",
     "PHRASE_BEFORE",
     "PHRASE_ENDS",
+    "PROMISE_AFTER",
+    "PROMISE_BEFORE",
     "QUIET",
     "REMARK",
     "SAID_END",
@@ -104,6 +106,14 @@ GLOSS_AFTER = _compile(
 _END = r"\s?[*_'\"‘“]*\Z"
 # `Full, gọi tắt là ABC`: words between a full form and an acronym that say what the acronym is.
 PHRASE_BEFORE = _compile(rf"(?:{_any('phrase')})(?:\s(?:{_any('article')}))?{_END}")
+# `(sau đây gọi tắt là ABC)`, `(이하 “ABC”라 한다)`, `(“ABC”)`: what says that the text goes on with the
+# acronym; a plain bracket only tells it. Both are read in composed text.
+PROMISE_BEFORE = regex(
+    rf"(?:(?<![^\W_])(?:{_any('promise')})\s?[:：]?(?:\s(?:{_any('article')}))?{_END}"
+    rf"|[(（]\s?(?:(?:{_any('article')})\s)?[“\"‘]\Z)",
+    re.IGNORECASE,
+)
+PROMISE_AFTER = regex(rf"[*_'\"’”]{{0,3}}\s?(?:{_any('promise_end')})")
 # What such a phrase ends in: quick to look for before the pattern is tried.
 PHRASE_ENDS = tuple(
     unicodedata.normalize(form, word)
