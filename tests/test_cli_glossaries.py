@@ -24,6 +24,7 @@ COMMANDS = {
     "brief": ("draft.txt", "--to", "vi"),
     "explain": ("draft.txt:1",),
     "lookup": ("green-roof",),
+    "verdict": ("draft.txt:1", "right", "--dry-run", "--select", "unknown-acronym"),
     "glossary validate": (),
     "glossary test": (),
     "glossary stats": (),

@@ -122,6 +122,8 @@ OF_DRAFTS = [
 ]  # fmt: skip
 OTHERS = [
     *("explain {name}:1", "explain -f json {name}:1", "explain {name}", "explain none{name}:1"),
+    *("verdict {name}:2:5 right", "verdict {name}:1:1 right", "verdict {name} right", "verdict none{name}:1 right"),
+    *("verdict {name}:2 right --file out{name}", "verdict {name}:2 right --file {name}", "verdicts --file {name}"),
     *("suggest wallop{name}", "suggest -f json {name}", "lookup {name}", "lookup wallop-levy"),
     *("lookup -f json wallop-levy", "rule {name}", "{name}", "check --{name}", "check x --lang {name}"),
     *("annotate {name} -o none{name}/x", "annotate {name} --config {name}", "glossary {name}"),
@@ -136,7 +138,15 @@ OTHERS = [
     "glossary new {name}",
     "annotate {name} -o /dev/tty",
 ]  # fmt: skip
-WITHOUT_GLOSSARY = ("rule", "check --b", "check --{", "{name}", "glossary diff", "glossary {name}")
+WITHOUT_GLOSSARY = (
+    "rule",
+    "verdicts",
+    "check --b",
+    "check --{",
+    "{name}",
+    "glossary diff",
+    "glossary {name}",
+)
 
 
 @pytest.mark.parametrize("command", [*OF_DRAFTS, *OTHERS])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-__all__ = ["ended_as_interrupted", "permissions", "replace_file"]
+__all__ = ["append_to_file", "ended_as_interrupted", "permissions", "replace_file"]
 
 # What ends a program: the terminal is closed, a job is cancelled.
 _ENDS = ("SIGTERM", "SIGHUP")
@@ -43,6 +44,27 @@ def replace_file(
         finally:
             with suppress(FileNotFoundError):
                 os.remove(aside)  # noqa: PTH107
+
+
+def append_to_file(path: str | os.PathLike[str], data: bytes) -> None:
+    """Add whole lines to the end of a file, or to none, in one write: those of two programs do not mix.
+
+    A last line that somebody left without its break gets one first. What stands at `path` may be no
+    link. Raises OSError; then the file is as it was, but for what others added.
+    """
+    flags = os.O_RDWR | os.O_APPEND | os.O_CREAT
+    flags |= getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+    with open(os.open(path, flags, 0o666), "rb+", buffering=0) as file:  # noqa: PTH123
+        size = file.seek(0, os.SEEK_END)
+        if size:
+            file.seek(size - 1)
+            data = data if file.read(1) == b"\n" else b"\n" + data
+        written = file.write(data)
+        if written != len(data):
+            if os.fstat(file.fileno()).st_size == size + written:
+                file.truncate(size)
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        os.fsync(file.fileno())
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from khihau.console.across import compared
 from khihau.console.checking import Checking, Mode, Outcome, outcome_of
 from khihau.console.inputs import refuse_inputs
 from khihau.console.judging import Judging, RuleChoice, judging_options
@@ -19,7 +20,7 @@ from khihau.console.printing import say, with_progress, write
 from khihau.console.tuned import MUCH
 from khihau.console.unreported import Known, baseline_file
 from khihau.errors import ConfigError
-from khihau.model import Severity, Termbase
+from khihau.model import Severity
 from khihau.render import RENDERERS, renderer
 from khihau.render.views import Reviewed, View
 from khihau.rules import RULES
@@ -88,7 +89,7 @@ def check_command(
 
     def told() -> Iterator[Outcome]:
         outcomes = verdict.sound(_outcomes(checking, paths, jobs))
-        for outcome in _compared(outcomes, drafts.run.base) if several else outcomes:
+        for outcome in compared(outcomes, drafts.run.base) if several else outcomes:
             left = known.reported(outcome.reviewed, across=outcome.is_across)
             judged = verdict.judged(left, judging.shown)
             if judged.findings or not outcome.is_across:
@@ -145,18 +146,6 @@ def _outcomes(checking: Checking, paths: Sequence[str], jobs: int) -> Iterable[O
     work = partial(outcome_of, checking)
     outcomes = shared(work, paths, jobs) if jobs > 1 else map(work, paths)
     return with_progress(outcomes, len(paths))
-
-
-def _compared(outcomes: Iterable[Outcome], base: Termbase) -> Iterator[Outcome]:
-    """The outcomes, and behind them the findings that concern several documents."""
-    from khihau.review.across_files import Across
-
-    across = Across(base)
-    for outcome in outcomes:
-        across.add(outcome.reviewed.path, outcome.namings)
-        yield outcome
-    for path, lang, placed in across.findings():
-        yield Outcome(Reviewed(path, lang, [placed]), is_across=True)
 
 
 def _paying(paths: Sequence[str]) -> int:

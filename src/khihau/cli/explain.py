@@ -8,6 +8,7 @@ import click
 
 from khihau.console.glossaries import Glossaries, glossary_options
 from khihau.console.options import documents, format_option, run_of
+from khihau.console.pointing import spot_of
 from khihau.console.printing import write
 from khihau.engine import explained
 from khihau.errors import InputError
@@ -39,10 +40,10 @@ def explain_command(
 
     Example: khihau explain draft.txt:3:17
     """
-    path, line, column = _parts(place)
+    spot = spot_of(place, "DRAFT:LINE:COLUMN")
     run = run_of(glossaries)
-    (document,) = documents([path], run, lang, encoding)
-    start, end = _span(document, line, column)
+    (document,) = documents([spot.path], run, lang, encoding)
+    start, end = _span(document, spot.line, spot.column)
     matches, fallen = explained(document, run.base, options=run.options)
     here = [match for match in _flat(matches) if match.start < end and start < match.end]
     not_here = [
@@ -54,17 +55,6 @@ def explain_command(
         write(_as_tsv(document, here, not_here), None)
     else:
         write(_as_json(document, here, not_here), None)
-
-
-def _parts(place: str) -> tuple[str, int, int | None]:
-    """The path, line and column of "draft.txt:3:17"; raises InputError."""
-    path, numbers = place, list[int]()
-    while len(numbers) < 2 and path.rpartition(":")[2].isdecimal():
-        path, _, number = path.rpartition(":")
-        numbers.insert(0, int(number))
-    if not path or not numbers or 0 in numbers:
-        raise InputError(f"{place}: no place; write DRAFT:LINE:COLUMN, as in draft.txt:3:17")
-    return path, numbers[0], numbers[1] if len(numbers) > 1 else None
 
 
 def _span(document: Document, line: int, column: int | None) -> tuple[int, int]:

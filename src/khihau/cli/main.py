@@ -30,6 +30,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "rule": "khihau.cli.rule",
         "explain": "khihau.cli.explain",
         "lookup": "khihau.cli.lookup",
+        "verdict": "khihau.cli.verdict",
+        "verdicts": "khihau.cli.verdicts",
         "glossary": "khihau.cli.glossary",
     }
 )

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from khihau.atomic import replace_file
+from khihau.atomic import append_to_file, replace_file
 from khihau.documents.encodings import OLE, Decoded, decode
 from khihau.documents.folders import excluder, walk
 from khihau.documents.formats import FORMATS, read_markup
@@ -18,6 +18,7 @@ from khihau.model import Document
 __all__ = [
     "MOST",
     "STDIN",
+    "append_text",
     "find_files",
     "link_target",
     "parse_document",
@@ -128,6 +129,24 @@ def write_new(path: str | Path, content: str | bytes) -> None:
     _replace(link_target(file, file.parent), data, file)
 
 
+def append_text(path: str | Path, lines: str) -> None:
+    """Add lines to the end of a text file in UTF-8, or to a new one, all of them or none.
+
+    Raises InputError where that cannot be, for a link out of the file's folder, for what is no file,
+    and for a file of several names.
+    """
+    file = Path(path)
+    target = link_target(file, file.parent)
+    try:
+        if target.exists():
+            _refuse_names(target.stat(), file)
+            if not target.is_file() and not target.is_dir():
+                raise InputError(f"{file}: is no file; name one")
+        append_to_file(target, Decoded(lines, name=str(file)).encode(lines))
+    except OSError as error:
+        raise _refusal(file, "written", error) from error
+
+
 def read_bytes(path: Path) -> bytes:
     try:
         if not _is_endless(path):
@@ -188,11 +207,17 @@ def _replace(target: Path, data: bytes, shown: Path) -> None:
             raise IsADirectoryError
         if old is not None and not os.access(target, os.W_OK):
             raise PermissionError
-        if old is not None and old.st_nlink > 1:
-            raise InputError(
-                f"{shown}: has {old.st_nlink} names (hard links), and the others would keep the old "
-                "text; nothing was written; give the file one name (cp it and move the copy over it)"
-            )
+        if old is not None:
+            _refuse_names(old, shown)
         replace_file(target, data, old)
     except OSError as error:
         raise _refusal(shown, "written", error) from error
+
+
+def _refuse_names(old: os.stat_result, shown: Path) -> None:
+    """Raise InputError for a file that has other names."""
+    if stat.S_ISREG(old.st_mode) and old.st_nlink > 1:
+        raise InputError(
+            f"{shown}: has {old.st_nlink} names (hard links), and the others would keep the old "
+            "text; nothing was written; give the file one name (cp it and move the copy over it)"
+        )

@@ -10,6 +10,7 @@ from khihau.console.glossaries import Glossaries, glossary_options
 from khihau.console.options import run_of
 from khihau.console.printing import write
 from khihau.model import STATUSES
+from khihau.render.columns import columns, percent
 from khihau.termbase.stats import Share, Stats, stats
 
 __all__ = ["stats_command"]
@@ -37,36 +38,24 @@ def _counted(found: Stats) -> Iterator[str]:
         for lang, counts in found.labels.items()
     ]
     sums = [sum(counts[status] for counts in found.labels.values()) for status in STATUSES]
-    yield from _table([heads, *rows, ("all", *map(str, sums), str(sum(sums)))])
+    yield from columns([heads, *rows, ("all", *map(str, sums), str(sum(sums)))])
     yield "\nPreferred labels with a source, by language\n"
-    yield from _table(_share_rows(found.sourced_by_lang))
+    yield from columns(_share_rows(found.sourced_by_lang))
     yield "\nPreferred labels with a source, by domain (number of concepts)\n"
     named = {
         f"{domain} ({found.concepts_by_domain[domain]})": share
         for domain, share in found.sourced_by_domain.items()
     }
-    yield from _table(_share_rows(named))
+    yield from columns(_share_rows(named))
     yield "\nPreferred labels by their best source\n"
     total = sum(found.reliability.values())
-    yield from _table(
-        [(name, str(n), _percent(n, total)) for name, n in found.reliability.items() if n]
+    yield from columns(
+        [(name, str(n), percent(n, total)) for name, n in found.reliability.items() if n]
     )
 
 
 def _share_rows(shares: Mapping[str, Share]) -> Sequence[Sequence[str]]:
     return [
-        (name, f"{share.sourced} of {share.total}", _percent(share.sourced, share.total))
+        (name, f"{share.sourced} of {share.total}", percent(share.sourced, share.total))
         for name, share in shares.items()
     ]
-
-
-def _percent(part: int, whole: int) -> str:
-    return f"{100 * part // whole}%" if whole else "–"
-
-
-def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Rows with their columns aligned, the first to the left, the others to the right."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for first, *others in rows:
-        cells = [cell.rjust(width) for cell, width in zip(others, widths[1:], strict=True)]
-        yield f"  {'  '.join((first.ljust(widths[0]), *cells))}\n"
