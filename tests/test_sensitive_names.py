@@ -12,6 +12,7 @@ from khihau.languages import LANGUAGES
 from khihau.languages.data import data_lines
 from khihau.languages.sensitive_names import SensitiveName, country_order, sensitive_names
 from khihau.model import LANGS, Lang
+from khihau.profiles.table import rows_of
 
 NAMES = [(lang, name) for lang in LANGS for name in sensitive_names(lang)]
 KEYS = "write wrong before behind unless near why aspect first second not".split()

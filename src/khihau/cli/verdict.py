@@ -13,8 +13,8 @@ from khihau.console.across import compared
 from khihau.console.checking import Checking, outcome_of
 from khihau.console.glossaries import Glossaries, glossary_options
 from khihau.console.inputs import refuse_inputs
-from khihau.console.judging import RuleChoice
-from khihau.console.options import Run, names, run_of
+from khihau.console.judging import Judging, RuleChoice, judging_options
+from khihau.console.options import names, run_of
 from khihau.console.pointing import named, pointed_at, spot_of, spot_of_unit
 from khihau.console.printing import say
 from khihau.console.verdict_file import add_verdict, read_verdicts, verdict_file
@@ -64,8 +64,7 @@ class _Found(NamedTuple):
 )
 @click.option("--file", type=click.Path(path_type=Path), help="The file of verdicts.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, write nothing.")
-@click.option("--select", multiple=True, metavar="RULE", help="As for check: only these rules.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="As for check: not these rules.")
+@judging_options
 @glossary_options
 @click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="As for check.")
 @click.option("--lang", type=click.Choice(LANGS), help="As for check.")
@@ -79,8 +78,7 @@ def verdict_command(
     among: tuple[str, ...],
     file: Path | None,
     dry_run: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
+    judging: Judging,
     glossaries: Glossaries,
     date: datetime.datetime | None,
     lang: Lang | None,
@@ -98,10 +96,10 @@ def verdict_command(
         raise ConfigError(
             "--why: holds a line break or another character that nobody sees; leave it out"
         )
-    run = run_of(glossaries, date)
+    run = judging.over(run_of(glossaries, date))
     target = verdict_file(file, run.config)
     known = read_verdicts(target, must_be=False)
-    rules = RuleChoice(RULES, select, ignore, run.config)
+    rules = RuleChoice(RULES, judging.select, judging.ignore, run.config)
     if rule and rule not in (one.name for one in rules.all):
         run_names = ", ".join(one.name for one in rules.all)
         raise ConfigError(f"--rule {rule}: does not run here; there are {run_names}")
@@ -129,11 +127,6 @@ def verdict_command(
         say(f"{judged.told} {judged.fingerprint}: {word}{changed}; {done}")
 
 
-def _profile_of(run: Run) -> str:
-    """The profile by which a document was judged, "" for none."""
-    return run.options.profile or ""
-
-
 def _findings(checking: Checking, paths: Sequence[str]) -> Iterator[_Found]:
     """The findings of documents, with those across them; raises the error of one that cannot be read."""
     files = names(paths, checking.run)
@@ -145,7 +138,7 @@ def _findings(checking: Checking, paths: Sequence[str]) -> Iterator[_Found]:
             raise outcome.error
         path = outcome.reviewed.path
         if not outcome.is_across:
-            profiles[path] = _profile_of(checking.run)
+            profiles[path] = outcome.reviewed.profile
         for placed in outcome.reviewed.findings:
             yield _Found(path, profiles[path], placed)
 

@@ -53,7 +53,8 @@ def verdicts_command(file: Path | None, config: Path | None, form: str) -> None:
 
 def _silent(settings: Config) -> Sequence[str]:
     """What the settings silence everywhere."""
-    return settings.ignore
+    off = (name for name, level in settings.severity.items() if level == "off")
+    return [*settings.ignore, *off]
 
 
 def _by_concept(verdicts: Sequence[Verdict]) -> list[tuple[tuple[str, str], Tally]]:

@@ -14,7 +14,7 @@ from khihau.model import Document, Finding, Fix, Lang, Severity
 from khihau.render.views import Reviewed
 from khihau.review.base import Rule
 from khihau.review.names_used import MIXED_LABELS
-from khihau.review.running import review
+from khihau.review.running import asked_for, review
 
 if TYPE_CHECKING:
     from khihau.review.across_files import Naming
@@ -76,7 +76,7 @@ def _checked(checking: Checking, document: Document) -> Outcome:
     if is_written:
         write_back(document, changed, checking.encoding)
         document = read(read_document(document.path, checking.encoding), checking.lang)
-    checked = checked_of(document, run.base, checking.lang, options)
+    checked = asked_for(checked_of(document, run.base, checking.lang, options), rules)
     found = review(checked, rules)
     named: Sequence[Naming] = ()
     if checking.several and any(rule.name == MIXED_LABELS for rule in rules):

@@ -121,7 +121,7 @@ class _Severity(click.ParamType[Any]):
         for one in allowed:
             if one == severity:
                 return (name, one) if equals else one
-        self.fail(f"{severity!r} is none of {', '.join(allowed)}.", param, ctx)
+        return self.fail(f"{severity!r} is none of {', '.join(allowed)}.", param, ctx)
 
 
 def _from(severity: Severity) -> Sequence[Severity]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from khihau.languages.data import data_lines
-from khihau.model import Lang, Severity
+from khihau.model import Lang
 
 __all__ = ["CountryOrder", "SensitiveName", "country_order", "sensitive_names"]
 

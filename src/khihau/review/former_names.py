@@ -28,6 +28,7 @@ from khihau.review.official_names import (
     sources_of,
     to_replace,
 )
+from khihau.review.outdated_names import DAY_AND_MONTH
 from khihau.review.tuned import BESIDE_HEIR, BOUND_BEFORE, BOUND_BEHIND
 from khihau.termbase.official import text_of
 from khihau.text.compose import composed
@@ -42,7 +43,6 @@ __all__ = ["outdated_name", "told", "unclear_successor"]
 
 _OPENED = regex(r"[(（\[][^()（）\[\]]*\Z")
 _BRACKET = regex(r"[ \t\xa0*_'\"”’]*[(（\[]")
-_DAY_AND_MONTH = regex(r"(?<![\d/-])(?:0?[1-9]|[12]\d|3[01])[-/](?:0?[1-9]|1[0-2])(?![-/.\d%])")
 _SOURCE = regex(r",?\s*(?:(?:19|20)\d\d(?!\d)|https?://|www\.)")  # of a year, or at an address
 
 
@@ -53,7 +53,9 @@ class _Bound(NamedTuple):
     behind: re.Pattern[str]
 
 
-def outdated_name(checked: Checked, match: Match, rule: str, *, is_first: bool) -> Finding:
+def outdated_name(
+    checked: Checked, match: Match, rule: str, *, is_first: bool, is_of_some_time: bool
+) -> Finding:
     """The finding on a name of the past: since when, what is right, and how to say it.
 
     The first fix of the first place in a text keeps the name and says what it is called today, which
@@ -66,14 +68,13 @@ def outdated_name(checked: Checked, match: Match, rule: str, *, is_first: bool) 
     part = to_replace(match)
     name = _name_of_today(checked, match, part.text)
     day = checked.days.at(*span)
+    aspect = _aspect(label, day, is_of_some_time=is_of_some_time or _is_bound(checked, match))
     message = f"“{match.text}” is an outdated name{_as_of(day) if label.until else ''}"
     note = note_of(label)
     if not name:
         since = f" since {written_day(label.until)}" if label.until else ""
         message += since + note
-        return finding(
-            checked, rule, span, message, match.concept, aspect=_aspect(label, day), day=day
-        )
+        return finding(checked, rule, span, message, match.concept, aspect=aspect, day=day)
     if label.sense:
         message += f", {label.sense} than “{name.text}”{note}"
         return finding(checked, rule, span, message, match.concept)
@@ -106,7 +107,7 @@ def outdated_name(checked: Checked, match: Match, rule: str, *, is_first: bool) 
         span,
         message + note,
         match.concept,
-        aspect=_aspect(label, day),
+        aspect=aspect,
         source=name.source,
         fix=fixes[0] if fixes else None,
         alternatives=fixes[1:],
@@ -115,7 +116,7 @@ def outdated_name(checked: Checked, match: Match, rule: str, *, is_first: bool) 
 
 
 def unclear_successor(
-    checked: Checked, match: Match, rule: str, found: tuple[Heir, ...]
+    checked: Checked, match: Match, rule: str, found: tuple[Heir, ...], *, is_of_some_time: bool
 ) -> Finding:
     """The finding on a name that several bodies took the place of: all of them, and no fix."""
     label = label_of(checked.base, match)
@@ -129,7 +130,7 @@ def unclear_successor(
         (match.start, match.end),
         f"{message}; name the one that is meant",
         match.concept,
-        aspect=_aspect(label, day),
+        aspect=_aspect(label, day, is_of_some_time=is_of_some_time or _is_bound(checked, match)),
         source="; ".join(dict.fromkeys(sources_of(one.label) for one in found)),
         day=day,
     )
@@ -163,9 +164,13 @@ def _told_once(findings: Sequence[Finding]) -> Finding:
     )
 
 
-def _aspect(label: Label, day: Day) -> str:
-    """What is told of a name whose day nobody knows is told less gravely."""
-    return "assumed-day" if label.until and day.source == "today" else ""
+def _aspect(label: Label, day: Day, *, is_of_some_time: bool) -> str:
+    """What is told of a name whose day nobody knows is told less gravely, and least where it may well be
+    right on that day.
+    """
+    if not label.until or day.source != "today":
+        return ""
+    return "some-day" if is_of_some_time else "assumed-day"
 
 
 def _as_of(day: Day) -> str:
@@ -237,7 +242,7 @@ def _is_of_some_time(checked: Checked, match: Match) -> bool:
     low, high = text.rfind("\n", 0, match.start) + 1, text.find("\n", match.end)
     line = text[low : match.start] + text[match.end : high if high >= 0 else len(text)]
     is_alone = not any(map(str.isalnum, line))
-    return is_alone or checked.customs.profile.is_formal or _DAY_AND_MONTH.search(text) is not None
+    return is_alone or checked.customs.profile.is_formal or DAY_AND_MONTH.search(text) is not None
 
 
 def _is_bound(checked: Checked, match: Match) -> bool:

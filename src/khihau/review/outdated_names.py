@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,8 +24,10 @@ from khihau.text.fold import fold, is_hangul
 from khihau.text.regex import regex
 from khihau.text.spans import last_at
 
-__all__ = ["OutdatedNames", "outdated_names"]
+__all__ = ["DAY_AND_MONTH", "OutdatedNames", "outdated_names"]
 
+DAY_AND_MONTH = regex(r"(?<![\d/-])(?:0?[1-9]|[12]\d|3[01])[-/](?:0?[1-9]|1[0-2])(?![-/.\d%])")
+_NEVER = datetime.date.max
 _BESIDE = 8  # characters: 2004 Law on …
 _NUMBER_REACH = 30
 _YEAR_BEFORE = regex(r"(?:19|20)\d\d \Z")
@@ -35,11 +39,14 @@ _NUMBER_BEHIND = regex(
 class OutdatedNames(NamedTuple):
     """The names that are outdated on the day that governs them, and those that were right on a guessed
     `day`, each in text order.
+
+    `is_of_some_time` says of a text without any day that it looks as if it were of the time of its names.
     """
 
     sure: tuple[Match, ...] = ()
     of_their_time: tuple[Match, ...] = ()
     day: Day | None = None
+    is_of_some_time: bool = False
 
 
 def outdated_names(checked: Checked) -> OutdatedNames:
@@ -62,7 +69,7 @@ def outdated_names(checked: Checked) -> OutdatedNames:
     ]
     day = _guess(checked) if found else None
     if day is None:
-        return OutdatedNames(tuple(found))
+        return OutdatedNames(tuple(found), is_of_some_time=_is_of_some_time(checked, found))
     untils = [label_of(checked.base, match).until for match in found]
     was_right = [bool(until and day.first < until) for until in untils]
     return OutdatedNames(
@@ -141,6 +148,23 @@ def _is_of_act(checked: Checked, match: Match) -> bool:
     until = label_of(checked.base, match).until
     day = day_of_act(checked, match) if until else None
     return bool(until and day and day.last < until)
+
+
+def _is_of_some_time(checked: Checked, found: Sequence[Match]) -> bool:
+    """Whether a text gives a day without its year, as news does, or has names of several bodies that
+    are gone and none of those that came after them.
+    """
+    if not found:
+        return False
+    if DAY_AND_MONTH.search(checked.document.text):
+        return True
+    gone = {match.concept for match in found if label_of(checked.base, match).until}
+    first = min((label_of(checked.base, match).until or _NEVER for match in found), default=_NEVER)
+    return len(gone) >= tuned.SEVERAL_GONE and not any(
+        (label_of(checked.base, match).since or datetime.date.min) >= first
+        for match in checked.matches
+        if match.status in ALLOWED
+    )
 
 
 def _guess(checked: Checked) -> Day | None:

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from khihau.ledger import Ledger
     from khihau.model import Finding
 
-__all__ = ["review"]
+__all__ = ["asked_for", "review"]
+
+
+def asked_for(checked: Checked, rules: Iterable[Rule]) -> Checked:
+    """A document of which some rules are asked for by name, those among `rules` that say so."""
+    names = (rule.name for rule in rules if rule.is_asked)
+    return checked._replace(customs=checked.customs.asking(names))
 
 
 def review(checked: Checked, rules: Iterable[Rule]) -> list[Finding]:
@@ -33,8 +39,8 @@ def review(checked: Checked, rules: Iterable[Rule]) -> list[Finding]:
     explained = _Explained(checked.ledger)
     run: list[str] = []
     rules = tuple(rules)
-    customs = checked.customs.asking(rule.name for rule in rules if rule.is_asked)
-    checked = checked._replace(customs=customs)
+    checked = asked_for(checked, rules)
+    customs = checked.customs
     for rule in rules:
         if not customs.is_run(rule.name):
             continue

@@ -21,6 +21,7 @@ __all__ = [
     "NEAR_IN_A_ROW",
     "PASTED",
     "PASTED_AROUND",
+    "SEVERAL_GONE",
     "SHORTEST",
     "SLIP_LETTERS",
     "TOO_LONG",
@@ -116,3 +117,6 @@ TITLE_OF_BODY = 200  # characters from the number of an act to the name of the b
 
 FIRM_LETTERS = 6  # of a firm's name at least: shorter ones are words side by side
 SLIP_LETTERS = 5  # of a last name at least, in which one wrong letter is a slip
+
+# deprecated-label and successor-unclear, in a text without any day.
+SEVERAL_GONE = 2  # bodies that are gone: of one alone the writer may not have heard

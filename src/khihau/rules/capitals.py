@@ -65,6 +65,7 @@ def _finding(checked: Checked, places: Sequence[Miswritten], told: Spans) -> Fin
         (first.match.start, first.match.end),
         f"“{first.written}”{count} has other capitals than the name; write “{first.right}”{by}",
         first.match.concept,
+        aspect="inside-words" if all(text[at].isupper() for at in first.letters) else "",
         source=sources_of(first.label),
         fix=Fix("suggested", tuple(edits)),
     )

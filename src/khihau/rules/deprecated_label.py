@@ -35,10 +35,10 @@ from khihau.review.former_names import outdated_name, told
 from khihau.review.heirs import heirs
 from khihau.review.names_used import flat
 from khihau.review.official_names import label_of
-from khihau.review.outdated_names import outdated_names
+from khihau.review.outdated_names import OutdatedNames, outdated_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from khihau.model import Finding, Lang, Match
     from khihau.model.day import Day
@@ -50,19 +50,25 @@ _NAMED = 3  # names in the message about all that were right on the day of the t
 
 def _find(checked: Checked) -> Iterator[Finding]:
     names = outdated_names(checked)
-    yield from told(_outdated(checked, names.sure))
+    yield from told(_outdated(checked, names))
     if names.day and names.of_their_time:
         yield _to_confirm(checked, names.day, names.of_their_time)
 
 
-def _outdated(checked: Checked, matches: Iterable[Match]) -> Iterator[tuple[str, Finding]]:
+def _outdated(checked: Checked, names: OutdatedNames) -> Iterator[tuple[str, Finding]]:
     """The finding on each name, by its label; one of a concept and language may be glossed."""
     glossed: set[tuple[str, Lang | None]] = set()
-    for match in matches:
+    for match in names.sure:
         if len(heirs(checked, match)) > 1:  # successor-unclear speaks of several
             continue
         key = match.concept, lang_at(checked.document.segments, match.start)
-        one = outdated_name(checked, match, RULE.name, is_first=key not in glossed)
+        one = outdated_name(
+            checked,
+            match,
+            RULE.name,
+            is_first=key not in glossed,
+            is_of_some_time=names.is_of_some_time,
+        )
         if one.alternatives:  # one of the two ways is the gloss
             glossed.add(key)
         yield match.label, one

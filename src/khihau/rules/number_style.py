@@ -178,9 +178,7 @@ def _equivalents(checked: Checked, text: str) -> Iterator[Finding]:
             yield _mixed(checked, places, counts)
 
 
-def _mixed(
-    checked: Checked, places: Sequence[re.Match[str]], counts: Counter[str]
-) -> Finding:
+def _mixed(checked: Checked, places: Sequence[re.Match[str]], counts: Counter[str]) -> Finding:
     preferred = {found["form"] for found in places if _is_preferred(checked, found.span())}
     kept = max(counts, key=lambda form: (counts[form], form in preferred))
     off = [found for found in places if found["form"] != kept]

@@ -34,9 +34,15 @@ __all__ = ["RULE"]
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
-    several = ((match, heirs(checked, match)) for match in outdated_names(checked).sure)
+    names = outdated_names(checked)
+    several = ((match, heirs(checked, match)) for match in names.sure)
     yield from told(
-        (match.label, unclear_successor(checked, match, RULE.name, found))
+        (
+            match.label,
+            unclear_successor(
+                checked, match, RULE.name, found, is_of_some_time=names.is_of_some_time
+            ),
+        )
         for match, found in several
         if len(found) > 1
     )
