@@ -68,7 +68,7 @@ def test_a_name_mixed_across_files_is_one_finding_with_both_places() -> None:
     )
     assert (finding.rule, finding.severity, finding.concept) == (
         "mixed-labels",
-        "warning",
+        "info",
         "paris-agreement",
     )
     assert finding.fix is None

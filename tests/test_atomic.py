@@ -107,6 +107,7 @@ def test_nothing_lies_about_after_a_signal(
 
 def test_a_signal_that_the_caller_ignores_stays_ignored(folder: Path) -> None:
     command = ["check", "a.txt", "--fix", "--suggested", "--no-builtin", "--glossary", "g"]
+    command += ["--fail-on", "info"]
     ignoring = f"import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)\n{RUN}"
     number = str(int(signal.SIGHUP))
     done = subprocess.run(

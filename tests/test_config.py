@@ -19,11 +19,15 @@ to = ["ko", "en"]
 ignored-acronyms = ["KBS"]
 exclude = ["build/", "*.html"]
 date = 2025-11-01
-profile = "law"
+profile = "vi-law"
+profiles = {"vb/" = "vi-law", "tin/" = "vi-press"}
+severity = {"forbidden-label/quoted" = "off", near-miss = "warning"}
+per-file-severity = {"tin/" = {late-definition = "info"}}
+fail-on = "error"
 korean-analyser = "required"
 select = ["mixed-labels"]
-ignore = ["near-miss"]
-per-file-ignores = {"old/" = ["deprecated-label"]}
+ignore = ["near-miss", "forbidden-label[ndc]"]
+per-file-ignores = {"old/" = ["deprecated-label", "capitals/inside-words"]}
 baseline = "known.json"
 """
 
@@ -37,7 +41,18 @@ def expected(path: Path) -> Config:
         ignored_acronyms=frozenset({"KBS"}),
         exclude=("build/", "*.html"),
         date=datetime.date(2025, 11, 1),
-        profile="law",
+        profile="vi-law",
+        profiles=(("vb/", "vi-law"), ("tin/", "vi-press")),
+        severity={
+            "forbidden-label[ndc]": "off",
+            "forbidden-label/quoted": "off",
+            "near-miss": "warning",
+        },
+        per_file_severity=(
+            ("old/", {"capitals/inside-words": "off"}),
+            ("tin/", {"late-definition": "info"}),
+        ),
+        fail_on="error",
         korean_analyser="required",
         select=("mixed-labels",),
         ignore=("near-miss",),
@@ -66,7 +81,14 @@ def test_the_options_of_the_library() -> None:
     assert expected(Path("/x/khihau.toml")).options() == Options(
         ignored_acronyms=frozenset({"KBS"}),
         usual_date=datetime.date(2025, 11, 1),
-        profile="law",
+        profile="vi-law",
+        severities=(
+            {
+                "forbidden-label[ndc]": "off",
+                "forbidden-label/quoted": "off",
+                "near-miss": "warning",
+            },
+        ),
         analyser="required",
     )
 
@@ -82,7 +104,7 @@ def test_a_relative_path_gives_absolute_glossaries(
 def test_the_nearest_file_upward(tmp_path: Path) -> None:
     deep = tmp_path / "a" / "b"
     deep.mkdir(parents=True)
-    (tmp_path / "khihau.toml").write_text('profile = "press"')
+    (tmp_path / "khihau.toml").write_text('profile = "vi-press"')
     assert load_config(None, deep).path == tmp_path / "khihau.toml"
     (tmp_path / "a" / "pyproject.toml").write_text('[project]\nname = "x"\n')
     assert load_config(None, deep).path == tmp_path / "khihau.toml"
@@ -112,7 +134,7 @@ def refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return str(caught.value).splitlines()
 
 
-KEYS = "glossary, builtin, to, ignored-acronyms, exclude, date, profile, korean-analyser, select, ignore, per-file-ignores, baseline"
+KEYS = "glossary, builtin, to, ignored-acronyms, exclude, date, profile, profiles, severity, per-file-severity, fail-on, korean-analyser, select, ignore, per-file-ignores, baseline"
 
 # khihau.toml -> what is said
 CASES = [
@@ -149,7 +171,7 @@ CASES = [
         ('date: expected a date, got the text "2025-11-01"'
         " (write it like 2024-12-31, without quotes)"),
     ),
-    ('profile = "lawyer"', 'profile: "lawyer" is not allowed; allowed: vn, kr, int, law, press (did you mean "law"?)'),
+    ('profile = "lawyer"', 'profile: "lawyer" is not allowed; allowed: vi-press, vi-law, ko-press, ko-gov, ko-law, en-un, en-press'),
     ("korean-analyser = true", "korean-analyser: expected one of auto, off, required, got true"),
     ("to = [“ko”]", 'not valid TOML: Invalid value at column 7 (use straight quotes: ")'),
 ]  # fmt: skip
@@ -165,7 +187,8 @@ def test_all_faults_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     (tmp_path / "pyproject.toml").write_text('[tool.khihau]\nto = "ko"\nprofile = 1\n')
     assert refused(tmp_path / "pyproject.toml", monkeypatch) == [
         'pyproject.toml:2: tool.khihau.to: expected a list of texts, got the text "ko" (write ["ko"])',
-        ("pyproject.toml:3: tool.khihau.profile: expected one of vn, kr, int, law, press,"
+        ("pyproject.toml:3: tool.khihau.profile: expected one of vi-press, vi-law, ko-press, ko-gov,"
+        " ko-law, en-un, en-press,"
         " got the number 1"),
     ]  # fmt: skip
 

@@ -165,7 +165,10 @@ def test_a_pattern_of_many_stars_comes_to_an_end(where: str, tmp_path: Path) -> 
     (tmp_path / "khihau.toml").write_text(settings)
     command = [sys.executable, "-m", "khihau", "check", "."]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=120, check=False)
-    assert (done.returncode, done.stdout) == (0, b"2 documents checked: no findings.\n")
+    assert (done.returncode, done.stdout) == (
+        0,
+        b"2 documents checked: no findings.\n  by profile: vi-press 2\n",
+    )
 
 
 @pytest.mark.parametrize("line", ["?*" * 5 + "b", "?" * 50, "[!a]" * 5, "*a*b"])

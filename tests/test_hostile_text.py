@@ -156,7 +156,9 @@ def test_a_chain_whose_short_hits_stand_between_long_ones() -> None:
 
 def test_words_between_two_names_that_part_in_many_ways() -> None:
     text = "지구 평균온도 " + "이나" * 25 + "X 지구 평균 기온은 높았다."
-    assert [one.rule for one in khihau.check(text, built_in())] == ["mixed-labels"]
+    assert [one.rule for one in khihau.check(text, built_in(), rules=["mixed-labels"])] == [
+        "mixed-labels"
+    ]
 
 
 def test_hits_nested_as_deep_as_labels_go() -> None:

@@ -12,6 +12,9 @@ from khihau.profiles.table import Cell, Profile, profile_of, rows
 __all__ = ["Customs", "Ruling", "customs_of"]
 
 
+_LEAST: Severity = "info"
+
+
 class Ruling(NamedTuple):
     """How one finding is told: whether at all, how gravely, and how safe its fix may be at most."""
 
@@ -48,8 +51,8 @@ class Customs(NamedTuple):
             cell = cell._replace(severity=None)
         elif told:
             cell = Cell(told, cell.safety or itself.safety)
-        assert itself.severity, "each row says what it is by itself"
-        return Ruling(cell.severity is not None, cell.severity or itself.severity, cell.safety)
+        severity = cell.severity or itself.severity or _LEAST
+        return Ruling(cell.severity is not None, severity, cell.safety)
 
     def is_run(self, rule: str) -> bool:
         """Whether anything that a rule finds could be told."""

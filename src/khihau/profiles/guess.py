@@ -44,7 +44,8 @@ def guessed(document: Document) -> Guess:
         sign = _sign(genres[genre], text, lines)
         if sign and not _has_word(press.words, text):
             return Guess(name, sign)
-    return Guess(f"{lang}-{_PRESS}")
+    names = (f"{one}-{_PRESS}" for one in (lang, FALLBACK))  # a language may have no profile yet
+    return Guess(next(name for name in names if name in profile_names()))
 
 
 def _sign(signs: Signs, text: str, lines: Sequence[str]) -> str:

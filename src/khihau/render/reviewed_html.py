@@ -110,6 +110,7 @@ def _summary(summary: Summary, found: Sequence[_Group]) -> Iterator[Html]:
         for number, group in enumerate(found, start=1)
     ]
     yield from _counts("By document", paths)
+    yield from _counts("By profile", ranked(summary.profiles))
     yield Html("</div>\n</section>\n")
 
 

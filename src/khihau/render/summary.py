@@ -64,8 +64,10 @@ class Summary:
         return found_in_words(self.severities)
 
     def lines(self) -> Iterator[str]:
-        """One line in all, and, where there are findings, one by rule and one by concept."""
+        """One line in all, one by profile, and, where there are findings, by rule and by concept."""
         yield f"{self.checked}: {self.found}.\n"
+        if self.profiles:
+            yield f"  by profile: {self.as_what}\n"
         for name, counts in (("rule", self.rules), ("concept", self.concepts)):
             if counts:
                 most = [f"{key} {count}" for key, count in ranked(counts)[:MOST]]
@@ -74,16 +76,15 @@ class Summary:
 
     @property
     def checked(self) -> str:
-        """How many documents, and as what, in words."""
-        checked = f"{counted(len(self.paths), 'document')} checked"
-        if len(self.profiles) == 1:
-            checked += f" as {next(iter(self.profiles))}"
-        elif self.profiles:
-            each = (f"{count} {name}" for name, count in ranked(self.profiles))
-            checked += f" ({', '.join(each)})"
-        if self._sign and len(self.paths) == 1:
-            checked += f", since it has “{self._sign}”"
-        return checked
+        """How many documents, in words."""
+        return f"{counted(len(self.paths), 'document')} checked"
+
+    @property
+    def as_what(self) -> str:
+        """As which kinds of text they were checked, and, of one alone, the words that show its kind."""
+        names = ", ".join(f"{name} {count}" for name, count in ranked(self.profiles))
+        shows = f", which has “{self._sign}”" if self._sign and len(self.paths) == 1 else ""
+        return names + shows
 
 
 def found_in_words(severities: Mapping[Severity, int]) -> str:

@@ -28,7 +28,7 @@ from khihau.review.official_names import (
     sources_of,
     to_replace,
 )
-from khihau.review.outdated_names import DAY_AND_MONTH
+from khihau.review.outdated_names import DAY_AND_MONTH, Looks
 from khihau.review.tuned import BESIDE_HEIR, BOUND_BEFORE, BOUND_BEHIND
 from khihau.termbase.official import text_of
 from khihau.text.compose import composed
@@ -36,7 +36,7 @@ from khihau.text.counted import counted
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
-    from khihau.model import Finding, Label
+    from khihau.model import Finding
     from khihau.model.day import Day
 
 __all__ = ["outdated_name", "told", "unclear_successor"]
@@ -54,7 +54,7 @@ class _Bound(NamedTuple):
 
 
 def outdated_name(
-    checked: Checked, match: Match, rule: str, *, is_first: bool, is_of_some_time: bool
+    checked: Checked, match: Match, rule: str, *, is_first: bool, looks: Looks
 ) -> Finding:
     """The finding on a name of the past: since when, what is right, and how to say it.
 
@@ -68,7 +68,7 @@ def outdated_name(
     part = to_replace(match)
     name = _name_of_today(checked, match, part.text)
     day = checked.days.at(*span)
-    aspect = _aspect(label, day, is_of_some_time=is_of_some_time or _is_bound(checked, match))
+    aspect = _aspect(checked, match, day, looks)
     message = f"“{match.text}” is an outdated name{_as_of(day) if label.until else ''}"
     note = note_of(label)
     if not name:
@@ -116,7 +116,7 @@ def outdated_name(
 
 
 def unclear_successor(
-    checked: Checked, match: Match, rule: str, found: tuple[Heir, ...], *, is_of_some_time: bool
+    checked: Checked, match: Match, rule: str, found: tuple[Heir, ...], looks: Looks
 ) -> Finding:
     """The finding on a name that several bodies took the place of: all of them, and no fix."""
     label = label_of(checked.base, match)
@@ -130,7 +130,7 @@ def unclear_successor(
         (match.start, match.end),
         f"{message}; name the one that is meant",
         match.concept,
-        aspect=_aspect(label, day, is_of_some_time=is_of_some_time or _is_bound(checked, match)),
+        aspect=_aspect(checked, match, day, looks),
         source="; ".join(dict.fromkeys(sources_of(one.label) for one in found)),
         day=day,
     )
@@ -164,13 +164,14 @@ def _told_once(findings: Sequence[Finding]) -> Finding:
     )
 
 
-def _aspect(label: Label, day: Day, *, is_of_some_time: bool) -> str:
+def _aspect(checked: Checked, match: Match, day: Day, looks: Looks) -> str:
     """What is told of a name whose day nobody knows is told less gravely, and least where it may well be
-    right on that day.
+    right on that day: in a text that looks past, or beside a person or an act of its time.
     """
-    if not label.until or day.source != "today":
+    if not label_of(checked.base, match).until or day.source != "today":
         return ""
-    return "some-day" if is_of_some_time else "assumed-day"
+    is_past = looks == "past" or (looks != "later" and _is_bound(checked, match))
+    return "some-day" if is_past else "assumed-day"
 
 
 def _as_of(day: Day) -> str:

@@ -6,7 +6,7 @@ import datetime
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from khihau.dating.former import is_glossed
 from khihau.languages import language_of
@@ -24,10 +24,10 @@ from khihau.text.fold import fold, is_hangul
 from khihau.text.regex import regex
 from khihau.text.spans import last_at
 
-__all__ = ["DAY_AND_MONTH", "OutdatedNames", "outdated_names"]
+__all__ = ["DAY_AND_MONTH", "Looks", "OutdatedNames", "outdated_names"]
 
 DAY_AND_MONTH = regex(r"(?<![\d/-])(?:0?[1-9]|[12]\d|3[01])[-/](?:0?[1-9]|1[0-2])(?![-/.\d%])")
-_NEVER = datetime.date.max
+_EVER = datetime.date.min
 _BESIDE = 8  # characters: 2004 Law on …
 _NUMBER_REACH = 30
 _YEAR_BEFORE = regex(r"(?:19|20)\d\d \Z")
@@ -36,17 +36,21 @@ _NUMBER_BEHIND = regex(
 )
 
 
+Looks: TypeAlias = Literal["", "past", "later"]
+
+
 class OutdatedNames(NamedTuple):
     """The names that are outdated on the day that governs them, and those that were right on a guessed
     `day`, each in text order.
 
-    `is_of_some_time` says of a text without any day that it looks as if it were of the time of its names.
+    `looks` says what a text without any day looks like: as if it were of the time of its names, or of
+    later, since it has a name that came after them.
     """
 
     sure: tuple[Match, ...] = ()
     of_their_time: tuple[Match, ...] = ()
     day: Day | None = None
-    is_of_some_time: bool = False
+    looks: Looks = ""
 
 
 def outdated_names(checked: Checked) -> OutdatedNames:
@@ -69,7 +73,7 @@ def outdated_names(checked: Checked) -> OutdatedNames:
     ]
     day = _guess(checked) if found else None
     if day is None:
-        return OutdatedNames(tuple(found), is_of_some_time=_is_of_some_time(checked, found))
+        return OutdatedNames(tuple(found), looks=_looks(checked, found))
     untils = [label_of(checked.base, match).until for match in found]
     was_right = [bool(until and day.first < until) for until in untils]
     return OutdatedNames(
@@ -150,21 +154,20 @@ def _is_of_act(checked: Checked, match: Match) -> bool:
     return bool(until and day and day.last < until)
 
 
-def _is_of_some_time(checked: Checked, found: Sequence[Match]) -> bool:
-    """Whether a text gives a day without its year, as news does, or has names of several bodies that
-    are gone and none of those that came after them.
+def _looks(checked: Checked, found: Sequence[Match]) -> Looks:
+    """A text looks past that gives a day without its year, as news does, or has names of several bodies
+    that are gone; one that has a name of after their time is of later.
     """
-    if not found:
-        return False
-    if DAY_AND_MONTH.search(checked.document.text):
-        return True
-    gone = {match.concept for match in found if label_of(checked.base, match).until}
-    first = min((label_of(checked.base, match).until or _NEVER for match in found), default=_NEVER)
-    return len(gone) >= tuned.SEVERAL_GONE and not any(
-        (label_of(checked.base, match).since or datetime.date.min) >= first
-        for match in checked.matches
-        if match.status in ALLOWED
-    )
+    untils = [label_of(checked.base, match).until for match in found]
+    first = min(filter(None, untils), default=None)
+    if first is None:
+        return ""
+    named = (one for one in checked.matches if one.status in ALLOWED)
+    if any((label_of(checked.base, one).since or _EVER) >= first for one in named):
+        return "later"
+    gone = {match.concept for match, until in zip(found, untils, strict=True) if until}
+    is_past = len(gone) >= tuned.SEVERAL_GONE or DAY_AND_MONTH.search(checked.document.text)
+    return "past" if is_past else ""
 
 
 def _guess(checked: Checked) -> Day | None:

@@ -50,19 +50,12 @@ def review(checked: Checked, rules: Iterable[Rule]) -> list[Finding]:
                 continue
             if rule.explains_events:
                 explained.add(finding)
-            asks_for_day = (
-                finding.day is not None and finding.severity == "info"
-            )  # and finds no fault
-            if not rule.competes or asks_for_day or taken.add(finding.start, finding.end):
+            stands = not rule.competes or taken.add(finding.start, finding.end)
+            if stands and customs.ruling(rule.name, finding.aspect, finding.concept).is_told:
                 kept.append(finding)
         run.append(rule.name)
     silenced = Silenced(find_silencers(checked.document))
-    heard = (
-        one
-        for one in kept
-        if customs.ruling(one.rule, one.aspect, one.concept).is_told
-        and not silenced.holds(one.rule, one.concept, one.start)
-    )
+    heard = (one for one in kept if not silenced.holds(one.rule, one.concept, one.start))
     return sorted(heard, key=lambda finding: (finding.start, finding.end))
 
 

@@ -67,7 +67,7 @@ def _outdated(checked: Checked, names: OutdatedNames) -> Iterator[tuple[str, Fin
             match,
             RULE.name,
             is_first=key not in glossed,
-            is_of_some_time=names.is_of_some_time,
+            looks=names.looks,
         )
         if one.alternatives:  # one of the two ways is the gloss
             glossed.add(key)

@@ -39,9 +39,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
     yield from told(
         (
             match.label,
-            unclear_successor(
-                checked, match, RULE.name, found, is_of_some_time=names.is_of_some_time
-            ),
+            unclear_successor(checked, match, RULE.name, found, names.looks),
         )
         for match, found in several
         if len(found) > 1
