@@ -50,7 +50,7 @@ def test_promise(text: str, form: Literal["NFC", "NFD"], *, is_promise: bool) ->
     written = unicodedata.normalize(form, text)
     told = [event.use.is_promise for event in ledger_of(written, built_in()).events]
     assert told == [is_promise, is_promise]  # its definition, and that it is unused
-    found = check(written, built_in(), options=Options(profile="vi-law"))
+    found = check(written, built_in(), options=Options(profile="ko-gov"))
     assert [one.aspect for one in found if one.rule == "unused-definition"] == [
         "promise"
     ] * is_promise

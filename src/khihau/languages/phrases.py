@@ -60,13 +60,14 @@ class Signs(NamedTuple):
     """What shows that a text is of a kind; `{n}` is a number.
 
     One line that begins like one of `heads` is enough, or one of `lead` near the beginning; of lines
-    like `parts`, and of `words`, there must be several.
+    like `parts`, and of `words`, there must be several. A text without any of `ends` is an excerpt.
     """
 
     heads: tuple[str, ...] = ()
     lead: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
 
 
 class Phrases:

@@ -13,7 +13,7 @@ from khihau.profiles.table import profile_names
 from khihau.profiles.tuned import LEAD, LOOKED_AT, SEVERAL_LINES, SEVERAL_WORDS
 from khihau.text.compose import composed
 
-__all__ = ["Guess", "guessed"]
+__all__ = ["Guess", "guessed", "is_whole"]
 
 _NUMBER = "{n}"
 _MARKS = " \t#>*_\xa0"  # of headings, quotes and emphasis
@@ -46,6 +46,15 @@ def guessed(document: Document) -> Guess:
             return Guess(name, sign)
     names = (f"{one}-{_PRESS}" for one in (lang, FALLBACK))  # a language may have no profile yet
     return Guess(next(name for name in names if name in profile_names()))
+
+
+def is_whole(document: Document, profile: str) -> bool:
+    """Whether a document of a profile ends as such texts do: an excerpt does not tell what the rest says."""
+    lang, _, genre = profile.partition("-")
+    asked = next(one for one in LANGUAGES.values() if one.code == lang)
+    ends = asked.phrases.genres.get(genre, Signs()).ends
+    text = composed(document.text).lower() if ends else ""
+    return not ends or any(end in text for end in ends)
 
 
 def _sign(signs: Signs, text: str, lines: Sequence[str]) -> str:

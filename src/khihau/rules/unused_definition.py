@@ -8,7 +8,7 @@ Hội đồng); a plain bracket is a note (info). In a text in several languages
 definition of its own counts for itself. An acronym that is only written out twice is for
 repeated-definition. Left alone are an acronym that a bracket explains, ESG (environmental, social and
 governance): there it is the word that is used; words that say a fact (tên viết tắt là, 영문 약칭, known
-as) promise nothing; the cells of tables, quoted speech and titles.
+as) promise nothing; an excerpt of an act; the cells of tables, quoted speech and titles.
 
 Why it matters: an act that sets up a name and never uses it was cut or copied, and its reader looks
 for what is missing; in a short text an acronym is one more thing to remember. One that readers know
@@ -27,9 +27,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from khihau.profiles.guess import is_whole
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.text.letters import unspaced
 from khihau.text.regex import regex
@@ -56,8 +58,11 @@ class _Unused(NamedTuple):
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
+    is_excerpt = cache(lambda: not is_whole(checked.document, checked.customs.profile.name))
     for one in (*_acronyms(checked), *_short_names(checked)):
         span = (one.start, one.end)
+        if one.is_promise and is_excerpt():
+            continue
         if is_judged(checked.document, *span):
             message = (
                 f"{one.name} stands nowhere else in the text; leave the acronym out, or use it"

@@ -1,0 +1,134 @@
+"""Profiles: the table, which one a text has, and how settings lie over it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import khihau
+from built_in import built_in
+from khihau.config import load_config
+from khihau.config.by_path import options_by_path
+from khihau.config.keys import CONFIG_KEYS
+from khihau.engine import read
+from khihau.model import LANGS, Options
+from khihau.profiles.customs import Customs
+from khihau.profiles.guess import guessed
+from khihau.profiles.table import profile_names, profile_of, rows, rows_of
+from khihau.render.profile_table import profile_table
+from khihau.rulebook import all_rules, rule_names
+from spec_tables import each_row
+
+PAGE = (Path(__file__).parents[1] / "docs" / "profiles.md").read_text("utf-8")
+LAW = "Điều 1. Phạm vi\n\nĐiều 2. Đối tượng\n\nĐiều 3. Hiệu lực\n\n"
+
+
+def test_each_rule_has_rows_and_each_row_a_rule() -> None:
+    assert {key.partition("/")[0] for key in rows()} == set(rule_names())
+    assert [rule.name for rule in all_rules() if not rows_of(rule.name)] == []
+
+
+def test_each_language_has_a_profile_of_the_press() -> None:
+    assert {f"{lang}-press" for lang in LANGS} <= set(profile_names())
+    assert all(name.partition("-")[0] in LANGS for name in profile_names())
+
+
+@pytest.mark.parametrize("name", profile_names())
+def test_a_profile_has_each_row_and_in_law_only_lookalikes_are_mended(name: str) -> None:
+    profile = profile_of(name)
+    assert list(profile.cells) == list(rows())
+    safe = {key for key, cell in profile.cells.items() if cell.safety == "safe"}
+    if name.endswith("-law"):
+        assert safe == {"lookalike-character", "unused-silencer"}
+
+
+def test_the_page_shows_the_table_and_each_setting() -> None:
+    assert "\n".join(profile_table(rows())) in PAGE
+    assert [key for key in CONFIG_KEYS if f"`{key}`" not in PAGE] == []
+    assert [name for name in profile_names() if f"| `{name}` |" not in PAGE] == []
+
+
+# text, its profile
+GUESSES = (
+    ("Bộ trưởng họp về khí hậu tại Hà Nội.", "vi-press"),
+    (f"{LAW}Bộ trưởng chịu trách nhiệm thi hành.", "vi-law"),
+    ("Kính gửi: Bộ Nông nghiệp và Môi trường\n\nThực hiện nhiệm vụ được giao, Sở báo cáo.", "vi-law"),
+    ("Nghị định này là gì?\n\n" + LAW, "vi-press"),
+    ("서울에서 기후 회의가 열렸다.", "ko-press"),
+    ("보도자료\n\n정부는 대책을 발표했다.", "ko-gov"),
+    ("환경부(장관 김철수)는 대책을 발표했다.", "ko-gov"),
+    ("(서울=연합뉴스) 이영희 기자 = 환경부(장관 김철수)는 대책을 발표했다.", "ko-press"),
+    ("제1조(목적) 이 법은 온실가스를 줄이는 것을 목적으로 한다.\n\n이 법은 공포한 날부터 시행한다.", "ko-law"),
+    ("The Conference of the Parties,\n\nRecalling decision 1/CP.21,", "en-un"),
+    ("The ministers met in Seoul and talked about the climate.", "en-press"),
+)  # fmt: skip
+
+
+@each_row("text, profile", GUESSES)
+def test_the_signs_of_a_text_show_its_profile(text: str, profile: str) -> None:
+    guess = guessed(read(text))
+    assert guess.profile == profile
+    assert bool(guess.sign) == (not profile.endswith("-press"))
+    assert guess.sign in text.lower()
+
+
+def test_an_option_wins_over_the_signs() -> None:
+    text = "GCF tài trợ dự án. Quỹ Khí hậu xanh (GCF) họp."
+    assert not [one for one in khihau.check(text, built_in()) if one.rule == "late-definition"]
+    found = khihau.check(text, built_in(), options=Options(profile="vi-law"))
+    assert [one.severity for one in found if one.rule == "late-definition"] == ["warning"]
+
+
+def test_what_is_asked_for_by_name_is_told_though_the_profile_has_it_off() -> None:
+    text = "GCF tài trợ dự án. Quỹ Khí hậu xanh (GCF) họp."
+    assert [one.rule for one in khihau.check(text, built_in(), rules=["late-definition"])] == [
+        "late-definition"
+    ]
+
+
+RULED = (
+    ({"late-definition": "info"}, ("late-definition", "", None), "info"),
+    ({"late-definition": "error"}, ("late-definition", "", "gcf"), "error"),
+    ({"forbidden-label": "off"}, ("forbidden-label", "", None), None),
+    ({"forbidden-label": "off"}, ("forbidden-label", "press-form", None), None),
+    ({"forbidden-label[gcf]": "off"}, ("forbidden-label", "", "gcf"), None),
+    ({"forbidden-label[gcf]": "off"}, ("forbidden-label", "", "ndc"), "error"),
+    ({"forbidden-label": "off", "forbidden-label[gcf]": "info"}, ("forbidden-label", "", "gcf"), "info"),
+    ({"forbidden-label/press-form": "off"}, ("forbidden-label", "", None), "error"),
+    ({"forbidden-label/press-form": "warning"}, ("forbidden-label", "press-form", None), "warning"),
+)  # fmt: skip
+
+
+@each_row("settings, of, severity", RULED)
+def test_settings_lie_over_the_profile(
+    settings: dict[str, khihau.model.Level],
+    of: tuple[str, str, str | None],
+    severity: str | None,
+) -> None:
+    ruling = Customs(profile_of("vi-press"), settings=(settings,)).ruling(*of)
+    assert (ruling.severity if ruling.is_told else None) == severity
+
+
+def test_the_last_word_wins(tmp_path: Path) -> None:
+    (tmp_path / "khihau.toml").write_text(
+        'profile = "vi-press"\nignore = ["mixed-labels/terms"]\n'
+        '[profiles]\n"vb/" = "vi-law"\n"vb/tin*" = "vi-press"\n'
+        '[severity]\nnear-miss = "error"\n'
+        '[per-file-severity]\n"vb/" = {near-miss = "warning"}\n'
+    )
+    config = load_config(tmp_path / "khihau.toml", tmp_path)
+    of = options_by_path(config, Options())
+    law, news, other = (of(str(tmp_path / name)) for name in ("vb/a.txt", "vb/tin.txt", "a.txt"))
+    assert [one.profile for one in (law, news, other)] == ["vi-law", "vi-press", "vi-press"]
+    told = [
+        Customs(profile_of("vi-press"), settings=one.severities).ruling("near-miss").severity
+        for one in (law, other)
+    ]
+    assert told == ["warning", "error"]
+    over = options_by_path(config, Options(), "ko-gov", {"near-miss": "off"})(
+        law_path := str(tmp_path / "vb/a.txt")
+    )
+    assert law_path
+    assert over.profile == "ko-gov"
+    assert not Customs(profile_of("vi-law"), settings=over.severities).ruling("near-miss").is_told
