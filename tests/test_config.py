@@ -11,6 +11,7 @@ from khihau.config import Config, load_config
 from khihau.config.keys import CONFIG_KEYS
 from khihau.errors import ConfigError
 from khihau.model import Options
+from khihau.model.house import House
 
 FULL = """\
 glossary = ["terms", "../shared/x.toml", "/abs"]
@@ -24,12 +25,22 @@ profiles = {"vb/" = "vi-law", "tin/" = "vi-press"}
 severity = {"forbidden-label/quoted" = "off", near-miss = "warning"}
 per-file-severity = {"tin/" = {late-definition = "info"}}
 fail-on = "error"
+house = {quotes = "skip", fixes = false, spelling = {carbon = "carbon"}, known-acronyms = ["LNG"], preferred = {ndc = {vi = "x"}}}
 korean-analyser = "required"
 select = ["mixed-labels"]
 ignore = ["near-miss", "forbidden-label[ndc]"]
 per-file-ignores = {"old/" = ["deprecated-label", "capitals/inside-words"]}
 baseline = "known.json"
 """
+
+
+HOUSE = House(
+    preferred={"ndc": {"vi": "x"}},
+    spelling={"loan vi các bon": "carbon"},
+    known=frozenset({"LNG"}),
+    quotes="skip",
+    fixes=False,
+)
 
 
 def expected(path: Path) -> Config:
@@ -53,6 +64,7 @@ def expected(path: Path) -> Config:
             ("tin/", {"late-definition": "info"}),
         ),
         fail_on="error",
+        house=HOUSE,
         korean_analyser="required",
         select=("mixed-labels",),
         ignore=("near-miss",),
@@ -89,6 +101,7 @@ def test_the_options_of_the_library() -> None:
                 "near-miss": "warning",
             },
         ),
+        house=HOUSE,
         analyser="required",
     )
 
@@ -134,7 +147,7 @@ def refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return str(caught.value).splitlines()
 
 
-KEYS = "glossary, builtin, to, ignored-acronyms, exclude, date, profile, profiles, severity, per-file-severity, fail-on, korean-analyser, select, ignore, per-file-ignores, baseline"
+KEYS = "glossary, builtin, to, ignored-acronyms, exclude, date, profile, profiles, severity, per-file-severity, fail-on, house, korean-analyser, select, ignore, per-file-ignores, baseline"
 
 # khihau.toml -> what is said
 CASES = [

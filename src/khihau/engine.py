@@ -162,7 +162,14 @@ def checked_of(
         analysis.options,
         analysis.days,
         customs_of(analysis.document, analysis.options),
-        families=cache(partial(families_of, analysis.document, analysis.matches)),
+        families=cache(
+            partial(
+                families_of,
+                analysis.document,
+                analysis.matches,
+                analysis.options.house.spelling,
+            )
+        ),
         rule_names=rule_names,
     )
 

@@ -7,10 +7,11 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from khihau.errors import ConfigError, shown_path
 from khihau.model import Analyser, Lang, Level, Options, Severity
+from khihau.model.house import NO_HOUSE, House
 
 __all__ = ["Config", "load_config", "located", "no_glossary"]
 
@@ -40,6 +41,7 @@ class Config(NamedTuple):
     severity: Mapping[str, Level] = MappingProxyType({})
     per_file_severity: tuple[tuple[str, Mapping[str, Level]], ...] = ()
     fail_on: Severity = "warning"
+    house: House = NO_HOUSE
     korean_analyser: Analyser = "auto"
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
@@ -63,6 +65,7 @@ class Config(NamedTuple):
             usual_date=self.date,
             profile=self.profile,
             severities=(self.severity,) if self.severity else (),
+            house=self.house,
             analyser=self.korean_analyser,
         )
 
@@ -132,6 +135,7 @@ def _read_config(path: Path) -> Config | None:
         exclude=tuple(values.get("exclude", ())),
         date=values.get("date"),
         profile=values.get("profile"),
+        house=_house(values.get("house", {}), path),
         korean_analyser=values.get("korean-analyser", "auto"),
         select=tuple(values["select"]) if "select" in values else None,
         profiles=tuple(values.get("profiles", {}).items()),
@@ -146,6 +150,26 @@ def _read_config(path: Path) -> Config | None:
             (pattern, tuple(_rules(names))) for pattern, names in ignored_there.items()
         ),
         baseline=folder / values["baseline"] if "baseline" in values else None,
+    )
+
+
+def _house(values: Mapping[str, Any], path: Path) -> House:
+    """The choices of the house; raises ConfigError for a spelling that is none to choose."""
+    from khihau.languages.house_spelling import choices_of
+
+    spelling: dict[str, str] = {}
+    for name, word in values.get("spelling", {}).items():
+        chosen = choices_of(word)
+        if not chosen:
+            message = f"“{word}” is spelled in one way; write a word that has two, as “các-bon”"
+            raise located(message, path, ("house", "spelling", name))
+        spelling.update(chosen)
+    return House(
+        preferred=values.get("preferred", {}),
+        spelling=spelling,
+        known=frozenset(values.get("known-acronyms", ())),
+        quotes=values.get("quotes"),
+        fixes=values.get("fixes", True),
     )
 
 

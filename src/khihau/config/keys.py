@@ -10,6 +10,7 @@ from typing import Any, get_args
 from khihau.documents.folders import LARGEST
 from khihau.errors import ConfigError, shown_path
 from khihau.model import LANGS, LEVELS, SEVERITIES, Analyser
+from khihau.model.house import Quotes
 from khihau.profiles.table import profile_names
 from khihau.termbase.checks import (
     Check,
@@ -28,7 +29,7 @@ from khihau.termbase.checks import (
 from khihau.termbase.places import locate
 from khihau.termbase.toml import read_toml
 
-__all__ = ["CONFIG_KEYS", "read_keys"]
+__all__ = ["CONFIG_KEYS", "HOUSE_KEYS", "read_keys"]
 
 ANALYSERS: tuple[Analyser, ...] = get_args(Analyser)
 
@@ -46,6 +47,16 @@ def _few(check: Check) -> Check:
     return checked
 
 
+HOUSE_KEYS: Mapping[str, Key] = MappingProxyType(
+    {
+        "preferred": Key(values_of(values_of(text))),
+        "spelling": Key(values_of(text)),
+        "known-acronyms": Key(list_of(text)),
+        "quotes": Key(one_of(get_args(Quotes))),
+        "fixes": Key(flag),
+    }
+)
+
 CONFIG_KEYS: Mapping[str, Key] = MappingProxyType(
     {
         "glossary": Key(list_of(text)),
@@ -59,6 +70,7 @@ CONFIG_KEYS: Mapping[str, Key] = MappingProxyType(
         "severity": Key(values_of(one_of(LEVELS))),
         "per-file-severity": Key(_few(values_of(values_of(one_of(LEVELS))))),
         "fail-on": Key(one_of(SEVERITIES)),
+        "house": Key(table(HOUSE_KEYS)),
         "korean-analyser": Key(one_of(ANALYSERS)),
         "select": Key(list_of(text)),
         "ignore": Key(list_of(text)),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
-from khihau.config import Config
+from khihau.config import Config, located
 from khihau.config.by_path import options_by_path
 from khihau.console.glossaries import Glossaries, glossary_options
 from khihau.console.inputs import refuse_inputs
@@ -21,6 +21,7 @@ from khihau.engine import annotate, read
 from khihau.errors import ConfigError
 from khihau.match.index import index_of
 from khihau.model import LANGS, Concept, Document, Lang, Match, Options, Termbase
+from khihau.termbase.housed import housed
 from khihau.termbase.load import glossary_files, open_glossary
 
 if TYPE_CHECKING:
@@ -148,6 +149,11 @@ def run_of(glossaries: Glossaries, date: datetime.datetime | None = None) -> Run
     """
     settings = glossaries.settings_with_glossary()
     base = open_glossary(*settings.glossary, builtin=settings.builtin)
+    try:
+        base = housed(base, settings.house)
+    except ConfigError as error:
+        assert settings.path
+        raise located(str(error), settings.path, ("house", "preferred")) from error
     index_of(base)  # a fault of the glossary is told before any document is read
     options = settings.options()
     if date:

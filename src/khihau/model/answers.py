@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from khihau.model.house import NO_HOUSE, House
 from khihau.model.values import (
     NO_TEXTS,
     AcronymKind,
@@ -84,7 +85,8 @@ class Options:
     they say themselves, `usual_date` that of those which say none. `profile` names the kind of the
     texts, where their own signs shall not say it. `severities` lay severities or "off" over it, by
     rule ("late-definition"), aspect ("forbidden-label/quoted") or concept
-    ("forbidden-label[paris-agreement]"): the first table that has a name counts.
+    ("forbidden-label[paris-agreement]"): the first table that has a name counts. `house` are
+    the choices of a house; its names come with the termbase (`termbase.housed`).
     """
 
     ignored_acronyms: frozenset[str] = frozenset()
@@ -92,4 +94,5 @@ class Options:
     usual_date: datetime.date | None = None
     profile: str | None = None
     severities: tuple[Mapping[str, Level], ...] = ()
+    house: House = NO_HOUSE
     analyser: Analyser = "auto"

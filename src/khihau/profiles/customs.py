@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from khihau.model import Document, Level, Options, Safety, Severity
+from khihau.model.house import NO_HOUSE, House
 from khihau.profiles.guess import Guess, guessed
 from khihau.profiles.table import Cell, Profile, profile_of, rows
 
@@ -13,6 +14,7 @@ __all__ = ["Customs", "Ruling", "customs_of"]
 
 
 _LEAST: Severity = "info"
+_QUOTED = "forbidden-label/quoted"
 
 
 class Ruling(NamedTuple):
@@ -34,6 +36,7 @@ class Customs(NamedTuple):
     guess: Guess | None = None
     settings: tuple[Mapping[str, Level], ...] = ()
     asked: frozenset[str] = frozenset()
+    house: House = NO_HOUSE
 
     def asking(self, names: Iterable[str]) -> Customs:
         """The same, where some rules were asked for by name."""
@@ -51,6 +54,8 @@ class Customs(NamedTuple):
             cell = cell._replace(severity=None)
         elif told:
             cell = Cell(told, cell.safety or itself.safety)
+        if not self.house.fixes and cell.safety == "safe":
+            cell = cell._replace(safety="suggested")
         severity = cell.severity or itself.severity or _LEAST
         return Ruling(cell.severity is not None, severity, cell.safety)
 
@@ -71,7 +76,11 @@ def customs_of(document: Document, options: Options) -> Customs:
     """What holds for a document by the options, and else by its own language and signs."""
     guess = None if options.profile else guessed(document)
     profile = profile_of(guess.profile if guess else options.profile or "")
-    return Customs(profile, guess, options.severities)
+    settings = options.severities
+    if options.house.quotes:
+        level: Level = "info" if options.house.quotes == "report" else "off"
+        settings = (*settings, {_QUOTED: level})
+    return Customs(profile, guess, settings, house=options.house)
 
 
 def _rule_of(key: str) -> str:

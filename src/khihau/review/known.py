@@ -13,4 +13,6 @@ __all__ = ["is_known_to_readers"]
 def is_known_to_readers(checked: Checked, use: Use) -> bool:
     """Whether an acronym needs no full form in a document (rule C10)."""
     everyday = everyday_acronyms(lang_at(checked.document.segments, use.start))
-    return checked.customs.profile.known and family(use.acronym, use.number) in everyday
+    name = family(use.acronym, use.number)
+    is_everyday = checked.customs.profile.known and name in everyday
+    return is_everyday or name in checked.options.house.known

@@ -29,10 +29,13 @@ class Place(NamedTuple):
 
 
 class Family(NamedTuple):
-    """The places of one choice in a document, in text order, and the form that it should keep."""
+    """The places of one choice in a document, in text order, and the form that it should keep, the
+    house's where `is_house`.
+    """
 
     places: Sequence[Place]
     kept: str
+    is_house: bool = False
 
 
 # The choices that a document makes, by the name of their family.

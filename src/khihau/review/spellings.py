@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from khihau.documents.segments import lang_at
 from khihau.languages import LANGUAGES
-from khihau.languages.choices import Part, joints, kind_of, parts, respelled
+from khihau.languages.choices import Part, joints, kind_of, parts
+from khihau.languages.house_spelling import LOAN, STYLES, spelled
 from khihau.model import ALLOWED
 from khihau.review.base import is_own_wording
 from khihau.review.spelled_places import Families, Family, Place
@@ -23,21 +24,22 @@ __all__ = ["as_written_here", "families_of", "is_free"]
 _NEXT_WORD = regex(r"[ \t\xa0]([^\W\d_]+)")
 _BLANKS = (" ", "\t", "\xa0")
 _BEFORE, _REACH = 8, 40  # characters before a term, and behind it
-# Choices inside a word, which a text makes once for all; a proper name has its loan words by itself.
-_STYLE = ("tone", "iy")
 _FREE_MAJORITY = 4  # times as often: then a text has made its choice
 _NEVER_PARTED = 2  # syllables: no text writes a space in so short a word, found or not
-_WORDS = ("loan", *_STYLE)
 
 
-def families_of(document: Document, matches: Iterable[Match]) -> Families:
-    """The choices that a text makes in its own words."""
+def families_of(document: Document, matches: Iterable[Match], house: Mapping[str, str]) -> Families:
+    """The choices that a text makes in its own words, and those of a house, which has the say."""
     families: dict[str, list[Place]] = {}
     for match in matches:
         if is_own_wording(document, match.start, match.end):
             for place in _places(document, match):
                 families.setdefault(place.part.family, []).append(place)
-    return {name: Family(places, _kept(places)) for name, places in families.items()}
+    told = {name: Family(places, _kept(places)) for name, places in families.items()}
+    own = {
+        name: Family(families.get(name, ()), form, is_house=True) for name, form in house.items()
+    }
+    return {**told, **own}
 
 
 def _kept(places: Sequence[Place]) -> str:
@@ -69,13 +71,8 @@ def is_free(part: Part) -> bool:
 
 def as_written_here(families: Families, name: str, lang: LabelLang, *, is_proper: bool) -> str:
     """A name in the spelling of a text: các-bon or carbon, hòa or hoà."""
-    kinds = _STYLE if is_proper else _WORDS
-    for part in reversed(parts(name, name, lang)):
-        family = families.get(part.family)
-        if family and kind_of(part.family) in kinds:
-            (new,) = respelled(part, name, family.kept)
-            name = name[: part.start] + new + name[part.end :]
-    return name
+    kept = {name: family.kept for name, family in families.items()}
+    return spelled(name, lang, kept, STYLES if is_proper else (LOAN, *STYLES))
 
 
 # --- places ---------------------------------------------------------------------------------------

@@ -36,28 +36,26 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from khihau.documents.prose.comments import blanked
-from khihau.languages import LANGUAGES
-from khihau.languages.choices import kind_of, parts, respelled
+from khihau.languages.choices import kind_of, parts
 from khihau.review.base import Checked, Rule, finding
+from khihau.review.respelling import OF_WORDS, respelling, words_of, written
 from khihau.review.spelled_places import Place
 from khihau.review.spellings import is_free
-from khihau.text.compose import composed
-from khihau.text.regex import either, regex
 
 if TYPE_CHECKING:
-    from khihau.model import Finding, Fix, Safety
+    from khihau.model import Finding, Fix
 
 __all__ = ["RULE"]
 
 # Two labels may each have its own (công ty, Xan-ti-a-gô; carbon crediting program, work programme):
 # these are mixed only where a place differs from its label.
-_WORDS = ("loan", "tone")  # choices of a word, wherever it stands
 _ONLY_IF_CHANGED = ("iy", "pair")
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
-    for family, (places, target) in checked.families().items():
+    for family, (places, target, is_house) in checked.families().items():
+        if is_house:  # of which house-spelling speaks
+            continue
         counts = Counter(place.part.form for place in places)
         if len(counts) < 2 or (kind_of(family) in _ONLY_IF_CHANGED and not _is_changed(places)):
             continue
@@ -78,10 +76,10 @@ def _find(checked: Checked) -> Iterator[Finding]:
 
 def _is_commoner(checked: Checked, off: Sequence[Place], target: str) -> bool:
     """Whether a word that would be mended is the commoner one, where those in no term count too."""
-    if kind_of(off[0].part.family) not in _WORDS:
+    if kind_of(off[0].part.family) not in OF_WORDS:
         return False
-    old = _count(checked, off, off[0].part.form)
-    return old > len(off) and old > _count(checked, off, target)
+    old = words_of(checked, off, off[0].part.form)
+    return old > len(off) and old > words_of(checked, off, target)
 
 
 def _is_bound(place: Place) -> bool:
@@ -93,13 +91,6 @@ def _is_bound(place: Place) -> bool:
         if kind_of(one.family) == "loan"
     ]
     return len(loans) > 1
-
-
-def _count(checked: Checked, places: Sequence[Place], form: str) -> int:
-    """How often the words at some places stand in the prose of the whole text, in a form."""
-    words = {composed(_written(place, form)).lower() for place in places}
-    text = composed(blanked(checked.document.text, checked.document.protected)).lower()
-    return len(regex(rf"(?<!\w){either(words)}(?!\w)").findall(text))
 
 
 def _is_changed(places: Sequence[Place]) -> bool:
@@ -114,7 +105,7 @@ def _finding(
     kind, form = kind_of(first.part.family), first.part.form
     other = target if target in counts else next(one for one in counts if one != form)
     beside = next(place for place in places if place.part.form == other)
-    old, new = _written(first, form), _written(first, target)
+    old, new = written(first, form), written(first, target)
     here, there = f"({counts[form]}×)", f"({counts[other]}×)"
     if kind == "tone":
         what = f"has its tone mark on the {form} vowel {here}, other terms on the {target} {there}"
@@ -124,7 +115,7 @@ def _finding(
         what = f"is U+{ord(old):04X} {here}, other terms have “{new}”, U+{ord(new):04X} {there}"
     else:
         shown = beside if first.match.number is None else first  # not of another session
-        what = f"{here} is also written “{_written(shown, other)}” {there}"
+        what = f"{here} is also written “{written(shown, other)}” {there}"
         if is_free(first.part):
             what += ", and either is right by itself"
     return finding(
@@ -137,40 +128,12 @@ def _finding(
     )
 
 
-def _written(place: Place, form: str) -> str:
-    """A place in a form, on one line."""
-    written, done = "", place.part.start
-    news = respelled(place.part, place.match.text, form)
-    for (start, end), new in zip(place.part.pieces, news, strict=True):
-        written += place.match.text[done:start] + new
-        done = end
-    return " ".join((written + place.match.text[done : place.part.end]).split())
-
-
 def _fix(checked: Checked, off: Sequence[Place], target: str) -> Fix:
-    """All places in the form of the others; what stands beside a loan word agrees with it.
+    """All places in the form of the others; suggested where either way is right."""
+    from khihau.model import Fix
 
-    Where the word stands in more places than in terms the text stays mixed: then someone must look.
-    """
-    from khihau.languages.grammar import Spot
-    from khihau.model import Edit, Fix
-
-    edits: list[Edit] = []
-    for place in off:
-        at, text = place.match.start, place.match.text
-        news = respelled(place.part, text, target)
-        edits += [
-            Edit(at + start, at + end, new)
-            for (start, end), new in zip(place.part.pieces, news, strict=True)
-            if text[start:end] != new
-        ]
-        if kind_of(place.part.family) == "loan":
-            spot = Spot(checked.document.text, place.start, place.end, place.start)
-            edits += LANGUAGES[place.match.lang].grammar.agreement(spot, news[-1]).edits
-    is_word = kind_of(off[0].part.family) in _WORDS
-    is_half = is_word and _count(checked, off, off[0].part.form) > len(off)
-    safety: Safety = "suggested" if is_half or is_free(off[0].part) else "safe"
-    return Fix(safety, tuple(edits))
+    fix = respelling(checked, off, target)
+    return Fix("suggested", fix.edits) if is_free(off[0].part) else fix
 
 
 RULE = Rule("mixed-spelling", "one term in two spellings within one text", _find)
