@@ -143,6 +143,7 @@ def test_a_small_base() -> None:
                         "note": {},
                         "case": None,
                         "scope": [],
+                        "of": [],
                         "near": [],
                         "not_near": [],
                         "covered_by": [],

@@ -129,13 +129,13 @@ def small(tmp_path: Path) -> Termbase:
 def test_the_text_of_one_row_a_label_stays(small: Termbase) -> None:
     content = exported(small, "terms.csv").content
     assert content == (
-        "\ufeffid,domain,lang,text,status,kind,part_of_speech,sense,source,note.en,note.vi,note.ko,case,scope,"
+        "\ufeffid,domain,lang,text,status,kind,part_of_speech,sense,source,note.en,note.vi,note.ko,case,scope,of,"
         "near,not_near,covered_by,homonym,reading,plural,since,until,definition.en,definition.vi,definition.ko,"
         "concept_note.en,concept_note.vi,concept_note.ko,related,broader,replaced_by\n"
-        'btr,reports,mul,BTR,deprecated,acronym,noun,narrower,"law; decision, para. 3",old,,,any,vn,a; b,c,BTRX,'
+        'btr,reports,mul,BTR,deprecated,acronym,noun,narrower,"law; decision, para. 3",old,,,any,vn,VN,a; b,c,BTRX,'
         '"a ""firm""",비티아르,BTRs,2020-01-01,2025-03-01,One.,Một.,,,,하나,etf; mrv,report,"btr-2 [en: trade \\\\| ""x"" | ko: 통상]; btr-3"\n'
-        'btr,reports,vi,báo cáo,preferred,full,,,"law, Điều 1"' + "," * 22 + "\n"
-        "btr,reports,ko,보고서,preferred,full,,,law" + "," * 22 + "\n"
+        'btr,reports,vi,báo cáo,preferred,full,,,"law, Điều 1"' + "," * 23 + "\n"
+        "btr,reports,ko,보고서,preferred,full,,,law" + "," * 23 + "\n"
     )
 
 
@@ -184,7 +184,7 @@ def test_what_has_no_place_is_counted(small: Termbase) -> None:
     assert list(map(str, exported(small, "terms.tsv", wide=True).losses)) == [
         *(
             f"1 “{key}” value {why}"
-            for key in "part_of_speech sense note case scope near not_near".split()
+            for key in "part_of_speech sense note case scope of near not_near".split()
         ),
         *(
             f"1 “{key}” value {why}"

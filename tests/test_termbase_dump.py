@@ -56,6 +56,7 @@ source = ["law", { id = "decision", at = "para. 3" }]
 note.en = "old"
 case = "any"
 scope = ["vn"]
+of = "VN"
 near = ["a", "b"]
 not_near = ["c"]
 covered_by = ["BTRX"]
@@ -209,6 +210,7 @@ LABELS = st.builds(
     note=TEXTS_BY_LANG,
     case=st.none() | st.sampled_from(CASES),
     scope=st.lists(st.sampled_from(SCOPES), max_size=3).map(tuple),
+    of=st.lists(st.sampled_from(("VN", "KR", "EU")), max_size=2, unique=True).map(tuple),
     near=LISTS,
     not_near=LISTS,
     covered_by=LISTS,

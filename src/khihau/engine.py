@@ -18,6 +18,7 @@ from khihau.languages.detect import detect
 from khihau.match.index import index_of
 from khihau.match.resolve import resolve
 from khihau.match.scan import Scan, scan
+from khihau.match.whose import Whose
 from khihau.model import (
     AcronymEntry,
     Alignment,
@@ -322,7 +323,8 @@ def _analyse(
     index = index_of(base)
     found = scan(document, index, options)
     days = Days(document, options)
-    resolved = resolve(found.hits, document.text, index, days)
+    whose = Whose(document, [hit[:2] for hit in found.hits], options.country)
+    resolved = resolve(found.hits, document.text, index, days, whose)
     return _Analysis(
         document, base, index.acronyms, options, days, found, resolved.matches, resolved.rejections
     )

@@ -25,6 +25,7 @@ from khihau.model import (
 )
 from khihau.render.json import SCHEMA, dumps
 from khihau.render.met import source_text
+from khihau.termbase.countries import country_name
 from khihau.termbase.official import official_label
 from khihau.termbase.same_words import words_of
 from khihau.text.fold import fold
@@ -143,6 +144,7 @@ def _label(label: Label, base: Termbase) -> Iterator[str]:
         *([f"since {label.since}"] if label.since else []),
         *([label.kind] if label.kind != "full" else []),
         *label.scope,
+        *(f"{country_name(code)}'s own" for code in label.of),
     ]
     yield f"  {label.lang:<3}  {label.text}  [{', '.join(marks)}; "
     yield f"{source_text(label.source, base)}]\n"

@@ -112,6 +112,8 @@ def _names_lost(base: Termbase, target: Lang) -> Losses:
                 continue
             if label.status in ("forbidden", "mistranslation"):
                 lost["wrong rendering", "DeepL has no list of words to avoid"] += 1
+            elif label.of and label.status == "preferred":
+                lost["name of a country's own", "DeepL takes one rendering"] += 1
             elif label.status == "admitted" and not label.sense:
                 lost["admitted rendering", "DeepL takes one rendering"] += 1
     return lost

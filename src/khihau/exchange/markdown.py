@@ -24,6 +24,7 @@ from khihau.model import (
     Termbase,
 )
 from khihau.render.brief.markdown import escaped
+from khihau.termbase.countries import country_name
 from khihau.termbase.official import official_label
 from khihau.text.counted import counted
 
@@ -132,6 +133,7 @@ def _remarks(label: Label) -> Iterator[str]:
     if label.until:
         yield f"until {label.until}"
     yield from label.scope
+    yield from (f"{country_name(code)}'s own" for code in label.of)
     for name, words in (
         ("part of speech", label.part_of_speech),
         ("plural", label.plural),

@@ -21,6 +21,7 @@ from khihau.exchange.pairs import (
 )
 from khihau.model import ALLOWED, Label, Lang, Termbase
 from khihau.render.met import source_text
+from khihau.termbase.countries import country_name
 from khihau.termbase.official import full_form, official_label
 from khihau.text.cells import flat, is_formula
 
@@ -84,7 +85,10 @@ def _whole(pair: Pair, lang: Lang) -> Label | None:
 
 
 def _texts(labels: Iterable[Label]) -> str:
-    return "; ".join(label.text for label in labels)
+    return "; ".join(
+        label.text + (f" ({' and '.join(map(country_name, label.of))}'s own)" if label.of else "")
+        for label in labels
+    )
 
 
 def _some(words: Sequence[str]) -> str:

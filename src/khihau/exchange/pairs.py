@@ -91,7 +91,8 @@ def _rendering(concept: Concept, label: Label, lang: Lang) -> Label | None:
     """The official name; an acronym for an acronym, where the language has one.
 
     One that all languages share stays as it is: a text that says NDC is rendered by one that says NDC,
-    and PM10 is not PM2.5, though the concept is the same. A clipped name is rendered in full.
+    and PM10 is not PM2.5, though the concept is the same. A clipped name is rendered in full, and what names
+    one country's own thing by the name of that.
     """
     if label.lang == "mul" and label.status in ALLOWED:
         return label
@@ -99,8 +100,10 @@ def _rendering(concept: Concept, label: Label, lang: Lang) -> Label | None:
         one
         for one in named(concept, lang)
         if one.status == "preferred" and one.kind == label.kind and one.kind in _SIGNS
+        if not one.of or set(one.of) & set(label.of)
     )
-    official = next(alike, None) or official_label(concept, lang)
+    of = label.of[0] if len(label.of) == 1 else None
+    official = next(alike, None) or official_label(concept, lang, country=of)
     return None if official is None or official.numbered else official
 
 
@@ -154,5 +157,5 @@ def texts_lost(base: Termbase, tool: str) -> Losses:
 
 
 def _details(label: Label) -> Iterator[object]:
-    yield from label.scope
+    yield from (*label.scope, *label.of)
     yield from filter(None, (label.part_of_speech, label.case, label.reading, label.plural))

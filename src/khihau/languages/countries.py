@@ -13,8 +13,11 @@ from khihau.text.compose import composed, recomposed
 from khihau.text.regex import either
 from khihau.text.spans import Spans
 
-__all__ = ["Countries", "CountryMention", "ListedCountries"]
+__all__ = ["UNION", "Countries", "CountryMention", "ListedCountries"]
 
+UNION = "EU"  # the European Union: no country of ISO 3166, whose code the standard keeps for it
+
+_JOINTS = " ,;/&·ㆍ‧・•∙-–"  # beside words that join two countries
 _LEAST_IN_CAPITALS = 4  # letters of a name that may stand in capitals: VIỆT NAM, not ANH
 
 
@@ -28,6 +31,36 @@ class CountryMention(NamedTuple):
     end: int
     country: str
     is_name: bool
+
+
+class _Forms:
+    """Forms that are sought in a text, the longest first, filed by their first two letters.
+
+    An expression of them all would take longer to compile than most texts to read.
+    """
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self._filed: dict[str, list[str]] = {}
+        for form in sorted(forms, key=lambda one: (-len(one), one)):
+            self._filed.setdefault(form[:2], []).append(form)
+        heads = "".join(sorted({key[0] for key in self._filed}))
+        self._heads = re.compile(f"[{re.escape(heads)}]")
+
+    def spans(self, text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+        """Where forms stand in text[low:high], in order; none overlaps another."""
+        done = low
+        for head in self._heads.finditer(text, low, high):
+            start = head.start()
+            if start < done:
+                continue
+            for key in (text[start : start + 2], text[start]):
+                size = next(
+                    (len(f) for f in self._filed.get(key, ()) if text.startswith(f, start, high)), 0
+                )
+                if size:
+                    done = start + size
+                    yield start, done
+                    break
 
 
 class Countries:
@@ -44,6 +77,30 @@ class Countries:
     def name(self, country: str) -> str:  # noqa: ARG002
         """The usual name of a country, "" where nobody knows."""
         return ""
+
+    def everyone(self, text: str) -> list[tuple[int, int]]:  # noqa: ARG002
+        """Where a text speaks of all countries or of many without a name: các nước, each Party."""
+        return []
+
+    def both(self, text: str) -> list[tuple[int, int]]:  # noqa: ARG002
+        """Where a text speaks of two countries at once: hai nước, 양국, both sides."""
+        return []
+
+    def is_host(self, words: str) -> bool:  # noqa: ARG002
+        """Whether a city gave its name to a treaty or a conference, and so speaks of no country."""
+        return False
+
+    def joins(self, between: str) -> bool:
+        """Whether words between two countries name them together: Việt Nam và Hàn Quốc."""
+        return not between.strip(_JOINTS)
+
+    def owns(self, between: str) -> bool:
+        """Whether words between a country and a term behind it say whose that is: Korea's 2035 NDC."""
+        return between == " "
+
+    def is_owned(self, between: str) -> bool:  # noqa: ARG002
+        """Whether words between a term and a country behind it say whose that is: NDC của Việt Nam."""
+        return False
 
 
 class ListedCountries(Countries):
@@ -66,6 +123,41 @@ class ListedCountries(Countries):
             one._replace(start=whole.origin(one.start), end=whole.origin(one.end)) for one in found
         ]
 
+    def everyone(self, text: str) -> list[tuple[int, int]]:
+        """Those of the part `[everyone]`, but where they are a part of `[pointing]`: các nước này."""
+        whole = recomposed(text)
+        pointing = Spans(one.span() for one in self._pointing.finditer(whole.text))
+        return [
+            (whole.origin(start), whole.origin(end))
+            for start, end in (one.span() for one in self._everyone.finditer(whole.text))
+            if not pointing.holds(start, end)
+        ]
+
+    def both(self, text: str) -> list[tuple[int, int]]:
+        """Those of the part `[both]`."""
+        whole = recomposed(text)
+        return [
+            (whole.origin(one.start()), whole.origin(one.end()))
+            for one in self._both.finditer(whole.text)
+        ]
+
+    def is_host(self, words: str) -> bool:
+        """Those of the part `[hosts]`."""
+        return composed(words) in self._traps["hosts"]
+
+    def joins(self, between: str) -> bool:
+        """With the words of the part `[joined]` too."""
+        bare = between.strip(_JOINTS)
+        return not bare or bare in self._traps["joined"]
+
+    def owns(self, between: str) -> bool:
+        """As the language says it, before a term."""
+        return bool(self.owner_before and self.owner_before.fullmatch(between))
+
+    def is_owned(self, between: str) -> bool:
+        """As the language says it, behind a term."""
+        return bool(self.owner_behind and self.owner_behind.fullmatch(between))
+
     def pointers(self, text: str) -> int:
         """Those of the part `[pointing]`, in any case."""
         return len(self._pointing.findall(composed(text)))
@@ -75,6 +167,9 @@ class ListedCountries(Countries):
         return self._names.get(country, ("",))[0]
 
     # --- what a language knows better -----------------------------------------------------------
+
+    owner_before: re.Pattern[str] | None = None  # what may stand between an owner and a term
+    owner_behind: re.Pattern[str] | None = None
 
     def speaks(self, text: str, start: int, end: int) -> bool:
         """Whether words at a place of a composed text are those of the list, and no part of a word."""
@@ -94,12 +189,12 @@ class ListedCountries(Countries):
     # --- the lists ------------------------------------------------------------------------------
 
     def _found(self, text: str) -> Iterator[CountryMention]:
-        for hit in self._pattern.finditer(text):
-            if hit[0] in self._longer:
-                for inner in self._within.finditer(text, *hit.span()):
-                    yield from self._mentions(text, *inner.span(), is_part=True)
+        for start, end in self._all.spans(text, 0, len(text)):
+            if text[start:end] in self._longer:
+                for inner in self._within.spans(text, start, end):
+                    yield from self._mentions(text, *inner, is_part=True)
             else:
-                yield from self._mentions(text, *hit.span(), is_part=False)
+                yield from self._mentions(text, start, end, is_part=False)
 
     def _mentions(
         self, text: str, start: int, end: int, *, is_part: bool
@@ -147,31 +242,35 @@ class ListedCountries(Countries):
         return frozenset(names) - frozenset(self._traps["doubtful"])
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        return re.compile(_by_first({*self._forms, *self._longer}))
+    def _all(self) -> _Forms:
+        return _Forms({*self._forms, *self._longer})
 
     @cached_property
-    def _within(self) -> re.Pattern[str]:
-        return re.compile(_by_first(self._forms))
+    def _within(self) -> _Forms:
+        return _Forms(self._forms)
 
     @cached_property
     def _money(self) -> re.Pattern[str]:
         return re.compile(rf" ?{either(self._traps['money'])}(?![^\W\d_])")
 
     @cached_property
+    def _everyone(self) -> re.Pattern[str]:
+        return _words_of(self._traps["everyone"])
+
+    @cached_property
+    def _both(self) -> re.Pattern[str]:
+        return _words_of(self._traps["both"])
+
+    @cached_property
     def _pointing(self) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w){either(self._traps['pointing'])}", re.IGNORECASE)
 
 
+def _words_of(words: Iterable[str]) -> re.Pattern[str]:
+    """The expression of some words, also with a capital at the head of a sentence."""
+    heads = (word[:1].upper() + word[1:] for word in words)
+    return re.compile(rf"(?<!\w){either({*words, *heads})}")
+
+
 def _is_letter(text: str, at: int) -> bool:
     return 0 <= at < len(text) and text[at].isalnum()
-
-
-def _by_first(forms: Iterable[str]) -> str:
-    """The expression of some forms, the longest first, filed by their first letter to be quick."""
-    filed: dict[str, list[str]] = {}
-    for form in sorted(forms, key=lambda one: (-len(one), one)):
-        filed.setdefault(form[0], []).append(re.escape(form[1:]))
-    return "|".join(
-        f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in sorted(filed.items())
-    )

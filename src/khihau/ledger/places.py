@@ -73,7 +73,15 @@ def matched(
             if not {_closed(place.text), family(place.text, place.number)} & ignored:
                 kind = kind_at(document, place.start)
                 number = place.number
-                use = Use(place.start, place.end, place.text, place.concept, number, kind)
+                use = Use(
+                    place.start,
+                    place.end,
+                    place.text,
+                    place.concept,
+                    number,
+                    kind,
+                    country=place.country,
+                )
                 yield Found(use, around)
         end = match.end
 

@@ -19,7 +19,8 @@ class Use(NamedTuple):
     mere use. `expansion` is the span of the form or of the words; `beside` that of the words before
     a bracket in which a foreign name alone writes it out, or of a definition that is almost a name.
     `is_set_up` says that words such as gọi tắt là, 이하, hereinafter tie the two; `is_promise` that what
-    stands beside a definition says that the text will use the acronym, which a plain bracket does not."""
+    stands beside a definition says that the text will use the acronym, which a plain bracket does not.
+    `country` is the one whose thing it is, where the names of the concept depend on that."""
 
     start: int
     end: int
@@ -32,6 +33,7 @@ class Use(NamedTuple):
     beside: tuple[int, int] | None = None
     is_set_up: bool = False
     is_promise: bool = False
+    country: str | None = None
 
 
 @lru_cache(maxsize=4096)

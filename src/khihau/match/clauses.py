@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from khihau.languages import LANGUAGES
@@ -10,7 +11,7 @@ from khihau.languages.candidates import Candidate, sentence_around
 from khihau.text.fold import DASH
 from khihau.text.regex import either, regex
 
-__all__ = ["clause_around"]
+__all__ = ["borders", "clause_around"]
 
 
 def clause_around(candidate: Candidate) -> tuple[int, int]:
@@ -25,6 +26,11 @@ def clause_around(candidate: Candidate) -> tuple[int, int]:
         start = border.end()
     behind = _border().search(text, candidate.end, end)
     return start, behind.start() if behind else end
+
+
+def borders(text: str) -> Iterator[tuple[int, int]]:
+    """Where clauses of a folded sentence are parted, in text order."""
+    return (border.span() for border in _border().finditer(text))
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from khihau import cache
 from khihau.cache import Part
@@ -20,9 +20,25 @@ from khihau.languages.session_numbers import fill
 from khihau.match.patterns import Patterns, Rows, read_json
 from khihau.match.titles import Act, Name
 from khihau.match.tuned import SPACED_RUN, SQUEEZED_RUN
-from khihau.model import Termbase
+from khihau.model import LabelLang, Termbase
+from khihau.model.values import NO_COUNTRIES
 
-__all__ = ["Index", "cache_place", "index_of"]
+__all__ = ["Index", "Names", "cache_place", "index_of"]
+
+
+class Names(NamedTuple):
+    """The official names of a concept by language, and by country what its own is called otherwise.
+
+    A country has no names of its own where its labels are none to write; then it stands there all the same.
+    """
+
+    common: Mapping[str, str]
+    own: Mapping[str, Mapping[str, str]] = NO_COUNTRIES
+
+    def of(self, country: str | None) -> Mapping[str, str]:
+        """The names of a country's thing, where it is known."""
+        own = self.own.get(country or "")
+        return MappingProxyType({**self.common, **own}) if own else self.common
 
 
 class Index:
@@ -35,7 +51,7 @@ class Index:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
         self._terms: dict[int, Term] = {}
-        self._names: dict[tuple[str, int | None], Mapping[str, str]] = {}
+        self._names: dict[tuple[str, int | None], Names] = {}
         self._concepts: Mapping[str, tuple[int, int]] = _read(rows.concepts)
         self.spaced = Patterns(rows.spaced, SPACED_RUN, self._term)
         self.squeezed = Patterns(rows.squeezed, SQUEEZED_RUN, self._term)
@@ -56,15 +72,17 @@ class Index:
             Name(lang, text, tuple(sources)) for lang, text, sources in _read(self._rows.titles)
         )
 
-    def equivalents(self, concept: str, number: int | None = None) -> Mapping[str, str]:
-        """The official name of a concept in each language that has one, with its session number."""
+    def names(self, concept: str, number: int | None = None) -> Names:
+        """The official names of a concept, with its session number."""
         if (concept, number) not in self._names:
             start, end = self._concepts[concept]
-            plain, numbered = _read(self._rows.names[start:end])
-            self._names[concept, number] = MappingProxyType(
-                {lang: fill(lang, text, number) for lang, text in numbered.items()}
-                if number is not None
-                else dict[str, str](plain.items())
+            plain, numbered, *own = _read(self._rows.names[start:end])
+            which = 0 if number is None else 1
+            self._names[concept, number] = Names(
+                _filled((plain, numbered)[which], number),
+                {of: _filled(some[which], number) for of, some in own[0].items()}
+                if own
+                else NO_COUNTRIES,
             )
         return self._names[concept, number]
 
@@ -72,6 +90,13 @@ class Index:
         if start not in self._terms:
             self._terms[start] = Term.of(_read(self._rows.terms[start:end]))
         return self._terms[start]
+
+
+def _filled(names: Mapping[LabelLang, str], number: int | None) -> Mapping[str, str]:
+    """Names with the number of their session, if one is meant."""
+    if number is None:
+        return MappingProxyType(dict[str, str](names.items()))
+    return MappingProxyType({lang: fill(lang, text, number) for lang, text in names.items()})
 
 
 def _read(part: Part) -> Any:

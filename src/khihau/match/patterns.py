@@ -29,7 +29,7 @@ class Rows(NamedTuple):
     last line these runs. Entries are [[start, end, how, form], …]: where in `terms` the term
     stands, the first letter of one of `HOWS`, and what few have: [cased, spaces, before, after].
     `names` holds the official name of a concept in each language that has one, then those with
-    `{n}`; `concepts` where in `names` each concept stands; `acronyms` the concept of each acronym;
+    `{n}`, then, for the few where a country has its own, both by country; `concepts` where in `names` each concept stands; `acronyms` the concept of each acronym;
     `acts` and `titles` the fields of each `Act` and `Name`.
     """
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
+from types import MappingProxyType
 from typing import NamedTuple
 
 from khihau.dating.days import Days
-from khihau.match.index import Index
+from khihau.match.index import Index, Names
 from khihau.match.scan import Hit
+from khihau.match.whose import Whose
 from khihau.model import STATUSES, Match, Rejection
+from khihau.model.values import NO_COUNTRIES
 
 __all__ = ["Resolved", "resolve"]
 
@@ -31,14 +34,17 @@ class _Group(NamedTuple):
     inside: list[_Group]
 
 
-def resolve(hits: Sequence[Hit], text: str, index: Index, days: Days) -> Resolved:
+def resolve(
+    hits: Sequence[Hit], text: str, index: Index, days: Days, whose: Whose | None = None
+) -> Resolved:
     """Longest first, then leftmost, over all concepts, statuses and languages (rules M7 and M8).
 
     What a match covers becomes its `inner`; what it only overlaps falls as `inside-longer`.
-    `days` says which day governs a place: a deprecated label counts as admitted before its `until`.
+    `days` says which day governs a place: a deprecated label counts as admitted before its `until`;
+    `whose` which country's thing a term is, asked only where the names of its concept depend on it.
     """
     rejections: list[Rejection] = []
-    context = _Context(text, index.equivalents, days, hits, rejections)
+    context = _Context(text, index.names, days, whose, hits, rejections)
     matches = [
         match for cluster in _clusters(_groups(hits)) for match in _settled(cluster, context)
     ]
@@ -52,12 +58,13 @@ class _Context:
     def __init__(
         self,
         text: str,
-        equivalents: Callable[[str, int | None], Mapping[str, str]],
+        names: Callable[[str, int | None], Names],
         days: Days,
+        whose: Whose | None,
         hits: Sequence[Hit],
         rejections: list[Rejection],
     ) -> None:
-        self.text, self.equivalents, self.days = text, equivalents, days
+        self.text, self.names, self.days, self.whose = text, names, days, whose
         self.rejections = rejections
         self._hits = hits
 
@@ -136,6 +143,8 @@ def _match(group: _Group, context: _Context) -> Match:
     start, end, hits, inside = group
     best, alternatives = _weighed(hits, context) if len(hits) > 1 else (hits[0], ())
     term = best.term
+    names = context.names(term.concept, best.number)
+    country = context.whose.country(start, end) if names.own and context.whose else None
     return Match(
         start=start,
         end=end,
@@ -150,8 +159,15 @@ def _match(group: _Group, context: _Context) -> Match:
         inner=_settled(inside, context) if inside else (),
         alternatives=alternatives,
         sense=term.sense,
-        equivalents=context.equivalents(term.concept, best.number),
+        equivalents=names.of(country),
+        country=country or None,
+        own=_open(names) if country is None and names.own else NO_COUNTRIES,
     )
+
+
+def _open(names: Names) -> Mapping[str, Mapping[str, str]]:
+    """What the countries call their own, where they have a name for it."""
+    return MappingProxyType({of: own for of, own in names.own.items() if own})
 
 
 def _weighed(hits: Sequence[Hit], context: _Context) -> tuple[Hit, tuple[str, ...]]:

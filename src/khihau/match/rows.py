@@ -14,7 +14,7 @@ from khihau.match.inner_names import InnerNames
 from khihau.match.patterns import Rows
 from khihau.match.title_rows import act_rows, name_rows
 from khihau.match.tuned import SPACED_RUN, SQUEEZED_RUN
-from khihau.model import LANGS, Concept, Label, LabelLang, Termbase
+from khihau.model import LANGS, Concept, Label, Termbase
 from khihau.termbase.official import official_label
 from khihau.text.fold import BARRIER, Squeezed, fold, is_hangul
 
@@ -100,12 +100,32 @@ def _lines(table: dict[str, list[list[Any]]], run: int, names: set[str]) -> byte
     return "\n".join(map("\t".join, (acronyms, short, *by_run.values(), by_run))).encode()
 
 
-def _names(concept: Concept) -> list[dict[LabelLang, str]]:
-    names: list[dict[LabelLang, str]] = []
-    for numbered in (False, True):
-        labels = {lang: official_label(concept, lang, numbered=numbered) for lang in LANGS}
-        names.append({lang: label.text for lang, label in labels.items() if label})
-    return names
+def _names(concept: Concept) -> list[Any]:
+    """The names in each language, plain and numbered, and those of each country that has its own."""
+    own = dict.fromkeys(of for label in concept.labels for of in label.of)
+    common = _official(concept, None)
+    if not own:
+        return common
+    return [*common, {of: _apart(_official(concept, of), common) for of in own}]
+
+
+def _official(concept: Concept, country: str | None) -> list[Any]:
+    return [
+        {
+            lang: label.text
+            for lang in LANGS
+            if (label := official_label(concept, lang, numbered=numbered, country=country))
+        }
+        for numbered in (False, True)
+    ]
+
+
+def _apart(names: list[Any], common: list[Any]) -> list[Any]:
+    """The names of a country that are not those of all."""
+    return [
+        {lang: text for lang, text in own.items() if text != other.get(lang)}
+        for own, other in zip(names, common, strict=True)
+    ]
 
 
 def _term(concept: Concept, label: Label, folded: str) -> Term:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from khihau.model.house import NO_HOUSE, House
 from khihau.model.values import (
+    NO_COUNTRIES,
     NO_TEXTS,
     AcronymKind,
     Analyser,
@@ -30,7 +31,9 @@ class Match:
     points for the same word), "spelling" (tone placement, i/y, loan words, -ise/-ize), "spacing",
     "plural" or "number". `inner` are the hits that this one covers; `alternatives` the ids of all
     concepts in question when the text does not decide; `sense` says that the label means less, or
-    more, than the concept; `equivalents` maps each other language to the official label.
+    more, than the concept; `equivalents` maps each other language to the official label. Where that
+    depends on whose thing it is, `country` says whose the text makes it, None where it does not tell;
+    `own` has by country what its own would be called, where the text leaves that open (rule M14).
     """
 
     start: int
@@ -47,6 +50,8 @@ class Match:
     alternatives: tuple[str, ...] = ()
     sense: Sense | None = None
     equivalents: Mapping[str, str] = field(default_factory=lambda: NO_TEXTS)
+    country: str | None = None
+    own: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: NO_COUNTRIES)
 
 
 class Rejection(NamedTuple):
@@ -87,6 +92,7 @@ class Options:
     rule ("late-definition"), aspect ("forbidden-label/quoted") or concept
     ("forbidden-label[paris-agreement]"): the first table that has a name counts. `house` are
     the choices of a house; its names come with the termbase (`termbase.housed`).
+    `country` is the one whose things documents speak of that name none, or several (rule M14).
     """
 
     ignored_acronyms: frozenset[str] = frozenset()
@@ -95,4 +101,5 @@ class Options:
     profile: str | None = None
     severities: tuple[Mapping[str, Level], ...] = ()
     house: House = NO_HOUSE
+    country: str | None = None
     analyser: Analyser = "auto"

@@ -96,6 +96,7 @@ class Label:
     `since` is the first day on which it is a name of the concept, `until` the first on which it no
     longer is. `sense` says that it means less, or more, than the concept: no synonym, a neighbour.
     `decision` is who decided on it, the last of them in force; what tools do, `status` alone says.
+    `of` are the countries whose own thing it names, empty where it names anybody's.
     """
 
     lang: LabelLang
@@ -108,6 +109,7 @@ class Label:
     note: Mapping[str, str] = field(default_factory=lambda: NO_TEXTS)
     case: Case | None = None
     scope: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     not_near: tuple[str, ...] = ()
     covered_by: tuple[str, ...] = ()

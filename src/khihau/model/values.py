@@ -15,6 +15,7 @@ __all__ = [
     "LABEL_LANGS",
     "LANGS",
     "LEVELS",
+    "NO_COUNTRIES",
     "NO_TEXTS",
     "PARTS_OF_SPEECH",
     "PRESS",
@@ -90,4 +91,5 @@ ALLOWED: tuple[Status, ...] = ("preferred", "admitted")  # what a text may say
 PRESS = "press"  # the scope of a name that only newspapers write
 UNVERIFIED = "unverified"  # what reports say of a label without a source
 
+NO_COUNTRIES: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})  # of a label without notes, and the like

@@ -22,11 +22,15 @@ __all__ = ["answers_of", "as_answers", "as_mistranslations", "matches_of", "unme
 
 
 def answers_of(
-    matches: Iterable[Match], text: str, lang: Lang, is_then: Callable[[Match], bool]
+    matches: Iterable[Match],
+    text: str,
+    lang: Lang,
+    is_then: Callable[[Match], bool],
+    is_anothers: Callable[[Match], bool],
 ) -> Counter[Key]:
     """How often the target of a passage names each concept as it may be named.
 
-    An outdated name is right where the text calls it former (rule C6), and where it is the one of the
+    A name of another country's own thing is none (`is_anothers`, rule M14). An outdated name is right where the text calls it former (rule C6), and where it is the one of the
     source's time (`is_then`).
     """
     found: Counter[Key] = Counter()
@@ -35,7 +39,8 @@ def answers_of(
             match.status == "deprecated"
             and (is_former(text, match.start, match.end) or is_then(match))
         )
-        if is_allowed and (match.lang in (lang, "mul") or match.kind == "acronym"):
+        is_said = match.lang in (lang, "mul") or match.kind == "acronym"
+        if is_allowed and is_said and not is_anothers(match):
             for concept in {match.concept, *match.alternatives}:
                 found[concept, match.number] += 1
     return found

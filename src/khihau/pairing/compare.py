@@ -12,6 +12,7 @@ from khihau.pairing.excuses import excused
 from khihau.pairing.foreign_bodies import elsewhere
 from khihau.pairing.needs import names_of, needs_of
 from khihau.pairing.offices import Offices
+from khihau.pairing.owners import is_anothers_in
 from khihau.pairing.passages import Need, Paired, Passage, by_span, flat
 from khihau.pairing.rule import PairRule
 from khihau.pairing.rules import RULES, uncertain_alignment
@@ -54,9 +55,10 @@ def compare(
         needs_of(passage, names, glosses, source.document.text, base, lang) for passage in passages
     ]
     thens = [is_then_in(passage, passages, source, target) for passage in passages]
+    anothers = [is_anothers_in(passage, passages, base) for passage in passages]
     answers = [
-        answers_of(passage.matches, text, lang, is_then)
-        for passage, is_then in zip(passages, thens, strict=True)
+        answers_of(passage.matches, text, lang, is_then, is_anothers)
+        for passage, is_then, is_anothers in zip(passages, thens, anothers, strict=True)
     ]
     missing = unmet(needs, passages, answers, target, lang)
     wanted: dict[str, list[Match]] = {}
@@ -79,9 +81,10 @@ def compare(
             text,
             lang,
             is_then,
+            is_anothers,
         )
-        for known, found, passage, is_then in zip(
-            answers, by_span(again, spans), passages, thens, strict=True
+        for known, found, passage, is_then, is_anothers in zip(
+            answers, by_span(again, spans), passages, thens, anothers, strict=True
         )
     ]
     more = by_span(_apart(again, target.matches), spans)

@@ -91,10 +91,11 @@ def names_then(
 def label_then(mention: Match, source: Checked, lang: Lang) -> Label | None:
     """What to write in `lang` for a mention in a source: the name of its day, else that of today.
 
-    None where the base has no name.
+    That of the country whose thing it is, where it has one of its own (rule M14). None where the base has no name.
     """
     concept = source.base[mention.concept]
-    today = official_label(concept, lang, numbered=mention.number is not None)
+    numbered = mention.number is not None
+    today = official_label(concept, lang, numbered=numbered, country=mention.country)
     said, day = _period(concept, label_of(source.base, mention)), _day_at(source, mention)
     if day and day.first == datetime.date.min:  # of some day of the past
         day = None

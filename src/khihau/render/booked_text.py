@@ -86,7 +86,13 @@ def _list(booked: Booked, base: Termbase) -> Iterator[str]:
 
 def _official(base: Termbase, use: Use, lang: Lang | None) -> str:
     label = (
-        full_form(base[use.concept], use.acronym, lang, numbered=use.number is not None)
+        full_form(
+            base[use.concept],
+            use.acronym,
+            lang,
+            numbered=use.number is not None,
+            country=use.country,
+        )
         if use.concept and lang
         else None
     )

@@ -108,6 +108,7 @@ def _met_record(entry: Met) -> dict[str, Any]:
                 "lang": rendering.lang,
                 "text": rendering.text,
                 "status": rendering.status,
+                **({"of": rendering.of} if rendering.of else {}),
                 "source": [str(ref) for ref in rendering.sources] or [UNVERIFIED],
             }
             for rendering in entry.renderings
@@ -161,6 +162,8 @@ def match_record(match: Match, places: Positions) -> dict[str, Any]:
         "alternatives": list(match.alternatives),
         "sense": match.sense,
         "equivalents": dict(match.equivalents),
+        **({"country": match.country} if match.country else {}),
+        **({"own": {of: dict(names) for of, names in match.own.items()}} if match.own else {}),
     }
 
 

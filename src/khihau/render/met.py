@@ -14,6 +14,7 @@ from khihau.model import (
     SENSES,
     UNVERIFIED,
     Concept,
+    Label,
     Lang,
     Match,
     Sense,
@@ -23,6 +24,7 @@ from khihau.model import (
 )
 from khihau.model.day import written_day
 from khihau.render.views import View, source_in_words
+from khihau.termbase.countries import country_name
 from khihau.termbase.official import name_until, official_label, text_of
 
 __all__ = [
@@ -31,15 +33,18 @@ __all__ = [
     "beside_rendering",
     "concerns",
     "met",
+    "official_names",
     "shown",
     "source_text",
+    "with_own",
 ]
 
 
 class Rendering(NamedTuple):
     """The official label in one target language; `sources` empty means unverified.
 
-    `until` is the day on which it ended, for the name of the time of which the text speaks.
+    `until` is the day on which it ended, for the name of the time of which the text speaks; `of` the
+    country that calls its own so, where that is another name than the others' (rule M14).
     """
 
     lang: Lang
@@ -47,11 +52,13 @@ class Rendering(NamedTuple):
     status: Status
     sources: tuple[SourceRef, ...]
     until: datetime.date | None = None
+    of: str = ""
 
     @property
     def standing(self) -> str:
-        """Its status, or until when it was the name."""
-        return f"until {written_day(self.until)}" if self.until else self.status
+        """Its status, or until when it was the name; and whose own thing it names."""
+        standing = f"until {written_day(self.until)}" if self.until else self.status
+        return f"{country_name(self.of)}'s own, {standing}" if self.of else standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ class Met:
     """A concept in the order of its first mention: the forms met, with counts, and its renderings.
 
     `wrong` are the forms that a text should not say, `senses` those that mean less or more than the
-    renderings.
+    renderings, `countries` those whose thing it may be, None where it is nobody's in particular.
     """
 
     number: int
@@ -69,6 +76,7 @@ class Met:
     statuses: tuple[Status, ...]
     wrong: Mapping[str, Status]
     senses: Mapping[str, Sense]
+    countries: tuple[str | None, ...]
     renderings: tuple[Rendering, ...]
     missing: tuple[Lang, ...]
 
@@ -92,7 +100,11 @@ def met(matches: Iterable[Match], base: Termbase, to: Sequence[Lang]) -> list[Me
 def _met(
     number: int, concept: Concept, session: int | None, group: Sequence[Match], to: Sequence[Lang]
 ) -> Met:
-    labels = [(lang, official_label(concept, lang, numbered=session is not None)) for lang in to]
+    asked = (country for match in group for country in (match.country, *match.own))
+    countries = tuple(dict.fromkeys(asked))
+    labels = [
+        (lang, label) for lang in to for label in official_names(concept, lang, session, countries)
+    ]
     of_their_time = tuple(_of_their_time(concept, group, to))
     then = {(one.lang, one.text) for one in of_their_time}
     return Met(
@@ -107,16 +119,32 @@ def _met(
             if match.status in ("deprecated", "forbidden")
         },
         {" ".join(match.text.split()): match.sense for match in group if match.sense},
+        countries,
         (
             *of_their_time,
             *(
-                Rendering(lang, text_of(label, session), label.status, label.source)
-                for lang, label in labels
-                if label and (lang, label.text) not in then
+                Rendering(lang, text_of(label, session), label.status, label.source, of=of)
+                for lang, (label, of) in labels
+                if (lang, label.text) not in then
             ),
         ),
-        tuple(lang for lang, label in labels if not label),
+        tuple(lang for lang in to if all(lang != known for known, _ in labels)),
     )
+
+
+def official_names(
+    concept: Concept, lang: Lang, session: int | None, countries: Iterable[str | None]
+) -> Iterator[tuple[Label, str]]:
+    """The official names of the things of some countries, each once, with whose own it names, if one's.
+
+    None in the place of a country is nobody's in particular.
+    """
+    seen: set[str] = set()
+    for country in countries:
+        label = official_label(concept, lang, numbered=session is not None, country=country)
+        if label and label.text not in seen:
+            seen.add(label.text)
+            yield label, country if country and country in label.of else ""
 
 
 def _of_their_time(
@@ -144,6 +172,16 @@ def shown(matches: Sequence[Match], view: View) -> Sequence[Match]:
 def source_text(sources: Sequence[SourceRef], base: Termbase) -> str:
     """The sources of a label in words, "unverified" when there is none."""
     return "; ".join(source_in_words(ref, base) for ref in sources) or UNVERIFIED
+
+
+def with_own(name: str, lang: str, match: Match) -> str:
+    """The rendering of a match, and what countries call their own where it does not say whose it is."""
+    own = (
+        f"{country_name(of)}'s own: {names[lang]}"
+        for of, names in match.own.items()
+        if lang in names
+    )
+    return "; ".join((name, *own)) if name else name
 
 
 def beside_rendering(sense: Sense) -> str:

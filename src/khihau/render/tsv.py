@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from khihau.model import LANGS, Match, Termbase
-from khihau.render.met import shown
+from khihau.render.met import shown, with_own
 from khihau.render.summary import sources_in_words
 from khihau.render.views import Annotated, Booked, Reviewed, View
 from khihau.text.cells import flat, guarded
@@ -53,7 +53,8 @@ def _place(offset: int, places: Positions) -> tuple[str, str]:
 
 def _targets(match: Match, annotated: Annotated) -> Iterator[str]:
     for lang in LANGS:
-        yield match.equivalents.get(lang, "") if lang in annotated.to else ""
+        name = match.equivalents.get(lang, "") if lang in annotated.to else ""
+        yield with_own(name, lang, match)
 
 
 def render_reviewed(documents: Iterable[Reviewed], base: Termbase, view: View) -> Iterator[str]:  # noqa: ARG001

@@ -88,7 +88,9 @@ def official(checked: Checked, match: Match, words: str, label: Label | None = N
     concept, numbered = checked.base[match.concept], match.number is not None
     if match.status == "deprecated" and is_gone(concept, lang):
         return None
-    label = label or official_label(concept, lang, numbered=numbered, kind=match.kind)
+    label = label or official_label(
+        concept, lang, numbered=numbered, kind=match.kind, country=match.country
+    )
     name = name_of(concept, label, words, match.number, is_plural=match.how == "plural")
     return name and as_spelled_here(checked, concept, name)
 
@@ -104,7 +106,7 @@ def written_out(checked: Checked, use: Use, words: str = "") -> Name | None:
     concept, numbered = checked.base[use.concept], use.number is not None
     own = detect(words) if " " in words else None  # one word may be a name in any language
     for one in dict.fromkeys((own or lang, lang)):
-        label = full_form(concept, use.acronym, one, numbered=numbered)
+        label = full_form(concept, use.acronym, one, numbered=numbered, country=use.country)
         is_plural = LANGUAGES[one].grammar.is_plural_acronym(use.acronym)
         is_plural = is_plural or _ends_in_plural(words, label)
         if name := name_of(concept, label, words, use.number, is_plural=is_plural):

@@ -103,11 +103,14 @@ def is_plain(text: str, lang: LabelLang) -> bool:
 def are_rivals(label: Label, other: Label, *, are_proper: bool, across: bool = False) -> bool:
     """Whether two names of one concept and language are a split, where a text has both.
 
-    Not so where a law or a country has its own (`scope`), nor where their words say the same. Proper
+    Not so where a law or a country has its own (`scope`), or one names a country's own thing (`of`), nor
+    where their words say the same. Proper
     names are one also where only the order of their words differs, and in one text (not `across`
     several) where one is that of the laws; other terms only where one word
     is exchanged, since good writers vary them, and words that differ more may differ in sense.
     """
+    if label.of != other.of:
+        return False
     in_one_text = are_proper and not across
     if _domain(label, is_name=in_one_text) != _domain(other, is_name=in_one_text):
         return False

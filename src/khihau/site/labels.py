@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
+from khihau.languages import LANGUAGES
 from khihau.languages.detect import detect
 from khihau.model import (
     LABEL_LANGS,
@@ -69,6 +70,8 @@ def _facts(label: Label, words: Words) -> Iterator[str]:
         yield words[f"sense.{label.sense}"]
     for scope in label.scope:
         yield words.of("scope", scope)
+    for code in label.of:
+        yield words.html("of", country=LANGUAGES[words.lang].countries.name(code) or code)
     if label.reading:
         yield words.html("reading", text=words_html(label.reading, words.lang))
     if label.plural:

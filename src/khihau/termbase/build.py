@@ -94,6 +94,7 @@ def build_label(values: Mapping[str, Any]) -> Label:
         note=_texts(values.get("note")),
         case=values.get("case"),
         scope=tuple(values.get("scope", ())),
+        of=_codes(values.get("of", ())),
         near=tuple(values.get("near", ())),
         not_near=tuple(values.get("not_near", ())),
         covered_by=tuple(values.get("covered_by", ())),
@@ -111,6 +112,10 @@ def _decisions(value: Any) -> tuple[Decision, ...]:
     return tuple(
         Decision(**one) for one in (value if isinstance(value, list | tuple) else (value,))
     )
+
+
+def _codes(value: Any) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def _session(values: Mapping[str, Any]) -> Session:

@@ -44,14 +44,14 @@ def _id_form(concept: Concept) -> Iterator[Fault]:
 
 
 def _preferred(concept: Concept) -> Iterator[Fault]:
-    """One preferred label a language, and one only for each kind, numbered or not.
+    """One preferred label a language, and one only for each kind, numbered or not, of each country.
 
-    What others took the place of may do with names that have ended. A name without a number is
+    A name of one country's own thing is none for that of others. What others took the place of may do with names that have ended. A name without a number is
     rendered by one without a number.
     """
     preferred = [row for row in numbered_labels(concept) if row[1].status == "preferred"]
     for lang in LANGS:
-        has_one = any(label.lang in (lang, "mul") for _, label in preferred)
+        has_one = any(label.lang in (lang, "mul") and not label.of for _, label in preferred)
         if not has_one and not (concept.replaced_by and official_label(concept, lang)):
             yield Fault(("label",), f"no preferred label in {lang}")
         official = official_label(concept, lang)
@@ -61,13 +61,18 @@ def _preferred(concept: Concept) -> Iterator[Fault]:
             )
             hint = f"make a name in {lang} without a number preferred, too"
             yield Fault(("label",), message, hint)
-    first: dict[tuple[str, str, bool], str] = {}
+    first: dict[tuple[str, str, bool, str], str] = {}
     for number, label in preferred:
-        other = first.setdefault((label.lang, label.kind, label.numbered), label.text)
-        if other != label.text:
-            kind = f"{label.lang}, {label.kind}{', numbered' if label.numbered else ''}"
-            message = f"{shown(label.text)} is a second preferred label ({kind}) to {shown(other)}"
-            yield Fault(("label", number, "status"), message, "make one of them admitted")
+        for of in label.of or ("",):
+            other = first.setdefault((label.lang, label.kind, label.numbered, of), label.text)
+            if other != label.text:
+                kind = ", ".join(
+                    filter(None, (label.lang, label.kind, "numbered" * label.numbered, of))
+                )
+                message = (
+                    f"{shown(label.text)} is a second preferred label ({kind}) to {shown(other)}"
+                )
+                yield Fault(("label", number, "status"), message, "make one of them admitted")
 
 
 def _is_plain(label: Label) -> bool:

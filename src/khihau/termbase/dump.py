@@ -106,6 +106,7 @@ def label_lines(label: Label) -> list[str]:
         *_texts("note", label.note),
         *_string("case", label.case),
         *_list("scope", label.scope),
+        *(_string("of", *label.of) if len(label.of) == 1 else _list("of", label.of)),
         *_list("near", label.near),
         *_list("not_near", label.not_near),
         *_list("covered_by", label.covered_by),

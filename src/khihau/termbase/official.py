@@ -26,10 +26,16 @@ __all__ = [
 
 
 def official_label(
-    concept: Concept, lang: LabelLang, *, numbered: bool = False, kind: Kind = "full"
+    concept: Concept,
+    lang: LabelLang,
+    *,
+    numbered: bool = False,
+    kind: Kind = "full",
+    country: str | None = None,
 ) -> Label | None:
     """The preferred label of a language, of the kind and numbered as asked where there is one.
 
+    That of a `country`'s own thing, where it has one; no other country's, unless there is nothing else.
     A concept that others took the place of may have none: it has the name that ended last.
     """
     own = [label for label in concept.labels if label.lang in (lang, "mul")]
@@ -39,9 +45,11 @@ def official_label(
     return min(
         allowed,
         key=lambda label: (
+            bool(label.of) and country not in label.of,
             label.lang == "mul",
             label.numbered != numbered,
             label.kind != kind,
+            not label.of,
             label.kind != "full",
         ),
         default=None,
@@ -61,9 +69,16 @@ def _last_names(labels: Sequence[Label]) -> list[Label]:
 
 
 def full_form(
-    concept: Concept, acronym: str, lang: LabelLang, *, numbered: bool = False
+    concept: Concept,
+    acronym: str,
+    lang: LabelLang,
+    *,
+    numbered: bool = False,
+    country: str | None = None,
 ) -> Label | None:
     """What an acronym stands for in a language: the official label, or one of the acronym's time.
+
+    That of a `country`'s own thing, where it has one.
 
     MONRE is not short for the ministry's name of today: an outdated acronym has the full name that
     ended on the same day, or none.
@@ -73,7 +88,7 @@ def full_form(
         (one for one in concept.labels if _is_outdated(one) and one.text in names), None
     )
     if outdated is None:
-        official = official_label(concept, lang, numbered=numbered)
+        official = official_label(concept, lang, numbered=numbered, country=country)
         # "các chất HCFC" is a name, but does not say what HCFC is.
         says_it = official and not set(names) & set(official.text.split())
         return official if says_it else None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from khihau.languages import LANGUAGES
+from khihau.languages.countries import UNION
 from khihau.model import (
     CASES,
     DECISION_STATUSES,
@@ -35,6 +36,7 @@ from khihau.termbase.checks import (
     whole,
     wrong_type,
 )
+from khihau.termbase.countries import country_name
 from khihau.text.regex import regex
 
 __all__ = [
@@ -116,6 +118,20 @@ def _decisions(value: Any, key: KeyPath) -> tuple[Fault, ...]:
     return _DECISIONS(value, key) if isinstance(value, list) else _DECISION_TABLE(value, key)
 
 
+def _country(value: Any, key: KeyPath) -> tuple[Fault, ...]:
+    """Check the code of a country: one of ISO 3166 that the language of our messages has a name for."""
+    faults = text(value, key)
+    if faults or value == UNION or country_name(value) != value:
+        return faults
+    hint = f'write its two letters in ISO 3166, like "VN" or "KR", or "{UNION}"'
+    return (Fault(key, f"{shown(value)} is no country", hint),)
+
+
+def _countries(value: Any, key: KeyPath) -> tuple[Fault, ...]:
+    """Check whose thing a label names: a country, or a list of them."""
+    return _COUNTRIES(value, key) if isinstance(value, list) else _country(value, key)
+
+
 def _date_text(value: Any, key: KeyPath) -> tuple[Fault, ...]:
     """Check the date of a source: a text ("2021", "2021-11") or a date."""
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
@@ -133,6 +149,7 @@ _SOURCES = list_of(_source)
 SUCCESSOR_KEYS: Mapping[str, Key] = {"concept": Key(text, required=True), "field": Key(_texts)}
 _SUCCESSOR_TABLE = table(SUCCESSOR_KEYS)
 _SUCCESSORS = list_of(_successor)
+_COUNTRIES = list_of(_country)
 
 SESSION_KEYS: Mapping[str, Key] = {
     "number": Key(whole, required=True),
@@ -179,6 +196,7 @@ LABEL_KEYS: Mapping[str, Key] = {
     "note": Key(_texts),
     "case": Key(one_of(CASES)),
     "scope": Key(list_of(one_of(SCOPES))),
+    "of": Key(_countries),
     "near": Key(list_of(text)),
     "not_near": Key(list_of(text)),
     "covered_by": Key(list_of(text)),

@@ -26,7 +26,7 @@ COLUMNS = ("id", "domain", *WIDE_COLUMNS, *CONCEPT_COLUMNS)
 _NO_COLUMN = "a table of one row a concept has no such column"
 _NO_SOURCE = "only the first preferred name of a language has a column for its sources"
 _WITHOUT_COLUMN = (
-    *("part_of_speech", "sense", "note", "case", "scope", "near", "not_near", "covered_by"),
+    *("part_of_speech", "sense", "note", "case", "scope", "of", "near", "not_near", "covered_by"),
     *("homonym", "reading", "plural", "since", "until"),
 )
 

@@ -19,7 +19,7 @@ __all__ = ["COLUMNS", "concept_cells", "concept_values", "entries", "keys_of", "
 COLUMNS = ("id", "domain", *LABEL_COLUMNS, *CONCEPT_COLUMNS)
 
 _CLOSED = ("lang", "status", "kind", "part_of_speech", "sense", "case")
-_LISTS = ("near", "not_near", "covered_by", "related")
+_LISTS = ("of", "near", "not_near", "covered_by", "related")
 _DAYS = ("since", "until")
 _BETWEEN = " | "  # of the fields of a successor
 _BAR = regex(r"[\\|]")
@@ -45,7 +45,7 @@ def label_cells(label: Label) -> Iterator[str]:
     yield from (label.part_of_speech or "", label.sense or "", sources_of(label.source))
     yield from (label.note.get(lang, "") for lang in TEXT_LANGS)
     yield label.case or ""
-    yield from map(joined, (label.scope, label.near, label.not_near, label.covered_by))
+    yield from map(joined, (label.scope, label.of, label.near, label.not_near, label.covered_by))
     yield from (label.homonym or "", label.reading or "", label.plural or "")
     yield from (day.isoformat() if day else "" for day in (label.since, label.until))
 

@@ -43,7 +43,7 @@ CONCEPT_COLUMNS = (
 LABEL_COLUMNS = (
     *("lang", "text", "status", "kind", "part_of_speech", "sense", "source"),
     *(f"note.{lang}" for lang in TEXT_LANGS),
-    *("case", "scope", "near", "not_near", "covered_by", "homonym", "reading", "plural"),
+    *("case", "scope", "of", "near", "not_near", "covered_by", "homonym", "reading", "plural"),
     *("since", "until"),
 )
 WIDE_COLUMNS = (

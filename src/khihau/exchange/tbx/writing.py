@@ -45,6 +45,7 @@ _FOOT = "  </text>\n</tbx>\n"
 _NO_PLACE = "TBX-Basic has no such category"
 _LABEL_LOSSES: Mapping[str, str] = {
     "case": "case setting",
+    "of": "country of a name of its own",
     "near": "near condition",
     "not_near": "not_near condition",
     "covered_by": "covered_by list",

@@ -15,6 +15,10 @@ _REACH = 32  # characters before a name that hold the place there
 class EnglishCountries(ListedCountries):
     """The answers of English."""
 
+    # Korea's updated NDC, the Vietnamese 2030 NDC; NDC of the Republic of Korea, NDC submitted by it
+    owner_before = regex(r"(?:['’]s?(?: (?!and\b|or\b)[\w.–-]+){0,4})?(?: \d{4})? ")
+    owner_behind = regex(r"(?: \d{4})?(?: \w+ed)? (?:of|by) (?:the )?(?:Government of )?(?:the )?")
+
     def speaks(self, text: str, start: int, end: int) -> bool:
         """Also in the plural: Koreans, Indonesians."""
         is_plural = text[end : end + 1] == _PLURAL

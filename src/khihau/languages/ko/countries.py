@@ -21,6 +21,9 @@ _SHORT = 2  # syllables of a name that other words begin with
 class KoreanCountries(ListedCountries):
     """The answers of Korean."""
 
+    # 베트남 NDC, 한국 정부의 2035 국가 온실가스 감축목표
+    owner_before = regex(r"(?: ?정부| ?측)?(?:의(?: [\w·.-]+){0,3})?(?: \d{4}년?)? ?")
+
     def speaks(self, text: str, start: int, end: int) -> bool:
         """At the start of an eojeol, behind 주, 대, 한 there, or behind another country (일본중국)."""
         if start and is_hangul(text[start - 1]):

@@ -19,6 +19,12 @@ _REACH = 24  # characters before a name that hold the word there
 class VietnameseCountries(ListedCountries):
     """The answers of Vietnamese."""
 
+    # NDC Việt Nam, NDC 2035 của Chính phủ Hàn Quốc; not: NDC và hỗ trợ của Hàn Quốc.
+    owner_behind = regex(
+        r"(?:(?: (?!và\b|với\b|cho\b|hoặc\b)[\w.–-]+){0,4} của(?: Chính phủ| phía| nước)?)? "
+        r"|(?: năm)? \d{4} "
+    )
+
     def is_alone(self, text: str, start: int, end: int) -> bool:
         """Not a part of another name (Mỹ Tho, Trần Đức), a person (ông Đức) or an ordinary word (Anh, Áo)."""
         name = text[start:end]

@@ -117,7 +117,11 @@ class _Chooser:
     def _site(self, use: Use, segment: Segment) -> Site | str:
         lang, concept = self._lang(use), self.base[use.concept or ""]
         numbered = use.number is not None
-        label = full_form(concept, use.acronym, lang, numbered=numbered) if lang else None
+        label = (
+            full_form(concept, use.acronym, lang, numbered=numbered, country=use.country)
+            if lang
+            else None
+        )
         if (
             not lang
             or not label

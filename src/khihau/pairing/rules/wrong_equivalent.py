@@ -6,7 +6,7 @@ name of another treaty, body or instrument of which the source does not speak (N
 errors. So are an office of another rank (thứ trưởng for 장관, President for Thủ tướng), the ministry
 of another portfolio, and a name that is wrong anywhere beside a right one or an acronym. Words before
 an acronym that are no name of it (năng lượng công lý (JETP)) are a warning, and so are another term
-(wind for solar power) and an outdated name, unless the text calls it former or the source speaks of
+(wind for solar power), what another country calls its own (국가 온실가스 감축목표, Korea's, for the NDC of Việt Nam), and an outdated name, unless the text calls it former or the source speaks of
 its time. Left alone are preferred and admitted names in any spelling, the acronym alone, and offices
 in any wording (Ngoại trưởng for 외교부 장관).
 
@@ -34,10 +34,12 @@ from khihau.model.domains import BODIES
 from khihau.pairing.answers import as_mistranslations, matches_of
 from khihau.pairing.bracketed import beside_acronyms, unofficial
 from khihau.pairing.exchanged_acronyms import exchanged_acronyms
+from khihau.pairing.owners import is_anothers_in
 from khihau.pairing.passages import Need, Paired, Passage, by_span, flat
 from khihau.pairing.rule import Found, PairRule, advice, found_at, is_certain, words_of
 from khihau.pairing.times import is_of_time, label_then
-from khihau.review.official_names import wrong_name
+from khihau.review.official_names import label_of, wrong_name
+from khihau.termbase.countries import country_name
 from khihau.termbase.official import is_gone, official_label
 from khihau.termbase.proper_names import has_own_acronym
 from khihau.text.spans import Spans
@@ -64,6 +66,7 @@ def _find(paired: Paired) -> Iterator[Found]:
         strict=True,
     ):
         yield from _exchanged(paired, passage)
+        yield from _anothers(paired, passage)
         # What is answered excuses neither a name before its acronym, nor one that is wrong anywhere.
         sure = (*names, *(one for one in passage.matches if one.status == "forbidden"))
         for need in passage.needs:
@@ -137,6 +140,25 @@ def _exchanged(paired: Paired, passage: Passage) -> Iterator[Found]:
             message += advice(paired, need)
         aspect = "other-name" if rank or need else "other-term"
         yield found_at(paired, RULE.name, written, message, need, passage, aspect=aspect)
+
+
+def _anothers(paired: Paired, passage: Passage) -> Iterator[Found]:
+    """The names in a target that another country gives its own thing."""
+    base = paired.source.base
+    is_anothers = is_anothers_in(passage, paired.passages, base)
+    for match in passage.matches:
+        need = next((one for one in passage.needs if one.key[0] == match.concept), None)
+        if need is None or match.status not in ALLOWED or not is_anothers(match):
+            continue
+        owners = " and ".join(map(country_name, label_of(base, match).of))
+        whose = country_name(need.mention.country) if need.mention.country else "another country"
+        what = f"a name of {owners}'s own, and no rendering of {words_of(paired, need)}, which is {whose}'s"
+        right = label_then(need.mention, paired.source, paired.lang)
+        is_sure = is_certain(need, passage)
+        finding = wrong_name(
+            paired.target, match, RULE.name, what, right, aspect="others-own", is_sure=is_sure
+        )
+        yield Found(finding, (passage.number, match.concept))
 
 
 def _told(paired: Paired, need: Need, match: Match, passage: Passage) -> Found:

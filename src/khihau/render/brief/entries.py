@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -17,9 +17,10 @@ from khihau.model import (
     SourceRef,
     Termbase,
 )
-from khihau.render.met import Met, beside_rendering, concerns, met
+from khihau.render.met import Met, beside_rendering, concerns, met, official_names
 from khihau.render.views import Annotated, Brief, source_in_words
-from khihau.termbase.official import official_label, text_of
+from khihau.termbase.countries import country_name
+from khihau.termbase.official import text_of
 from khihau.text.positions import Positions
 
 __all__ = ["HEADINGS", "Entry", "cells", "entries", "looks"]
@@ -120,8 +121,9 @@ def _first_places(sources: Sequence[Annotated]) -> dict[tuple[str, int | None], 
 
 def _entry(one: Met, place: str, to: Lang) -> Entry:
     concept, session = one.concept, one.session
-    label = official_label(concept, to, numbered=session is not None)
-    official = text_of(label, session) if label else ""
+    names = list(official_names(concept, to, session, one.countries))
+    label = names[0][0] if names else None
+    texts = {text_of(each, session): of for each, of in names}
     own = [label for label in concept.labels if label.lang in (to, "mul")]
     return Entry(
         number=one.number,
@@ -130,14 +132,16 @@ def _entry(one: Met, place: str, to: Lang) -> Entry:
         senses=one.senses,
         times=one.count,
         place=place,
-        official=official,
+        official="; ".join(
+            f"{country_name(of)}'s own: {text}" if of else text for text, of in texts.items()
+        ),
         status=label.status if label else "no official rendering",
-        others=_texts([each for each in own if each.status in ALLOWED], session, official),
+        others=_texts([each for each in own if each.status in ALLOWED], session, texts),
         wrong=tuple(
             f"{text} ({each.status})"
             for each in own
             if each.status not in ALLOWED
-            for text in _texts([each], session, official)
+            for text in _texts([each], session, texts)
         ),
         definition=_in(concept.definition, to),
         notes=tuple(filter(None, (_in(concept.note, to), _in(label.note, to) if label else ""))),
@@ -145,17 +149,22 @@ def _entry(one: Met, place: str, to: Lang) -> Entry:
     )
 
 
-def _texts(labels: Iterable[Label], session: int | None, official: str) -> tuple[str, ...]:
-    """The names in words, those of a session where one is meant; not the official one again.
+def _texts(
+    labels: Iterable[Label], session: int | None, official: Collection[str]
+) -> tuple[str, ...]:
+    """The names in words, those of a session where one is meant; not the official ones again.
 
-    One that means less or more than the term says so.
+    One that means less or more than the term says so, and so does one of a country's own.
     """
     texts = (
-        text_of(label, session) + (f" ({label.sense} than the term)" if label.sense else "")
+        text_of(label, session)
+        + (f" ({label.sense} than the term)" if label.sense else "")
+        + (f" ({' and '.join(map(country_name, label.of))}'s own)" if label.of else "")
         for label in labels
         if not label.numbered or session is not None
+        if text_of(label, session) not in official
     )
-    return tuple(dict.fromkeys(text for text in texts if text != official))
+    return tuple(dict.fromkeys(texts))
 
 
 def _in(texts: Mapping[str, str], lang: Lang) -> str:

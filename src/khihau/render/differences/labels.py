@@ -26,6 +26,7 @@ _NAMES = MappingProxyType(
         "not_near": "not with",
         "covered_by": "not in",
         "homonym": "other sense",
+        "of": "own name of",
         "reading": "read",
     }
 )
@@ -237,7 +238,7 @@ def _details(
             yield from _source_words(old.source, new.source, sources)
         elif isinstance(value.old or value.new, tuple):
             was, now = (cast("tuple[str, ...]", x or ()) for x in (value.old, value.new))
-            yield list_words(name, was, now, bare=value.key == "scope")
+            yield list_words(name, was, now, bare=value.key in ("scope", "of"))
         elif value.key.startswith("note.") or value.key == "homonym":
             yield text_words(name, *(cast("str | None", x) for x in (value.old, value.new)))
         elif value.key == "since":
