@@ -132,3 +132,13 @@ def test_the_last_word_wins(tmp_path: Path) -> None:
     assert law_path
     assert over.profile == "ko-gov"
     assert not Customs(profile_of("vi-law"), settings=over.severities).ruling("near-miss").is_told
+
+
+def test_law_has_its_own_names() -> None:
+    text = "유엔개발기구(UNDP)와 협의한다."
+    told = {}
+    for profile in ("ko-press", "ko-law"):
+        options = Options(profile=profile)
+        told[profile] = [one.message for one in khihau.check(text, built_in(), options=options)]
+    assert any("유엔개발계획" in message for message in told["ko-press"])
+    assert any("국제연합개발계획" in message for message in told["ko-law"])

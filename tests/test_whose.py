@@ -69,3 +69,9 @@ def test_another_countrys_own_name_is_told(source: str, target: str, told: bool)
 def test_names_of_two_countries_are_no_mix() -> None:
     text = f"한국의 {OWN}를 제출했다. 베트남의 {COMMON}도 제출됐다."
     assert not [one for one in khihau.check(text, BASE) if one.rule == "mixed-labels"]
+
+
+def test_a_profile_says_whose_things_a_text_means_that_speaks_of_no_country() -> None:
+    for profile, country in (("ko-gov", "KR"), ("vi-press", "VN"), ("en-un", None)):
+        (match,) = _ndc("NDC를 논의했다.", Options(profile=profile))
+        assert match.country == country

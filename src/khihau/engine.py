@@ -29,6 +29,7 @@ from khihau.model import (
     Rejection,
     Termbase,
 )
+from khihau.profiles.table import profile_of
 
 if TYPE_CHECKING:
     from khihau.ledger import Ledger
@@ -323,7 +324,8 @@ def _analyse(
     index = index_of(base)
     found = scan(document, index, options)
     days = Days(document, options)
-    whose = Whose(document, [hit[:2] for hit in found.hits], options.country)
+    named = profile_of(options.profile).country if options.profile else None
+    whose = Whose(document, [hit[:2] for hit in found.hits], options.country or named)
     resolved = resolve(found.hits, document.text, index, days, whose)
     return _Analysis(
         document, base, index.acronyms, options, days, found, resolved.matches, resolved.rejections

@@ -29,7 +29,7 @@ def acronyms_command(
     """
     run = drafts.run
     booked = (
-        Booked(document, ledger_of(document, run.base, options=run.options), to)
+        Booked(document, ledger_of(document, run.base, options=run.options_of(document.path)), to)
         for document in drafts.read()
     )
     write(

@@ -44,7 +44,9 @@ def _annotated(document: Document, run: Run, to: tuple[Lang, ...], with_reasons:
     own = main_lang(document.segments)
     targets = tuple(lang for lang in to or LANGS if lang != own) or to
     if with_reasons:
-        matches, fallen = explained(document, run.base, options=run.options)
-        day = Days(document, run.options).of_text
+        matches, fallen = explained(document, run.base, options=run.options_of(document.path))
+        day = Days(document, run.options_of(document.path)).of_text
         return Annotated(document, matches, targets, fallen, day)
-    return Annotated(document, annotate(document, run.base, options=run.options), targets)
+    return Annotated(
+        document, annotate(document, run.base, options=run.options_of(document.path)), targets
+    )

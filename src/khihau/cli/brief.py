@@ -66,7 +66,9 @@ def _sources(drafts: Drafts, to: Lang) -> list[Annotated]:
     """The analysed sources; raises ConfigError where all are in the target language already."""
     run = drafts.run
     sources = [
-        Annotated(document, annotate(document, run.base, options=run.options), (to,))
+        Annotated(
+            document, annotate(document, run.base, options=run.options_of(document.path)), (to,)
+        )
         for document in _documents(drafts, to)
     ]
     if sources and all(main_lang(one.document.segments) == to for one in sources):

@@ -39,10 +39,10 @@ def expand_command(
 
     def results() -> Iterator[str]:
         for document in drafts.read():
-            result = expansion_of(document, run.base, options=run.options)
+            result = expansion_of(document, run.base, options=run.options_of(document.path))
             if not drafts.quiet:
                 _say_what_stays(document, result)
-            changed = expand(document, run.base, drafts.lang, run.options)
+            changed = expand(document, run.base, drafts.lang, run.options_of(document.path))
             if in_place and changed != document.text:
                 write_back(document, changed, drafts.encoding)
                 if not drafts.quiet:

@@ -44,7 +44,7 @@ def explain_command(
     run = run_of(glossaries)
     (document,) = documents([spot.path], run, lang, encoding)
     start, end = _span(document, spot.line, spot.column)
-    matches, fallen = explained(document, run.base, options=run.options)
+    matches, fallen = explained(document, run.base, options=run.options_of(document.path))
     here = [match for match in _flat(matches) if match.start < end and start < match.end]
     not_here = [
         one for one in unmatched(document, fallen, matches) if one.start < end and start < one.end

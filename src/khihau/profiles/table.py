@@ -29,14 +29,15 @@ class Profile(NamedTuple):
     """One kind of text.
 
     `known` says whether readers know the everyday acronyms of newspapers, `is_formal` whether each
-    name is to be as in law, `scopes` which labels are names of such a text. `cells` has a row of the
+    name is to be as in law, `country` whose things a text means that speaks of none, `scopes` whose own names (`scope`) it has. `cells` has a row of the
     table for each rule and each aspect of one ("forbidden-label/quoted").
     """
 
     name: str
     known: bool
     is_formal: bool
-    scopes: tuple[str, ...]
+    country: str | None
+    scopes: frozenset[str]
     cells: Mapping[str, Cell]
 
 
@@ -77,9 +78,16 @@ def _table() -> Mapping[str, Profile]:
     return MappingProxyType(
         {
             name: Profile(
-                name, known != _OFF, formal == "yes", tuple(scopes.split(",")), columns[name]
+                name,
+                known != _OFF,
+                formal == "yes",
+                None if country == _OFF else country,
+                frozenset() if scopes == _OFF else frozenset(scopes.split(",")),
+                columns[name],
             )
-            for name, known, formal, scopes in (line.split() for line in _lines("profiles")[1:])
+            for name, known, formal, country, scopes in (
+                line.split() for line in _lines("profiles")[1:]
+            )
         }
     )
 

@@ -91,8 +91,26 @@ def official(checked: Checked, match: Match, words: str, label: Label | None = N
     label = label or official_label(
         concept, lang, numbered=numbered, kind=match.kind, country=match.country
     )
+    label = _own_of_profile(checked, concept, label)
     name = name_of(concept, label, words, match.number, is_plural=match.how == "plural")
     return name and as_spelled_here(checked, concept, name)
+
+
+def _own_of_profile(checked: Checked, concept: Concept, label: Label | None) -> Label | None:
+    """The proper name that texts of the profile have of their own, as law calls a treaty; else the label."""
+    scopes = checked.customs.profile.scopes
+    if label is None or label.scope or not scopes or not has_proper_name(concept):
+        return label
+    alike = (label.lang, label.kind, label.numbered, "admitted")
+    own = [
+        one
+        for one in concept.labels
+        if one.scope
+        and scopes.issuperset(one.scope)
+        and (one.lang, one.kind, one.numbered, one.status) == alike
+        and not (one.until or one.of or one.near or one.homonym or one.sense)
+    ]
+    return own[0] if len(own) == 1 else label
 
 
 def written_out(checked: Checked, use: Use, words: str = "") -> Name | None:
@@ -107,6 +125,7 @@ def written_out(checked: Checked, use: Use, words: str = "") -> Name | None:
     own = detect(words) if " " in words else None  # one word may be a name in any language
     for one in dict.fromkeys((own or lang, lang)):
         label = full_form(concept, use.acronym, one, numbered=numbered, country=use.country)
+        label = _own_of_profile(checked, concept, label)
         is_plural = LANGUAGES[one].grammar.is_plural_acronym(use.acronym)
         is_plural = is_plural or _ends_in_plural(words, label)
         if name := name_of(concept, label, words, use.number, is_plural=is_plural):
