@@ -142,3 +142,17 @@ def test_law_has_its_own_names() -> None:
         told[profile] = [one.message for one in khihau.check(text, built_in(), options=options)]
     assert any("유엔개발계획" in message for message in told["ko-press"])
     assert any("국제연합개발계획" in message for message in told["ko-law"])
+
+
+@pytest.mark.parametrize(
+    ("profile", "severity", "safety"),
+    [("ko-press", "info", "suggested"), ("ko-gov", "warning", "suggested")],
+)
+def test_what_only_newspapers_call_a_thing_is_told_less_gravely(
+    profile: str, severity: str, safety: str
+) -> None:
+    text = "정부는 파리기후협약에 따라 목표를 정했다."
+    (found,) = khihau.check(text, built_in(), options=Options(profile=profile))
+    assert (found.aspect, found.severity) == ("press-form", severity)
+    assert found.fix
+    assert found.fix.safety == safety

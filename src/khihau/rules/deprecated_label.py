@@ -4,7 +4,7 @@ What it finds: names that were official once, after the day on which they ended:
 merged, funds and documents that were renamed. The day that counts is that of the clause, else
 that of the text: `--date`, its front matter, its dateline, what it tells as still to come, the
 settings; else today. Where it can only be guessed (a file's last change, the latest date that the
-text tells) and the names were right on it, one line says so, and asks for `--date`. Left alone are names that the text marks as former (nguyên,
+text tells) and the names were right on it, one line says so, and asks for `--date`, where the rule is selected. Left alone are names that the text marks as former (nguyên,
 cựu, trước đây, (cũ), nay là …; 전, 옛, 구, 당시; former, then) or says what became of (được sáp nhập,
 개편, was merged, now the …), quoted speech and titles of works.
 

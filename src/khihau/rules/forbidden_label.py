@@ -2,8 +2,10 @@
 
 What it finds: calques, misspelled titles and names of other things that the glossary lists as wrong
 for a concept, in any spelling of theirs. A title that is as a whole such a
-name is reported in quotation marks too. Left alone are quoted speech, words inside a title that is
-quoted or cited with its number, titles of works, block quotes, links and code, and names that mean another thing in their sentence (Công ước Paris on industrial property).
+name is reported in quotation marks too. Quoted speech, words inside a title, block quotes and links are
+another's: they are a note in acts and releases, and left alone in the press; a name that is unofficial,
+but common there and misleads nobody (파리기후협약), is a note in the press. Left alone are code, and
+names that mean another thing in their sentence (Công ước Paris on industrial property).
 
 Why it matters: a wrong name sends the reader to another treaty, ministry or method, and spreads from
 one translation to the next. The fix writes the official name in its place; case, plural, a or an and
