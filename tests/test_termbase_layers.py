@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from built_in import built_in
+from khihau.cli.main import main
 from khihau.errors import GlossaryError
 from khihau.model import Termbase
 from khihau.termbase.load import load_glossary
@@ -140,3 +141,32 @@ def test_paths_lie_over_the_builtin_glossary(tmp_path: Path) -> None:
     both = load_glossary(path)
     assert len(both) == len(alone)
     assert len(both[concept.id].labels) == len(concept.labels) + 1
+
+
+def test_a_name_that_a_later_layer_prefers_takes_the_place_of_the_one_below(tmp_path: Path) -> None:
+    above = label("thời tiết dài hạn") + label("climate", lang="en")
+    base = layered(tmp_path, BELOW, f'id = "a"\n{above}')
+    told = {one.text: (one.status, one.file) for one in base["a"].labels}
+    file = str(tmp_path / "1" / "a.toml")
+    assert told == {
+        "khí hậu": ("admitted", None),
+        "khi hau": ("forbidden", None),
+        "thời tiết dài hạn": ("preferred", file),
+        "climate": ("preferred", file),
+    }
+
+
+def test_findings_and_lookup_say_which_layer_spoke(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("house").mkdir()
+    Path("house/a.toml").write_text(f'id = "a"\n{label("bầu khí")}', "utf-8")
+    Path("below").mkdir()
+    Path("below/a.toml").write_text(BELOW, "utf-8")
+    Path("khihau.toml").write_text('builtin = false\nglossary = ["below", "house"]\n', "utf-8")
+    Path("t.txt").write_text("Bộ bàn về khi hau.\n", "utf-8")
+    assert main(["check", "t.txt"]) == 1
+    assert "write “bầu khí” (so house/a.toml)" in capsys.readouterr().out
+    assert main(["lookup", "a"]) == 0
+    assert "so says: house/a.toml" in capsys.readouterr().out

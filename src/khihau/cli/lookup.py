@@ -149,6 +149,7 @@ def _label(label: Label, base: Termbase) -> Iterator[str]:
     yield f"  {label.lang:<3}  {label.text}  [{', '.join(marks)}; "
     yield f"{source_text(label.source, base)}]\n"
     details = [
+        ("so says", label.file or ""),
         ("part of speech", label.part_of_speech or ""),
         ("note", "; ".join(label.note.values())),
         ("only with", ", ".join(label.near)),

@@ -96,6 +96,7 @@ class Label:
     `since` is the first day on which it is a name of the concept, `until` the first on which it no
     longer is. `sense` says that it means less, or more, than the concept: no synonym, a neighbour.
     `decision` is who decided on it, the last of them in force; what tools do, `status` alone says.
+    `file` is that of a later layer, which laid it over the concept; None for the concept's own.
     `of` are the countries whose own thing it names, empty where it names anybody's.
     """
 
@@ -120,6 +121,7 @@ class Label:
     until: datetime.date | None = None
     decision: tuple[Decision, ...] = ()
     comment: tuple[Comment, ...] = ()
+    file: str | None = field(default=None, compare=False)
 
     @property
     def numbered(self) -> bool:

@@ -49,7 +49,7 @@ class Name(NamedTuple):
 
     `short` is what to write where that is far longer than the words it replaces: a shorter admitted
     name, or the name itself. `kind` and `lang` are those of its label; `is_sure` says that it is the
-    only choice.
+    only choice, `file` that a later layer of the glossary has it, not the concept's own file.
     """
 
     text: str
@@ -58,11 +58,13 @@ class Name(NamedTuple):
     kind: Kind
     lang: Lang
     is_sure: bool
+    file: str | None = None
 
     @property
     def advice(self) -> str:
         """What to write, for a message; with the name in full where that is longer."""
-        return f"“{self.short}”" + (f" (in full “{self.text}”)" if self.short != self.text else "")
+        whole = f" (in full “{self.text}”)" if self.short != self.text else ""
+        return f"“{self.short}”{whole}" + (f" (so {self.file})" if self.file else "")
 
 
 def lang_of(checked: Checked, match: Match) -> Lang | None:
@@ -172,7 +174,7 @@ def name_of(
         text = short = label.plural or plural.text
         is_sure = is_sure and (plural.is_sure or bool(label.plural))
     is_sure = is_sure and not _is_long(text, words)
-    return Name(text, sources_of(label), short, label.kind, label.lang, is_sure)
+    return Name(text, sources_of(label), short, label.kind, label.lang, is_sure, label.file)
 
 
 def _shortened(concept: Concept, label: Label, words: str, number: int | None) -> str:

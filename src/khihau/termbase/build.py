@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -63,13 +63,18 @@ def overlay(below: Concept, above: Concept, given: Collection[str]) -> Concept:
     """Lay a later layer's concept over an earlier one of the same id.
 
     Labels, sessions and examples are added; one with the same language and text (an example's marks
-    aside), or the same number, takes the place of the earlier one. Definitions and notes are replaced language by language.
+    aside), or the same number, takes the place of the earlier one, and one that is preferred that of the
+    name that was: this is admitted then. Definitions and notes are replaced language by language.
     `related`, `broader` and `replaced_by` are replaced where the later file has them: `given` are
     its top-level keys. Domain and file stay the earlier ones.
     """
     return replace(
         below,
-        labels=_merged(below.labels, above.labels, _label_key),
+        labels=_merged(
+            _given_way(below.labels, above.labels),
+            (replace(label, file=above.file) for label in above.labels),
+            _label_key,
+        ),
         definition=_merged_texts(below.definition, above.definition),
         note=_merged_texts(below.note, above.note),
         related=above.related if "related" in given else below.related,
@@ -163,6 +168,19 @@ def _merged(
     items = {key(item): item for item in below}
     items.update((key(item), item) for item in above)
     return tuple(items.values())
+
+
+def _given_way(below: Iterable[Label], above: Iterable[Label]) -> Iterator[Label]:
+    """The labels of an earlier layer, where a later one prefers others of their kind."""
+    preferred = {_place(label) for label in above if label.status == "preferred"}
+    for label in below:
+        gives_way = label.status == "preferred" and _place(label) in preferred
+        yield replace(label, status="admitted") if gives_way else label
+
+
+def _place(label: Label) -> tuple[object, ...]:
+    """What has one preferred label: a language, a kind, whose thing it is, numbered or not."""
+    return label.lang, label.kind, label.numbered, label.of
 
 
 def _label_key(label: Label) -> tuple[str, str]:
