@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import json
 from pathlib import Path
 
+import jsonschema  # type: ignore[import-untyped]
 import pytest
+import tomli
 
+import khihau.config
 from khihau.config import Config, load_config
-from khihau.config.keys import CONFIG_KEYS
+from khihau.config.keys import CONFIG_KEYS, HOUSE_KEYS
 from khihau.errors import ConfigError
-from khihau.model import Options
+from khihau.model import LEVELS, Options
 from khihau.model.house import House
+from khihau.profiles.table import profile_names
+
+SCHEMA = Path(khihau.config.__file__).with_name("schema.json")
 
 FULL = """\
 glossary = ["terms", "../shared/x.toml", "/abs"]
@@ -223,3 +231,19 @@ def test_a_file_that_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert refused(tmp_path / "my.toml", monkeypatch) == [
         "my.toml: cannot be read: No such file or directory"
     ]
+
+
+def test_the_schema_has_each_key_and_takes_what_the_reader_takes() -> None:
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    assert list(schema["properties"]) == list(CONFIG_KEYS)
+    assert list(schema["properties"]["house"]["properties"]) == list(HOUSE_KEYS)
+    assert schema["$defs"]["profile"]["enum"] == list(profile_names())
+    assert schema["$defs"]["levels"]["additionalProperties"]["enum"] == list(LEVELS)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    assert list(validator.iter_errors(tomli.loads(FULL))) == []
+    for content, _ in CASES:
+        with contextlib.suppress(tomli.TOMLDecodeError):
+            values = tomli.loads(content)
+            is_text_alone = "date" in values or "?" in content  # TOML's own dates, and sizes
+            assert is_text_alone or list(validator.iter_errors(values)), content

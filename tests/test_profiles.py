@@ -18,7 +18,8 @@ from khihau.profiles.guess import guessed
 from khihau.profiles.table import profile_names, profile_of, rows, rows_of
 from khihau.render.profile_table import profile_table
 from khihau.rulebook import all_rules, rule_names
-from spec_tables import each_row
+from spec_tables import SPEC, Row, each_row
+from spec_tables import rows as rows_of_spec
 
 PAGE = (Path(__file__).parents[1] / "docs" / "profiles.md").read_text("utf-8")
 LAW = "Điều 1. Phạm vi\n\nĐiều 2. Đối tượng\n\nĐiều 3. Hiệu lực\n\n"
@@ -60,7 +61,9 @@ GUESSES = (
     ("환경부(장관 김철수)는 대책을 발표했다.", "ko-gov"),
     ("(서울=연합뉴스) 이영희 기자 = 환경부(장관 김철수)는 대책을 발표했다.", "ko-press"),
     ("제1조(목적) 이 법은 온실가스를 줄이는 것을 목적으로 한다.\n\n이 법은 공포한 날부터 시행한다.", "ko-law"),
-    ("The Conference of the Parties,\n\nRecalling decision 1/CP.21,", "en-un"),
+    ("Recalling decision 1/CP.21,\n\nNoting the report,\n\nDecides to meet again.", "en-un"),
+    ("The Conference of the Parties met in Baku for two weeks.", "en-press"),
+    ("Whereas:\n\n(1) The threat of climate change requires action.", "en-un"),
     ("The ministers met in Seoul and talked about the climate.", "en-press"),
 )  # fmt: skip
 
@@ -156,3 +159,19 @@ def test_what_only_newspapers_call_a_thing_is_told_less_gravely(
     assert (found.aspect, found.severity) == ("press-form", severity)
     assert found.fix
     assert found.fix.safety == safety
+
+
+@each_row("row", [*rows_of_spec(SPEC / "sentences.md")])
+def test_sentences_of_editors(row: Row) -> None:
+    found = khihau.check(row.cells["text"].replace(" ¶ ", "\n\n"), built_in())
+    told = "; ".join(f"{one.severity} {one.rule} “{one.text}”" for one in found) or "–"
+    assert told == row.cells["findings"], row.cells["why"]
+
+
+def test_law_has_the_spelling_of_law_and_a_newspaper_that_of_most_places() -> None:
+    text = "Thị trường carbon mở cửa. Giá tín chỉ carbon tăng. Thị trường các-bon vận hành."
+    told = [
+        [one.text for one in khihau.check(text, built_in(), options=Options(profile=profile))]
+        for profile in ("vi-press", "vi-law")
+    ]
+    assert told == [["các-bon"], ["carbon"]]

@@ -152,10 +152,12 @@ def checked_of(
     """All that the rules of `check` may look at."""
     from khihau.profiles.customs import customs_of
     from khihau.review.base import Checked
+    from khihau.review.official_names import is_of_law
     from khihau.review.spellings import families_of
     from khihau.rulebook import rule_names
 
     analysis = _analyse(text, base, lang, options)
+    customs = customs_of(analysis.document, analysis.options)
     return Checked(
         analysis.document,
         analysis.matches,
@@ -163,13 +165,14 @@ def checked_of(
         base,
         analysis.options,
         analysis.days,
-        customs_of(analysis.document, analysis.options),
+        customs,
         families=cache(
             partial(
                 families_of,
                 analysis.document,
                 analysis.matches,
                 analysis.options.house.spelling,
+                partial(is_of_law, analysis.base) if customs.profile.is_formal else None,
             )
         ),
         rule_names=rule_names,

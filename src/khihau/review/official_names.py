@@ -13,6 +13,7 @@ from khihau.review.spellings import as_written_here
 from khihau.review.tuned import TOO_LONG
 from khihau.termbase.official import full_form, is_gone, official_label, text_of
 from khihau.termbase.proper_names import has_proper_name
+from khihau.termbase.stats import best_reliability
 
 if TYPE_CHECKING:
     from khihau.ledger import Use
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Name",
     "as_spelled_here",
+    "is_of_law",
     "label_of",
     "lang_of",
     "left_out",
@@ -44,6 +46,9 @@ def label_of(base: Termbase, match: Match) -> Label:
     )
 
 
+_BINDING = ("law", "treaty")
+
+
 class Name(NamedTuple):
     """The official name of a concept in a language, with its sources or "unverified".
 
@@ -65,6 +70,11 @@ class Name(NamedTuple):
         """What to write, for a message; with the name in full where that is longer."""
         whole = f" (in full “{self.text}”)" if self.short != self.text else ""
         return f"“{self.short}”{whole}" + (f" (so {self.file})" if self.file else "")
+
+
+def is_of_law(base: Termbase, match: Match) -> bool:
+    """Whether a law or a treaty has the label of a match."""
+    return best_reliability(label_of(base, match), base) in _BINDING
 
 
 def lang_of(checked: Checked, match: Match) -> Lang | None:

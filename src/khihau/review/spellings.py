@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from khihau.documents.segments import lang_at
@@ -28,21 +28,29 @@ _FREE_MAJORITY = 4  # times as often: then a text has made its choice
 _NEVER_PARTED = 2  # syllables: no text writes a space in so short a word, found or not
 
 
-def families_of(document: Document, matches: Iterable[Match], house: Mapping[str, str]) -> Families:
-    """The choices that a text makes in its own words, and those of a house, which has the say."""
+def families_of(
+    document: Document,
+    matches: Iterable[Match],
+    house: Mapping[str, str],
+    is_of_law: Callable[[Match], bool] | None,
+) -> Families:
+    """The choices that a text makes in its own words, and those of a house, which has the say.
+
+    Where `is_of_law` is given, the spelling of labels that a law has comes before that of most places.
+    """
     families: dict[str, list[Place]] = {}
     for match in matches:
         if is_own_wording(document, match.start, match.end):
             for place in _places(document, match):
                 families.setdefault(place.part.family, []).append(place)
-    told = {name: Family(places, _kept(places)) for name, places in families.items()}
+    told = {name: Family(places, _kept(places, is_of_law)) for name, places in families.items()}
     own = {
         name: Family(families.get(name, ()), form, is_house=True) for name, form in house.items()
     }
     return {**told, **own}
 
 
-def _kept(places: Sequence[Place]) -> str:
+def _kept(places: Sequence[Place], is_of_law: Callable[[Match], bool] | None) -> str:
     """The form of most places, on a tie that of preferred labels, then of labels, else the first.
 
     No space belongs into a formula, however many a text has of CO 2.
@@ -54,6 +62,12 @@ def _kept(places: Sequence[Place]) -> str:
         part = min(places, key=lambda place: place.match.status != "preferred").part
         return part.form if part.stored is None else part.stored
     counts = Counter(place.part.form for place in places)
+    if is_of_law and len(counts) > 1:
+        law = Counter(
+            place.part.stored for place in places if place.part.stored and is_of_law(place.match)
+        )
+        if law:
+            return max(law, key=lambda form: law[form])
     preferred = Counter(place.part.stored for place in places if place.match.status == "preferred")
     stored = Counter(place.part.stored for place in places)
     if is_free(places[0].part):
