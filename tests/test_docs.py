@@ -94,3 +94,10 @@ def test_the_example_settings_lay_the_example_glossary_over_the_built_in_one(
     for draft, name in (("vi.txt", "한-베트남 기후대화"), ("en.md", "한-베트남 기후대화")):
         shown, code = run(["annotate", f"examples/press-release.{draft}", *settings])
         assert (code, name in shown) == (0, True)
+
+
+def test_a_house_has_the_settings_that_its_page_shows() -> None:
+    shown = next(
+        block.content for block in blocks_of(ROOT / "docs/houses.md") if block.language == "toml"
+    )
+    assert (ROOT / "examples/house/khihau.toml").read_text("utf-8") == shown

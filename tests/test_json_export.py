@@ -169,6 +169,7 @@ def test_a_small_base() -> None:
                             },
                         ],
                         "comment": [{"by": "C", "on": "2026-03-04", "text": "음"}],
+                        "file": None,
                     }
                 ],
                 "related": [],

@@ -2,7 +2,8 @@
 
 `python tools/sessions.py` names the sessions that no longer show what the commands print;
 `python tools/sessions.py --write` puts the real output into them. "…" lines stay where they are: they
-stand for any lines.
+stand for any lines. Sessions run in the project's folder and change nothing in it; those of a page with
+the line `<!-- sessions: FOLDER -->` run one after another in a copy of that folder, and may.
 """
 
 from __future__ import annotations
@@ -10,24 +11,26 @@ from __future__ import annotations
 import contextlib
 import doctest
 import io
-import os
 import re
 import shlex
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from rapidfuzz.fuzz import ratio
 
 from khihau.cli.main import main as khihau
 
-__all__ = ["Block", "agrees", "blocks_of", "pages", "remade_block", "run"]
+__all__ = ["Block", "Session", "agrees", "blocks_of", "pages", "remade", "run", "sessions_of"]
 
 ROOT = Path(__file__).parents[1]
 LEFT_OUT = "…"  # a line of its own: any lines may stand here
 
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_COPIED = re.compile(r"^<!-- sessions: (\S+) -->$", re.MULTILINE)
 _PROMPT = "$ "
 _GONE = 1.0  # what it costs to take a line out, or to put one in; one for another costs less
 
@@ -45,6 +48,17 @@ class Block:
 
     def __str__(self) -> str:
         return f"{self.page.relative_to(ROOT)}:{self.line}"
+
+
+@dataclass(frozen=True)
+class Session:
+    """Blocks that run one after another; `copied` is the folder in a copy of which they do."""
+
+    blocks: tuple[Block, ...]
+    copied: Path | None = None
+
+    def __str__(self) -> str:
+        return str(self.blocks[0])
 
 
 def pages() -> list[Path]:
@@ -65,6 +79,15 @@ def blocks_of(page: Path) -> Iterator[Block]:
         yield Block(page, line, found[1], found[2], found.start(2), found.end(2))
 
 
+def sessions_of(page: Path) -> Iterator[Session]:
+    """The sessions of a page: each block is one, or all are where they run in a copied folder."""
+    blocks = tuple(block for block in blocks_of(page) if block.language in ("console", "pycon"))
+    if copied := _COPIED.search(page.read_text("utf-8")):
+        yield Session(blocks, ROOT / copied[1])
+    else:
+        yield from (Session((block,)) for block in blocks)
+
+
 def run(arguments: list[str]) -> tuple[str, int]:
     """Run the command line in this process: what a terminal would show, and the exit code."""
     screen = io.StringIO()
@@ -81,12 +104,24 @@ def agrees(shown: str, real: str) -> bool:
     return re.fullmatch(pattern, "\n".join([*_lines(real), ""])) is not None
 
 
-def remade_block(block: Block) -> str:
-    """What a session shows when it is run now; the block as it is where that agrees.
+def remade(session: Session) -> list[str]:
+    """What the blocks of a session show when it is run now; a block as it is where that agrees.
 
-    Raises ValueError for a console session that runs another program than khihau.
+    Raises ValueError for a console block that runs another program than khihau.
     """
-    return _remade_python(block) if block.language == "pycon" else _remade_console(block)
+    with _place(session.copied):
+        return [
+            _remade_python(block) if block.language == "pycon" else _remade_console(block)
+            for block in session.blocks
+        ]
+
+
+@contextlib.contextmanager
+def _place(copied: Path | None) -> Iterator[None]:
+    with TemporaryDirectory() as folder:
+        place = shutil.copytree(copied, Path(folder, copied.name)) if copied else ROOT
+        with contextlib.chdir(place):
+            yield
 
 
 def _lines(text: str) -> list[str]:
@@ -190,14 +225,15 @@ def main(arguments: Sequence[str]) -> int:
     if arguments not in ([], ["--write"]):
         print("python tools/sessions.py [--write]", file=sys.stderr)
         return 2
-    os.chdir(ROOT)
     stale = 0
     for page in pages():
         text = page.read_text("utf-8")
-        for block in reversed([*blocks_of(page)]):
-            if block.language not in ("console", "pycon"):
-                continue
-            now = remade_block(block)
+        shown = [
+            (block, now)
+            for one in sessions_of(page)
+            for block, now in zip(one.blocks, remade(one), strict=True)
+        ]
+        for block, now in reversed(shown):
             if now != block.content:
                 stale += 1
                 text = text[: block.start] + now + text[block.end :]

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import pytest
 
-from sessions import ROOT, Block, blocks_of, pages, remade_block
+from sessions import Session, pages, remade, sessions_of
 
-SESSIONS = [
-    block for page in pages() for block in blocks_of(page) if block.language in ("console", "pycon")
-]
+SESSIONS = [session for page in pages() for session in sessions_of(page)]
 
 
 @pytest.mark.usefixtures("one_base")
-@pytest.mark.parametrize("block", SESSIONS, ids=str)
-def test_it_shows_the_real_output(block: Block, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    assert remade_block(block) == block.content, "remake it: python tools/sessions.py --write"
+@pytest.mark.parametrize("session", SESSIONS, ids=str)
+def test_it_shows_the_real_output(session: Session) -> None:
+    shown = [block.content for block in session.blocks]
+    assert remade(session) == shown, "remake it: python tools/sessions.py --write"

@@ -2,10 +2,10 @@
 
 What it finds: a full form beside an acronym that the glossary knows as wrong for it: a forbidden
 form, the name of another concept, another session of a conference, or words that only look like a
-rendering of it. That is an error. It is only a note (info) where the glossary cannot know better:
-the words spell the acronym but mean something that the glossary does not hold, or the text gives an
-acronym of its own a second, different meaning. An acronym that is the right one of its full form but
-for a slip (NCD for NDC) is an error too. Left alone are quoted speech and titles of works,
+rendering of it; an acronym, too, that is the right one of its full form but for a slip (NCD for NDC).
+A thing apart (`conflicting-definition/second`) is what the glossary cannot know better: the words
+spell the acronym but mean something that the glossary does not hold, or the text gives an acronym of
+its own a second, different meaning. Left alone are quoted speech and titles of works,
 outdated names (see deprecated-label), other admitted names of the concept, and words before a
 bracket that are no name at all (see unofficial-expansion).
 

@@ -4,7 +4,7 @@ What it finds: two spellings of one person's name. They are the same in letters 
 Hwan; 팜 민 찐 총리, 팜민찐 총리), in sound, where it is a Korean name in Latin letters (Kim Sang-hyup, Kim
 Xang Hiếp), or but for one letter of the last word (Simon Stiell, Simon Stiel); a title before or behind
 one of them (ông, Bộ trưởng, Minister, 장관), or a hyphen, says that it is a person. With tone marks and
-without (Phạm Minh Chính, Pham Minh Chinh) is a note (info). Of firms two words for one are told, beside
+without (Phạm Minh Chính, Pham Minh Chinh) is a thing apart (`mixed-names/marks`). Of firms two words for one are told, beside
 a word for a firm (Tập đoàn Samsung, công ty Sam Sung). One finding a spelling that should not stand, at
 its first place, with the count; the one to keep is that of most places, on a tie the first.
 

@@ -9,9 +9,8 @@ body text after a headline that has both, what stands far behind the last defini
 stands in a table, lists of abbreviations and notes, quoted speech, and a sentence or a paragraph that
 was pasted twice as a whole.
 
-Why it matters: a reader who meets a definition again looks for what is new in it. It is a note
-(info): in a long report an editor may well want it. The fix leaves the acronym alone there; it is
-suggested, and offered only for the plain shape “Full form (ABC)”.
+Why it matters: a reader who meets a definition again looks for what is new in it. In a long
+report an editor may well want it. The fix leaves the acronym alone there; it is offered only for the plain shape “Full form (ABC)”.
 
 The law on it: rules A6 and C10 in khihau's docs/semantics.md.
 

@@ -3,9 +3,9 @@
 What it finds: in a Vietnamese text the sea that is Biển Đông and the islands Hoàng Sa and Trường Sa by
 names of Chinese (biển Nam Trung Hoa, quần đảo Tây Sa), CHDCND Triều Tiên as Bắc Triều Tiên or Bắc Hàn,
 Hàn Quốc as Nam Triều Tiên or Nam Hàn; in a Korean text 일본해 for 동해, 다케시마 for 독도, 시사군도 and
-난사군도 (names of Chinese), 월남 for today's 베트남, and, as info, 호치민, which 외래어 표기법 spells 호찌민;
+난사군도 (names of Chinese), 월남 for today's 베트남, and (`sensitive-name/spelling`) 호치민, which 외래어 표기법 spells 호찌민;
 in an English text Xisha and Nansha Islands. In names of relations (quan hệ, hội nghị thượng đỉnh, 관계,
-정상회담) a text of the Vietnamese side has Việt Nam first, one of the Korean side 한국 (warning). By whose
+정상회담) a text of the Vietnamese side has Việt Nam first, one of the Korean side 한국 (`sensitive-name/order`). By whose
 side a text is says its language. One finding for each name, where it first stands.
 
 Left alone are sentences that speak of the name (동해와 일본해 표기, Trung Quốc gọi là), a name alone in

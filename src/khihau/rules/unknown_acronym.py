@@ -5,8 +5,8 @@ are nowhere written out in the text; one finding, at the first use. Left alone a
 knows (USD, EU, UN, ASEAN and the acronyms that your settings add), units, Roman numerals, the
 numbers of documents, citations, lines in capitals, code, addresses, and quoted speech.
 
-Why it matters: a reader from another country or ministry cannot look it up. It is a note (info),
-since it may well be known to your readers: write it out at its first use, add it to your glossary,
+Why it matters: a reader from another country or ministry cannot look it up. It
+may well be known to your readers: write it out at its first use, add it to your glossary,
 or list it under `ignored-acronyms` in the settings. There is no fix.
 
 The law on it: rules A5 and A6 in khihau's docs/semantics.md.

@@ -3,8 +3,8 @@
 What it finds: a full form with its acronym, where the acronym stands nowhere else in the text, not
 even inside a longer name (LNG-fired power plant). Where words promise that the text will use it (sau
 đây gọi tắt là, viết tắt là, 이하 … 라 한다, hereinafter, or quotation marks in the bracket: the “GCF”),
-that is a warning, and so is a short name that is set up in such words and never used (sau đây gọi là
-Hội đồng); a plain bracket is a note (info). In a text in several languages each part with a
+it is a thing apart (`unused-definition/promise`), and so is a short name that is set up in such words
+and never used (sau đây gọi là Hội đồng): a broken promise weighs more than a plain bracket. In a text in several languages each part with a
 definition of its own counts for itself. An acronym that is only written out twice is for
 repeated-definition. Left alone are an acronym that a bracket explains, ESG (environmental, social and
 governance): there it is the word that is used; words that say a fact (tên viết tắt là, 영문 약칭, known

@@ -2,9 +2,9 @@
 
 What it finds: a term without any of its preferred or admitted names, and without its acronym, in the
 passage that renders its own, where no words that are left there say it in another way. The first
-mention of the name of a thing (a treaty, a body, a mechanism) of which nothing stands there is
-a warning; one of which some words stand, one that an earlier passage rendered, and the first mention
-of a common term are notes. A unit without any translation, or still in the language of the source,
+mention of the name of a thing (a treaty, a body, a mechanism) of which nothing stands there weighs
+most; one of which some words stand or that an earlier passage rendered is uncertain, and the first
+mention of a common term is told least. A unit without any translation, or still in the language of the source,
 has one finding for all its terms.
 
 Left alone are terms that other syntax says (to respond to climate change, 기후변화 대응), a plain word that

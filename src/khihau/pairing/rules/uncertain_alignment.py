@@ -5,7 +5,7 @@ common: no number, name or term, another length), all in one line, and sentences
 Findings in such a stretch are notes at most. In a file of translation units only those are uncertain
 that it marks as fuzzy, and told are those that render another unit: they share nothing with their
 source, and terms, numbers, names or everyday words with that of the other, or they have the words of
-the unit beside them, whose source says something else (a warning). Where hardly a part of two texts has
+the unit beside them, whose source says something else. Where hardly a part of two texts has
 a counterpart, as in two reports on one event, that is said once, and nothing else is told.
 
 Why it matters: here a person must look; what no other rule reports there may still be wrong.

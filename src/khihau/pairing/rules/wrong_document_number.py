@@ -5,7 +5,7 @@ ISO 14064-1 as ISO 14064-2, 제6조제2항 as Article 6.4. Such a number is a na
 words of each language (Điều 6.2, 제6조제2항, Article 6(2), paragraph 2 of Article 6), and the glossary need
 not know the act. Left alone are an act by its name alone, a number without its year, its issuer or its
 clause, and a number that moved to the passage before or after. In an act or an official letter a
-number that stands nowhere in the translation is told, at its first place, as a warning.
+number that stands nowhere in the translation is told too, at its first place.
 
 Why it matters: whoever looks the act up by this number finds another one, or none.
 

@@ -2,10 +2,10 @@
 
 What it finds, where a term of the source has no right rendering in its passage: a name that is wrong
 for it (Công ước Paris for 파리협정), an ordinary word that mistranslates it (đối tác for 당사국), the
-name of another treaty, body or instrument of which the source does not speak (NCQG for NDC); these are
-errors. So are an office of another rank (thứ trưởng for 장관, President for Thủ tướng), the ministry
+name of another treaty, body or instrument of which the source does not speak (NCQG for NDC); as
+grave are an office of another rank (thứ trưởng for 장관, President for Thủ tướng), the ministry
 of another portfolio, and a name that is wrong anywhere beside a right one or an acronym. Words before
-an acronym that are no name of it (năng lượng công lý (JETP)) are a warning, and so are another term
+an acronym that are no name of it (năng lượng công lý (JETP)) weigh less, and so do another term
 (wind for solar power), what another country calls its own (국가 온실가스 감축목표, Korea's, for the NDC of Việt Nam), and an outdated name, unless the text calls it former or the source speaks of
 its time. Left alone are preferred and admitted names in any spelling, the acronym alone, and offices
 in any wording (Ngoại trưởng for 외교부 장관).

@@ -2,7 +2,7 @@
 
 What it finds: 1.5℃ rendered as 2°C, 2030 as 2035, 40% as 45%, 2억 톤 as 2 triệu tấn. Numbers are read
 as each language writes them: decimal comma and point, 억 and 만, triệu and tỷ, billion, dates, percent.
-Another date, share or scale (32만 for 32.000) is an error, another figure a warning. Numbers up to 12
+Another date, share or scale (32만 for 32.000) weighs most, another figure less. Numbers up to 12
 are compared where they count things (12 ministries, 2 bộ).
 Left alone are numbers in words, rounded ones (hơn 8 tỷ for 8.05 billion), those told in another unit or
 currency, session numbers (see wrong-session), and a number that moved to the passage before or after.
