@@ -18,6 +18,7 @@ from khihau.profiles.guess import guessed
 from khihau.profiles.table import profile_names, profile_of, rows, rows_of
 from khihau.render.profile_table import profile_table
 from khihau.rulebook import all_rules, rule_names
+from sessions import run
 from spec_tables import SPEC, Row, each_row
 from spec_tables import rows as rows_of_spec
 
@@ -130,9 +131,8 @@ def test_the_last_word_wins(tmp_path: Path) -> None:
     ]
     assert told == ["warning", "error"]
     over = options_by_path(config, Options(), "ko-gov", {"near-miss": "off"})(
-        law_path := str(tmp_path / "vb/a.txt")
+        str(tmp_path / "vb/a.txt")
     )
-    assert law_path
     assert over.profile == "ko-gov"
     assert not Customs(profile_of("vi-law"), settings=over.severities).ruling("near-miss").is_told
 
@@ -175,3 +175,36 @@ def test_law_has_the_spelling_of_law_and_a_newspaper_that_of_most_places() -> No
         for profile in ("vi-press", "vi-law")
     ]
     assert told == [["các-bon"], ["carbon"]]
+
+
+NO_RULING = "is not written as RULE, RULE/ASPECT or RULE[CONCEPT]"
+
+
+@each_row(
+    "name, what",
+    (
+        ("mixed-labels[ndc", NO_RULING),
+        ("mixed-labels]", NO_RULING),
+        ("[ndc]", NO_RULING),
+        ("mixed-labels/", NO_RULING),
+        ("mixd-labels[ndc]", "no rule is called 'mixd-labels'; did you mean mixed-labels?"),
+        ("mixed-labels/nope", "mixed-labels has no aspect"),
+        ("mixed-labels[nope]", "no concept has the id 'nope'"),
+        ("mixed-labels[]", "no concept has the id ''"),
+    ),
+)
+def test_what_no_finding_can_be_is_refused(
+    name: str, what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("COP30", "utf-8")
+    (tmp_path / "khihau.toml").write_text("")
+    told, code = run(["check", "a.txt", "--ignore", name])
+    assert (what in told, code) == (True, 2)
+    for settings in (f'ignore = ["{name}"]', f'[severity]\n"{name}" = "off"'):
+        (tmp_path / "khihau.toml").write_text(f'fail-on = "error"\n{settings}\n', "utf-8")
+        told, code = run(["check", "a.txt"])
+        assert told.startswith(
+            ("khihau: khihau.toml:2: ignore", "khihau: khihau.toml:3: severity.")
+        )
+        assert (what in told, code) == (True, 2)

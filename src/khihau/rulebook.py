@@ -9,10 +9,13 @@ from khihau.errors import ConfigError
 from khihau.model import Termbase
 from khihau.profiles.table import rows_of
 from khihau.review.base import Documented
+from khihau.text.regex import regex
 
 __all__ = ["all_rules", "check_ruling", "chosen", "rule_names"]
 
 AnyRule = TypeVar("AnyRule", bound=Documented)
+
+_RULING = regex(r"(?P<key>(?P<rule>[^][/]+)(/[^][/]+)?)(\[(?P<concept>[^][]*)\])?")
 
 
 def chosen(
@@ -38,14 +41,16 @@ def chosen(
 
 def check_ruling(name: str, base: Termbase) -> None:
     """Raises ConfigError for what settings may say no severity of: RULE, RULE/ASPECT, RULE[CONCEPT]."""
-    key, opened, concept = name.removesuffix("]").partition("[")
-    rule = key.partition("/")[0]
+    read = _RULING.fullmatch(name)
+    if not read:
+        raise ConfigError(f"{name!r} is not written as RULE, RULE/ASPECT or RULE[CONCEPT]")
+    rule, key, concept = read["rule"], read["key"], read["concept"]
     if rule not in rule_names():
         _refuse([rule], rule_names())
     aspects = rows_of(rule)
     if key not in (rule, *aspects):
         raise ConfigError(f"{rule} has no aspect {key!r}; there are: {', '.join(aspects)}")
-    if opened and concept not in base:
+    if concept is not None and concept not in base:
         raise ConfigError(
             f"no concept has the id {concept!r}; “khihau lookup” shows the id of a term"
         )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from khihau.config.left_out import parts_off
 from khihau.errors import ConfigError, shown_path
 from khihau.model import Analyser, Lang, Level, Options, Severity
 from khihau.model.house import NO_HOUSE, House
@@ -26,7 +27,7 @@ class Config(NamedTuple):
     glossary (made absolute from the file's folder), which is there where `builtin` says so. `exclude`
     has patterns as in `.gitignore`, counted from that folder like those of `profiles`,
     `per_file_ignores` and `per_file_severity`. `severity` has severities, or "off", by rule, aspect
-    and concept, also of what `ignore` names so exactly.
+    and concept; `ignore` names such, too.
     """
 
     path: Path | None = None
@@ -58,13 +59,24 @@ class Config(NamedTuple):
         """The file that it was read from, and the baseline that it names."""
         return tuple(filter(None, (self.path, self.baseline)))
 
+    @property
+    def severities(self) -> Mapping[str, Level]:
+        """What is told how gravely: what `ignore` names of a rule is off, unless `severity` has it."""
+        return {**parts_off(self.ignore), **self.severity}
+
+    @property
+    def severities_by_path(self) -> tuple[tuple[str, Mapping[str, Level]], ...]:
+        """The same by pattern; of two that fit a path the later one counts."""
+        ignored = ((pattern, parts_off(names)) for pattern, names in self.per_file_ignores)
+        return (*ignored, *self.per_file_severity)
+
     def options(self) -> Options:
         """Give the part of the settings that the library's functions take."""
         return Options(
             ignored_acronyms=self.ignored_acronyms,
             usual_date=self.date,
             profile=self.profile,
-            severities=(self.severity,) if self.severity else (),
+            severities=(self.severities,) if self.severities else (),
             house=self.house,
             analyser=self.korean_analyser,
         )
@@ -125,7 +137,6 @@ def _read_config(path: Path) -> Config | None:
     if values is None:
         return None
     folder = path.absolute().parent
-    ignored, ignored_there = values.get("ignore", ()), values.get("per-file-ignores", {})
     return Config(
         path=path,
         glossary=tuple(folder / item for item in values.get("glossary", ())),
@@ -139,15 +150,12 @@ def _read_config(path: Path) -> Config | None:
         korean_analyser=values.get("korean-analyser", "auto"),
         select=tuple(values["select"]) if "select" in values else None,
         profiles=tuple(values.get("profiles", {}).items()),
-        severity={**_off(ignored), **values.get("severity", {})},
-        per_file_severity=(
-            *((pattern, _off(names)) for pattern, names in ignored_there.items()),
-            *values.get("per-file-severity", {}).items(),
-        ),
+        severity=values.get("severity", {}),
+        per_file_severity=tuple(values.get("per-file-severity", {}).items()),
         fail_on=values.get("fail-on", "warning"),
-        ignore=tuple(_rules(ignored)),
+        ignore=tuple(values.get("ignore", ())),
         per_file_ignores=tuple(
-            (pattern, tuple(_rules(names))) for pattern, names in ignored_there.items()
+            (pattern, tuple(names)) for pattern, names in values.get("per-file-ignores", {}).items()
         ),
         baseline=folder / values["baseline"] if "baseline" in values else None,
     )
@@ -171,17 +179,3 @@ def _house(values: Mapping[str, Any], path: Path) -> House:
         quotes=values.get("quotes"),
         fixes=values.get("fixes", True),
     )
-
-
-def _rules(names: Iterable[str]) -> Iterator[str]:
-    """What is ignored as a whole."""
-    return (name for name in names if not _is_exact(name))
-
-
-def _off(names: Iterable[str]) -> Mapping[str, Level]:
-    """What is ignored of a rule: an aspect, or a concept."""
-    return {name: "off" for name in names if _is_exact(name)}
-
-
-def _is_exact(name: str) -> bool:
-    return "[" in name or "/" in name

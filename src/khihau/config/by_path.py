@@ -29,14 +29,14 @@ def options_by_path(
     several patterns that fit a path the last one counts first.
     """
     profiles = _fitting(config.profiles, config.root)
-    of_paths = _fitting(config.per_file_severity, config.root)
+    of_paths = _fitting(config.severities_by_path, config.root)
 
     def of(path: str) -> Options:
         named = [profile, *reversed(profiles(Path(path))), config.profile]
         return replace(
             options,
             profile=next(filter(None, named), None),
-            severities=(severities, *reversed(of_paths(Path(path))), config.severity),
+            severities=(severities, *reversed(of_paths(Path(path))), config.severities),
         )
 
     return of

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import Any, Generic, NamedTuple, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 import click
 
 from khihau.config import Config, located
 from khihau.config.by_path import options_by_path
+from khihau.config.left_out import parts_off, whole_rules
 from khihau.console.options import Run
 from khihau.documents.folders import excluder
 from khihau.errors import ConfigError
@@ -19,6 +20,9 @@ from khihau.profiles.table import profile_names
 from khihau.rulebook import AnyRule, check_ruling, chosen
 
 __all__ = ["Judging", "RuleChoice", "judging_options"]
+
+
+_Names = TypeVar("_Names")
 
 
 class Judging(NamedTuple):
@@ -36,16 +40,23 @@ class Judging(NamedTuple):
         nothing bears.
         """
         config = run.config
-        for key, names in (
+        ignored = (
+            (("ignore",), config.ignore),
+            *_by_path("per-file-ignores", config.per_file_ignores),
+        )
+        ruled = (
             (("severity",), config.severity),
-            *((("per-file-severity", pattern), own) for pattern, own in config.per_file_severity),
+            *_by_path("per-file-severity", config.per_file_severity),
+        )
+        for key, name in (
+            *((key, name) for key, names in ignored for name in parts_off(names)),
+            *(((*key, name), name) for key, names in ruled for name in names),
         ):
-            for name in names:
-                try:
-                    check_ruling(name, run.base)
-                except ConfigError as error:
-                    assert config.path
-                    raise located(str(error), config.path, key) from error
+            try:
+                check_ruling(name, run.base)
+            except ConfigError as error:
+                assert config.path
+                raise located(str(error), config.path, key) from error
         for name in self.severities:
             check_ruling(name, run.base)
         options_of = options_by_path(config, run.options, self.profile, self.severities)
@@ -74,9 +85,9 @@ def judging_options(command: Callable[..., Any]) -> Callable[..., Any]:
         left_out = _split(ignore)
         judging = Judging(
             tuple(_split(select)),
-            tuple(name for name in left_out if not _is_exact(name)),
+            whole_rules(left_out),
             profile,
-            {**{name: "off" for name in left_out if _is_exact(name)}, **ruled},
+            {**parts_off(left_out), **ruled},
             _from(cast("Severity", shown[-1]) if shown else SEVERITIES[-1]),
             fail_on,
         )
@@ -129,11 +140,6 @@ def _from(severity: Severity) -> Sequence[Severity]:
     return SEVERITIES[: SEVERITIES.index(severity) + 1]
 
 
-def _is_exact(name: str) -> bool:
-    """Whether a name means a part of what a rule finds."""
-    return "[" in name or "/" in name
-
-
 class RuleChoice(Generic[AnyRule]):
     """Which rules of a table run on which document: options win over settings, what is ignored over all.
 
@@ -153,13 +159,13 @@ class RuleChoice(Generic[AnyRule]):
             self.all = self._with_settings(select, ignore, config)
         # One that takes in again ("!") leaves nothing out by itself, and each stands for itself here.
         patterns = [
-            (pattern, rules)
-            for pattern, rules in config.per_file_ignores
+            (pattern, names)
+            for pattern, names in config.per_file_ignores
             if not pattern.startswith("!")
         ]
         self._is_off = {
             rule.name: excluder(
-                tuple(pattern for pattern, rules in patterns if rule.name in rules), config.root
+                tuple(pattern for pattern, names in patterns if rule.name in names), config.root
             )
             for rule in self.all
         }
@@ -171,17 +177,24 @@ class RuleChoice(Generic[AnyRule]):
         for key, names in (
             (("select",), config.select or ()),
             (("ignore",), config.ignore),
-            *((("per-file-ignores", pattern), rules) for pattern, rules in config.per_file_ignores),
+            *_by_path("per-file-ignores", config.per_file_ignores),
         ):
             try:
-                chosen(self._table, names)
+                chosen(self._table, whole_rules(names))
             except ConfigError as error:
                 raise located(str(error), config.path, key) from error
-        return chosen(self._table, select or config.select, (*ignore, *config.ignore))
+        return chosen(self._table, select or config.select, (*ignore, *whole_rules(config.ignore)))
 
     def of(self, path: str) -> tuple[AnyRule, ...]:
         """The rules that run on a document."""
         return tuple(rule for rule in self.all if not self._is_off[rule.name](Path(path)))
+
+
+def _by_path(
+    table: str, entries: Iterable[tuple[str, _Names]]
+) -> Iterator[tuple[tuple[str, ...], _Names]]:
+    """What a table of the settings has by pattern, with the place of each."""
+    return (((table, pattern), names) for pattern, names in entries)
 
 
 def _split(names: Iterable[str]) -> list[str]:
