@@ -8,7 +8,7 @@ from typing import NamedTuple
 from khihau.model import Document, Level, Options, Safety, Severity
 from khihau.model.house import NO_HOUSE, House
 from khihau.profiles.guess import Guess, guessed
-from khihau.profiles.table import Cell, Profile, profile_of, rows
+from khihau.profiles.table import Cell, Profile, profile_of, rows, rows_of
 
 __all__ = ["Customs", "Ruling", "customs_of"]
 
@@ -49,11 +49,11 @@ class Customs(NamedTuple):
         cell = self.profile.cells[key]
         if cell.severity is None and rule in self.asked:
             cell = itself
-        told = self._set(rule, key, concept)
+        told = self._set(rule, key, concept, is_on=cell.severity is not None)
         if told == "off":
             cell = cell._replace(severity=None)
         elif told:
-            cell = Cell(told, cell.safety or itself.safety)
+            cell = Cell(told, (cell if cell.severity else itself).safety)
         if not self.house.fixes and cell.safety == "safe":
             cell = cell._replace(safety="suggested")
         severity = cell.severity or itself.severity or _LEAST
@@ -63,13 +63,20 @@ class Customs(NamedTuple):
         """Whether anything that a rule finds could be told."""
         if rule in self.asked or any(_rule_of(key) == rule for one in self.settings for key in one):
             return True
-        cells = self.profile.cells.items()
-        return any(cell.severity for key, cell in cells if _rule_of(key) == rule)
+        return self._is_on(rule)
 
-    def _set(self, rule: str, key: str, concept: str | None) -> Level | None:
-        """What the settings say, the more exact ones first; None where they are silent."""
-        keys = (f"{key}[{concept}]", f"{rule}[{concept}]", key, rule)
+    def _set(self, rule: str, key: str, concept: str | None, *, is_on: bool) -> Level | None:
+        """What the settings say, the more exact ones first; None where they are silent.
+
+        What is said of a rule as a whole is not said of a part that is off, unless all of it is.
+        """
+        keys = [f"{key}[{concept}]", f"{rule}[{concept}]", key]
+        if is_on or key == rule or not self._is_on(rule):
+            keys.append(rule)
         return next((one[name] for one in self.settings for name in keys if name in one), None)
+
+    def _is_on(self, rule: str) -> bool:
+        return any(self.profile.cells[key].severity for key in rows_of(rule))
 
 
 def customs_of(document: Document, options: Options) -> Customs:
@@ -79,7 +86,8 @@ def customs_of(document: Document, options: Options) -> Customs:
     settings = options.severities
     if options.house.quotes:
         level: Level = "info" if options.house.quotes == "report" else "off"
-        settings = (*settings, {_QUOTED: level})
+        *later, first = settings or ({},)
+        settings = (*later, {_QUOTED: level, **first})
     return Customs(profile, guess, settings, house=options.house)
 
 

@@ -70,7 +70,7 @@ def _sign(signs: Signs, text: str, lines: Sequence[str]) -> str:
     if len(parts) >= SEVERAL_LINES:
         return parts[0]
     words = [word for word in signs.words if word in text]
-    return words[0] if sum(map(text.count, words)) >= SEVERAL_WORDS else ""
+    return words[0] if len(words) >= SEVERAL_WORDS else ""
 
 
 def _part(parts: Iterable[str], line: str) -> str:

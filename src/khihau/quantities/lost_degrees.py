@@ -43,7 +43,9 @@ def lost_degrees(text: str) -> list[LostDegree]:
     """The temperatures of a text that surely lost the circle of their degree, in text order."""
     found = [_lost(one, by_text=False) for shape in _SURE for one in shape.finditer(text)]
     whole = list(_WHOLE.finditer(text))
-    ranges = [one for one in whole if one["low"] and one["low"] < one["number"]]  # 35-370C
+    ranges = [
+        one for one in whole if one["low"] and int(one["low"]) < int(one["number"])
+    ]  # 35-370C
     found += (_lost(one, by_text=False) for one in ranges)
     if found:
         found += (_lost(one, by_text=True) for one in whole if not one["low"])

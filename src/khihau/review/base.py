@@ -41,8 +41,8 @@ class Checked(NamedTuple):
     """All that a rule may look at; `days` says which day governs a name, `customs` how findings are told.
 
     `families` gives the spellings that the text chose, worked out once; `run` are the names of the
-    rules before it, `found` what stands of their findings; `rule_names` gives the names of the rules
-    of all commands.
+    rules before it, `found` what stands of their findings, `explained` the concepts of which one says
+    why an acronym has no full form; `rule_names` gives the names of the rules of all commands.
     """
 
     document: Document
@@ -55,6 +55,7 @@ class Checked(NamedTuple):
     families: Callable[[], Families] = dict
     run: tuple[str, ...] = ()
     found: tuple[Finding, ...] = ()
+    explained: frozenset[str] = frozenset()
     rule_names: Callable[[], tuple[str, ...]] = tuple
 
 

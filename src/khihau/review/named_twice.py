@@ -1,4 +1,4 @@
-"""Persons and firms that a text names in two spellings (rule C15).
+"""Persons and firms that a text names in two spellings (rule C19).
 
 Each name has keys, and two spellings of one name share one: its letters without marks, what it sounds
 like, its letters less one. So the time taken is linear in the text. Each language of a text is for itself.
@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from khihau.languages import LANGUAGES, language_of
 from khihau.languages.persons import Families, Named, unmarked
@@ -46,41 +46,67 @@ class _Kind(NamedTuple):
 
     keys: Callable[[Named], Iterable[str]]
     are_one: Callable[[Sequence[Named], Sequence[Named]], bool]
-    is_firm: bool = False
-    weight: Callable[[Sequence[Named]], tuple[int, ...]] = lambda form: (len(form),)
+
+
+# The places of one spelling, in text order.
+_Form: TypeAlias = list[Named]
 
 
 def named_twice(document: Document, matches: Sequence[Match]) -> Iterator[Twice]:
     """Each spelling of a person's or a firm's name that differs from the one to keep.
 
-    The one to keep is that of most places, on a tie the first; of spellings of one letters one with marks is
-    preferred on a tie, and always where the text is in the language of the person.
+    The one to keep is that of most places, on a tie one with marks, else the first; where the text is in
+    the language of the person, one with marks in any case.
     """
     persons, firms = _found(document, Spans.of(matches))
-    told: set[frozenset[str]] = set()
-    for kind in _KINDS:
-        groups: defaultdict[tuple[str, str], dict[str, list[Named]]] = defaultdict(dict)
-        for one in firms if kind.is_firm else persons:
-            for key in kind.keys(one):
-                groups[one.lang, key].setdefault(caseless(one.name), []).append(one)
-        for forms in groups.values():
-            if len(forms) < 2:
-                continue
-            best = max(forms.values(), key=kind.weight)
-            for form in forms.values():
-                pair = frozenset((caseless(form[0].name), caseless(best[0].name)))
-                if form is best or pair in told or not kind.are_one(form, best):
-                    continue
-                if not _stand_together(document.text, form, best):
-                    told.add(pair)
-                    is_marks = _has_marks(form) != _has_marks(best)
-                    yield Twice(_spelled(form), _spelled(best), kind.is_firm, is_marks)
+    for named, kinds in ((persons, _OF_PERSONS), (firms, _OF_FIRMS)):
+        for forms in _of_one_name(named, kinds):
+            best = max(forms, key=lambda form: (*_weight(form), _has_marks_of(form, forms[0])))
+            for form in forms:
+                if form is not best and not _stand_together(document.text, form, best):
+                    is_marks = _has_marks_of(form, best) or _has_marks_of(best, form)
+                    yield Twice(_spelled(form), _spelled(best), named is firms, is_marks)
 
 
-def _by_marks(form: Sequence[Named]) -> tuple[int, ...]:
+def _of_one_name(named: Iterable[Named], kinds: Iterable[_Kind]) -> Iterator[list[_Form]]:
+    """The spellings of each name that has several, in text order."""
+    forms: defaultdict[tuple[str, str], _Form] = defaultdict(list)
+    for one in named:
+        forms[one.lang, caseless(one.name)].append(one)
+    if len(forms) < 2:
+        return
+    name_of = {form: form for form in forms}  # the first spelling of its name that is known so far
+
+    def first(form: tuple[str, str]) -> tuple[str, str]:
+        while name_of[form] != form:
+            form = name_of[form]
+        return form
+
+    for kind in kinds:
+        groups: defaultdict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+        for form, places in forms.items():
+            for key in {(form[0], key) for one in places for key in kind.keys(one)}:
+                groups[key].append(form)
+        for group in groups.values():
+            best = max(group, key=lambda form: _weight(forms[form]))
+            for form in group:
+                if form != best and kind.are_one(forms[form], forms[best]):
+                    name_of[first(best)] = first(form)
+    names: defaultdict[tuple[str, str], list[_Form]] = defaultdict(list)
+    for form, places in forms.items():
+        names[first(form)].append(places)
+    yield from (spellings for spellings in names.values() if len(spellings) > 1)
+
+
+def _weight(form: _Form) -> tuple[int, ...]:
     """Marks first in a name of the people of the text's language, else the count."""
     has_marks = _has_marks(form)
-    return has_marks and form[0].family == form[0].lang, len(form), has_marks
+    return has_marks and form[0].family == form[0].lang, len(form)
+
+
+def _has_marks_of(form: _Form, other: _Form) -> bool:
+    """Whether one has marks, and the other the same letters without."""
+    return _has_marks(form) and not _has_marks(other) and _letters(form[0]) == _letters(other[0])
 
 
 def _has_marks(form: Sequence[Named]) -> bool:
@@ -114,7 +140,7 @@ def _found(document: Document, known: Spans) -> tuple[list[Named], list[Named]]:
         whole = recomposed(document.text[segment.start : segment.end])
         lang, asked = segment.lang or "", language_of(segment.lang).persons
         for found, kept in (
-            (asked.persons(whole.text, _families()), persons),
+            (asked.persons(whole.text, _families(lang)), persons),
             (asked.firms(whole.text), firms),
         ):
             for one in found:
@@ -126,12 +152,15 @@ def _found(document: Document, known: Spans) -> tuple[list[Named], list[Named]]:
 
 
 @cache
-def _families() -> Families:
-    """The first words of names in all languages: a text in one speaks of the people of the others."""
+def _families(lang: str) -> Families:
+    """The first words of names in all languages: a text in one speaks of the people of the others.
+
+    Where two peoples share one, that of the text's language counts.
+    """
     return {
-        word: (code, language.persons.most_words)
-        for code, language in LANGUAGES.items()
-        for word in language.persons.families
+        word: (code, LANGUAGES[code].persons.most_words)
+        for code in sorted(LANGUAGES, key=lambda code: code == lang)
+        for word in LANGUAGES[code].persons.families
     }
 
 
@@ -152,9 +181,13 @@ def _offices() -> frozenset[str]:
     return frozenset().union(*(one.persons.offices for one in LANGUAGES.values()))
 
 
+def _letters(one: Named) -> str:
+    return unspaced(unmarked(one.name).replace("-", ""))
+
+
 def _by_letters(one: Named) -> Iterator[str]:
-    if one.name.isascii() or unmarked(one.name).isascii():
-        yield unspaced(unmarked(one.name).replace("-", ""))
+    if (letters := _letters(one)).isascii():
+        yield letters
 
 
 def _are_one_by_letters(form: Sequence[Named], other: Sequence[Named]) -> bool:
@@ -226,7 +259,7 @@ def _are_one_by_syllables(form: Sequence[Named], other: Sequence[Named]) -> bool
 
 
 def _by_firm(one: Named) -> Iterator[str]:
-    letters = unspaced(unmarked(one.name).replace("-", ""))
+    letters = _letters(one)
     if letters.isascii() and len(letters) >= FIRM_LETTERS:
         yield letters
 
@@ -244,10 +277,10 @@ def _is_country(name: str) -> bool:
     return any(language.countries.mentions(name) for language in LANGUAGES.values())
 
 
-_KINDS = (
-    _Kind(_by_letters, _are_one_by_letters, weight=_by_marks),
+_OF_PERSONS = (
+    _Kind(_by_letters, _are_one_by_letters),
     _Kind(_by_sound, _are_one_by_sound),
     _Kind(_by_slip, _are_one_by_slip),
     _Kind(_by_syllables, _are_one_by_syllables),
-    _Kind(_by_firm, _are_one_firm, is_firm=True),
 )
+_OF_FIRMS = (_Kind(_by_firm, _are_one_firm),)

@@ -121,7 +121,7 @@ def are_rivals(label: Label, other: Label, *, are_proper: bool, across: bool = F
 
 
 def gives_way(concept: Concept, label: Label, preferred: Label) -> bool:
-    """Whether an admitted name has no claim of its own beside the preferred one of its language (rule C14).
+    """Whether an admitted name has no claim of its own beside the preferred one of its language (rule C18).
 
     It has one where it is no name to choose (`is_name`), where it has an acronym or a number that the
     other lacks, where a law or a country has its own (`scope`), and where it is no rival of the other.

@@ -45,13 +45,15 @@ def review(checked: Checked, rules: Iterable[Rule]) -> list[Finding]:
         if not customs.is_run(rule.name):
             continue
         find = rule.find_unasked or rule.find
-        for finding in find(checked._replace(run=tuple(run), found=tuple(kept))):
+        so_far = checked._replace(run=tuple(run), found=tuple(kept), explained=explained.concepts)
+        for finding in find(so_far):
             if rule.is_event and finding in explained:
                 continue
-            if rule.explains_events:
+            is_told = customs.ruling(rule.name, finding.aspect, finding.concept).is_told
+            if rule.explains_events and is_told:
                 explained.add(finding)
             stands = not rule.competes or taken.add(finding.start, finding.end)
-            if stands and customs.ruling(rule.name, finding.aspect, finding.concept).is_told:
+            if stands and is_told:
                 kept.append(finding)
         run.append(rule.name)
     silenced = Silenced(find_silencers(checked.document))
@@ -70,6 +72,11 @@ class _Explained:
         """A finding on words that may be the form of an acronym."""
         spans = self._spans.setdefault(finding.concept, Taken())
         spans.add(finding.start, finding.end)
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """Those of the glossary of which an acronym is explained."""
+        return frozenset(filter(None, self._spans))
 
     def __contains__(self, finding: Finding) -> bool:
         """Whether a form of the acronym on which a finding stands has a finding of its own."""

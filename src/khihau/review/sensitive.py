@@ -26,8 +26,8 @@ __all__ = ["Misnamed", "Reversed", "misnamed", "reversed_countries"]
 
 _PAST = regex(r"(?<![0-9.,])1(?:[0-8][0-9]{2}|9(?:[0-8][0-9]|9[01]))(?![0-9])")
 _OPENING, _CLOSING = "\"'“‘「『«<", "\"'”’」』»>"  # a name alone between them is only mentioned
-_SIGNS = "–—·ㆍ・‧-"
-_DASH = rf"\s?[{_SIGNS}]\s?"
+_SIGNS = tuple("–—·ㆍ・‧-")
+_DASH = rf"\s?{either(_SIGNS)}\s?"
 _BEFORE, _BEHIND = (
     100,
     24,
@@ -177,16 +177,14 @@ def _reversed_pairs(lang: Lang) -> re.Pattern[str] | None:
     if order is None:
         return None
     first, second = either(order.first), either(order.second)
-    return re.compile(
-        rf"(?<!\w)(?P<second>{second})(?P<dash>{_DASH})(?P<first>{first})(?!\w|{_DASH}\w)"
-    )
+    return re.compile(rf"(?<!\w)(?P<second>{second})(?P<dash>{_DASH})(?P<first>{first})(?!\w)")
 
 
 def _is_relation(text: str, found: re.Match[str], order: CountryOrder) -> bool:
     """Whether a noun of relations stands beside a pair, and none of a body, which chose its name."""
     before = _PAUSE.split(text[max(0, found.start() - _BEFORE) : found.start()])[-1].lower()
     behind = _PAUSE.split(text[found.end() : found.end() + _BEHIND])[0]
-    if before.rstrip().endswith(tuple(_SIGNS)):  # of three countries
+    if before.rstrip().endswith(_SIGNS) or behind.lstrip().startswith(_SIGNS):  # of three countries
         return False
     if any(word in before or word in behind.lower() for word in order.bodies):
         return False

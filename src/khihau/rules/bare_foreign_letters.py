@@ -38,14 +38,10 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE"]
 
-# A finding of theirs on a form of an acronym says why nothing introduces it.
-_EXPLAIN = ("forbidden-label", "conflicting-definition", "unofficial-expansion")
-
 
 def _find(checked: Checked) -> Iterator[Finding]:
-    explained = {one.concept for one in checked.found if one.rule in _EXPLAIN}
     for one in bare_acronyms(checked):
-        if one.concept is None or one.concept not in explained:
+        if one.concept not in checked.explained:
             yield _finding(checked, [one])
     signs: dict[tuple[str, str], list[Bare]] = {}
     for one in bare_signs(checked):

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from khihau.review.base import Checked, Rule, finding, is_judged
+from khihau.review.known import is_known_to_readers
 
 if TYPE_CHECKING:
     from khihau.model import Finding
@@ -32,9 +33,11 @@ __all__ = ["RULE"]
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
-    for entry in checked.ledger.entries:
+    for entry, use, _ in checked.ledger.events:
         span = (entry.start, entry.end)
-        if entry.kind == "unknown" and is_judged(checked.document, *span):
+        if entry.kind != "unknown" or is_known_to_readers(checked, use):
+            continue
+        if is_judged(checked.document, *span):
             message = (
                 f"{entry.acronym} is not in the glossary, nor written out in the text; "
                 "write it out here, or list it under ignored-acronyms in the settings"
