@@ -67,6 +67,13 @@ def test_what_a_house_knows_is_not_asked_for() -> None:
         assert [one.text for one in khihau.check(text, built_in(), options=options)] == told
 
 
+def test_what_a_house_knows_is_not_unknown() -> None:
+    text = "Dự án do KOFIH tài trợ."
+    for known, told in ((frozenset(), ["KOFIH"]), (frozenset({"KOFIH"}), [])):
+        options = khihau.Options(profile="vi-law", house=House(known=known))
+        assert [one.text for one in khihau.check(text, built_in(), options=options)] == told
+
+
 def test_quotes_are_told_where_a_house_wants_it() -> None:
     text = "Bộ trưởng nói: “Chúng tôi sẽ thực hiện Công ước Paris về khí hậu.”"
     assert khihau.check(text, built_in()) == []

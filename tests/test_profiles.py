@@ -13,6 +13,7 @@ from khihau.config.by_path import options_by_path
 from khihau.config.keys import CONFIG_KEYS
 from khihau.engine import read
 from khihau.model import LANGS, Options
+from khihau.model.house import House
 from khihau.profiles.customs import Customs
 from khihau.profiles.guess import guessed
 from khihau.profiles.table import profile_names, profile_of, rows, rows_of
@@ -99,6 +100,11 @@ RULED = (
     ({"forbidden-label[gcf]": "off"}, ("forbidden-label", "", "gcf"), None),
     ({"forbidden-label[gcf]": "off"}, ("forbidden-label", "", "ndc"), "error"),
     ({"forbidden-label": "off", "forbidden-label[gcf]": "info"}, ("forbidden-label", "", "gcf"), "info"),
+    ({"forbidden-label": "warning"}, ("forbidden-label", "press-form", None), "warning"),
+    ({"forbidden-label": "warning"}, ("forbidden-label", "quoted", None), None),
+    ({"forbidden-label[gcf]": "warning"}, ("forbidden-label", "quoted", "gcf"), None),
+    ({"forbidden-label/quoted[gcf]": "info"}, ("forbidden-label", "quoted", "gcf"), "info"),
+    ({"unused-definition": "info"}, ("unused-definition", "promise", None), "info"),
     ({"forbidden-label/press-form": "off"}, ("forbidden-label", "", None), "error"),
     ({"forbidden-label/press-form": "warning"}, ("forbidden-label", "press-form", None), "warning"),
 )  # fmt: skip
@@ -110,8 +116,7 @@ def test_settings_lie_over_the_profile(
     of: tuple[str, str, str | None],
     severity: str | None,
 ) -> None:
-    ruling = Customs(profile_of("vi-press"), settings=(settings,)).ruling(*of)
-    assert (ruling.severity if ruling.is_told else None) == severity
+    assert Customs(profile_of("vi-press"), settings=(settings,)).ruling(*of).severity == severity
 
 
 def test_the_last_word_wins(tmp_path: Path) -> None:
@@ -134,7 +139,8 @@ def test_the_last_word_wins(tmp_path: Path) -> None:
         str(tmp_path / "vb/a.txt")
     )
     assert over.profile == "ko-gov"
-    assert not Customs(profile_of("vi-law"), settings=over.severities).ruling("near-miss").is_told
+    law_over = Customs(profile_of("vi-law"), settings=over.severities)
+    assert law_over.ruling("near-miss").severity is None
 
 
 def test_law_has_its_own_names() -> None:
@@ -208,3 +214,66 @@ def test_what_no_finding_can_be_is_refused(
             ("khihau: khihau.toml:2: ignore", "khihau: khihau.toml:3: severity.")
         )
         assert (what in told, code) == (True, 2)
+
+
+def test_a_severity_brings_no_fix_that_the_profile_withholds() -> None:
+    ruling = Customs(profile_of("vi-law"), settings=({"repeated-definition": "info"},)).ruling(
+        "repeated-definition"
+    )
+    assert (ruling.severity, ruling.safety) == ("info", None)
+    ruling = Customs(profile_of("vi-press"), settings=({"capitals/inside-words": "info"},)).ruling(
+        "capitals", "inside-words"
+    )
+    assert (ruling.severity, ruling.safety) == ("info", "suggested")
+
+
+def test_quotes_that_a_house_skips_stay_silent_beside_a_severity_of_the_rule() -> None:
+    text = "Ông nói: “Công ước Paris về khí hậu là bước ngoặt”."
+    for quotes, told in (("skip", []), ("report", ["info"])):
+        options = Options(
+            profile="vi-press",
+            house=House(quotes=quotes),  # type: ignore[arg-type]
+            severities=({"forbidden-label": "warning"},),
+        )
+        assert [one.severity for one in khihau.check(text, built_in(), options=options)] == told
+
+
+def test_no_profile_of_that_name() -> None:
+    with pytest.raises(khihau.ConfigError, match="no profile is called 'foo'; there are: vi-press"):
+        khihau.check("COP30", built_in(), options=Options(profile="foo"))
+
+
+@each_row(
+    "text, profile",
+    (
+        (
+            "Bộ Tài chính chi khoản này. Khoản này lấy từ ngân sách. Khoản này không nhỏ.",
+            "vi-press",
+        ),
+        ("원고 공모전이 열렸다. 원고 120편이 왔다. 원고 심사는 5월에 끝난다.", "ko-press"),
+        ("이 사건에서 원고 측은 주장했다. 피고 측은 반박했다.", "ko-law"),
+        ("Chương 1 kể về bão.\n\nChương 2 kể về lũ.\n\nChương 3 kể về nắng.", "vi-press"),
+        ("(Điều kiện thời tiết có thể thay đổi)\n\nTrời mưa.", "vi-press"),
+        ("Quyết định: Chọn điện gió hay điện mặt trời\n\nTrời mưa.", "vi-press"),
+        ("QUYẾT ĐỊNH:\n\nĐiều 1. Phê duyệt Đề án.", "vi-law"),
+        ("Số hiệu: VN-123\n\nChuyến bay phát thải nhiều.", "vi-press"),
+        ("Số hiệu: 06/2022/NĐ-CP\n\nCơ quan ban hành: Chính phủ", "vi-law"),
+        ("Kính gửi: Quý độc giả\n\nTòa soạn đã nhận được thư.", "vi-press"),
+        ("Cộng hòa xã hội chủ nghĩa Việt Nam và Đại Hàn Dân Quốc ra tuyên bố.", "vi-press"),
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nTập huấn cho phóng viên. Có hay không?", "vi-law"),
+        ("보도자료에 따르면 유상할당이 는다.", "ko-press"),
+        ("【주민 설명회】 풍력단지 설명회가 열렸다.", "ko-press"),
+        ("[시행계획] 탄소중립을 위한 계획을 세웠다.", "ko-press"),
+        ("2021-09-29 박재구 기자\n\n산업부(장관 문승욱)는 회의를 열었다.", "ko-press"),
+        (
+            "1. Recalls decision 1/CP.21;\n\n2. Welcomes the report;\n\n3. Requests the secretariat to act.",
+            "en-press",
+        ),
+        (
+            "1. Welcomes the report;\n\n2. Decides to meet;\n\n3. Requests the secretariat to act.",
+            "en-un",
+        ),
+    ),
+)
+def test_what_shows_a_kind_is_of_that_kind_alone(text: str, profile: str) -> None:
+    assert guessed(read(text, None)).profile == profile

@@ -17,7 +17,18 @@ from khihau.model import LabelLang
 from khihau.text.fold import DASH, DOT, fold
 from khihau.text.regex import regex
 
-__all__ = ["Part", "joints", "kind_of", "parts", "respelled", "same_spelling", "spelling_key"]
+__all__ = [
+    "LOAN",
+    "Part",
+    "joints",
+    "kind_of",
+    "parts",
+    "respelled",
+    "same_spelling",
+    "spelling_key",
+]
+
+LOAN = "loan"  # the kind of the choice between two forms of a loan word
 
 _UNIT = regex(rf"[가-힣]|[^\W\d_가-힣]+|[0-9]+|[^\s{DASH}{DOT}]")
 _QUOTES = ("'", '"')

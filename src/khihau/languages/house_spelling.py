@@ -8,9 +8,8 @@ from khihau.languages import LANGUAGES
 from khihau.languages.choices import kind_of, parts, respelled
 from khihau.model import LabelLang
 
-__all__ = ["LOAN", "STYLES", "choices_of", "spelled"]
+__all__ = ["STYLES", "choices_of", "spelled"]
 
-LOAN = "loan"
 STYLES = ("tone", "iy")  # choices inside a word, which a text makes once for all
 
 

@@ -103,7 +103,7 @@ class LatinPersons(Persons):
         """Runs of capitals with a title before or behind them, or from a family name on."""
         for run in _runs(text):
             words = self._without_titles(run)
-            rests = (words[at:] for at in range(len(words)))
+            rests = (words[at:] for at in range(max(0, len(words) - _MOST_WORDS), len(words)))
             name = next((rest for rest in rests if _family(rest, families)), words)
             if 2 <= len(name) <= _MOST_WORDS:
                 start, end = name[0].start(), name[-1].end()

@@ -59,14 +59,18 @@ class Joints(NamedTuple):
 class Signs(NamedTuple):
     """What shows that a text is of a kind; `{n}` is a number.
 
-    One line that begins like one of `heads` is enough, or one of `lead` near the beginning; of lines
-    like `parts`, and of `words`, there must be several. A text without any of `ends` is an excerpt.
+    One line that begins like one of `heads`, or ends like one of `tails`, is enough, or one of `lead`
+    near the beginning; of lines like `parts` there must be several, and of `words` several different
+    ones. What has one of `questions` is not shown by parts and words, which an article about such texts
+    quotes. A text without any of `ends` is an excerpt.
     """
 
     heads: tuple[str, ...] = ()
+    tails: tuple[str, ...] = ()
     lead: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
 
 

@@ -43,6 +43,7 @@ class _Sentence(NamedTuple):
     end: int
     borders: Sequence[tuple[int, int]]
     mentions: Sequence[_Mention]
+    countries: frozenset[str]
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """The span of the clause that holds a stretch."""
@@ -73,6 +74,7 @@ class Whose:
         self._document = document
         self._hits = held
         self._country = country
+        self._names: dict[int, list[_Mention]] = {}
         self._of_segment: dict[int, list[_Mention]] = {}
         self._spans: dict[int, list[tuple[int, int]]] = {}
         self._sentences: dict[tuple[int, int], _Sentence] = {}
@@ -89,18 +91,16 @@ class Whose:
         told = _owner(self._document.text, clause, start, end, LANGUAGES[segment.lang].countries)
         if told is not None:
             return None if told == _BOTH else told
-        for mentions in (clause, sentence.mentions):
-            found = {one.country for one in mentions}
+        for found in ({one.country for one in clause}, sentence.countries):
             if found:
-                return found.pop() if len(found) == 1 and _BOTH not in found else None
+                return next(iter(found)) if len(found) == 1 and _BOTH not in found else None
         return self._of_text
 
     @cached_property
     def _of_text(self) -> str | None:
         """The country of which the text surely speaks most, else the one that it is given."""
         every = range(len(self._document.segments))
-        found = Counter(one.country for at in every for one in self._mentions(at))
-        del found[EVERYONE], found[_BOTH]
+        found = Counter(one.country for at in every for one in self._named(at))
         for country, times in found.most_common(1):
             if times >= SURELY_OF * found.total():
                 return country
@@ -118,10 +118,24 @@ class Whose:
     def _mentions(self, at: int) -> list[_Mention]:
         """What a segment says of countries, in text order."""
         if at not in self._of_segment:
+            self._of_segment[at] = sorted([*self._named(at), *self._in_common(at)])
+        return self._of_segment[at]
+
+    def _named(self, at: int) -> list[_Mention]:
+        """Where a segment names one country."""
+        if at not in self._names:
             segment = self._document.segments[at]
             found = self._read(segment.start, segment.end, segment.lang) if segment.lang else ()
-            self._of_segment[at] = sorted(found)
-        return self._of_segment[at]
+            self._names[at] = list(found)
+        return self._names[at]
+
+    def _in_common(self, at: int) -> Iterator[_Mention]:
+        """Where a segment speaks of two countries at once, or of all."""
+        low, high, _, lang = self._document.segments[at]
+        if lang:
+            words, countries = self._document.text[low:high], LANGUAGES[lang].countries
+            yield from (_Mention(low + a, low + b, EVERYONE) for a, b in countries.everyone(words))
+            yield from (_Mention(low + a, low + b, _BOTH) for a, b in countries.both(words))
 
     def _read(self, low: int, high: int, lang: Lang) -> Iterator[_Mention]:
         words, countries = self._document.text[low:high], LANGUAGES[lang].countries
@@ -135,10 +149,6 @@ class Whose:
         for span, some in found.items():
             named = [one for one in some if one.is_name]  # Korea, which may mean either one
             yield from (_Mention(*span, one.country) for one in named or some)
-        for start, end in countries.everyone(words):
-            yield _Mention(low + start, low + end, EVERYONE)
-        for start, end in countries.both(words):
-            yield _Mention(low + start, low + end, _BOTH)
 
     def _sentence(self, at: int, offset: int, lang: Lang) -> _Sentence:
         """The sentence that holds an offset of a segment."""
@@ -149,10 +159,12 @@ class Whose:
         if span not in self._sentences:
             folded = fold(text[slice(*span)])
             mentions = self._mentions(at)
+            own = mentions[bisect_left(mentions, (span[0],)) : bisect_left(mentions, (span[1],))]
             self._sentences[span] = _Sentence(
                 *span,
                 [_moved(folded.source_span(*one), span[0]) for one in borders(folded.text)],
-                mentions[bisect_left(mentions, (span[0],)) : bisect_left(mentions, (span[1],))],
+                own,
+                frozenset(one.country for one in own),
             )
         return self._sentences[span]
 

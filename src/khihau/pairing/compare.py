@@ -148,7 +148,7 @@ def review(paired: Paired, rules: Iterable[PairRule]) -> list[Finding]:
     heard = (
         one
         for one in kept
-        if customs.ruling(one.rule, one.aspect, one.concept).is_told
+        if customs.ruling(one.rule, one.aspect, one.concept).severity
         and not silenced.holds(one.rule, one.concept, one.start)
     )
     return sorted(heard, key=lambda finding: (finding.start, finding.end))

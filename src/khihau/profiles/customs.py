@@ -5,24 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from khihau.model import Document, Level, Options, Safety, Severity
+from khihau.model import Document, Level, Options
 from khihau.model.house import NO_HOUSE, House
 from khihau.profiles.guess import Guess, guessed
-from khihau.profiles.table import Cell, Profile, profile_of, rows, rows_of
+from khihau.profiles.table import Cell, Profile, profile_of, rows
 
-__all__ = ["Customs", "Ruling", "customs_of"]
+__all__ = ["Customs", "customs_of"]
 
-
-_LEAST: Severity = "info"
 _QUOTED = "forbidden-label/quoted"
-
-
-class Ruling(NamedTuple):
-    """How one finding is told: whether at all, how gravely, and how safe its fix may be at most."""
-
-    is_told: bool
-    severity: Severity
-    safety: Safety | None
 
 
 class Customs(NamedTuple):
@@ -42,8 +32,8 @@ class Customs(NamedTuple):
         """The same, where some rules were asked for by name."""
         return self._replace(asked=self.asked.union(names))
 
-    def ruling(self, rule: str, aspect: str = "", concept: str | None = None) -> Ruling:
-        """How a finding of a rule is told; `aspect` and `concept` are those of the finding."""
+    def ruling(self, rule: str, aspect: str = "", concept: str | None = None) -> Cell:
+        """How a finding of a rule is told, if it is; `aspect` and `concept` are those of the finding."""
         key = f"{rule}/{aspect}" if aspect else rule
         itself = rows()[key]
         cell = self.profile.cells[key]
@@ -56,39 +46,37 @@ class Customs(NamedTuple):
             cell = Cell(told, (cell if cell.severity else itself).safety)
         if not self.house.fixes and cell.safety == "safe":
             cell = cell._replace(safety="suggested")
-        severity = cell.severity or itself.severity or _LEAST
-        return Ruling(cell.severity is not None, severity, cell.safety)
+        return cell
 
     def is_run(self, rule: str) -> bool:
         """Whether anything that a rule finds could be told."""
         if rule in self.asked or any(_rule_of(key) == rule for one in self.settings for key in one):
             return True
-        return self._is_on(rule)
+        return rule in self.profile.rules
 
     def _set(self, rule: str, key: str, concept: str | None, *, is_on: bool) -> Level | None:
         """What the settings say, the more exact ones first; None where they are silent.
 
-        What is said of a rule as a whole is not said of a part that is off, unless all of it is.
+        What is said of a rule is not said of an aspect that is off, unless the whole rule is.
         """
-        keys = [f"{key}[{concept}]", f"{rule}[{concept}]", key]
-        if is_on or key == rule or not self._is_on(rule):
-            keys.append(rule)
+        keys = [f"{key}[{concept}]", f"{rule}[{concept}]", key, rule]
+        if key != rule and not is_on and rule in self.profile.rules:
+            keys = [f"{key}[{concept}]", key]
         return next((one[name] for one in self.settings for name in keys if name in one), None)
-
-    def _is_on(self, rule: str) -> bool:
-        return any(self.profile.cells[key].severity for key in rows_of(rule))
 
 
 def customs_of(document: Document, options: Options) -> Customs:
     """What holds for a document by the options, and else by its own language and signs."""
-    guess = None if options.profile else guessed(document)
-    profile = profile_of(guess.profile if guess else options.profile or "")
+    named, guess = options.profile, None
+    if named is None:
+        guess = guessed(document)
+        named = guess.profile
     settings = options.severities
     if options.house.quotes:
         level: Level = "info" if options.house.quotes == "report" else "off"
         *later, first = settings or ({},)
         settings = (*later, {_QUOTED: level, **first})
-    return Customs(profile, guess, settings, house=options.house)
+    return Customs(profile_of(named), guess, settings, house=options.house)
 
 
 def _rule_of(key: str) -> str:

@@ -12,11 +12,13 @@ from khihau.model import FALLBACK, Document
 from khihau.profiles.table import profile_names
 from khihau.profiles.tuned import LEAD, LOOKED_AT, SEVERAL_LINES, SEVERAL_WORDS
 from khihau.text.compose import composed
+from khihau.text.regex import regex
 
 __all__ = ["Guess", "guessed", "is_whole"]
 
 _NUMBER = "{n}"
 _MARKS = " \t#>*_\xa0"  # of headings, quotes and emphasis
+_ITEM = regex(r"^(?:[0-9]{1,3}[.)]|\([a-z0-9]{1,3}\))\s+")  # the number of a paragraph
 _PRESS = "press"
 
 
@@ -35,14 +37,17 @@ def guessed(document: Document) -> Guess:
     lang = main_lang(document.segments) or FALLBACK
     genres = LANGUAGES[lang].phrases.genres
     text = composed(document.text[:LOOKED_AT]).lower()
-    lines = [stripped for line in text.splitlines() if (stripped := line.strip(_MARKS))]
+    lines = [bare for line in text.splitlines() if (bare := _ITEM.sub("", line.strip(_MARKS)))]
     press = genres.get(_PRESS, Signs())
-    for name in profile_names():
+    is_press = _has_word(press.words, text) or any(_tail(press, line) for line in lines)
+    for name in () if is_press else profile_names():
         own, _, genre = name.partition("-")
         if own != lang or genre == _PRESS or genre not in genres:
             continue
         sign = _sign(genres[genre], text, lines)
-        if sign and not _has_word(press.words, text):
+        if not sign and not _has_word(press.questions, text):
+            sign = _several(genres[genre], text, lines)
+        if sign:
             return Guess(name, sign)
     names = (f"{one}-{_PRESS}" for one in (lang, FALLBACK))  # a language may have no profile yet
     return Guess(next(name for name in names if name in profile_names()))
@@ -58,14 +63,19 @@ def is_whole(document: Document, profile: str) -> bool:
 
 
 def _sign(signs: Signs, text: str, lines: Sequence[str]) -> str:
-    """The words that show a genre, "" where they are none or too few."""
-    begins = tuple(signs.heads)
-    head = next((line for line in lines if line.startswith(begins)), "") if begins else ""
-    if head:
-        return next(one for one in begins if head.startswith(one))
-    lead = next((word for word in signs.lead if word in text[:LEAD]), "")
-    if lead:
-        return lead
+    """The words that show a genre by themselves, "" for none."""
+    for line in lines:
+        if sign := _part(signs.heads, line) or _tail(signs, line):
+            return sign
+    return next((word for word in signs.lead if word in text[:LEAD]), "")
+
+
+def _tail(signs: Signs, line: str) -> str:
+    return next(filter(line.endswith, signs.tails), "")
+
+
+def _several(signs: Signs, text: str, lines: Sequence[str]) -> str:
+    """One of the words that show a genre where there are several such, "" where they are too few."""
     parts = [part for line in lines if (part := _part(signs.parts, line))]
     if len(parts) >= SEVERAL_LINES:
         return parts[0]

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from khihau.errors import ConfigError
 from khihau.model import Safety, Severity
 
 __all__ = ["Cell", "Profile", "profile_names", "profile_of", "rows", "rows_of", "severity_of"]
@@ -29,8 +30,9 @@ class Profile(NamedTuple):
     """One kind of text.
 
     `known` says whether readers know the everyday acronyms of newspapers, `is_formal` whether each
-    name is to be as in law, `country` whose things a text means that speaks of none, `scopes` whose own names (`scope`) it has. `cells` has a row of the
-    table for each rule and each aspect of one ("forbidden-label/quoted").
+    name is to be as in law, `country` whose things a text means that speaks of none, `scopes` whose own
+    names (`scope`) it has. `cells` has a row of the table for each rule and each aspect of one
+    ("forbidden-label/quoted"), `rules` are those of which anything is told.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Profile(NamedTuple):
     country: str | None
     scopes: frozenset[str]
     cells: Mapping[str, Cell]
+    rules: frozenset[str]
 
 
 def profile_names() -> tuple[str, ...]:
@@ -47,7 +50,9 @@ def profile_names() -> tuple[str, ...]:
 
 
 def profile_of(name: str) -> Profile:
-    """The profile of a name that `profile_names` has; raises KeyError."""
+    """The profile of a name; raises ConfigError for one that `profile_names` does not have."""
+    if name not in _table():
+        raise ConfigError(f"no profile is called {name!r}; there are: {', '.join(_table())}")
     return _table()[name]
 
 
@@ -59,7 +64,7 @@ def rows() -> Mapping[str, Cell]:
 
 def rows_of(rule: str) -> tuple[str, ...]:
     """The rows of a rule, those of its aspects behind its own; () where the table has none."""
-    return tuple(key for key in rows() if key.partition("/")[0] == rule)
+    return tuple(key for key in rows() if _rule_of(key) == rule)
 
 
 def severity_of(rule: str) -> Severity:
@@ -84,12 +89,17 @@ def _table() -> Mapping[str, Profile]:
                 None if country == _OFF else country,
                 frozenset() if scopes == _OFF else frozenset(scopes.split(",")),
                 columns[name],
+                frozenset(_rule_of(key) for key, cell in columns[name].items() if cell.severity),
             )
             for name, known, formal, country, scopes in (
                 line.split() for line in _lines("profiles")[1:]
             )
         }
     )
+
+
+def _rule_of(key: str) -> str:
+    return key.partition("/")[0]
 
 
 def _read(part: str) -> Iterator[tuple[str, Mapping[str, Cell]]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from khihau.languages import LANGUAGES
@@ -125,6 +126,9 @@ def foreign_marks(numbers: Sequence[Marked], lang: Lang) -> list[Foreign]:
     """Those of a text's numbers that are surely in the style of another language, in text order."""
     marks = _marks(LANGUAGES[lang].numerals.decimal_comma)
     proofs = [_proof(one, marks) for one in numbers]
+    for at, (one, after) in enumerate(pairwise(numbers)):
+        if proofs[at + 1] == "decimal" and _are_range(one, after, marks):
+            proofs[at] = "decimal"
     is_own = any(_is_own(one, marks) for one in numbers)
     is_foreign = any(proofs)
     finer = frozenset(one.unit for one in numbers if _is_fine(one, marks))
@@ -157,6 +161,13 @@ def _proof(one: Marked, marks: _Marks) -> Proof | None:
         return None
     is_whole = one.unit in _NO_DECIMALS and marks.thousands.fullmatch(one.digits)
     return "unit" if is_whole or marks.round_thousands.fullmatch(one.digits) else None
+
+
+def _are_range(one: Marked, after: Marked, marks: _Marks) -> bool:
+    """Whether a number without its own unit is the other end of the one behind it: 1,5 to 2,5 percent."""
+    decimals = {len(re.split("[.,]", end.digits)[1]) for end in (one, after)}
+    is_bare = not one.is_beside and one.unit == after.unit and after.start - one.end <= CONTEXT
+    return is_bare and len(decimals) == 1 and bool(marks.decimal.fullmatch(one.digits))
 
 
 def _is_own(one: Marked, marks: _Marks) -> bool:

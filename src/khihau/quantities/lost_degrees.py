@@ -1,7 +1,8 @@
 """Degrees whose raised circle came down as a letter or a digit: 1,50C, 2oC, 35-370C.
 
 Word processors write a degree as a raised o or 0 before C; where the raising is lost, a reader takes
-1,50 or 370 degrees. A whole number (20C) may be what it says, so other temperatures must prove it.
+1,50 or 370 degrees. A whole number (20C) may be what it says, so other temperatures must prove it; and
+only a text that speaks of temperatures has 1,50C for one.
 """
 
 from __future__ import annotations
@@ -19,7 +20,11 @@ _NUMBER = r"(?P<number>[0-9]{1,4}(?:[.,][0-9]{1,2})?)"
 _SURE = (
     regex(rf"{_START}{_NUMBER}[ \xa0]?(?P<circle>o)[ \xa0]?{_END}"),
     regex(rf"{_START}{_NUMBER}[ \xa0](?P<circle>0){_END}"),
-    regex(rf"{_START}(?P<number>[0-9]{{1,3}}[.,][0-9])(?P<circle>0){_END}"),
+)
+_FINE = regex(rf"{_START}(?P<number>[0-9]{{1,3}}[.,][0-9])(?P<circle>0){_END}")
+_TEMPERATURE = regex(
+    r"[°℃]|기온|온도|수온|온난|폭염|temperature|(?<!\w)(?:nhiệt|nóng|ấm|lạnh|rét|warm|heat|hot|cold|cool)",
+    re.IGNORECASE,
 )
 _WHOLE = regex(
     rf"(?<![\w.,/-])(?:(?P<low>[1-9][0-9])\s?[-–]\s?)?(?P<number>[1-9][0-9]?)(?P<circle>0){_END}"
@@ -42,6 +47,10 @@ class LostDegree(NamedTuple):
 def lost_degrees(text: str) -> list[LostDegree]:
     """The temperatures of a text that surely lost the circle of their degree, in text order."""
     found = [_lost(one, by_text=False) for shape in _SURE for one in shape.finditer(text)]
+    fine = (
+        _FINE.finditer(text) if found or _TEMPERATURE.search(text) else ()
+    )  # 0.50C is a rate, too
+    found += (_lost(one, by_text=False) for one in fine)
     whole = list(_WHOLE.finditer(text))
     ranges = [
         one for one in whole if one["low"] and int(one["low"]) < int(one["number"])

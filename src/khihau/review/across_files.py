@@ -69,7 +69,6 @@ def namings(checked: Checked, findings: Iterable[Finding]) -> tuple[Naming, ...]
     text = checked.document.text
     positions = Positions.of(checked.document)
     used = _not_silenced(checked)
-    ruling = checked.customs.ruling(MIXED_LABELS, _ACROSS)
     return tuple(
         Naming(
             key=key,
@@ -83,7 +82,7 @@ def namings(checked: Checked, findings: Iterable[Finding]) -> tuple[Naming, ...]
             context=context_of(text, (matches[0].start, matches[0].end)),
             place=positions.place(matches[0].start, matches[0].end),
             told=places.told_with(label),
-            severity=ruling.severity if ruling.is_told else None,
+            severity=checked.customs.ruling(MIXED_LABELS, _ACROSS, key.concept).severity,
             reported=any(
                 (key.concept, one[0].start) in reported for one in places.matches.values()
             ),

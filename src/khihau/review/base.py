@@ -127,7 +127,7 @@ def finding(
     fixes = [one for one in allowed if one]
     return Finding(
         rule=rule,
-        severity=ruling.severity if is_sure else "info",
+        severity=(is_sure and ruling.severity) or "info",
         message=message,
         start=span[0],
         end=span[1],

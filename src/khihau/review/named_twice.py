@@ -61,6 +61,8 @@ def named_twice(document: Document, matches: Sequence[Match]) -> Iterator[Twice]
     persons, firms = _found(document, Spans.of(matches))
     for named, kinds in ((persons, _OF_PERSONS), (firms, _OF_FIRMS)):
         for forms in _of_one_name(named, kinds):
+            if _are_two_people(forms):
+                continue
             best = max(forms, key=lambda form: (*_weight(form), _has_marks_of(form, forms[0])))
             for form in forms:
                 if form is not best and not _stand_together(document.text, form, best):
@@ -102,6 +104,15 @@ def _weight(form: _Form) -> tuple[int, ...]:
     """Marks first in a name of the people of the text's language, else the count."""
     has_marks = _has_marks(form)
     return has_marks and form[0].family == form[0].lang, len(form)
+
+
+def _are_two_people(forms: Iterable[_Form]) -> bool:
+    """Whether marks tell two apart, so that nobody knows whose name the one without marks is."""
+    marked = sorted(filter(_has_marks, forms), key=lambda form: _letters(form[0]))
+    return any(
+        _letters(form[0]) == _letters(other[0]) and not _are_one_by_letters(form, other)
+        for form, other in pairwise(marked)
+    )
 
 
 def _has_marks_of(form: _Form, other: _Form) -> bool:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from khihau.documents.prose.comments import blanked
 from khihau.languages import LANGUAGES
-from khihau.languages.choices import kind_of, respelled
-from khihau.languages.house_spelling import LOAN
+from khihau.languages.choices import LOAN, kind_of, respelled
 from khihau.review.base import Checked
 from khihau.review.spelled_places import Place
 from khihau.text.compose import composed

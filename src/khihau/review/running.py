@@ -49,7 +49,9 @@ def review(checked: Checked, rules: Iterable[Rule]) -> list[Finding]:
         for finding in find(so_far):
             if rule.is_event and finding in explained:
                 continue
-            is_told = customs.ruling(rule.name, finding.aspect, finding.concept).is_told
+            is_told = (
+                customs.ruling(rule.name, finding.aspect, finding.concept).severity is not None
+            )
             if rule.explains_events and is_told:
                 explained.add(finding)
             stands = not rule.competes or taken.add(finding.start, finding.end)

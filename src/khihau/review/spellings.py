@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from khihau.documents.segments import lang_at
 from khihau.languages import LANGUAGES
-from khihau.languages.choices import Part, joints, kind_of, parts
-from khihau.languages.house_spelling import LOAN, STYLES, spelled
+from khihau.languages.choices import LOAN, Part, joints, kind_of, parts
+from khihau.languages.house_spelling import STYLES, spelled
 from khihau.model import ALLOWED
 from khihau.review.base import is_own_wording
 from khihau.review.spelled_places import Families, Family, Place
@@ -98,7 +98,7 @@ def _places(document: Document, match: Match) -> Iterator[Place]:
     if match.status not in ALLOWED or _is_in_name(text, match):
         return
     for part in parts(match.text, match.label, _lang(document, match)):
-        if not (kind_of(part.family) == "loan" and _is_foreign(text, match, part)):
+        if not (kind_of(part.family) == LOAN and _is_foreign(text, match, part)):
             yield Place(part, match)
     yield from _joints(text, match)
 
@@ -151,7 +151,7 @@ def _lang(document: Document, match: Match) -> LabelLang:
         return match.lang
     span = (0, len(match.text))
     found = parts(match.text, match.label, around)
-    is_loan = [(kind_of(one.family), one.start, one.end) for one in found] == [("loan", *span)]
+    is_loan = [(kind_of(one.family), one.start, one.end) for one in found] == [(LOAN, *span)]
     return around if is_loan else match.lang
 
 

@@ -36,7 +36,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from khihau.languages.choices import kind_of, parts
+from khihau.languages.choices import LOAN, kind_of, parts
 from khihau.review.base import Checked, Rule, finding
 from khihau.review.respelling import OF_WORDS, respelling, words_of, written
 from khihau.review.spelled_places import Place
@@ -88,7 +88,7 @@ def _is_bound(place: Place) -> bool:
     loans = [
         one
         for one in parts(match.text, match.label, place.part.lang)
-        if kind_of(one.family) == "loan"
+        if kind_of(one.family) == LOAN
     ]
     return len(loans) > 1
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from khihau.errors import ConfigError
-from khihau.languages.house_spelling import LOAN, STYLES, spelled
+from khihau.languages.choices import kind_of
+from khihau.languages.house_spelling import STYLES, spelled
 from khihau.model import ALLOWED, Termbase
 from khihau.model.house import House
 from khihau.termbase.proper_names import has_proper_name
@@ -22,8 +23,7 @@ __all__ = ["housed"]
 def housed(base: Termbase, house: House) -> Termbase:
     """The termbase with the names that a house prefers, so that all that is made of it has them.
 
-    A name that was preferred is admitted then. Names are respelled, but for the loan words of proper
-    ones. Each concept is changed when it is asked for. Raises ConfigError for a concept that there is
+    A name that was preferred is admitted then. Names are respelled, but for the words of proper ones. Each concept is changed when it is asked for. Raises ConfigError for a concept that there is
     not, and for a name that it does not admit.
     """
     if not house.preferred and not house.spelling:
@@ -77,7 +77,7 @@ def _check(base: Termbase, concept_id: str, names: Mapping[str, str]) -> None:
 
 def _changed(concept: Concept, house: House) -> Concept:
     names = house.preferred.get(concept.id, {})
-    kinds = STYLES if has_proper_name(concept) else (LOAN, *STYLES)
+    kinds = STYLES if has_proper_name(concept) else {kind_of(family) for family in house.spelling}
     labels: dict[tuple[str, str], Label] = {}
     for label in (_chosen(label, names) for label in concept.labels):
         own = label
