@@ -12,10 +12,10 @@ from khihau.text.regex import regex
 
 if TYPE_CHECKING:
     from khihau.languages.dating import Dating
-    from khihau.model import Lang
+    from khihau.model import Document, Lang
     from khihau.quantities.quantity import Quantity
 
-__all__ = ["Written", "written_dates", "year_span"]
+__all__ = ["Written", "has_bare_day", "written_dates", "year_span"]
 
 _ORDERS = (
     ("day", "month", "year"),
@@ -62,6 +62,19 @@ def written_dates(text: str, lang: Lang) -> list[Written]:
     dating = LANGUAGES[lang].dating
     found = [_date(parts) for parts in _groups(text, quantities(text, lang), dating)]
     return [*_joined(text, [one for one in found if one])]
+
+
+def has_bare_day(document: Document) -> bool:
+    """Whether a text has a day of a month without its year, as news does."""
+    from khihau.quantities import quantities
+
+    for start, end, kind, lang in document.segments:
+        if lang and kind != "code":
+            words = document.text[start:end]
+            groups = _groups(words, quantities(words, lang), LANGUAGES[lang].dating)
+            if any({"day", "month"} == group.keys() for group in groups):
+                return True
+    return False
 
 
 def _groups(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from khihau.dating.written import has_bare_day
 from khihau.documents.segments import lang_at, segment_index
 from khihau.languages import LANGUAGES
 from khihau.model import Match
@@ -28,7 +29,7 @@ from khihau.review.official_names import (
     sources_of,
     to_replace,
 )
-from khihau.review.outdated_names import DAY_AND_MONTH, Looks
+from khihau.review.outdated_names import Looks
 from khihau.review.tuned import BESIDE_HEIR, BOUND_BEFORE, BOUND_BEHIND
 from khihau.termbase.official import text_of
 from khihau.text.compose import composed
@@ -243,7 +244,7 @@ def _is_of_some_time(checked: Checked, match: Match) -> bool:
     low, high = text.rfind("\n", 0, match.start) + 1, text.find("\n", match.end)
     line = text[low : match.start] + text[match.end : high if high >= 0 else len(text)]
     is_alone = not any(map(str.isalnum, line))
-    return is_alone or checked.customs.profile.is_formal or DAY_AND_MONTH.search(text) is not None
+    return is_alone or checked.customs.profile.is_formal or has_bare_day(checked.document)
 
 
 def _is_bound(checked: Checked, match: Match) -> bool:

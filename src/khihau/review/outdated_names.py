@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from khihau.dating.former import is_glossed
+from khihau.dating.written import has_bare_day
 from khihau.languages import language_of
 from khihau.model import ALLOWED, Document, Match
 from khihau.model.day import Day
@@ -24,9 +25,8 @@ from khihau.text.fold import fold, is_hangul
 from khihau.text.regex import regex
 from khihau.text.spans import last_at
 
-__all__ = ["DAY_AND_MONTH", "Looks", "OutdatedNames", "outdated_names"]
+__all__ = ["Looks", "OutdatedNames", "outdated_names"]
 
-DAY_AND_MONTH = regex(r"(?<![\d/-])(?:0?[1-9]|[12]\d|3[01])[-/](?:0?[1-9]|1[0-2])(?![-/.\d%])")
 _EVER = datetime.date.min
 _BESIDE = 8  # characters: 2004 Law on …
 _NUMBER_REACH = 30
@@ -155,7 +155,8 @@ def _is_of_act(checked: Checked, match: Match) -> bool:
 
 
 def _looks(checked: Checked, found: Sequence[Match]) -> Looks:
-    """A text looks past that gives a day without its year, as news does, or has names of several bodies
+    """A text looks past that gives a day without its year, as news does, that speaks of sessions of a
+    conference, the last of them in a year before the names ended, or that has names of several bodies
     that are gone; one that has a name of after their time is of later.
     """
     untils = [label_of(checked.base, match).until for match in found]
@@ -166,8 +167,23 @@ def _looks(checked: Checked, found: Sequence[Match]) -> Looks:
     if any((label_of(checked.base, one).since or _EVER) >= first for one in named):
         return "later"
     gone = {match.concept for match, until in zip(found, untils, strict=True) if until}
-    is_past = len(gone) >= tuned.SEVERAL_GONE or DAY_AND_MONTH.search(checked.document.text)
-    return "past" if is_past else ""
+    is_past = len(gone) >= tuned.SEVERAL_GONE or 0 < _year_of_sessions(checked) < first.year
+    return "past" if is_past or has_bare_day(checked.document) else ""
+
+
+def _year_of_sessions(checked: Checked) -> int:
+    """The year of the last session of a conference that a text speaks of; 0 for none."""
+    return max(
+        (
+            year
+            for match in checked.matches
+            if match.number is not None
+            for session in checked.base[match.concept].sessions
+            if session.number == match.number
+            for year in session.years
+        ),
+        default=0,
+    )
 
 
 def _guess(checked: Checked) -> Day | None:

@@ -23,9 +23,7 @@ _FULL = "|".join(_NAMES)
 _CUT = "|".join(name for name in _MONTHS if name not in _NAMES)
 _MONTH_NAME = rf"(?<![^\W_])(?P<name>{_FULL}|(?:{_CUT})\b\.?|{_FULL.upper()})(?![^\W_])"
 _TH = f"(?:{'|'.join(ENDINGS)})?"
-_NO_UNIT = (
-    r"(?![0-9]|[.,:/][0-9]|\s?(?:%|°|percent|per cent|million|billion|trillion|thousand|Mt|MW|GW))"
-)
+_NO_UNIT = rf"(?![0-9]|[.:/][0-9]|,(?!{YEAR}(?![0-9]))[0-9]|\s?(?:%|°|percent|per cent|million|billion|trillion|thousand|Mt|MW|GW))"
 # May and March are words, too: without a day or a year they need one of these before them.
 _AT = r"(?<=\b(?:in|of|by)\s)|(?<=\b(?:mid|end|and|for)[\s-])|(?<=\b(?:last|next|this|late|from)\s)|(?<=\b(?:since|until|early)\s)"
 
@@ -36,7 +34,7 @@ _SHAPES = (
     (rf"{ALONE}(?:(?P<from>{DAY}){_TH}\s?(?:[-–]|to|and|&)\s?)?(?P<d>{DAY}){_TH}(?:\s(?:day\s)?of)?"
     rf"[\s-]{_MONTH_NAME}(?:,?\s(?P<y>{YEAR})(?![0-9]))?"),
     (rf"{_MONTH_NAME}\s(?P<d>{DAY}){_TH}{_NO_UNIT}(?:\s?(?:[-–]|to|and)\s?(?P<to>{DAY}){_TH}{_NO_UNIT}"
-    rf")?(?:,?\s(?P<y>{YEAR})(?![0-9]))?"),
+    rf")?(?:(?:,?\s|,)(?P<y>{YEAR})(?![0-9]))?"),
     rf"{_MONTH_NAME},?\s(?P<y>{YEAR})(?![0-9])",
     rf"(?:{_AT}|(?!Mar|May|MAR|MAY)|(?=[A-Za-z]{{3,5}}\s(?:of\s)?(?:this|last|next)\b)){_MONTH_NAME}",
     r"(?<![0-9.,])(?P<h>1[0-2]|0?[0-9])\.(?P<min>[0-5][0-9])(?=\s?[ap]\.?m(?![^\W_]))",
