@@ -105,3 +105,31 @@ def test_a_supplement_has_its_own_day(form: Literal["NFC", "NFD"]) -> None:
 def test_what_may_be_of_its_time_is_not_glossed(text: str) -> None:
     (found,) = khihau.check(text, built_in(), options=OFF, rules=["deprecated-label"])
     assert found.fix is None
+
+
+@each_row(
+    "text, aspect",
+    (
+        (
+            "The Ministry of Natural Resources and Environment chairs the workshop.",
+            "assumed-day",
+        ),
+        (
+            "On August 11 officials of the Ministry of Natural Resources and Environment spoke.",
+            "some-day",
+        ),
+        ("Ngày 11 tháng 8, Bộ Tài nguyên và Môi trường họp tại Hà Nội.", "some-day"),
+        ("8월 11일 환경부는 대책을 발표했다.", "some-day"),
+        ("환경부 대표단이 COP28에 참석한다.", "some-day"),
+        ("환경부 대표단이 COP30에 참석한다.", "assumed-day"),
+    ),
+)
+def test_what_looks_past_is_told_least(text: str, aspect: str) -> None:
+    found = khihau.check(text, built_in(), options=OFF, rules=["deprecated-label"])
+    assert [one.aspect for one in found] == [aspect]
+
+
+def test_of_a_text_of_no_known_day_a_thing_is_told_once_by_all_its_names() -> None:
+    text = "Bộ Tài nguyên và Môi trường (Bộ TN&MT) chủ trì hội thảo. Bộ TN&MT kết luận."
+    (found,) = khihau.check(text, built_in(), options=OFF, rules=["deprecated-label"])
+    assert "(2 more places)" in found.message

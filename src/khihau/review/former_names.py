@@ -7,12 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from khihau.dating.written import has_bare_day
 from khihau.documents.segments import lang_at, segment_index
 from khihau.languages import LANGUAGES
-from khihau.model import Match
+from khihau.model import Lang, Match
 from khihau.model.day import written_day
 from khihau.model.findings import Edit, Fix
 from khihau.review.base import Checked, finding
@@ -40,7 +40,10 @@ if TYPE_CHECKING:
     from khihau.model import Finding
     from khihau.model.day import Day
 
-__all__ = ["outdated_name", "told", "unclear_successor"]
+__all__ = ["Key", "key_of", "outdated_name", "told", "unclear_successor"]
+
+# A concept, and the language of the text around.
+Key: TypeAlias = tuple[str, Lang | None]
 
 _OPENED = regex(r"[(（\[][^()（）\[\]]*\Z")
 _BRACKET = regex(r"[ \t\xa0*_'\"”’]*[(（\[]")
@@ -137,12 +140,17 @@ def unclear_successor(
     )
 
 
-def told(findings: Iterable[tuple[str, Finding]]) -> Iterator[Finding]:
-    """Findings on labels; those of a text whose day nobody knows once a label, at the end."""
-    assumed: dict[str, list[Finding]] = {}
-    for label, one in findings:
+def key_of(checked: Checked, match: Match) -> Key:
+    """What the names of one thing share in one language of a text."""
+    return match.concept, lang_at(checked.document.segments, match.start)
+
+
+def told(findings: Iterable[tuple[Key, Finding]]) -> Iterator[Finding]:
+    """Findings on names; those of a text whose day nobody knows once a thing, at the end."""
+    assumed: dict[Key, list[Finding]] = {}
+    for key, one in findings:
         if one.day and one.day.source == "today":
-            assumed.setdefault(label, []).append(one)
+            assumed.setdefault(key, []).append(one)
         else:
             yield one
     yield from map(_told_once, assumed.values())

@@ -19,13 +19,14 @@ _ASKING = ("?", "？")  # a first paragraph that only asks is a headline
 
 
 class Opening(NamedTuple):
-    """Where the first paragraph that is running text starts, and where its first sentence ends.
+    """Where the first paragraph that is running text starts, where its first sentence ends, and where it does.
 
     Before it stand headlines, standfirsts and bylines; some texts have them in one paragraph with it.
     """
 
     start: int
     end: int
+    paragraph_end: int
 
 
 def opening(document: Document) -> Opening:
@@ -41,8 +42,8 @@ def opening(document: Document) -> Opening:
         first = sentences(text, segment.start, segment.end, segment.lang)
         if len(first) == 1 and segment is document.segments[0] and words.endswith(_ASKING):
             continue
-        return Opening(segment.start, first[0][1] if first else segment.end)
-    return Opening(0, 0)
+        return Opening(segment.start, first[0][1] if first else segment.end, segment.end)
+    return Opening(0, 0, 0)
 
 
 def _is_sentence(words: str) -> bool:

@@ -28,10 +28,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.documents.segments import lang_at
 from khihau.model.day import written_day
 from khihau.review.base import Checked, Rule, finding
-from khihau.review.former_names import outdated_name, told
+from khihau.review.former_names import Key, key_of, outdated_name, told
 from khihau.review.heirs import heirs
 from khihau.review.names_used import flat
 from khihau.review.official_names import label_of
@@ -40,7 +39,7 @@ from khihau.review.outdated_names import OutdatedNames, outdated_names
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from khihau.model import Finding, Lang, Match
+    from khihau.model import Finding, Match
     from khihau.model.day import Day
 
 __all__ = ["RULE"]
@@ -55,13 +54,13 @@ def _find(checked: Checked) -> Iterator[Finding]:
         yield _to_confirm(checked, names.day, names.of_their_time)
 
 
-def _outdated(checked: Checked, names: OutdatedNames) -> Iterator[tuple[str, Finding]]:
-    """The finding on each name, by its label; one of a concept and language may be glossed."""
-    glossed: set[tuple[str, Lang | None]] = set()
+def _outdated(checked: Checked, names: OutdatedNames) -> Iterator[tuple[Key, Finding]]:
+    """The finding on each name, by its concept and language, of which one may be glossed."""
+    glossed: set[Key] = set()
     for match in names.sure:
         if len(heirs(checked, match)) > 1:  # successor-unclear speaks of several
             continue
-        key = match.concept, lang_at(checked.document.segments, match.start)
+        key = key_of(checked, match)
         one = outdated_name(
             checked,
             match,
@@ -71,7 +70,7 @@ def _outdated(checked: Checked, names: OutdatedNames) -> Iterator[tuple[str, Fin
         )
         if one.alternatives:  # one of the two ways is the gloss
             glossed.add(key)
-        yield match.label, one
+        yield key, one
 
 
 def _to_confirm(checked: Checked, day: Day, matches: Sequence[Match]) -> Finding:

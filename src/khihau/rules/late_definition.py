@@ -47,7 +47,7 @@ __all__ = ["RULE"]
 def _find(checked: Checked) -> Iterator[Finding]:
     places = Positions.of(checked.document)
     late = [event for event in checked.ledger.events if event.entry.kind == "late"]
-    head = opening(checked.document) if late else Opening(0, 0)
+    head = opening(checked.document) if late else Opening(0, 0, 0)
     for entry, use, definition in late:
         span = (entry.start, entry.end)
         if not definition or not is_judged(checked.document, *span):

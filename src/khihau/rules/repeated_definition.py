@@ -5,7 +5,7 @@ before, up to some two paragraphs; one that is set up for the whole text (gọi 
 hereinafter) is found wherever it is set up again. The message names the line of the first, and what
 that says where the words differ (Payment Agreement, then Purchase Agreement). Left alone are the
 first time in each language of a text in several, another session of a conference (COP29, COP30), the
-body text after a headline that has both, what stands far behind the last definition, begins a list or
+body text after a headline that has both or, in Vietnamese news, after the lead paragraph, what stands far behind the last definition, begins a list or
 stands in a table, lists of abbreviations and notes, quoted speech, and a sentence or a paragraph that
 was pasted twice as a whole.
 
@@ -36,7 +36,7 @@ from khihau.ledger.definitions import units_of
 from khihau.ledger.events import is_note
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.review.official_names import replacement
-from khihau.review.opening import opening
+from khihau.review.opening import Opening, opening
 from khihau.review.tuned import IN_MIND, PASTED, PASTED_AROUND
 from khihau.text.compose import composed
 from khihau.text.fold import HANGUL, fold
@@ -53,6 +53,7 @@ __all__ = ["RULE"]
 _OPENING = regex(r"[ \xa0]?[(（]")
 _CLOSING = regex(r"[)）]")
 _SPACES = 200  # characters before a form, of which the last that is no space counts
+_WORD = regex(r"\S+")
 _LISTED = regex(r"[*_`\s]*[:：|\-–—=]")
 
 
@@ -67,7 +68,9 @@ def _find(checked: Checked) -> Iterator[Finding]:
         if entry.kind != "repeated" or not first:
             continue
         before, last[first.start] = last.get(first.start, first), use
-        if first.start < head.start or not _is_again(checked.document, prose, first, use):
+        if first.start < head.start or _is_after_lead(checked, head, first, use):
+            continue
+        if not _is_again(checked.document, prose, first, use):
             continue
         if not _is_in_mind(checked.document, before, use):
             continue
@@ -83,6 +86,16 @@ def _find(checked: Checked) -> Iterator[Finding]:
             entry.concept,
             fix=_shortening(checked, use),
         )
+
+
+def _is_after_lead(checked: Checked, head: Opening, first: Use, use: Use) -> bool:
+    """Whether the body of a Vietnamese press text begins anew after its lead paragraph, the sapo."""
+    is_news = not checked.customs.profile.is_formal
+    return (
+        is_news
+        and lang_at(checked.document.segments, use.start) == "vi"
+        and first.start < head.paragraph_end <= use.start
+    )
 
 
 def _in_other_words(text: str, first: Use, use: Use) -> str:
@@ -191,14 +204,26 @@ def _shortening(checked: Checked, use: Use) -> Fix | None:
     grammar = language_of(lang_at(checked.document.segments, use.start)).grammar
     if not grammar.agrees_in_number(use.acronym, text[slice(*form)]):
         return None
-    span = (form[0], use.end + 1)
+    span = (form[0] + _unsaid(text[slice(*form)], use.acronym), use.end + 1)
     return replacement(checked, span, use.acronym, reading=_reading(checked, use))
+
+
+def _unsaid(form: str, acronym: str) -> int:
+    """How many characters at the head of a form its acronym leaves out: Bộ | Nông nghiệp và Môi trường (NN&MT)."""
+    for word in _WORD.finditer(form):
+        if _initial(word.group()) == acronym[0].lower():
+            return word.start() if _spells(form[word.start() :], acronym) else 0
+    return 0
 
 
 def _spells(form: str, acronym: str) -> bool:
     """Whether the letters of an acronym are first letters of words, in their order."""
-    initials = iter(unicodedata.normalize("NFD", word)[0].lower() for word in form.split())
+    initials = iter(map(_initial, form.split()))
     return all(letter in initials for letter in acronym.lower() if letter.isalpha())
+
+
+def _initial(word: str) -> str:
+    return unicodedata.normalize("NFD", word)[0].lower()
 
 
 def _reading(checked: Checked, use: Use) -> str | None:

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from khihau.review.base import Checked, Rule
-from khihau.review.former_names import told, unclear_successor
+from khihau.review.former_names import key_of, told, unclear_successor
 from khihau.review.heirs import heirs
 from khihau.review.outdated_names import outdated_names
 
@@ -38,7 +38,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
     several = ((match, heirs(checked, match)) for match in names.sure)
     yield from told(
         (
-            match.label,
+            key_of(checked, match),
             unclear_successor(checked, match, RULE.name, found, names.looks),
         )
         for match, found in several
