@@ -28,7 +28,8 @@ from khihau.text.spans import between, joined, overlaps
 
 __all__ = ["Misquoted", "misquoted", "numbers_of"]
 
-_STOP = regex(r"[.!?;…](?=\s|$)|\n")
+# Behind an article, a text says what that is about.
+_STOP = regex(r"[.!?;…](?=\s|$)|\n|(?:Điều|điều|Article)[ \xa0][0-9]+|제[0-9]+조")
 _AT_MOST = 12  # places where a title may begin near a number
 
 

@@ -231,6 +231,11 @@ class Phrases:
     # --- the kind of a text ------------------------------------------------------------------------
 
     @property
+    def files(self) -> tuple[str, ...]:
+        """Words that open the line on where a letter is filed, whose letters are marks of offices."""
+        return self._parts("beside-text.txt").get("files", ())
+
+    @property
     def genres(self) -> Mapping[str, Signs]:
         """What shows that a text is of a kind, by the name of the kind in the table of profiles."""
         signs: dict[str, Signs] = {}

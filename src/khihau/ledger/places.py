@@ -13,7 +13,7 @@ from khihau.documents.prose.lines import is_capitals
 from khihau.languages import LANGUAGES
 from khihau.ledger.uses import Use, family, kind_at
 from khihau.model import Document, Match
-from khihau.text.regex import regex
+from khihau.text.regex import either, regex
 from khihau.text.spans import Spans, holds
 
 __all__ = ["Found", "Shouted", "introduced", "is_acronym", "matched", "unmatched"]
@@ -31,6 +31,9 @@ _CODE = regex(r"\d{2}\Z")
 # SO2, CH4, N2O: signs of elements, and a number among them. CO~2~: one with its number as markup.
 _FORMULA = regex(r"(?=[A-Z]*\d)(?:(?:H|B|C|N|O|F|P|S|K|V|I)\d?)+")
 _SUBSCRIPT = regex(r"[~_]\{?\d|<sub>|[\u2080-\u209c]")
+_SYMBOL = regex(
+    rf"(?m)(?:^[ \t]*([{_CAPITALS}]+)(?=[ \t]*=[ \t]))|(?<=[=+×÷]) ?([{_CAPITALS}]+)(?![\w&-])"
+)
 _INITIALS = regex(rf"[{_CAPITALS}]&[{_CAPITALS}]")  # T&T, Q&A
 _ROMAN = regex("(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _UNITS = frozenset("KW MW GW TW KV MVA MJ GJ TJ PJ".split())
@@ -143,9 +146,12 @@ def unmatched(
     """What else looks like an acronym; `known` gives the concept of each one of the base.
 
     One of the base fell where a number is glued to it (BTR1), which its span leaves out, or where
-    its sentence speaks of something else (`not_near`).
+    its sentence speaks of something else (`not_near`). The symbols of a formula are none, nor are the
+    marks of where a letter is filed.
     """
     taken = Spans.of(matches)
+    symbols = {found[1] or found[2] for found in _SYMBOL.finditer(document.text)}
+    filed = [found.span() for found in _filed().finditer(document.text)]
     for token in _TOKEN.finditer(document.text):
         start, end = token.span()
         if taken.holds(start, start + 1) or holds(document.protected, start, start + 1):
@@ -159,8 +165,16 @@ def unmatched(
         elif letters in known and letters + "{n}" not in known:
             end = start + len(letters)
             yield Found(Use(start, end, letters, known[letters], None, kind))
-        elif _looks_like_one(text, ignored) and not _SUBSCRIPT.match(document.text, end):
+        elif text in symbols or holds(filed, start, end) or _SUBSCRIPT.match(document.text, end):
+            continue
+        elif _looks_like_one(text, ignored):
             yield Found(Use(start, end, text, None, None, kind))
+
+
+@cache
+def _filed() -> re.Pattern[str]:
+    words = either({word for one in LANGUAGES.values() for word in one.phrases.files})
+    return regex(rf"(?m)^[-–*• \t]*{words}[ \t]?:.*$", re.IGNORECASE)
 
 
 def introduced(document: Document, known: Mapping[str, str], bodies: Set[str]) -> Iterator[Found]:
@@ -180,7 +194,7 @@ def _looks_like_one(token: str, ignored: frozenset[str]) -> bool:
     parts = [part for part in re.split("[-‑]", name) if not part.isdigit()]
     if sum(c.isupper() for c in token) < 2 or name in _UNITS or _ROMAN.fullmatch(name):
         return False
-    if _CODE.search(name):  # a flight, a model, a grade of petrol: AF258, RON95
+    if any(map(_CODE.search, parts)):  # a flight, a model, a grade of petrol: AF258, RON95-III
         return False
     if _FORMULA.fullmatch(name) or _INITIALS.fullmatch(name):
         return False
