@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from khihau.documents.segments import lang_at
 from khihau.languages import language_of
 from khihau.languages.detect import detect
 from khihau.ledger import Use
@@ -11,9 +12,10 @@ from khihau.model import ALLOWED
 from khihau.review.base import Checked
 from khihau.text.fold import fold
 
-__all__ = ["is_placed", "is_written_out_with_more"]
+__all__ = ["is_of_country_before", "is_placed", "is_written_out_with_more"]
 
 _DATE = 2  # content words: năm 2018
+_COUNTRY_REACH = 80  # characters before a name in whose line its country may stand
 
 
 def is_written_out_with_more(checked: Checked, use: Use) -> bool:
@@ -48,3 +50,17 @@ def is_placed(checked: Checked, use: Use, span: tuple[int, int]) -> bool:
         return True
     first = next((word for word in rest.split() if fold(word).text == more[0]), "")
     return first[:1].isupper() or (more[-1].isdigit() and len(more) <= _DATE)
+
+
+def is_of_country_before(checked: Checked, span: tuple[int, int], name: str) -> bool:
+    """Whether words are a name less its country, which stands before them with another body:
+    베트남 자연자원환경부(MONRE) 및 | 과학기술부(MOST).
+    """
+    text = checked.document.text
+    words, whole = fold(text[slice(*span)]).text, fold(name).text
+    if words not in whole or words == whole:
+        return False
+    countries = language_of(lang_at(checked.document.segments, span[0])).countries
+    left = {one.country for one in countries.mentions(name.replace(text[slice(*span)], " "))}
+    before = text[max(0, span[0] - _COUNTRY_REACH) : span[0]].rpartition("\n")[2]
+    return bool(left) and left <= {one.country for one in countries.mentions(before)}

@@ -41,6 +41,7 @@ from khihau.review.base import Checked, Rule, finding
 from khihau.review.respelling import OF_WORDS, respelling, words_of, written
 from khihau.review.spelled_places import Place
 from khihau.review.spellings import is_free
+from khihau.text.compose import composed
 
 if TYPE_CHECKING:
     from khihau.model import Finding, Fix
@@ -53,9 +54,12 @@ _ONLY_IF_CHANGED = ("iy", "pair")
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
+    own = {entry.acronym for entry in checked.ledger.short_names}
     for family, (places, target, is_house) in checked.families().items():
         if is_house:  # of which house-spelling speaks
             continue
+        if any(composed(place.match.text) in own for place in places):
+            continue  # 국가 온실가스 감축 목표(이하 "국가온실가스감축목표"라 한다)
         counts = Counter(place.part.form for place in places)
         if len(counts) < 2 or (kind_of(family) in _ONLY_IF_CHANGED and not _is_changed(places)):
             continue

@@ -53,6 +53,8 @@ __all__ = ["RULE"]
 _OPENING = regex(r"[ \xa0]?[(（]")
 _CLOSING = regex(r"[)）]")
 _SPACES = 200  # characters before a form, of which the last that is no space counts
+# One of several texts to choose from begins there: only one of them stays.
+_ALTERNATIVE = regex(r"(?m)^\W*(?:Option|Alternative|OPTION|Phương án|제?[0-9]안|대안)\s")
 _WORD = regex(r"\S+")
 _LISTED = regex(r"[*_`\s]*[:：|\-–—=]")
 
@@ -136,6 +138,8 @@ def _is_in_mind(document: Document, before: Use, use: Use) -> bool:
     if use.start - before.end > 4 * IN_MIND:  # a letter has at most three marks
         return False
     between = composed(document.text[before.end : use.start])
+    if _ALTERNATIVE.search(between):
+        return False
     return len(between) + len(HANGUL.findall(between)) <= IN_MIND
 
 

@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.review.full_forms import unofficial_forms
 from khihau.review.official_names import left_out, replacement, written_out
-from khihau.review.placed_names import is_placed
+from khihau.review.placed_names import is_of_country_before, is_placed
 
 if TYPE_CHECKING:
     from khihau.model import Finding
@@ -41,11 +41,16 @@ __all__ = ["RULE"]
 def _find(checked: Checked) -> Iterator[Finding]:
     text = checked.document.text
     neighbours = {(match.start, match.end) for match in checked.matches if match.sense}
+    own = tuple(f" {entry.acronym}" for entry in checked.ledger.short_names)
     for use, span in unofficial_forms(checked):
         if not is_judged(checked.document, *span) or is_placed(checked, use, span):
             continue
         words = text[slice(*span)]
+        if words.endswith(own):
+            continue  # … the Parties to the Agreement, hereinafter referred to as the Agreement
         name = written_out(checked, use, words)
+        if name and is_of_country_before(checked, span, name.text):
+            continue
         more = left_out(checked, words, name, use.concept) if name else ""
         can_mend = not more and span not in neighbours
         message = f"“{words}” is no official form of {use.acronym}"
