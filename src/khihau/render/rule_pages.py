@@ -27,6 +27,7 @@ def index() -> str:
             "# The rules of `khihau check`",
             "",
             "On the same words the finding of the rule that stands higher is the one that is told.",
+            "How gravely, says the [kind of text](../profiles.md); *by itself* is what holds where a rule is asked for by name.",
             "",
             *_table(RULES),
             "# The rules of `khihau pair`",
@@ -39,7 +40,7 @@ def index() -> str:
 
 
 def _table(rules: Sequence[Documented]) -> Iterator[str]:
-    yield "| rule | severity | finds |"
+    yield "| rule | by itself | finds |"
     yield "|---|---|---|"
     for rule in rules:
         yield f"| [{rule.name}]({rule.name}.md) | {severity_of(rule.name)} | {rule.summary} |"

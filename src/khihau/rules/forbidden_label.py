@@ -3,13 +3,13 @@
 What it finds: calques, misspelled titles and names of other things that the glossary lists as wrong
 for a concept, in any spelling of theirs. A title that is as a whole such a
 name is reported in quotation marks too. Quoted speech, words inside a title, block quotes and links are
-another's: they are a note in acts and releases, and left alone in the press; a name that is unofficial,
-but common there and misleads nobody (파리기후협약), is a note in the press. Left alone are code, and
+another's, and a thing apart (`forbidden-label/quoted`); so is a name that is unofficial, but common in
+the press and misleads nobody (파리기후협약: `forbidden-label/press-form`). Left alone are code, and
 names that mean another thing in their sentence (Công ước Paris on industrial property).
 
 Why it matters: a wrong name sends the reader to another treaty, ministry or method, and spreads from
 one translation to the next. The fix writes the official name in its place; case, plural, a or an and
-Korean particles agree, and no word beside it is written twice. It is safe where one name of the same
+Korean particles agree, and no word beside it is written twice. It can be safe where one name of the same
 kind is right; it is suggested where the official name is more than twice as long (then a shorter
 admitted one is offered), repeats what stands near, or belongs to a body that has a successor. Where
 such a name would lose something that the words say (abroad), there is none; the message says what.

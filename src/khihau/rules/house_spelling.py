@@ -9,7 +9,7 @@ Left alone, as in mixed-spelling: quoted speech, titles of acts and works, own n
 loan word before another foreign word (carbon dioxide).
 
 Why it matters: a house that writes các-bon in one release and carbon in the next has two words for
-its readers to search. The fix is safe: it respells the term at all its places, and particles agree.
+its readers to search. The fix can be safe: it respells the term at all its places, and particles agree.
 
 The law on it: rule C3 in khihau's docs/semantics.md.
 

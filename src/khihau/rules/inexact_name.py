@@ -6,7 +6,7 @@ nearly the same sense (công lý for công bằng, Partnership for Partners), tw
 place. Left alone are names that the glossary knows, longer names that hold such words, real other
 treaties (Công ước Kyoto on customs, Montreal Convention on air carriage), few words in small letters
 where the text never names the thing, titles, and quoted speech but for the names of treaties that are
-called after a place, which are told there as info, without a fix. The year of an act is a word of its
+called after a place, which are told there as uncertain, without a fix. The year of an act is a word of its
 name, where the glossary knows several acts of it (Luật Bảo vệ môi trường năm 2022). Where the text
 names the thing rightly too, any other word in a long name of it is told (2030 Agenda for Sustainable
 Growth), but for the names of bodies, of which it makes other bodies.

@@ -19,7 +19,7 @@ for (a net-zero target, net zero by 2050; a phase-out, to phase out).
 Why it matters: a reader who searches for one spelling misses the places that have the other, and
 takes two spellings for two things.
 
-The fix is safe: it respells the term at all its places, and Korean particles agree afterwards.
+The fix can be safe: it respells the term at all its places, and Korean particles agree afterwards.
 
 The law on it: rule C3 in khihau's docs/semantics.md.
 

@@ -3,7 +3,7 @@
 What it finds, where something proves it: in Vietnamese a decimal point before a unit (1.5°C, 2.4%) and
 thousands with commas (1,000,000; 32,000 tấn, since nobody writes three zeros as decimals; 1,234 tấn in
 a text with such numbers, or with 1.234 tấn); in Korean and English the same the other way round
-(1,5°C; 32.000 tons), as info. In all languages degrees that lost their raised circle (1,50C, 2oC,
+(1,5°C; 32.000 tons). In all languages degrees that lost their raised circle (1,50C, 2oC,
 35-370C) and one unit in two forms (CO2tđ, CO2e, CO2-eq): the more frequent one is kept, of two as
 frequent the glossary's. Left alone is what nothing proves: 2.500 and 1.234 in Vietnamese are thousands,
 5,154 tỷ kWh has three decimals; numbers without a unit or with a name (công nghiệp 4.0, Điều 6.4,
@@ -12,7 +12,7 @@ PM2.5), dates, quoted speech, titles, and the number of an English name in a Vie
 Why it matters: 32,000 is thirty-two to a Vietnamese reader and 1,50C is no temperature; such numbers
 mark a machine translation, and a figure that is read wrongly is an error of fact.
 
-The fix changes the digits alone. It is safe where the number proves itself, and suggested where
+The fix changes the digits alone. It can be safe where the number proves itself, and suggested where
 the rest of the text must, or speaks against it.
 
 The law on it: rule C14 in khihau's docs/semantics.md.
