@@ -211,6 +211,13 @@ def test_a_rule_that_does_not_run_is_not_judged() -> None:
     assert check(text, "forbidden-label") == []
 
 
+def test_what_only_another_kind_of_text_is_told_is_silenced_in_all() -> None:
+    text = "<!-- khihau: ignore-file forbidden-label -->\n\nÔng nói: “Công ước Paris về khí hậu là bước ngoặt”."
+    for profile in ("vi-press", "vi-law"):
+        options = khihau.Options(profile=profile)
+        assert khihau.check(text, built_in(), options=options) == []
+
+
 def test_a_concept_and_all_concepts() -> None:
     text = "{}\nBộ Tài nguyên và Môi trường nói về Công ước Paris về khí hậu."
     comment = "<!-- khihau: ignore deprecated-label, forbidden-label[paris-agreement] -->"

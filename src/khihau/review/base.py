@@ -41,7 +41,7 @@ class Checked(NamedTuple):
     """All that a rule may look at; `days` says which day governs a name, `customs` how findings are told.
 
     `families` gives the spellings that the text chose, worked out once; `run` are the names of the
-    rules before it, `found` what stands of their findings, `explained` the concepts of which one says
+    rules before it, `found` what stands of their findings, told or not, `explained` the concepts of which one says
     why an acronym has no full form; `rule_names` gives the names of the rules of all commands.
     """
 

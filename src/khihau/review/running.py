@@ -34,6 +34,7 @@ def review(checked: Checked, rules: Iterable[Rule]) -> list[Finding]:
     says why. Comments silence last: what a silenced finding outranks or explains stays out, so that
     no weaker rule says in its place what the writer has already answered.
     """
+    found: list[Finding] = []
     kept: list[Finding] = []
     taken = Taken()
     explained = _Explained(checked.ledger)
@@ -45,17 +46,18 @@ def review(checked: Checked, rules: Iterable[Rule]) -> list[Finding]:
         if not customs.is_run(rule.name):
             continue
         find = rule.find_unasked or rule.find
-        so_far = checked._replace(run=tuple(run), found=tuple(kept), explained=explained.concepts)
+        so_far = checked._replace(run=tuple(run), found=tuple(found), explained=explained.concepts)
         for finding in find(so_far):
             if rule.is_event and finding in explained:
                 continue
-            is_told = (
-                customs.ruling(rule.name, finding.aspect, finding.concept).severity is not None
-            )
+            ruling = customs.ruling(rule.name, finding.aspect, finding.concept)
+            is_told = ruling.severity is not None
             if rule.explains_events and is_told:
                 explained.add(finding)
-            stands = not rule.competes or taken.add(finding.start, finding.end)
-            if stands and is_told:
+            if rule.competes and not taken.add(finding.start, finding.end):
+                continue
+            found.append(finding)
+            if is_told:
                 kept.append(finding)
         run.append(rule.name)
     silenced = Silenced(find_silencers(checked.document))
