@@ -8,7 +8,7 @@ from typing import NamedTuple
 from khihau.model import Concept, Label
 from khihau.termbase.build import build_concept
 from khihau.termbase.checks import KeyPath
-from khihau.termbase.dump import comment_lines, dump_concept, label_lines
+from khihau.termbase.dump import dump_concept, label_lines, label_tables
 from khihau.termbase.places import header_lines, key_lines
 from khihau.termbase.schema import LABEL_KEYS
 from khihau.termbase.toml import comment_of, parsed
@@ -136,8 +136,7 @@ def _insertion(lines: Sequence[str], number: int, label: Label) -> _Edit:
     end = next(own, len(lines) + 1) - 1
     while end and (not lines[end - 1].strip() or lines[end - 1].lstrip().startswith("#")):
         end -= 1
-    tables = [["[[label]]", *label_lines(label)], *map(comment_lines, label.comment)]
-    return _Edit(end, end, [line for table in tables for line in ("", *table)])
+    return _Edit(end, end, [line for table in label_tables(label) for line in ("", *table)])
 
 
 def _by_key(label: Label) -> dict[str, list[str]]:
