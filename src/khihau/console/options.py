@@ -38,6 +38,7 @@ __all__ = [
     "into_option",
     "names",
     "of_domains",
+    "printable",
     "reading_options",
     "run_of",
 ]
@@ -83,6 +84,17 @@ class Drafts(NamedTuple):
     def colour(self) -> bool:
         """Whether to colour the answer."""
         return in_colour(self.output)
+
+
+def printable(
+    _context: click.Context, option: click.Parameter, said: str | tuple[str, ...] | None
+) -> str | tuple[str, ...] | None:
+    """What an option says that is kept in a file; ConfigError where a part of it cannot be seen."""
+    if "".join(said or ()).isprintable():
+        return said
+    raise ConfigError(
+        f"{option.opts[0]}: holds a line break or another character that nobody sees; leave it out"
+    )
 
 
 def into_option(command: Command) -> Command:
