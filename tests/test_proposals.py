@@ -244,9 +244,29 @@ def test_comments_of_a_name_stay_beside_those_of_its_proposal(folder: Path, run:
     assert text.index('text = "cũ"') < text.index('text = "mới"')
 
 
+def test_decisions_may_be_tables_in_both_files(folder: Path, run: Run) -> None:
+    decision = (
+        '[[label.decision]]\nby = "A"\non = 2026-01-01\nstatus = "proposed"\nreason = "r"  # why'
+    )
+    file = with_labels(
+        folder, f'"vi"\ntext = "{NEW}"\nstatus = "admitted"\nsource = "law"\n{decision}'
+    )
+    propose(run, *WHOLE)
+    lines = (folder / FILE).read_text("utf-8").splitlines()
+    told = [line for line in lines if not line.startswith("decision")]
+    (folder / FILE).write_text("\n".join((*told, decision, "")), "utf-8")
+    assert approve(run, "--minutes", "minutes-12")[0] == 0
+    for words in (file.read_text("utf-8"), (folder / FILE).read_text("utf-8")):
+        assert "# why\ndecision = [\n" in words
+    assert run("validate", "g")[0] == 0
+    assert run("proposals", "--into", "g") == (0, "0 open proposals.\n")
+
+
 REFUSED_PROPOSALS = [
     (("--source", "lwa"), '--source: no source "lwa" in sources.toml (did you mean "law"?)'),
     (("--text", "phí mái nhà"), "“phí mái nhà” is preferred in vi already, in g/finance"),
+    (("--text", " lệ phí "), '--text: " lệ phí " has a space too many (at its ends or doubled)'),
+    (("--text", "toà nhà"), '--text: "toà" has its tone on the second vowel'),
     (("--text", "{n}"), '--text: "{n}" is only a number'),
     (("--source", ",Điều 3"), '--source: "" is empty'),
     (("--by", " "), '--by: " " is empty'),
@@ -285,6 +305,12 @@ def test_a_concept_that_is_not_there_has_no_proposals(folder: Path, run: Run) ->
         True,
     )
     assert not (folder / "g" / "proposals").exists()
+
+
+def test_letters_are_composed(folder: Path, run: Run) -> None:
+    assert propose(run, *WHOLE, text="le\u0323\u0302 phi\u0301 ma\u0301i nha\u0300")[0] == 0
+    assert f'text = "{NEW}"' in (folder / FILE).read_text("utf-8")
+    assert approve(run)[0] == 0
 
 
 def test_what_is_proposed_already_is_refused(run: Run) -> None:

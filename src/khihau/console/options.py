@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import wraps
@@ -89,12 +90,19 @@ class Drafts(NamedTuple):
 def printable(
     _context: click.Context, option: click.Parameter, said: str | tuple[str, ...] | None
 ) -> str | tuple[str, ...] | None:
-    """What an option says that is kept in a file; ConfigError where a part of it cannot be seen."""
+    """What an option says that is kept in a file, its letters composed.
+
+    Raises ConfigError where a part of it cannot be seen.
+    """
     if "".join(said or ()).isprintable():
-        return said
+        return tuple(map(_composed, said)) if isinstance(said, tuple) else said and _composed(said)
     raise ConfigError(
         f"{option.opts[0]}: holds a line break or another character that nobody sees; leave it out"
     )
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
 def into_option(command: Command) -> Command:

@@ -13,6 +13,7 @@ from khihau.errors import GlossaryError, Problem, shown_path
 from khihau.model import Concept, Decision, Label, SourceRef, Status, Termbase
 from khihau.termbase.build import build_label, places
 from khihau.termbase.checks import Fault, Key, KeyPath, did_you_mean, one_of, shown, table, text
+from khihau.termbase.concept_checks import CONCEPT_CHECKS
 from khihau.termbase.decisions import minutes_faults, reason_of
 from khihau.termbase.dump import label_lines, quote
 from khihau.termbase.files import PROPOSALS
@@ -31,6 +32,7 @@ __all__ = [
     "in_the_way",
     "lacking",
     "located",
+    "proposal_faults",
     "proposal_files",
     "proposal_of",
     "read_proposal",
@@ -121,17 +123,21 @@ def read_proposal(path: Path, name: str) -> Proposal:
     """
     words, values, problems = read_toml(path, name)
     if not problems:
-        problems = locate(tuple(_faults(values)), words, name)
+        problems = locate(tuple(proposal_faults(values)), words, name)
     if problems:
         raise GlossaryError(problems)
-    proposal = proposal_of(values["concept"], values["label"])
-    former = values.get("former")
-    return proposal._replace(former=Former(**former)) if former else proposal
+    return proposal_of(values)
 
 
-def proposal_of(concept: str, values: Mapping[str, Any]) -> Proposal:
-    """Make the proposal of a label whose table passed the schema."""
-    return Proposal(concept, build_label(values), frozenset(values))
+def proposal_of(values: Mapping[str, Any]) -> Proposal:
+    """Make the proposal of a file whose values passed `proposal_faults`."""
+    former, label = values.get("former"), values["label"]
+    return Proposal(
+        values["concept"],
+        build_label(label),
+        frozenset(label),
+        Former(**former) if former else None,
+    )
 
 
 def dump_proposal(proposal: Proposal) -> str:
@@ -154,7 +160,8 @@ def dump_proposal(proposal: Proposal) -> str:
     )
 
 
-def _faults(values: Mapping[str, Any]) -> Iterator[Fault]:
+def proposal_faults(values: Mapping[str, Any]) -> Iterator[Fault]:
+    """Find all that is wrong in the file of a proposal."""
     faults = _TABLE(values, ())
     yield from faults
     if faults:
@@ -260,7 +267,8 @@ def refusals(proposal: Proposal, base: Termbase) -> Iterator[Fault]:
         hint = did_you_mean(proposal.concept, ids) or "khihau glossary list shows all"
         yield Fault(("concept",), f"no concept {shown(proposal.concept)}", hint)
     else:
-        yield from _preferred(proposal, base[proposal.concept])
+        concept = base[proposal.concept]
+        yield from tuple(_preferred(proposal, concept)) or _in_review(proposal, concept)
     yield from _unknown_sources(label.source, base)
     for one in label.decision:
         yield from minutes_faults(one.minutes, ("label", "decision"), base)
@@ -290,12 +298,27 @@ def _preferred(proposal: Proposal, concept: Concept) -> Iterator[Fault]:
             f"{shown(former.text)} is not the preferred name whose place the proposed one takes"
         )
         yield Fault(("former",), message, _NO_FORMER)
-    # As if it were approved today: the day and the name of who approves change no status.
-    elif _has_full(concept, lang) and not concept.replaced_by:
-        after = accepted(proposal, concept, concept, proposal.label.decision[-1])
-        if not _has_full(after, lang):
-            message = f"would leave the concept without a preferred full name in {lang}"
-            yield Fault(("label", "status"), message, "propose another one as preferred first")
+    elif concept.replaced_by or not _has_full(concept, lang):
+        return
+    elif not _has_full(_after(proposal, concept), lang):
+        message = f"would leave the concept without a preferred full name in {lang}"
+        yield Fault(("label", "status"), message, "propose another one as preferred first")
+
+
+def _in_review(proposal: Proposal, concept: Concept) -> Iterator[Fault]:
+    """What `validate` would have to say of the name in its concept, but of the decision on it."""
+    was = {fault.message for check in CONCEPT_CHECKS for fault in check(concept)}
+    after = _after(proposal, concept)
+    for fault in (fault for check in CONCEPT_CHECKS for fault in check(after)):
+        is_on_label = fault.key[0] == "label" and fault.key[-1] != "decision"
+        if is_on_label and fault.message not in was:
+            key: KeyPath = tuple(part for part in fault.key if not isinstance(part, int))
+            yield fault._replace(key=key)
+
+
+def _after(proposal: Proposal, concept: Concept) -> Concept:
+    """The concept as if it were approved now: who approves and on which day change nothing else."""
+    return accepted(proposal, concept, concept, proposal.label.decision[-1])
 
 
 def _has_full(concept: Concept, lang: str) -> bool:

@@ -18,7 +18,7 @@ from khihau.documents.files import read_bytes
 from khihau.errors import ConfigError, InputError, Problem, shown_path
 from khihau.exchange.intake.staging import Staging
 from khihau.model import Concept, Decision, Termbase
-from khihau.termbase.amend import amend_concept, amend_label
+from khihau.termbase.amend import amend_concept, amend_proposal
 from khihau.termbase.build import build_concept, overlay
 from khihau.termbase.decisions import minutes_faults
 from khihau.termbase.dump import dump_concept
@@ -70,7 +70,7 @@ def approve_command(
             refuse(faults)
         amended = amend_concept(text.decode(), own, new) if text else dump_concept(new)
         decided = replace(read.label, decision=(*read.label.decision, decision))
-        record = amend_label(words.decode(), read.label, decided)
+        record = amend_proposal(words.decode(), read, read._replace(label=decided))
         with Staging(into) as staging:
             staging.put(file, amended, text)
             staging.put(Path(PROPOSALS) / proposal.name, record, words)

@@ -98,7 +98,7 @@ def propose_command(
     --by "Phòng Biên dịch" --reason "báo chí dùng"
     """
     base = glossary_with(into, glossaries)
-    proposal = proposal_of(concept, _label(given, day_of(on)))
+    proposal = proposal_of({"concept": concept, "label": _label(given, day_of(on))})
     proposal = proposal._replace(former=_former(proposal, former, base))
     if faults := [*refusals(proposal, base)]:
         refuse(map(_said, faults))
@@ -183,8 +183,9 @@ def _only(label: Label) -> Concept:
 
 def _said(fault: Fault) -> str:
     """A fault under the option that it is about."""
-    keys = [part for part in fault.key if part not in ("label", 1, "decision")] or ["by"]
-    name = "CONCEPT" if keys[0] == "concept" else f"--{keys[0]}"
+    options = click.get_current_context().params
+    option = next((part for part in fault.key if part in options), "text")
+    name = "CONCEPT" if option == "concept" else f"--{option}"
     return f"{name}: {fault.message}{f' ({fault.hint})' if fault.hint else ''}"
 
 
