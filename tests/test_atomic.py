@@ -7,11 +7,13 @@ import signal
 import stat
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from khihau.atomic import replace_file
+from khihau.atomic import alone_in, replace_file
 from khihau.cli.main import main
 from khihau.documents.files import write_new
 from khihau.errors import InputError
@@ -208,3 +210,29 @@ def test_a_place_where_no_file_can_be(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="directory"):
         replace_file(tmp_path / "a", b"x", is_lasting=False)
     assert [x.name for x in tmp_path.iterdir()] == ["a"]
+
+
+def test_who_reads_and_writes_in_a_folder_is_alone_there(tmp_path: Path) -> None:
+    number = tmp_path / "number.txt"
+    number.write_text("0")
+
+    def count(_: int) -> None:
+        with alone_in(tmp_path):
+            now = int(number.read_text())
+            time.sleep(0.01)  # as long as another one takes to read it, too
+            number.write_text(str(now + 1))
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(count, range(8)))
+    assert number.read_text() == "8"
+    assert [file.name for file in tmp_path.iterdir()] == ["number.txt"]
+
+
+def test_where_nobody_can_be_alone_work_is_done_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "fcntl", None)  # as on Windows
+    with alone_in(tmp_path):
+        (tmp_path / "a.txt").write_text("a")
+    with pytest.raises(FileNotFoundError), alone_in(tmp_path / "none"):
+        (tmp_path / "none" / "a.txt").read_text()

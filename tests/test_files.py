@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 from khihau.documents.encodings import Decoded, decode
 from khihau.documents.files import (
     find_files,
+    make_folder,
     read_document,
     read_stdin,
     read_text,
+    write_fresh,
     write_new,
     write_text,
 )
@@ -388,6 +390,28 @@ def test_write_new(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.html"]
     write_new(os.devnull, "khí")
     assert not Path(os.devnull).is_file()
+
+
+def test_write_fresh_leaves_what_is_there(tmp_path: Path) -> None:
+    (tmp_path / "link.txt").symlink_to("nowhere")
+    assert write_fresh(tmp_path / "a.txt", "một")
+    assert not write_fresh(tmp_path / "a.txt", "hai")
+    assert not write_fresh(tmp_path / "link.txt", "hai")
+    assert (tmp_path / "a.txt").read_text("utf-8") == "một"
+    assert not (tmp_path / "nowhere").exists()
+    with pytest.raises(InputError, match="cannot be written in utf-8"):
+        write_fresh(tmp_path / "b.txt", "\udcff")
+    assert not (tmp_path / "b.txt").exists()
+
+
+def test_make_folder(tmp_path: Path) -> None:
+    make_folder(tmp_path / "a" / "b")
+    make_folder(tmp_path / "a" / "b")
+    assert (tmp_path / "a" / "b").is_dir()
+    (tmp_path / "file").write_text("", "utf-8")
+    for name in ("file", "file/below"):
+        with pytest.raises(InputError, match=f"{name}: cannot be made: a file is where a folder"):
+            make_folder(tmp_path / name)
 
 
 def test_write_new_where_no_file_can_be(tmp_path: Path) -> None:

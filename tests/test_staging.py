@@ -78,6 +78,25 @@ def test_a_link_is_not_written_over(root: Path, tmp_path: Path) -> None:
     assert outside.read_text("utf-8") == "theirs\n"
 
 
+@pytest.mark.parametrize("read", [b"old tax, as it was before\n", b""])
+def test_what_changed_since_it_was_read_is_not_written_over(root: Path, read: bytes) -> None:
+    before = tree(root)
+    with Staging(root) as staging:
+        staging.put(Path("markets/ets.toml"), "new\n", b"old ets\n")
+        staging.put(Path("markets/tax.toml"), "new\n", read)
+        with pytest.raises(InputError, match=r"tax\.toml: was changed while"):
+            staging.commit()
+    assert tree(root) == before
+
+
+def test_one_name_of_several_is_not_parted(root: Path) -> None:
+    (root / "markets" / "zoo.toml").hardlink_to(root / "markets" / "tax.toml")
+    before = tree(root)
+    with pytest.raises(InputError, match="hard links"):
+        write(root, {"markets/ets.toml": "new\n", "markets/tax.toml": "new\n"})
+    assert tree(root) == before
+
+
 def test_permissions_stay(root: Path) -> None:
     file = root / "markets" / "tax.toml"
     file.chmod(0o640)

@@ -6,9 +6,9 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 
-__all__ = ["append_to_file", "ended_as_interrupted", "permissions", "replace_file"]
+__all__ = ["alone_in", "append_to_file", "ended_as_interrupted", "permissions", "replace_file"]
 
 # What ends a program: the terminal is closed, a job is cancelled.
 _ENDS = ("SIGTERM", "SIGHUP")
@@ -65,6 +65,23 @@ def append_to_file(path: str | os.PathLike[str], data: bytes) -> None:
                 file.truncate(size)
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         os.fsync(file.fileno())
+
+
+@contextmanager
+def alone_in(folder: str | os.PathLike[str]) -> Iterator[None]:
+    """Let one run at a time read files of a folder and write them anew; another waits for its turn.
+
+    Nothing is left behind by a run that was killed. Where the system has no such locks (Windows, some
+    network drives) nobody waits.
+    """
+    with ExitStack() as held:
+        with suppress(ImportError, OSError):
+            import fcntl  # Unix only
+
+            number = os.open(folder, os.O_RDONLY)
+            held.callback(os.close, number)
+            fcntl.flock(number, fcntl.LOCK_EX)
+        yield
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import wraps
@@ -38,6 +39,7 @@ __all__ = [
     "into_option",
     "names",
     "of_domains",
+    "printable",
     "reading_options",
     "run_of",
 ]
@@ -83,6 +85,24 @@ class Drafts(NamedTuple):
     def colour(self) -> bool:
         """Whether to colour the answer."""
         return in_colour(self.output)
+
+
+def printable(
+    _context: click.Context, option: click.Parameter, said: str | tuple[str, ...] | None
+) -> str | tuple[str, ...] | None:
+    """What an option says that is kept in a file, its letters composed.
+
+    Raises ConfigError where a part of it cannot be seen.
+    """
+    if "".join(said or ()).isprintable():
+        return tuple(map(_composed, said)) if isinstance(said, tuple) else said and _composed(said)
+    raise ConfigError(
+        f"{option.opts[0]}: holds a line break or another character that nobody sees; leave it out"
+    )
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
 def into_option(command: Command) -> Command:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import click
 
 from khihau.console.glossaries import Glossaries
-from khihau.errors import ConfigError, Problem
+from khihau.errors import ConfigError
 from khihau.model import Termbase
 from khihau.termbase.files import find_layer
 from khihau.termbase.load import open_glossary
@@ -40,8 +40,10 @@ def day_of(on: datetime.datetime | None) -> datetime.date:
 def glossary_with(into: Path, glossaries: Glossaries) -> Termbase:
     """The glossary of the settings, with the folder `into` as its last layer unless it is one.
 
-    Raises ConfigError where there is none at all.
+    Raises ConfigError where there is none at all, and where `into` is a file.
     """
+    if into.exists() and not into.is_dir():
+        raise ConfigError(f"--into {into}: is a file; name a folder")
     settings = glossaries.settings()
     paths = settings.glossary
     known = {path.resolve() for path in paths}
@@ -54,6 +56,6 @@ def glossary_with(into: Path, glossaries: Glossaries) -> Termbase:
     return open_glossary(*paths, builtin=settings.builtin)
 
 
-def refuse(problems: Sequence[Problem]) -> NoReturn:
-    """Raise ConfigError with all that is wrong."""
+def refuse(problems: Iterable[object]) -> NoReturn:
+    """Raise ConfigError with all that is wrong, a line each."""
     raise ConfigError("\n".join(map(str, problems)) + "\nnothing was written")

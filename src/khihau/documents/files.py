@@ -21,11 +21,14 @@ __all__ = [
     "append_text",
     "find_files",
     "link_target",
+    "make_folder",
     "parse_document",
     "read_bytes",
     "read_document",
     "read_stdin",
     "read_text",
+    "refuse_names",
+    "write_fresh",
     "write_new",
     "write_text",
 ]
@@ -129,6 +132,33 @@ def write_new(path: str | Path, content: str | bytes) -> None:
     _replace(link_target(file, file.parent), data, file)
 
 
+def write_fresh(path: Path, text: str) -> bool:
+    """Write a text as `write_new` does where nothing is yet; False, and nothing done, where something is.
+
+    Of several programs at once one gets the name.
+    """
+    try:
+        path.touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        raise _refusal(path, "written", error) from error
+    try:
+        write_new(path, text)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return True
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, where they are not there; InputError if it cannot."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _refusal(path, "made", error) from error
+
+
 def append_text(path: str | Path, lines: str) -> None:
     """Add lines to the end of a text file in UTF-8, or to a new one, all of them or none.
 
@@ -139,7 +169,7 @@ def append_text(path: str | Path, lines: str) -> None:
     target = link_target(file, file.parent)
     try:
         if target.exists():
-            _refuse_names(target.stat(), file)
+            refuse_names(target.stat(), file)
             if not target.is_file() and not target.is_dir():
                 raise InputError(f"{file}: is no file; name one")
         append_to_file(target, Decoded(lines, name=str(file)).encode(lines))
@@ -170,7 +200,7 @@ def _is_endless(path: Path) -> bool:
 
 
 def _refusal(path: Path, done: str, error: OSError) -> InputError:
-    """What the system said about a file, and the next step; `done` is "read" or "written"."""
+    """What the system said about a file, and the next step; `done` is "read", "written" or "made"."""
     match error:
         case FileNotFoundError() if done == "read":
             return InputError(f"{path}: no such file; check the path")
@@ -178,6 +208,10 @@ def _refusal(path: Path, done: str, error: OSError) -> InputError:
             return InputError(f"{path}: its folder does not exist; create it first")
         case IsADirectoryError():
             return InputError(f"{path}: is a folder, not a file; name a file in it")
+        case NotADirectoryError() | FileExistsError():
+            return InputError(
+                f"{path}: cannot be {done}: a file is where a folder must be; move it"
+            )
         case PermissionError():
             return InputError(f"{path}: cannot be {done}: permission denied; check its permissions")
         case _:
@@ -208,13 +242,13 @@ def _replace(target: Path, data: bytes, shown: Path) -> None:
         if old is not None and not os.access(target, os.W_OK):
             raise PermissionError
         if old is not None:
-            _refuse_names(old, shown)
+            refuse_names(old, shown)
         replace_file(target, data, old)
     except OSError as error:
         raise _refusal(shown, "written", error) from error
 
 
-def _refuse_names(old: os.stat_result, shown: Path) -> None:
+def refuse_names(old: os.stat_result, shown: Path) -> None:
     """Raise InputError for a file that has other names."""
     if stat.S_ISREG(old.st_mode) and old.st_nlink > 1:
         raise InputError(

@@ -20,7 +20,7 @@ from khihau.model import (
 )
 from khihau.model.values import NO_TEXTS
 
-__all__ = ["build_concept", "build_label", "build_source", "example_key", "overlay"]
+__all__ = ["build_concept", "build_label", "build_source", "example_key", "overlay", "places"]
 
 _Item = TypeVar("_Item")
 _MARKS = str.maketrans("", "", "⟦⟧")
@@ -172,15 +172,15 @@ def _merged(
 
 def _given_way(below: Iterable[Label], above: Iterable[Label]) -> Iterator[Label]:
     """The labels of an earlier layer, where a later one prefers others of their kind."""
-    preferred = {_place(label) for label in above if label.status == "preferred"}
+    taken = {place for label in above if label.status == "preferred" for place in places(label)}
     for label in below:
-        gives_way = label.status == "preferred" and _place(label) in preferred
+        gives_way = label.status == "preferred" and not taken.isdisjoint(places(label))
         yield replace(label, status="admitted") if gives_way else label
 
 
-def _place(label: Label) -> tuple[object, ...]:
-    """What has one preferred label: a language, a kind, whose thing it is, numbered or not."""
-    return label.lang, label.kind, label.numbered, label.of
+def places(label: Label) -> tuple[tuple[str, str, bool, str], ...]:
+    """What each have one preferred label: a language, a kind, numbered or not, whose thing it is."""
+    return tuple((label.lang, label.kind, label.numbered, of) for of in label.of or ("",))
 
 
 def _label_key(label: Label) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from khihau.languages import LANGUAGES
 from khihau.model import ALLOWED, LANGS, Concept, Label
+from khihau.termbase.build import places
 from khihau.termbase.checks import Fault, KeyPath, is_kebab, shown
 from khihau.termbase.decisions import decision_faults
 from khihau.termbase.official import official_label
@@ -63,12 +64,11 @@ def _preferred(concept: Concept) -> Iterator[Fault]:
             yield Fault(("label",), message, hint)
     first: dict[tuple[str, str, bool, str], str] = {}
     for number, label in preferred:
-        for of in label.of or ("",):
-            other = first.setdefault((label.lang, label.kind, label.numbered, of), label.text)
+        for place in places(label):
+            other = first.setdefault(place, label.text)
             if other != label.text:
-                kind = ", ".join(
-                    filter(None, (label.lang, label.kind, "numbered" * label.numbered, of))
-                )
+                *names, is_numbered, of = place
+                kind = ", ".join(filter(None, (*names, "numbered" * is_numbered, of)))
                 message = (
                     f"{shown(label.text)} is a second preferred label ({kind}) to {shown(other)}"
                 )

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from khihau.model import ALLOWED, Concept, Decision, Label, Termbase
 from khihau.termbase.checks import Fault, KeyPath, shown
+from khihau.text.regex import regex
 
-__all__ = ["decision_faults", "future_faults", "is_known", "reason_of", "unknown_minutes"]
+__all__ = ["decision_faults", "future_faults", "minutes_faults", "reason_of", "unknown_minutes"]
 
-_ADDRESSES = ("https://", "http://")
+_ADDRESS = regex(r"https?://\S+")
 
 
 def reason_of(decisions: tuple[Decision, ...]) -> str | None:
@@ -63,12 +64,15 @@ def unknown_minutes(base: Termbase) -> Iterator[tuple[Concept, Fault]]:
     for concept in base.concepts:
         for number, label in enumerate(concept.labels, start=1):
             for one in label.decision:
-                if one.minutes and not is_known(one.minutes, base):
-                    message = f"{shown(one.minutes)} is no source in sources.toml, and no address"
-                    hint = "write a key of sources.toml or https://…"
-                    yield concept, Fault(("label", number, "decision"), message, hint)
+                for fault in minutes_faults(one.minutes, ("label", number, "decision"), base):
+                    yield concept, fault
 
 
-def is_known(minutes: str, base: Termbase) -> bool:
-    """Whether minutes can be found: a source of the base, or an address."""
-    return minutes in base.sources or minutes.startswith(_ADDRESSES)
+def minutes_faults(minutes: str | None, key: KeyPath, base: Termbase) -> tuple[Fault, ...]:
+    """Check for minutes that can be found, where there are any: a source of the base, or an address."""
+    if minutes is None or minutes in base.sources:
+        return ()
+    if _ADDRESS.fullmatch(minutes) and minutes.isprintable():
+        return ()
+    message = f"{shown(minutes)} is no source in sources.toml, and no address"
+    return (Fault(key, message, "write a key of sources.toml or https://…"),)

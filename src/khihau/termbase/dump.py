@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from khihau.model import TEXT_LANGS
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         Successor,
     )
 
-__all__ = ["comment_lines", "dump_concept", "dump_sources", "label_lines", "quote"]
+__all__ = ["dump_concept", "dump_sources", "label_lines", "label_tables", "quote"]
 
 _BARE_KEY = regex(r"[A-Za-z0-9_-]+")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
@@ -48,11 +48,7 @@ def dump_concept(concept: Concept, *, replaces: bool = False) -> str:
     ]
     tables = [
         head,
-        *(
-            table
-            for label in concept.labels
-            for table in (["[[label]]", *label_lines(label)], *map(comment_lines, label.comment))
-        ),
+        *(table for label in concept.labels for table in label_tables(label)),
         *(["[[session]]", *_session(session)] for session in concept.sessions),
         *(["[[example]]", *_example(example)] for example in concept.examples),
         *(["[[counterexample]]", *_example(example)] for example in concept.counterexamples),
@@ -93,13 +89,21 @@ def _escape(character: str) -> str:
     return character
 
 
-def label_lines(label: Label) -> list[str]:
-    """The lines of a label's keys without its comments, which are tables of their own."""
+def label_tables(label: Label) -> list[list[str]]:
+    """The tables of a label, each by its lines: its own, and one for each comment."""
+    return [["[[label]]", *label_lines(label)], *map(_comment, label.comment)]
+
+
+def label_lines(label: Label, told: Collection[str] = ()) -> list[str]:
+    """The lines of a label's keys without its comments, which are tables of their own.
+
+    Of the keys in `told` the default is written, too.
+    """
     return [
         f"lang = {quote(label.lang)}",
         f"text = {quote(label.text)}",
         f"status = {quote(label.status)}",
-        *_string("kind", label.kind if label.kind != "full" else None),
+        *_string("kind", label.kind if label.kind != "full" or "kind" in told else None),
         *_string("part_of_speech", label.part_of_speech),
         *_string("sense", label.sense),
         *_sources(label.source),
@@ -119,8 +123,7 @@ def label_lines(label: Label) -> list[str]:
     ]
 
 
-def comment_lines(comment: Comment) -> list[str]:
-    """The lines of one comment on a label."""
+def _comment(comment: Comment) -> list[str]:
     return [
         "[[label.comment]]",
         f"by = {quote(comment.by)}",

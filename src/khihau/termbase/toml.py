@@ -14,7 +14,7 @@ import tomli
 from khihau.errors import Problem
 from khihau.text.regex import regex
 
-__all__ = ["comment_of", "line_of_comment", "parsed", "read_table", "read_toml"]
+__all__ = ["comments_of", "line_of_comment", "parsed", "read_table", "read_toml"]
 
 # Texts of each kind, since a "#" in them begins no comment.
 _TEXT_OR_COMMENT = regex(
@@ -85,11 +85,10 @@ def read_table(path: str | Path, name: str) -> dict[str, Any] | None:
     return None
 
 
-def comment_of(line: str) -> str:
-    """The comment at the end of a line of TOML, with its sign; "" where there is none."""
-    starts = (found.start() for found in _TEXT_OR_COMMENT.finditer(line) if found[1])
-    start = next(starts, None)
-    return "" if start is None else line[start:].rstrip()
+def comments_of(text: str) -> list[str]:
+    """The comments of lines of TOML, in order, with their signs."""
+    starts = (found.start() for found in _TEXT_OR_COMMENT.finditer(text) if found[1])
+    return [text[start:].partition("\n")[0].rstrip() for start in starts]
 
 
 def parsed(text: str) -> dict[str, Any] | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from khihau.atomic import alone_in
 from khihau.console.glossaries import Glossaries, glossary_options
 from khihau.console.options import format_option, into_option
 from khihau.console.printing import say, write
@@ -65,35 +66,36 @@ def import_command(
     Example: khihau glossary import terms.xlsx --into glossary --dry-run
     """
     read = reader(form or _format_of(file))
-    settings = glossaries.settings()
-    layers = open_glossary(*settings.glossary, builtin=settings.builtin)
-    target = glossary_at(into, settings.glossary, builtin=settings.builtin)
-    intake = Intake(str(file), target, layers.sources, domain, replace)
-    report = _Report(str(file))
-    for left in leftovers(into):
-        say(
-            f"note: {left}: is left of an import that was stopped (or runs now); its folder “old” "
-            "has the files that it replaced; remove it when nothing of it is needed"
-        )
-    sources = ChainMap(report.sources, dict(layers.sources))
-    with nullcontext() if dry_run else Staging(into) as staging:
-        for taken in take(read(file, encoding), intake):
-            report.add(taken)
-            if isinstance(taken, Arrival) and taken.old != taken.new and not report.problems:
-                name = concept_file(taken, into)
+    with alone_in(into):
+        settings = glossaries.settings()
+        layers = open_glossary(*settings.glossary, builtin=settings.builtin)
+        target = glossary_at(into, settings.glossary, builtin=settings.builtin)
+        intake = Intake(str(file), target, layers.sources, domain, replace)
+        report = _Report(str(file))
+        for left in leftovers(into):
+            say(
+                f"note: {left}: is left of an import that was stopped (or runs now); its folder “old” "
+                "has the files that it replaced; remove it when nothing of it is needed"
+            )
+        sources = ChainMap(report.sources, dict(layers.sources))
+        with nullcontext() if dry_run else Staging(into) as staging:
+            for taken in take(read(file, encoding), intake):
+                report.add(taken)
+                if isinstance(taken, Arrival) and taken.old != taken.new and not report.problems:
+                    name = concept_file(taken, into)
+                    report.add_comments(into / name)
+                    if staging:
+                        staging.put(name, concept_text(taken))
+                    else:
+                        write(_words(taken, sources), None)
+            files = dict(source_files(report.sources.values(), target, into))
+            for name in files:
                 report.add_comments(into / name)
-                if staging:
-                    staging.put(name, concept_text(taken))
-                else:
-                    write(_words(taken, sources), None)
-        files = dict(source_files(report.sources.values(), target, into))
-        for name in files:
-            report.add_comments(into / name)
-        report.tell()
-        if staging:
-            for name, text in files.items():
-                staging.put(name, text)
-            staging.commit()
+            report.tell()
+            if staging:
+                for name, text in files.items():
+                    staging.put(name, text)
+                staging.commit()
     write(report.summary(into, dry_run=dry_run), None)
 
 

@@ -14,8 +14,8 @@ import click
 from khihau.console.glossaries import Glossaries, glossary_options
 from khihau.console.options import annotator, into_option, run_of
 from khihau.console.printing import ask, write
-from khihau.documents.files import write_new
-from khihau.errors import ConfigError, InputError, Problem
+from khihau.documents.files import make_folder, write_new
+from khihau.errors import ConfigError, Problem
 from khihau.languages import LANGUAGES
 from khihau.model import FALLBACK, LANGS, TEXT_LANGS, Concept, Example, Lang, Termbase
 from khihau.termbase.build import build_concept
@@ -76,10 +76,7 @@ def new_command(
     _refuse_known(answers["id"], base, into)
     file = into / answers["domain"] / f"{answers['id']}.toml"
     concept = _concept(answers, base, file)
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"{file.parent}: cannot be made: {error.strerror}") from error
+    make_folder(file.parent)
     write_new(file, dump_concept(concept))
     write([f"{file}: written.\n", *(f"  {line}\n" for line in _left_to_do(concept))], None)
 

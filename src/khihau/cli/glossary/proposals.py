@@ -11,7 +11,7 @@ from khihau.console.glossaries import Glossaries, glossary_options
 from khihau.console.options import into_option
 from khihau.console.printing import write
 from khihau.console.proposing import glossary_with
-from khihau.errors import GlossaryError, Problem, shown_path
+from khihau.errors import GlossaryError, InputError, Problem, shown_path
 from khihau.model import Termbase
 from khihau.termbase.proposals import lacking, located, proposal_files, read_proposal, refusals
 from khihau.text.counted import counted
@@ -29,11 +29,13 @@ def proposals_command(glossaries: Glossaries, into: Path) -> None:
     """
     base = glossary_with(into, glossaries)
     problems: list[Problem] = []
+    if not into.is_dir():
+        raise InputError(f"{into}: no such folder; name that of the glossary with --into")
     lines = [line for file in proposal_files(into) for line in _listed(file, base, problems)]
-    if problems:
-        raise GlossaryError(tuple(problems))
     proposals = sum(not line.startswith(" ") for line in lines)
     write([*lines, f"{counted(proposals, 'open proposal')}.\n"], None)
+    if problems:  # a file that is damaged hides no other
+        raise GlossaryError(tuple(problems))
 
 
 def _listed(file: Path, base: Termbase, problems: list[Problem]) -> Iterator[str]:

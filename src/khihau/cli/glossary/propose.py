@@ -10,11 +10,11 @@ from typing import Any
 import click
 
 from khihau.console.glossaries import Glossaries, glossary_options
-from khihau.console.options import into_option
+from khihau.console.options import into_option, printable
 from khihau.console.printing import write
-from khihau.console.proposing import day_of, glossary_with, on_option
-from khihau.documents.files import write_new
-from khihau.errors import ConfigError, GlossaryError, InputError, shown_path
+from khihau.console.proposing import day_of, glossary_with, on_option, refuse
+from khihau.documents.files import make_folder, write_fresh
+from khihau.errors import ConfigError, GlossaryError, shown_path
 from khihau.model import (
     FALLBACK,
     KINDS,
@@ -25,7 +25,6 @@ from khihau.model import (
     Status,
     Termbase,
 )
-from khihau.termbase.build import build_label
 from khihau.termbase.checks import Fault
 from khihau.termbase.proposals import (
     FORMER_STATUSES,
@@ -36,6 +35,7 @@ from khihau.termbase.proposals import (
     in_the_way,
     lacking,
     proposal_files,
+    proposal_of,
     read_proposal,
     refusals,
     same_label,
@@ -49,13 +49,32 @@ __all__ = ["propose_command"]
 @click.argument("concept")
 @glossary_options
 @click.option("--lang", required=True, type=click.Choice(LABEL_LANGS), help="Language.")
-@click.option("--text", required=True, help="The name.")
+@click.option("--text", required=True, callback=printable, help="The name.")
 @click.option("--status", required=True, type=click.Choice(STATUSES), help="Status it should get.")
-@click.option("--kind", default="full", type=click.Choice(KINDS), help="[default: full]")
-@click.option("--by", required=True, help="Who proposes it.")
-@click.option("--source", multiple=True, help="Where it was read: KEY, or “KEY, para. 3”.")
-@click.option("--reason", help="Why.")
-@click.option("--note", help="What a translator should know, in the language of the name.")
+@click.option(
+    "--kind",
+    type=click.Choice(KINDS),
+    help="[default: that of the name, where it is there; else full]",
+)
+@click.option(
+    "--of",
+    multiple=True,
+    metavar="COUNTRY",
+    help="Whose own thing it names: KR. [default: as --kind]",
+)
+@click.option("--by", required=True, callback=printable, help="Who proposes it.")
+@click.option(
+    "--source",
+    multiple=True,
+    callback=printable,
+    help="Where it was read: KEY, or “KEY, para. 3”.",
+)
+@click.option("--reason", callback=printable, help="Why.")
+@click.option(
+    "--note",
+    callback=printable,
+    help="What a translator should know, in the language of the name.",
+)
 @click.option(
     "--former",
     type=click.Choice(FORMER_STATUSES),
@@ -79,27 +98,27 @@ def propose_command(
     --by "Phòng Biên dịch" --reason "báo chí dùng"
     """
     base = glossary_with(into, glossaries)
-    label = _label(given, day_of(on))
-    proposal = Proposal(concept, label, _former(concept, label, former, base))
+    proposal = proposal_of({"concept": concept, "label": _label(given, day_of(on))})
+    proposal = proposal._replace(former=_former(proposal, former, base))
     if faults := [*refusals(proposal, base)]:
-        raise ConfigError("\n".join(map(_said, faults)) + "\nnothing was written")
+        refuse(map(_said, faults))
     _refuse_known(proposal, base, into)
-    file = free_file(concept, label.lang, into)
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"{file.parent}: cannot be made: {error.strerror}") from error
-    write_new(file, dump_proposal(proposal))
+    file = free_file(concept, proposal.label.lang, into)
+    make_folder(file.parent)
+    while not write_fresh(file, dump_proposal(proposal)):  # another one took the name meanwhile
+        file = free_file(concept, proposal.label.lang, into)
     write([f"{file}: written.\n", *_left_to_do(proposal)], None)
 
 
-def _label(given: Mapping[str, Any], on: datetime.date) -> Label:
-    """The label of the options; ConfigError where one of them says nothing that a label can hold."""
+def _label(given: Mapping[str, Any], on: datetime.date) -> Mapping[str, Any]:
+    """The table of the label that the options say; ConfigError where one says what none can hold."""
     decision = {"by": given["by"], "on": on, "status": "proposed"}
     if given["reason"] is not None:
         decision["reason"] = given["reason"]
     values = {
-        **{key: given[key] for key in ("lang", "text", "status", "kind")},
+        **{key: given[key] for key in ("lang", "text", "status")},
+        **({"kind": given["kind"]} if given["kind"] else {}),
+        **({"of": [*given["of"]]} if given["of"] else {}),
         **({"source": [*map(_source, given["source"])]} if given["source"] else {}),
         "decision": decision,
     }
@@ -108,8 +127,8 @@ def _label(given: Mapping[str, Any], on: datetime.date) -> Label:
         values["note"] = {lang: given["note"]}
     faults = concept_faults({"id": "-", "label": [values]}, "-")
     if faults:
-        raise ConfigError("\n".join(map(_said, faults)) + "\nnothing was written")
-    return build_label(values)
+        refuse(map(_said, faults))
+    return values
 
 
 def _source(said: str) -> Any:
@@ -118,14 +137,16 @@ def _source(said: str) -> Any:
     return {"id": key.strip(), "at": place.strip()} if comma and place.strip() else said
 
 
-def _former(concept: str, label: Label, status: Status | None, base: Termbase) -> Former | None:
+def _former(proposal: Proposal, status: Status | None, base: Termbase) -> Former | None:
     """The preferred name whose place the new one takes."""
-    other = in_the_way(base[concept], label) if concept in base else None
-    if other:
-        return Former(other.text, status or "admitted")
-    if status and concept in base:
+    if proposal.concept not in base:
+        return None
+    if rivals := in_the_way(base[proposal.concept], proposal):
+        return Former(rivals[0].text, status or "admitted")
+    if status:
         raise ConfigError(
-            f"--former: “{concept}” has no preferred name in {label.lang} that would change; leave it out"
+            f"--former: “{proposal.concept}” has no preferred name in {proposal.label.lang} that "
+            "would change; leave it out"
         )
     return None
 
@@ -134,7 +155,10 @@ def _refuse_known(proposal: Proposal, base: Termbase, into: Path) -> None:
     """Refuse what the glossary says already, and what an open proposal asks for."""
     lang, words, status = proposal.label.lang, proposal.label.text, proposal.label.status
     there = same_label(base[proposal.concept], lang, words)
-    if there and there.status == status:
+    if there and all(
+        getattr(there, key) == getattr(proposal.label, key)
+        for key in proposal.given & {"status", "kind", "of"}
+    ):
         place = base[proposal.concept].file
         raise ConfigError(f"--text: “{words}” is {status} in {lang} already, in {place}")
     for file in proposal_files(into):
@@ -159,9 +183,9 @@ def _only(label: Label) -> Concept:
 
 def _said(fault: Fault) -> str:
     """A fault under the option that it is about."""
-    names = {"concept": "CONCEPT", "decision": "--by", "former": "--former"}
-    keys = [part for part in fault.key if isinstance(part, str) and part != "label"]
-    name = names.get(keys[0], f"--{keys[0]}") if len(keys) == 1 else f"--{keys[-1]}"
+    options = click.get_current_context().params
+    option = next((part for part in fault.key if part in options), "text")
+    name = "CONCEPT" if option == "concept" else f"--{option}"
     return f"{name}: {fault.message}{f' ({fault.hint})' if fault.hint else ''}"
 
 

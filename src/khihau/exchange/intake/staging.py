@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from khihau.atomic import ended_as_interrupted
+from khihau.documents.files import refuse_names
 from khihau.errors import InputError
 
 __all__ = ["Staging", "leftovers"]
@@ -26,13 +27,15 @@ class Staging:
     """A folder beside the files of `root`, whose name glossaries skip; gone when the block ends.
 
     `put` lays a file into it, `commit` moves all of them into `root`. Nothing of `root` changes before,
-    and where one cannot be moved, those that were are put back. Raises InputError with the file.
+    and where one cannot be moved, those that were are put back. Raises InputError with the file, also
+    for one of several hard links, and for one that somebody changed since it was read.
     """
 
     def __init__(self, root: Path) -> None:
         self._root = root
         self._aside = root / f"{_NAME}{os.getpid()}-{os.urandom(4).hex()}"
         self._new, self._old = self._aside / "new", self._aside / "old"
+        self._read: dict[str, bytes] = {}
 
     def __enter__(self) -> Staging:
         with ExitStack() as undoing:
@@ -57,8 +60,14 @@ class Staging:
     ) -> None:
         self._undoing.close()
 
-    def put(self, file: Path, text: str) -> None:
-        """Lay aside a file of `root`, named by its path in it."""
+    def put(self, file: Path, text: str, read: bytes | None = None) -> None:
+        """Lay aside a file of `root`, named by its path in it.
+
+        `read` is what it held when the text was made from it, b"" where it was not there; None where
+        that does not matter.
+        """
+        if read is not None:
+            self._read[str(file)] = read
         target = self._new / file
         try:
             for place in (file, *file.parents[:-1]):
@@ -91,7 +100,13 @@ class Staging:
     def _move(self, name: str) -> None:
         new, target, old = self._new / name, self._root / name, self._old / name
         target.parent.mkdir(parents=True, exist_ok=True)
+        now = target.read_bytes() if name in self._read and target.exists() else b""
+        if now != self._read.get(name, b""):
+            raise InputError(
+                f"{target}: was changed while it was read; nothing was written, run again"
+            )
         if target.exists():
+            refuse_names(target.stat(), target)
             if not os.access(target, os.W_OK):
                 raise PermissionError(13, "permission denied")
             shutil.copymode(target, new)
