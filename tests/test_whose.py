@@ -52,6 +52,18 @@ def test_what_nobody_tells_is_shown_beside() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("당사국의 NDC 이행을 점검했다.", None),
+        ("당사국총회에서 NDC를 발표했다.", "KR"),
+    ],
+)
+def test_of_parties_no_country_of_the_text_is_the_owner(text: str, country: str | None) -> None:
+    (match,) = _ndc(text, Options(country="KR"))
+    assert match.country == country
+
+
+@pytest.mark.parametrize(
     ("source", "target", "told"),
     [
         ("NDC của Việt Nam có hợp phần thích ứng.", f"베트남의 {OWN}에는 적응이 있다.", True),

@@ -27,9 +27,9 @@ class KoreanForeignLetters(ForeignLetters):
 
     authority = "국어기본법 제14조"
 
-    def names(self) -> dict[str, str]:
-        """The Hangul names of acronyms of everyday life: FTA, AI."""
-        return {group[0]: group[1] for group in data_groups("ko", "hangul-names.txt")}
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """The Hangul names of acronyms of everyday life: FTA; several of AI."""
+        return {one: tuple(names) for one, *names in data_groups("ko", "hangul-names.txt")}
 
     def signs(self, text: str) -> Iterator[Sign]:
         """Countries side by side (韓·베, 韓美), alone (美 정부), and words of one character (前 장관, 新시장)."""
@@ -56,7 +56,10 @@ def _read(text: str, found: re.Match[str]) -> Sign | None:
 
 
 def _read_alone(text: str, start: int, end: int) -> Sign | None:
-    """A character by itself: behind a noun or a number it is a word, before one it may be a country."""
+    """A character by itself: behind a noun or a number it is a word, before one it may be a country.
+
+    In one piece with a noun it may be a syllable of another word (中소기업, 北극, 韓국) as well.
+    """
     sign, before = text[start:end], text[start - 1 : start]
     is_behind = "가" <= before <= "힣" or before.isdigit()
     word, is_country = _parts("words").get(sign), sign in _readings()
@@ -64,15 +67,18 @@ def _read_alone(text: str, start: int, end: int) -> Sign | None:
         return Sign(start, end, word)
     if is_behind or not is_country:
         return None
-    if word and not "가" <= text[end : end + 1] <= "힣":
-        return Sign(start, end, "", (_names()[sign], word))
-    return Sign(start, end, _spaced(text, end, _names()[sign]))
+    name, rest = _names()[sign], rest_of_eojeol(text, end)
+    is_sure = rest.startswith(_nouns()) or (not word and is_tail(rest, len(name)))
+    if is_sure:
+        return Sign(start, end, _spaced(text, end, name))
+    return Sign(start, end, "", (name, word or _readings()[sign]))
 
 
 def _spaced(text: str, end: int, name: str) -> str:
-    """A name of a country, with a space before a noun that the sign was glued to: 美정부."""
+    """A name of a country, with a space before a noun that the sign was glued to: 美정부, 美FDA."""
     rest = rest_of_eojeol(text, end)
-    return name if not rest or is_tail(rest, len(name)) else f"{name} "
+    is_open = is_tail(rest, len(name)) if rest else not text[end : end + 1].isalnum()
+    return name if is_open else f"{name} "
 
 
 @cache
@@ -108,6 +114,12 @@ def _names() -> dict[str, str]:
         **_parts("short"),
         **_parts("unions"),
     }
+
+
+@cache
+def _nouns() -> tuple[str, ...]:
+    """Nouns before which a sign is a country; those of one syllable make other words (中형, 日식)."""
+    return tuple(one for one in data_parts("ko", "country-traps.txt")["behind"] if len(one) > 1)
 
 
 @cache
