@@ -78,6 +78,28 @@ def test_another_countrys_own_name_is_told(source: str, target: str, told: bool)
     assert [(one.severity, one.text) for one in found] == ([("warning", OWN)] if told else [])
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [
+        ("Hà Nội mở vùng phát thải thấp.", "하노이는 공해차량 운행제한지역을 연다.", True),
+        ("Việt Nam công bố NDC năm 2035.", f"베트남은 2035 {OWN}를 발표했다.", True),
+        (
+            "The EU's market stability reserve changed.",
+            "유럽연합의 한국형 시장안정화제도는 바뀌었다.",
+            True,
+        ),
+        (
+            "Vietnam's pavilion opened.",
+            "베트남의 홍보관이 열렸다.",
+            False,
+        ),  # 한국홍보관 but for 한국
+    ],
+)
+def test_a_name_without_its_country_is_nobodys_own(source: str, target: str, told: bool) -> None:
+    found = [one for one in khihau.pair(source, target, BASE) if one.rule == "wrong-equivalent"]
+    assert bool(found) == told
+
+
 def test_names_of_two_countries_are_no_mix() -> None:
     text = f"한국의 {OWN}를 제출했다. 베트남의 {COMMON}도 제출됐다."
     assert not [one for one in khihau.check(text, BASE) if one.rule == "mixed-labels"]
