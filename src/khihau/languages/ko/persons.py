@@ -69,6 +69,11 @@ class KoreanPersons(Persons):
                 if 2 <= len("".join(name.split())) <= _LONGEST and not self._is_described(name):
                     yield Named(start, end, name, title["title"], is_beside=True, family="ko")
 
+    def is_parted(self, name: str) -> bool:
+        """우 원식 for 우원식: family and given name are one piece (한글 맞춤법 제48항)."""
+        family, *given = name.split()
+        return family in self._parts("surnames") and len(given) == 1 and len(given[0]) <= 2
+
     def heard(self, name: str) -> Sequence[str]:
         """The family, and the two syllables of the given name in each way to read them."""
         family, *given = name.replace("-", " ").replace("‐", " ").replace("‑", " ").split()
