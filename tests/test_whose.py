@@ -52,6 +52,18 @@ def test_what_nobody_tells_is_shown_beside() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("당사국의 NDC 이행을 점검했다.", None),
+        ("당사국총회에서 NDC를 발표했다.", "KR"),
+    ],
+)
+def test_of_parties_no_country_of_the_text_is_the_owner(text: str, country: str | None) -> None:
+    (match,) = _ndc(text, Options(country="KR"))
+    assert match.country == country
+
+
+@pytest.mark.parametrize(
     ("source", "target", "told"),
     [
         ("NDC của Việt Nam có hợp phần thích ứng.", f"베트남의 {OWN}에는 적응이 있다.", True),
@@ -64,6 +76,28 @@ def test_what_nobody_tells_is_shown_beside() -> None:
 def test_another_countrys_own_name_is_told(source: str, target: str, told: bool) -> None:
     found = [one for one in khihau.pair(source, target, BASE) if one.rule == "wrong-equivalent"]
     assert [(one.severity, one.text) for one in found] == ([("warning", OWN)] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [
+        ("Hà Nội mở vùng phát thải thấp.", "하노이는 공해차량 운행제한지역을 연다.", True),
+        ("Việt Nam công bố NDC năm 2035.", f"베트남은 2035 {OWN}를 발표했다.", True),
+        (
+            "The EU's market stability reserve changed.",
+            "유럽연합의 한국형 시장안정화제도는 바뀌었다.",
+            True,
+        ),
+        (
+            "Vietnam's pavilion opened.",
+            "베트남의 홍보관이 열렸다.",
+            False,
+        ),  # 한국홍보관 but for 한국
+    ],
+)
+def test_a_name_without_its_country_is_nobodys_own(source: str, target: str, told: bool) -> None:
+    found = [one for one in khihau.pair(source, target, BASE) if one.rule == "wrong-equivalent"]
+    assert bool(found) == told
 
 
 def test_names_of_two_countries_are_no_mix() -> None:

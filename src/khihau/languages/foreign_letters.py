@@ -25,8 +25,11 @@ class ForeignLetters:
 
     authority = ""
 
-    def names(self) -> dict[str, str]:
-        """By acronym the name to write before it in brackets, of those that are no terms of a glossary."""
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """By acronym the name to write before it in brackets, of those that are no terms of a glossary.
+
+        Several names where it may stand for any of them.
+        """
         return {}
 
     def signs(self, text: str) -> Iterator[Sign]:  # noqa: ARG002

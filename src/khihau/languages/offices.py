@@ -45,8 +45,8 @@ class Offices:
 
     The patterns say what may stand between a portfolio and the office `behind` it or `before` it,
     what right `before_ministry` or `behind_ministry` makes a portfolio the name of a ministry, what
-    `joins` the words of one portfolio, and the edges what must stand around a word. One of
-    `ministry_words` stands in every name of a ministry.
+    `joins` the words of one portfolio, and the edges what must stand around a word; `none_ends` what
+    behind one that is no office. One of `ministry_words` stands in every name of a ministry.
     """
 
     behind: re.Pattern[str] | None = None
@@ -56,6 +56,7 @@ class Offices:
     joins = r"(?!)"
     ministry_words: tuple[str, ...] = ()
     edges = field_edges = (r"(?<!\w)", r"(?!\w)")
+    none_ends = r"(?!\w)"
 
     def __init__(self, code: LabelLang | None = None) -> None:
         self._code = code
@@ -178,8 +179,12 @@ class Offices:
     @cached_property
     def _office(self) -> re.Pattern[str]:
         before, after = self.edges
-        words = either(self._words).replace(r"\ ", r"\s")
-        return regex(f"{before}{words}{after}", re.IGNORECASE)
+        none = {form for form, word in self._words.items() if _NONE in word.ranks}
+        words, others = (
+            either(some).replace(r"\ ", r"\s") if some else r"(?!)"
+            for some in (self._words.keys() - none, none)
+        )
+        return regex(f"{before}(?:{others}{self.none_ends}|{words}{after})", re.IGNORECASE)
 
     @cached_property
     def _field(self) -> re.Pattern[str]:

@@ -69,6 +69,10 @@ class Persons:
         """What a name in Latin letters sounds like if it is one of its people, a key for each way to read it."""
         return ()
 
+    def is_parted(self, name: str) -> bool:  # noqa: ARG002
+        """Whether a name has a space that its spelling forbids."""
+        return False
+
     @property
     def families(self) -> Sequence[str]:
         """First words of the names of its people in small Latin letters, without marks."""

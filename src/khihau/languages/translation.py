@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import permutations, product
 
-from khihau.languages.data import data_parts
+from khihau.languages.data import data_groups, data_parts
 from khihau.languages.sounds import ENGLISH, Heard, heard_of
 from khihau.model import LabelLang
 from khihau.text.compose import composed
@@ -24,9 +24,11 @@ __all__ = [
     "countries_in",
     "everyday_words_of",
     "in_any_order",
+    "third_countries",
     "words_of",
 ]
 
+_OURS = ("VN", "KR")
 Word = tuple[int, int, str]  # where it stands in a text, and what it says
 _WORD = regex(r"[^\W_]+")
 _WORD_WITH_MARKS = regex("[^\\W_](?:[^\\W_]|[\u0300-\u036f])*+")
@@ -136,6 +138,16 @@ def words_of(folded: str) -> list[str]:
 def any_of(words: Iterable[str]) -> str:
     """The regular expression of some words, the longest first."""
     return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
+
+
+@cache
+def third_countries(lang: LabelLang) -> tuple[str, ...]:
+    """The names of all countries but those whose bodies the glossary has, Viet Nam and Korea.
+
+    An expression of them takes longer to compile than most texts to read.
+    """
+    groups = data_groups(lang, "country-names.txt")
+    return tuple(name for country, *names in groups if country not in _OURS for name in names)
 
 
 def in_any_order(name: str, lang: LabelLang) -> Sequence[str]:

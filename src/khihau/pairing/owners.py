@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from khihau.pairing.passages import Passage, flat
-from khihau.review.official_names import label_of
 
 if TYPE_CHECKING:
     from khihau.model import Match, Termbase
@@ -32,7 +31,14 @@ def is_anothers_in(
         known = countries.get(match.concept, {None})
         if None in known:
             return False
-        of = label_of(base, match).of
+        labels = base[match.concept].labels
+        # One that `as_answers` made, without its country, is no label, and nobody's own.
+        of = {
+            key
+            for one in labels
+            if (one.text, one.lang) == (match.label, match.lang)
+            for key in one.of
+        }
         return bool(of) and known.isdisjoint(of)
 
     return is_anothers

@@ -22,7 +22,9 @@ from khihau.text.spans import holds
 
 if TYPE_CHECKING:
     from khihau.languages.foreign_letters import ForeignLetters
+    from khihau.ledger import Use
     from khihau.model import Edit
+    from khihau.review.official_names import Name
 
 __all__ = ["Bare", "bare_acronyms", "bare_signs"]
 
@@ -127,10 +129,27 @@ def _of_the_glossary(checked: Checked, head: int) -> Iterator[Bare]:
             continue
         before = checked.document.text[max(0, use.start - 3 * len(name.text)) : use.start]
         if not ends_like(before, name.text):
+            names = (name.text, *_others(checked, use, name))
+            readings = tuple(f"{one}({use.acronym})" for one in names)
             expanded = expanded or _Expanded(checked)
-            right = f"{name.text}({use.acronym})"
-            edits = expanded.edits(concept)
-            yield Bare(use.start, use.end, right, concept, name.source, edits)
+            edits = expanded.edits(concept) if len(names) == 1 else ()
+            yield Bare(use.start, use.end, readings[0], concept, name.source, edits, readings)
+
+
+def _others(checked: Checked, use: Use, name: Name) -> Iterator[str]:
+    """The other full names of what an acronym stands for that the text has: 업무협약 … 이 MOU.
+
+    A shorter or longer form of the one to write is no other: 배출권거래제도.
+    """
+    names = (
+        one.label
+        for one in checked.matches
+        if (one.concept, one.lang, one.kind) == (use.concept, name.lang, "full")
+        and one.status in ("preferred", "admitted")
+        and not one.sense
+        and one.number is None
+    )
+    yield from dict.fromkeys(one for one in names if one not in name.text and name.text not in one)
 
 
 def _is_bare(checked: Checked, start: int, end: int, head: int) -> bool:
@@ -184,7 +203,7 @@ class _Expanded:
 class _Listed:
     """Those of a reviewed list that are no use in the ledger; `names` are by acronym."""
 
-    def __init__(self, checked: Checked, names: dict[str, str], head: int) -> None:
+    def __init__(self, checked: Checked, names: dict[str, tuple[str, ...]], head: int) -> None:
         self.checked = checked
         self.head = head
         self.text = checked.document.text
@@ -225,9 +244,12 @@ class _Listed:
     def _bare(self, start: int, end: int) -> Bare:
         from khihau.model import Edit
 
-        name = self.names[self.text[start:end]]
+        acronym = self.text[start:end]
+        name, *others = self.names[acronym]
+        right = f"{name}({acronym})"
+        if others:
+            return Bare(start, end, "", readings=(right, *(f"{one}({acronym})" for one in others)))
         lang = lang_at(self.checked.document.segments, start)
         agreement = language_of(lang).grammar.agreement(Spot(self.text, start, end, start), name)
         edits = (Edit(start, start, f"{name}("), Edit(end, end, ")"), *agreement.edits)
-        right = f"{name}({self.text[start:end]})"
         return Bare(start, end, right, edits=() if agreement.doubt else edits)

@@ -56,7 +56,7 @@ def named_twice(document: Document, matches: Sequence[Match]) -> Iterator[Twice]
     """Each spelling of a person's or a firm's name that differs from the one to keep.
 
     The one to keep is that of most places, on a tie one with marks, else the first; where the text is in
-    the language of the person, one with marks in any case.
+    the language of the person, one with marks in any case, and never 우 원식 for 우원식.
     """
     persons, firms = _found(document, Spans.of(matches))
     for named, kinds in ((persons, _OF_PERSONS), (firms, _OF_FIRMS)):
@@ -101,9 +101,10 @@ def _of_one_name(named: Iterable[Named], kinds: Iterable[_Kind]) -> Iterator[lis
 
 
 def _weight(form: _Form) -> tuple[int, ...]:
-    """Marks first in a name of the people of the text's language, else the count."""
+    """Marks first in a name of the people of the text's language, then right spaces, then the count."""
     has_marks = _has_marks(form)
-    return has_marks and form[0].family == form[0].lang, len(form)
+    is_parted = any(one.persons.is_parted(form[0].name) for one in LANGUAGES.values())
+    return has_marks and form[0].family == form[0].lang, not is_parted, len(form)
 
 
 def _are_two_people(forms: Iterable[_Form]) -> bool:

@@ -13,6 +13,7 @@ from khihau.languages.sensitive_names import country_order, sensitive_names
 from khihau.languages.sentences import sentences
 from khihau.model import Lang
 from khihau.review.base import is_own_wording, match_around
+from khihau.review.name_edges import ends_word
 from khihau.text.compose import Recomposed, composed, recomposed
 from khihau.text.regex import either, regex
 from khihau.text.spans import last_at
@@ -81,6 +82,7 @@ def misnamed(checked: Checked) -> Iterator[Misnamed]:
         name = _by_form(lang)[_key(found.group())]
         if (
             is_own_wording(checked.document, start, end)
+            and ends_word(text.text, found.end(), lang)  # not 일본해구, 호치민무역관
             and not _is_another(text.text, found, name)
             and around.is_meant(start, name)
         ):

@@ -11,8 +11,8 @@ in Hangul (한·베).
 
 Why it matters: 국어기본법 제14조 asks that public documents be written in Hangul, with foreign letters
 in brackets behind it where they are needed. The fix writes the name and the brackets, and the
-particle agrees with the name; it is suggested. Where a sign may be read in two ways (中), the message
-tells both and there is none.
+particle agrees with the name; it is suggested. Where a sign or an acronym may be read in several ways
+(中, 中소기업, AI), the message tells them all and there is none.
 
 The law on it: rule C17 in khihau's docs/semantics.md.
 

@@ -13,12 +13,15 @@ from khihau.languages.translation import (
     countries_in,
     everyday_words_of,
     in_any_order,
+    third_countries,
     words_of,
 )
 from khihau.text.regex import regex
 
 __all__ = ["EnglishTranslation"]
 
+_COUNTRY_AHEAD = regex(r"(?:['’]s?)?\s(?:Federal\s)?\Z")  # Germany's, German, the Netherlands'
+_COUNTRY_BEHIND = regex(r"\sof\s(?:the\s)?")
 _PARTS = regex(r"[\s(,]+")
 _TAIL = regex(r"\s(?:on|for|of|to|in|under)\s.*", re.IGNORECASE | re.DOTALL)
 _VERB = regex(r"[a-z]+ed (?:by|for|from|in|into|on|out|to|with)(?![a-z])")
@@ -65,8 +68,15 @@ class EnglishTranslation(Translation):
         """Whether a country stands right beside: the German Ministry, Germany's, … of Germany."""
         if not name.startswith(data_parts("en", "foreign-countries.txt")["bodies"]):
             return False
-        ahead, behind = _foreign()
-        return bool(ahead.search(before) or behind.match(after))
+        countries = third_countries("en")
+        ahead, behind = _COUNTRY_AHEAD.search(before), _COUNTRY_BEHIND.match(after)
+        words = before[: ahead.start()] if ahead else ""
+        rest = after[behind.end() :] if behind else ""
+        return any(
+            (words.endswith(one) and not _is_letter(words, -len(one) - 1))
+            or (rest.startswith(one) and not _is_letter(rest, len(one)))
+            for one in countries
+        )
 
     def content_words(self, name: str) -> Sequence[str]:
         """Its words, without countries and words like of, the, for."""
@@ -94,13 +104,8 @@ def _anywhere() -> re.Pattern[str]:
     return re.compile(rf"{either}(?:'?s)?")
 
 
-@lru_cache(maxsize=1)
-def _foreign() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands before the name of a body of a third country, and what behind it."""
-    parts = data_parts("en", "foreign-countries.txt")
-    names, adjectives = any_of(parts["countries"]), any_of(parts["adjectives"])
-    ahead = re.compile(rf"(?<!\w)(?:{adjectives}|{names}['’]s)\s(?:Federal\s)?\Z")
-    return ahead, re.compile(rf"\sof\s(?:the\s)?{names}(?!\w)")
+def _is_letter(text: str, at: int) -> bool:
+    return text[at : at + 1].isalnum()
 
 
 @lru_cache(maxsize=1)

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from khihau.languages.countries import CountryMention, ListedCountries
-from khihau.languages.ko.tails import is_tail, rest_of_eojeol
+from khihau.languages.ko.tails import is_tail, rest_of_eojeol, tail_kind
 from khihau.text.fold import is_hangul
 from khihau.text.regex import regex
 
 __all__ = ["KoreanCountries"]
 
 _DOTS = "·ㆍ‧・•∙-"
-_QUOTED = regex(r"[\"'”’」』》)]")
+_GLUED = regex(r"[A-Za-z0-9\"'”’」』》)]")
 _SHORT = 2  # syllables of a name that other words begin with
 
 
@@ -30,22 +30,22 @@ class KoreanCountries(ListedCountries):
             is_second = start > 1 and is_hangul(text[start - 2])
             if is_second or text[start - 1] not in self._traps["before"]:
                 return False
-        if start and _QUOTED.match(text[start - 1]):
-            return False  # “적응”이란
+        if start and _GLUED.match(text[start - 1]):
+            return False  # “적응”이란, RE100이란, 100대만
         form = text[start:end]
         if form in self._free or end - start > _SHORT:
             return True
         return is_tail(rest_of_eojeol(text, end), end - start)
 
     def is_alone(self, text: str, start: int, end: int) -> bool:
-        """With nothing but particles behind it: 베트남에서, not 한국은행, 인도적."""
+        """With nothing but particles behind it: 베트남에서, not 한국은행, 인도적, 인도했다."""
         if not super().is_alone(text, start, end):
             return False
         is_start = not (start and is_hangul(text[start - 1]))
         rest = rest_of_eojeol(text, end)
         beyond = next((one for one in self._traps["behind"] if rest.startswith(one)), "")
         return is_start and any(
-            is_tail(tail, _SHORT) and not tail.startswith("하")
+            tail_kind(tail, _SHORT) in ("particles", "copula") and not tail.startswith("하")
             for tail in {rest, rest.removeprefix(beyond)}
         )
 

@@ -27,12 +27,12 @@ class KoreanForeignLetters(ForeignLetters):
 
     authority = "국어기본법 제14조"
 
-    def names(self) -> dict[str, str]:
-        """The Hangul names of acronyms of everyday life: FTA, AI."""
-        return {group[0]: group[1] for group in data_groups("ko", "hangul-names.txt")}
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """The Hangul names of acronyms of everyday life: FTA; several of AI."""
+        return {one: tuple(names) for one, *names in data_groups("ko", "hangul-names.txt")}
 
     def signs(self, text: str) -> Iterator[Sign]:
-        """Countries side by side (韓·베, 韓美), alone (美 정부), and words of one character (前 장관, 新시장)."""
+        """Countries side by side (韓·베), alone (美 정부), words of one character (前 장관), runs of those (對美)."""
         for found in _signs().finditer(text):
             if sign := _read(text, found):
                 yield sign
@@ -51,12 +51,15 @@ def _read(text: str, found: re.Match[str]) -> Sign | None:
         name = "".join(_names().get(part, part) for part in parts)
         return Sign(start, end, _spaced(text, end, name))
     if found["run"]:
-        return Sign(start, end, "".join(_readings()[sign] for sign in found["run"]))
+        return Sign(start, end, "".join(map(_syllable, found["run"])))
     return _read_alone(text, start, end)
 
 
 def _read_alone(text: str, start: int, end: int) -> Sign | None:
-    """A character by itself: behind a noun or a number it is a word, before one it may be a country."""
+    """A character by itself: behind a noun or a number it is a word, before one it may be a country.
+
+    In one piece with a noun it may be a syllable of another word (中소기업, 北극), or of the name (韓국).
+    """
     sign, before = text[start:end], text[start - 1 : start]
     is_behind = "가" <= before <= "힣" or before.isdigit()
     word, is_country = _parts("words").get(sign), sign in _readings()
@@ -64,26 +67,34 @@ def _read_alone(text: str, start: int, end: int) -> Sign | None:
         return Sign(start, end, word)
     if is_behind or not is_country:
         return None
-    if word and not "가" <= text[end : end + 1] <= "힣":
-        return Sign(start, end, "", (_names()[sign], word))
-    return Sign(start, end, _spaced(text, end, _names()[sign]))
+    name, rest, syllable = _names()[sign], rest_of_eojeol(text, end), _syllable(sign)
+    if rest.startswith(_nouns()) or (not word and is_tail(rest, len(name))):
+        return Sign(start, end, _spaced(text, end, name))
+    if f"{syllable}{rest}".startswith(name):
+        return Sign(start, end, syllable)
+    return Sign(start, end, "", (name, syllable))
+
+
+def _syllable(sign: str) -> str:
+    """How a sign is read in one piece with others: 韓美, 한미; 中소기업, 중소기업."""
+    return _readings().get(sign) or _parts("words")[sign]
 
 
 def _spaced(text: str, end: int, name: str) -> str:
-    """A name of a country, with a space before a noun that the sign was glued to: 美정부."""
+    """A name of a country, with a space before a noun that the sign was glued to: 美정부, 美FDA."""
     rest = rest_of_eojeol(text, end)
-    return name if not rest or is_tail(rest, len(name)) else f"{name} "
+    is_open = is_tail(rest, len(name)) if rest else not text[end : end + 1].isalnum()
+    return name if is_open else f"{name} "
 
 
 @cache
 def _signs() -> re.Pattern[str]:
-    names, countries = either(_names()), "".join(_readings())
-    lone = "".join(dict.fromkeys((*_readings(), *_parts("words"))))
+    names, signs = either(_names()), "".join({**_readings(), **_parts("words")})
     behind = rf"(?![{_HANJA}(（)）])"
     return re.compile(
         rf"(?<![{_HANJA}(（가-힣A-Za-z0-9])"
-        rf"(?:(?P<pair>{names}(?:[{_DOTS}]{names})+)|(?P<run>[{countries}]{{2,}})){behind}"
-        rf"|(?<![{_HANJA}(（])[{lone}]{behind}"
+        rf"(?:(?P<pair>{names}(?:[{_DOTS}]{names})+)|(?P<run>[{signs}]{{2,}})){behind}"
+        rf"|(?<![{_HANJA}(（])[{signs}]{behind}"
     )
 
 
@@ -100,14 +111,19 @@ def _readings() -> dict[str, str]:
 
 @cache
 def _names() -> dict[str, str]:
-    """The name of a country or a union by its sign, by its short form in Hangul, and by itself."""
+    """The name of a country by its sign, by its short form in Hangul, and by itself."""
     names = {sign: name for sign, _, name in _countries()}
     return {
         **names,
         **{name: name for name in names.values()},
         **_parts("short"),
-        **_parts("unions"),
     }
+
+
+@cache
+def _nouns() -> tuple[str, ...]:
+    """Nouns before which a sign is a country; those of one syllable make other words (中형, 日식)."""
+    return tuple(one for one in data_parts("ko", "country-traps.txt")["behind"] if len(one) > 1)
 
 
 @cache

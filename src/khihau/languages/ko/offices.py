@@ -23,3 +23,4 @@ class KoreanOffices(Offices):
     joins = r"[·ㆍ・‧]?"
     field_edges = ("", "")
     edges = (r"(?<![가-힣](?=부장관))", f"(?:{_TAIL})")  # 환경부|장관
+    none_ends = ""  # 차관을 제공|한다

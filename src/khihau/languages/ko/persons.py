@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from itertools import product
 
 from khihau.languages.data import data_parts
+from khihau.languages.ko.readings import nouns
 from khihau.languages.persons import Families, Named, Persons, unmarked
 from khihau.text.regex import either, regex
 
@@ -65,8 +66,13 @@ class KoreanPersons(Persons):
             for count in range(1, min(len(pieces), _MOST_PIECES) + 1):
                 start, end = pieces[-count].start(), pieces[-1].end()
                 name = text[start:end]
-                if 2 <= len("".join(name.split())) <= _LONGEST:
+                if 2 <= len("".join(name.split())) <= _LONGEST and not self._is_described(name):
                     yield Named(start, end, name, title["title"], is_beside=True, family="ko")
+
+    def is_parted(self, name: str) -> bool:
+        """우 원식 for 우원식: family and given name are one piece (한글 맞춤법 제48항)."""
+        family, *given = name.split()
+        return family in self._parts("surnames") and len(given) == 1 and len(given[0]) <= 2
 
     def heard(self, name: str) -> Sequence[str]:
         """The family, and the two syllables of the given name in each way to read them."""
@@ -76,6 +82,14 @@ class KoreanPersons(Persons):
             return ()
         ways = _both(given[0], given[1]) if len(given) == 2 else _parted(given[0])
         return [f"{key} {way}" for way in ways]
+
+    def _is_described(self, pieces: str) -> bool:
+        """Whether pieces are a noun behind its determiner (두 나라 대표), or end in a word on the title (전 총리)."""
+        first, *rest = pieces.split()
+        is_noun = (
+            len(rest) == 1 and first in self._parts("determiners") and rest[0] in nouns().known
+        )
+        return is_noun or (bool(rest) and rest[-1] in self._parts("on titles"))
 
     @cached_property
     def _families(self) -> Mapping[str, str]:

@@ -18,6 +18,7 @@ from khihau.languages.translation import (
     countries_in,
     everyday_words_of,
     in_any_order,
+    third_countries,
     words_of,
 )
 from khihau.text.fold import fold, is_hangul
@@ -28,6 +29,10 @@ __all__ = ["KoreanTranslation"]
 _PARTS = regex(r"[\s(,]+")
 _LONGEST_NAME = 9  # syllables of a name without a space
 _MANY_WORDS = 16_384  # of a text, that are kept
+_OF_COUNTRY = regex(r"의?\s(?:연방\s?)?\Z")
+_OF_HOUSE = regex(r"\s?(?:상원|하원|의회)\s\Z")  # 미 상원 금융위원회
+_HOUSES_OF = ("일", "중")  # short forms that stand as another word too
+_GLUED = regex(r"[\w\"'”’」』》)]")
 _HEAD = 2  # syllables: 기금, 협정, 제도
 _PLAIN = 2  # syllables of a plain word: 기후, 수소
 
@@ -80,7 +85,13 @@ class KoreanTranslation(Translation):
 
     def is_foreign(self, name: str, before: str, after: str) -> bool:  # noqa: ARG002
         """Whether a country stands right before: 독일 환경부, 영국의 환경부, 독일 연방환경부."""
-        return name.endswith(_bodies()) and _foreign().search(before) is not None
+        if not name.endswith(_bodies()):
+            return False
+        body, house = _OF_COUNTRY.search(before), _OF_HOUSE.search(before)
+        return bool(
+            (body and _ends_in(before[: body.start()], _third()))
+            or (house and _ends_in(before[: house.start()], (*_third(), *_HOUSES_OF)))
+        )
 
     def is_plain(self, name: str) -> bool:
         """Whether a name has two syllables, however they are spaced."""
@@ -104,7 +115,7 @@ def _countries() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _at_the_start() -> re.Pattern[str]:
-    return re.compile(rf"^{_countries().pattern}의?\s?")
+    return re.compile(rf"^{_countries().pattern}(?!형)의?\s?")  # not 한국형, which is a kind
 
 
 @lru_cache(maxsize=1)
@@ -113,10 +124,20 @@ def _bodies() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _foreign() -> re.Pattern[str]:
-    countries = any_of(data_parts("ko", "foreign-countries.txt")["countries"])
-    houses = rf"(?:{countries}|[미일중영독])\s?(?:상원|하원|의회)\s"  # 미 상원 금융위원회
-    return re.compile(rf"(?<![\w\"'”’」』》)])(?:{countries}의?\s(?:연방\s?)?|{houses})\Z")
+def _third() -> tuple[str, ...]:
+    """Names and signs of third countries, and the short forms that stand as a word: 미 환경부, 英 환경부."""
+    names = third_countries("ko")
+    signs = (entry.split(" = ") for entry in data_parts("ko", "hanja.txt")["countries"])
+    short = data_parts("ko", "country-traps.txt")["alone"]
+    return (*names, *short, *(sign for sign, _, name in signs if name in names))
+
+
+def _ends_in(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a text ends in one of some words, and no letter or closing mark stands before that."""
+    return text.endswith(words) and any(
+        text.endswith(word) and not _GLUED.match(text[-len(word) - 1 : -len(word)])
+        for word in words
+    )
 
 
 @lru_cache(maxsize=1)
