@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 __all__ = ["ForeignLetters", "Sign"]
@@ -25,7 +25,7 @@ class ForeignLetters:
 
     authority = ""
 
-    def names(self) -> dict[str, tuple[str, ...]]:
+    def names(self) -> Mapping[str, tuple[str, ...]]:
         """By acronym the name to write before it in brackets, of those that are no terms of a glossary.
 
         Several names where it may stand for any of them.

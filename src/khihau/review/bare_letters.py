@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -203,7 +203,7 @@ class _Expanded:
 class _Listed:
     """Those of a reviewed list that are no use in the ledger; `names` are by acronym."""
 
-    def __init__(self, checked: Checked, names: dict[str, tuple[str, ...]], head: int) -> None:
+    def __init__(self, checked: Checked, names: Mapping[str, tuple[str, ...]], head: int) -> None:
         self.checked = checked
         self.head = head
         self.text = checked.document.text

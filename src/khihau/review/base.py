@@ -32,6 +32,7 @@ __all__ = [
     "is_judged_name",
     "is_own_wording",
     "match_around",
+    "times",
 ]
 
 _CONTEXT = 20  # characters of the line on each side that a fingerprint is made of
@@ -149,6 +150,11 @@ def _as_safe(fix: Fix, most: Safety | None) -> Fix | None:
     if most == "suggested":
         return Fix("suggested", fix.edits)
     return fix if most else None
+
+
+def times(count: int) -> str:
+    """How often something stands, behind its words: nothing for once."""
+    return f" ({count}×)" if count > 1 else ""
 
 
 def context_of(text: str, span: tuple[int, int]) -> str:

@@ -21,7 +21,7 @@ from khihau.text.stops import ENDS, PAUSES, opens_sentence
 if TYPE_CHECKING:
     from khihau.model import Edit, Fix, Match
 
-__all__ = ["as_spelled", "name_for", "renamed", "renamed_all", "replaced"]
+__all__ = ["as_spelled", "name_for", "renamed", "renamed_all", "replaced", "together"]
 
 _GLUED = 8  # code points of two letters, their marks or jamo written apart
 _MARKUP = regex(r"[*_~`]")
@@ -203,16 +203,24 @@ def renamed(checked: Checked, match: Match, name: str) -> tuple[Edit, ...] | Non
 
 
 def renamed_all(checked: Checked, matches: Iterable[Match], name: str) -> Fix | None:
-    """The suggested edits that write one name for all of some matches, or none: half of them would mix names."""
+    """The suggested edits that write one name for all of some matches, or none."""
+    return _all_or_none(renamed(checked, match, name) for match in matches)
+
+
+def together(fixes: Iterable[Fix | None]) -> Fix | None:
+    """Several fixes as one suggested one; none where one of them is none: half of them would mix names."""
+    return _all_or_none(fix.edits if fix else None for fix in fixes)
+
+
+def _all_or_none(changes: Iterable[tuple[Edit, ...] | None]) -> Fix | None:
     from khihau.model import Fix
 
     edits: list[Edit] = []
-    for match in matches:
-        new = renamed(checked, match, name)
-        if new is None:
+    for change in changes:
+        if change is None:
             return None
-        edits += new
-    return Fix("suggested", tuple(edits))
+        edits += change
+    return Fix("suggested", tuple(edits)) if edits else None
 
 
 def _in_case_of(match: Match, new: str) -> str | None:

@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 from khihau.documents.segments import lang_at
 from khihau.languages import language_of
 from khihau.review.bare_letters import Bare, bare_acronyms, bare_signs
-from khihau.review.base import Checked, Rule, finding
+from khihau.review.base import Checked, Rule, finding, times
 
 if TYPE_CHECKING:
     from khihau.model import Finding
@@ -57,14 +57,13 @@ def _finding(checked: Checked, places: Sequence[Bare]) -> Finding:
     first, document = places[0], checked.document
     edits = tuple(edit for one in places for edit in one.edits)
     choice = " or ".join(f"“{one}”" for one in first.readings or (first.right,))
-    count = f" ({len(places)}×)" if len(places) > 1 else ""
     law = language_of(lang_at(document.segments, first.start)).foreign_letters.authority
     words = document.text[first.start : first.end]
     return finding(
         checked,
         RULE.name,
         (first.start, first.end),
-        f"“{words}”{count} stands bare; write {choice} ({law})",
+        f"“{words}”{times(len(places))} stands bare; write {choice} ({law})",
         first.concept,
         source=first.source,
         fix=Fix("suggested", edits) if edits else None,

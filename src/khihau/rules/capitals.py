@@ -28,7 +28,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from khihau.languages import LANGUAGES
-from khihau.review.base import Checked, Rule, finding
+from khihau.review.base import Checked, Rule, finding, times
 from khihau.review.name_capitals import Miswritten, miswritten_names
 from khihau.review.official_names import sources_of
 from khihau.text.spans import Spans
@@ -56,14 +56,13 @@ def _finding(checked: Checked, places: Sequence[Miswritten], told: Spans) -> Fin
     first = next(free, places[0])
     text = checked.document.text
     edits = (Edit(at, at + 1, text[at].swapcase()) for one in places for at in one.letters)
-    count = f" ({len(places)}×)" if len(places) > 1 else ""
     rule = LANGUAGES[first.match.lang].name_capitals.authority
     by = f" ({rule})" if rule else ""
     return finding(
         checked,
         RULE.name,
         (first.match.start, first.match.end),
-        f"“{first.written}”{count} has other capitals than the name; write “{first.right}”{by}",
+        f"“{first.written}”{times(len(places))} has other capitals than the name; write “{first.right}”{by}",
         first.match.concept,
         aspect="inside-words" if all(text[at].isupper() for at in first.letters) else "",
         source=sources_of(first.label),

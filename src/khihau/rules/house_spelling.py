@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.review.base import Checked, Rule, finding
+from khihau.review.base import Checked, Rule, finding, times
 from khihau.review.respelling import respelling, written
 
 if TYPE_CHECKING:
@@ -41,12 +41,12 @@ def _find(checked: Checked) -> Iterator[Finding]:
             if form == target:
                 continue
             off = [place for place in places if place.part.form == form]
-            first, times = off[0], f" ({len(off)}×)" if len(off) > 1 else ""
+            first = off[0]
             yield finding(
                 checked,
                 RULE.name,
                 (first.start, first.end),
-                f"“{written(first, form)}”{times} is not how the house spells it; "
+                f"“{written(first, form)}”{times(len(off))} is not how the house spells it; "
                 f"write “{written(first, target)}”",
                 first.match.concept,
                 fix=respelling(checked, off, target),

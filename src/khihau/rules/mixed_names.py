@@ -65,16 +65,11 @@ def _find(checked: Checked) -> Iterator[Finding]:
 
 def _fix(checked: Checked, one: Twice) -> Fix | None:
     """The edits that write one spelling everywhere, or none where particles beside it may not agree."""
-    from khihau.model import Edit, Fix
-    from khihau.review.replacing import replaced
+    from khihau.review.replacing import replaced, together
 
-    edits: list[Edit] = []
-    for span in one.spelled.places:
-        new = replaced(checked.document, span, one.kept.name, "suggested")
-        if new is None:
-            return None
-        edits += new.edits
-    return Fix("suggested", tuple(edits))
+    return together(
+        replaced(checked.document, span, one.kept.name, "suggested") for span in one.spelled.places
+    )
 
 
 RULE = Rule(

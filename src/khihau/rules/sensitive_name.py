@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from khihau.review.base import Checked, Rule, finding
+from khihau.review.base import Checked, Rule, finding, times
 from khihau.review.official_names import replacement
 from khihau.text.compose import composed
 
@@ -77,19 +77,17 @@ def _told(
     fixes: Sequence[Fix | None],
     concept: str | None,
 ) -> Finding:
-    from khihau.model import Fix
+    from khihau.review.replacing import together
 
     first = places[0]
-    times = f" ({len(places)}×)" if len(places) > 1 else ""
-    edits = tuple(edit for fix in fixes if fix for edit in fix.edits)
     return finding(
         checked,
         RULE.name,
         (first.start, first.end),
-        f"“{checked.document.text[first.start : first.end]}”{times} is not for a text of this side; {told}",
+        f"“{checked.document.text[first.start : first.end]}”{times(len(places))} is not for a text of this side; {told}",
         concept,
         aspect=aspect,
-        fix=Fix("suggested", edits) if edits and all(fixes) else None,
+        fix=together(fixes),
     )
 
 

@@ -7,8 +7,9 @@ Public documents are written in Hangul, with Chinese characters or foreign lette
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 
 from khihau.languages.data import data_groups, data_parts
 from khihau.languages.foreign_letters import ForeignLetters, Sign
@@ -27,9 +28,9 @@ class KoreanForeignLetters(ForeignLetters):
 
     authority = "국어기본법 제14조"
 
-    def names(self) -> dict[str, tuple[str, ...]]:
+    def names(self) -> Mapping[str, tuple[str, ...]]:
         """The Hangul names of acronyms of everyday life: FTA; several of AI."""
-        return {one: tuple(names) for one, *names in data_groups("ko", "hangul-names.txt")}
+        return _hangul_names()
 
     def signs(self, text: str) -> Iterator[Sign]:
         """Countries side by side (韓·베), alone (美 정부), words of one character (前 장관), runs of those (對美)."""
@@ -85,6 +86,12 @@ def _spaced(text: str, end: int, name: str) -> str:
     rest = rest_of_eojeol(text, end)
     is_open = is_tail(rest, len(name)) if rest else not text[end : end + 1].isalnum()
     return name if is_open else f"{name} "
+
+
+@cache
+def _hangul_names() -> Mapping[str, tuple[str, ...]]:
+    groups = data_groups("ko", "hangul-names.txt")
+    return MappingProxyType({one: tuple(names) for one, *names in groups})
 
 
 @cache
