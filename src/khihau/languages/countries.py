@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from khihau.languages.data import data_groups, data_parts
 from khihau.model import LabelLang
-from khihau.text.compose import composed, recomposed
+from khihau.text.compose import Recomposed, composed, recomposed
 from khihau.text.regex import either
 from khihau.text.spans import Spans
 
@@ -111,13 +111,13 @@ class ListedCountries(Countries):
 
     def mentions(self, text: str) -> list[CountryMention]:
         """Names of the list that stand alone, and all else of it."""
-        whole = recomposed(text)
+        whole = self._read(text)
         found = list(self._found(whole.text))
         known = Spans((one.start, one.end) for one in found)
         short = self.short_forms(whole.text)
         found += [one for one in short if not known.overlaps(one.start, one.end)]
         found.sort()
-        if whole.text is text:
+        if not whole.ends:
             return found
         return [
             one._replace(start=whole.origin(one.start), end=whole.origin(one.end)) for one in found
@@ -125,7 +125,7 @@ class ListedCountries(Countries):
 
     def everyone(self, text: str) -> list[tuple[int, int]]:
         """Those of the part `[everyone]`, but where they are a part of `[pointing]`: các nước này."""
-        whole = recomposed(text)
+        whole = self._read(text)
         pointing = Spans(one.span() for one in self._pointing.finditer(whole.text))
         return [
             (whole.origin(start), whole.origin(end))
@@ -135,7 +135,7 @@ class ListedCountries(Countries):
 
     def both(self, text: str) -> list[tuple[int, int]]:
         """Those of the part `[both]`."""
-        whole = recomposed(text)
+        whole = self._read(text)
         return [
             (whole.origin(one.start()), whole.origin(one.end()))
             for one in self._both.finditer(whole.text)
@@ -143,7 +143,7 @@ class ListedCountries(Countries):
 
     def is_host(self, words: str) -> bool:
         """Those of the part `[hosts]`."""
-        return composed(words) in self._traps["hosts"]
+        return self.spelled(composed(words)) in self._traps["hosts"]
 
     def joins(self, between: str) -> bool:
         """With the words of the part `[joined]` too."""
@@ -160,7 +160,7 @@ class ListedCountries(Countries):
 
     def pointers(self, text: str) -> int:
         """Those of the part `[pointing]`, in any case."""
-        return len(self._pointing.findall(composed(text)))
+        return len(self._pointing.findall(self.spelled(composed(text))))
 
     def name(self, country: str) -> str:
         """The first one in its list."""
@@ -170,6 +170,10 @@ class ListedCountries(Countries):
 
     owner_before: re.Pattern[str] | None = None  # what may stand between an owner and a term
     owner_behind: re.Pattern[str] | None = None
+
+    def spelled(self, text: str) -> str:
+        """A composed text in the one spelling in which lists and texts are compared, as long as before."""
+        return text
 
     def speaks(self, text: str, start: int, end: int) -> bool:
         """Whether words at a place of a composed text are those of the list, and no part of a word."""
@@ -187,6 +191,10 @@ class ListedCountries(Countries):
         return iter(())
 
     # --- the lists ------------------------------------------------------------------------------
+
+    def _read(self, text: str) -> Recomposed:
+        whole = recomposed(text)
+        return whole._replace(text=self.spelled(whole.text))
 
     def _found(self, text: str) -> Iterator[CountryMention]:
         for start, end in self._all.spans(text, 0, len(text)):
@@ -209,7 +217,7 @@ class ListedCountries(Countries):
     @cached_property
     def _names(self) -> Mapping[str, tuple[str, ...]]:
         return {
-            country: tuple(names)
+            country: tuple(map(self.spelled, names))
             for country, *names in data_groups(self._lang, "country-names.txt")
         }
 
@@ -221,7 +229,7 @@ class ListedCountries(Countries):
             *((country, *names) for country, names in self._names.items()),
             *data_groups(self._lang, "country-words.txt"),
         ):
-            for word in words:
+            for word in map(self.spelled, words):
                 forms.setdefault(word, {})[country] = None
                 if len(word) >= _LEAST_IN_CAPITALS:
                     forms.setdefault(word.upper(), {})[country] = None
@@ -229,11 +237,13 @@ class ListedCountries(Countries):
 
     @cached_property
     def _traps(self) -> Mapping[str, tuple[str, ...]]:
-        return data_parts(self._lang, "country-traps.txt")
+        parts = data_parts(self._lang, "country-traps.txt")
+        return {heading: tuple(map(self.spelled, words)) for heading, words in parts.items()}
 
     @cached_property
     def _longer(self) -> frozenset[str]:
-        return frozenset(self._traps["longer"])
+        """Longer names, also with a capital at the head of a sentence."""
+        return frozenset(_with_capitals(self._traps["longer"]))
 
     @cached_property
     def _free(self) -> frozenset[str]:
@@ -268,8 +278,11 @@ class ListedCountries(Countries):
 
 def _words_of(words: Iterable[str]) -> re.Pattern[str]:
     """The expression of some words, also with a capital at the head of a sentence."""
-    heads = (word[:1].upper() + word[1:] for word in words)
-    return re.compile(rf"(?<!\w){either({*words, *heads})}")
+    return re.compile(rf"(?<!\w){either(_with_capitals(words))}")
+
+
+def _with_capitals(words: Iterable[str]) -> set[str]:
+    return {form for word in words for form in (word, word[:1].upper() + word[1:])}
 
 
 def _is_letter(text: str, at: int) -> bool:

@@ -34,6 +34,10 @@ class NameCapitals:
         """
         return False
 
+    def is_any(self, before: str, behind: str) -> bool:  # noqa: ARG002
+        """Whether the words beside a name in small letters, "" for none, say that any such thing is meant."""
+        return False
+
     def is_inside_word(self, words: Sequence[str], at: int) -> bool:  # noqa: ARG002
         """Whether the word with this number is no first part of a word, and has no capital of its own."""
         return False

@@ -52,7 +52,7 @@ class Numerals:
     `ordinal_endings`, `decade_endings`: what makes an ordinal and a decade of digits (29th, 2030s).
     `is_glued`: syllables follow a unit without a space, of a particle or of another word.
     `grouped_by_four`: magnitudes part a number inside, and count by ten thousands (2억 9,100만).
-    `goes_on`: a smaller magnitude may follow without a sign (2 tỷ 300 triệu).
+    `goes_on`: another magnitude may follow without a sign (2 tỷ 300 triệu, 1 nghìn 200 tỷ).
     `sure_before`: for a magnitude with another sense the regular expression of what must follow it.
     `apart`: units whose number is one of its own behind a magnitude (100억 2025년).
     `article_frame`: what stands before and behind the number of each article.

@@ -47,7 +47,10 @@ def _words(numerals: Numerals) -> re.Pattern[str]:
 def more(
     text: str, at: int, values: tuple[Decimal, ...], factor: Decimal, numerals: Numerals
 ) -> tuple[tuple[Decimal, ...], int]:
-    """The values of a number that goes on at `at`, and its end: 2 tỷ 300 triệu, 3 triệu rưỡi."""
+    """The values of a number that goes on at `at`, and its end: 2 tỷ 300 triệu, 3 triệu rưỡi.
+
+    What stands before a greater magnitude counts up to it: 1 nghìn 200 tỷ are 1.200 tỷ.
+    """
     if half := _half(numerals).match(text, at):
         return tuple(value + factor / 2 for value in values), half.end()
     gap = _GAP.match(text, at)
@@ -55,10 +58,12 @@ def more(
     read = readings(digits.group(), numerals) if digits else ()
     if not digits or not read:
         return values, at
-    smaller, stop = magnitude(text, digits.end(), numerals, is_money=False)
-    if not 1 < smaller < factor or read[0] * smaller >= factor:
+    following, stop = magnitude(text, digits.end(), numerals, is_money=False)
+    if read[0] < factor < following in numerals.magnitudes.values():
+        return tuple((value + read[0]) * following for value in values), stop
+    if not 1 < following < factor or read[0] * following >= factor:
         return values, at
-    return tuple(value + read[0] * smaller for value in values), stop
+    return tuple(value + read[0] * following for value in values), stop
 
 
 @cache

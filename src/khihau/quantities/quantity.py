@@ -51,6 +51,7 @@ SHARES = frozenset(("%", "%p"))  # per cent, and percentage points
 _GROUPS = {"tCO2e": "t", "%p": "%", "year": "years", "decade": "years", "hours": "hour"}
 _BASES = {
     "kg": ("t", Decimal("0.001")),
+    "quintal": ("t", Decimal("0.1")),
     "kt": ("t", Decimal(10) ** 3),
     "Mt": ("t", Decimal(10) ** 6),
     "Gt": ("t", Decimal(10) ** 9),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.segments import segment_index
 from khihau.languages import LANGUAGES
+from khihau.languages.sentences import sentences
 from khihau.match.index import index_of
 from khihau.match.resolve import resolve
 from khihau.match.scan import scan
@@ -25,7 +26,7 @@ from khihau.termbase.proper_names import has_proper_name
 from khihau.text.fold import fold
 from khihau.text.letters import letters_of
 from khihau.text.regex import either, regex
-from khihau.text.spans import Spans
+from khihau.text.spans import Spans, last_at
 
 if TYPE_CHECKING:
     from khihau.dating.days import Days
@@ -89,7 +90,8 @@ def exchanged_names(
             if exchange.is_kin:
                 is_meant = concept.id in acronyms and has_capitals(found.text)
             elif exchange.is_year:
-                is_meant = has_capitals(found.text) and _is_cited(document, found)
+                is_cited = has_capitals(found.text) and _is_cited(document, found)
+                is_meant = is_cited and not _is_of_another(document, found)
         if (
             is_meant
             and _is_whole(document, found, exchange)
@@ -136,6 +138,16 @@ def _is_cited(document: Document, found: Match) -> bool:
     citing = rf"(?<!\w){_folded(words.citing)} \Z"
     tells = rf"[,)]? ?{_folded(words.tells)}(?!\w)"
     return bool(regex(citing).search(fold(before).text) or regex(tells).match(fold(behind).text))
+
+
+def _is_of_another(document: Document, found: Match) -> bool:
+    """Whether the sentence of an act names a country, whose act of that year it may be."""
+    language = LANGUAGES[found.lang]
+    segment = document.segments[segment_index(document.segments, found.start)]
+    spans = sentences(document.text, segment.start, segment.end, segment.lang)
+    low, high = spans[max(0, last_at(spans, found.start))]
+    named = language.countries.mentions(document.text[low:high])
+    return any(one.is_name and one.country.lower() not in language.regions for one in named)
 
 
 def _folded(words: Iterable[str]) -> str:

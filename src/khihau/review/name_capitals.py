@@ -75,8 +75,9 @@ def miswritten_names(
         labels = _same_words(concept, match)
         if not labels or not has_proper_name(concept) or not _is_running(document.text, match):
             continue
-        if match.text.islower() and not capitals.is_name(
-            kind, words, is_named=match.concept in with_capitals
+        if match.text.islower() and not (
+            capitals.is_name(kind, words, is_named=match.concept in with_capitals)
+            and _is_certain(document.text, match)
         ):
             continue
         letters = _letters(document.text, match, labels, capitals)
@@ -124,9 +125,29 @@ def _same_words(concept: Concept, match: Match) -> list[tuple[Label, list[str]]]
 
 def _is_running(text: str, match: Match) -> bool:
     """Whether the line of a name has words in small letters: else its capitals tell nothing."""
+    return Beside(match.text, *_line_around(text, match)).is_running(match.lang, 0)
+
+
+def _line_around(text: str, match: Match) -> tuple[str, str]:
+    """What stands before a name and behind it in its line, composed."""
     before = text[max(0, match.start - NAME_REACH) : match.start].rpartition("\n")[2]
     after = text[match.end : match.end + NAME_REACH].partition("\n")[0]
-    return Beside(match.text, composed(before), composed(after)).is_running(match.lang, 0)
+    return composed(before), composed(after)
+
+
+def _is_certain(text: str, match: Match) -> bool:
+    """Whether nothing beside a name in small letters says that another such thing is meant, or any."""
+    language = LANGUAGES[match.lang]
+    before, after = _line_around(text, match)
+    beside = ["", *_WORD.findall(before)][-1], [*_WORD.findall(after), ""][0]
+    if language.name_capitals.is_any(*beside):
+        return False
+    owners = (
+        one.country.lower()
+        for one in language.countries.mentions(after)
+        if one.is_name and language.countries.is_owned(after[: one.start])
+    )
+    return all(owner in language.regions for owner in owners)
 
 
 def _letters(
@@ -135,7 +156,11 @@ def _letters(
     labels: Sequence[tuple[Label, list[str]]],
     capitals: NameCapitals,
 ) -> tuple[int, ...]:
-    """Where the first letter of a word has the case that no label gives it."""
+    """Where the first letter of a word has the case that no label gives it.
+
+    A capital that may stand (Biến đổi Khí hậu) is told where another letter is wrong: then the name
+    is written as a whole.
+    """
     words, own = _words(match), [word.text for word in _words(match)]
     right = [{label[at][0].isupper() for _, label in labels} for at in range(len(words))]
     if not any(True in cases for cases in right):
@@ -144,17 +169,16 @@ def _letters(
     if own[0][0].islower() and before and not capitals.opens(before[-1], own[0]):
         return ()
     inner = joined(_inner_names(match))
-    return tuple(
-        word.start
+    wrong = [
+        (at, word)
         for at, word in enumerate(words)
         if word.text[0].isupper() not in right[at]
         and not holds(inner, word.start, word.start + 1)
-        and (
-            not capitals.is_free(own, at)
-            if word.text[0].islower()
-            else at > 0 and capitals.is_inside_word(own, at)
-        )
-    )
+        and not capitals.is_free(own, at)
+        and (at > 0 or word.text[0].islower())
+    ]
+    is_told = any(word.text[0].islower() or capitals.is_inside_word(own, at) for at, word in wrong)
+    return tuple(word.start for _, word in wrong) if is_told else ()
 
 
 def _inner_names(match: Match) -> Iterator[tuple[int, int]]:

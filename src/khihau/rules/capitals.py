@@ -5,9 +5,10 @@ every label gives it (thỏa thuận Paris, bộ nông nghiệp và môi trườ
 Vietnamese, a syllable inside a word has one (Liên Hợp Quốc). A name inside a longer one is told by
 itself; one finding tells all places of a form. Left alone are the first word of a sentence, headlines
 and names in capitals throughout, lines in which every word has a capital, titles, quoted speech, a
-capital on the first syllable of a Vietnamese word (Biến đổi Khí hậu), other names (cơ chế phát triển
-sạch), few words in small letters that may say what any body of the kind does, and names with two
-readings. Korean has no capitals.
+capital on the first syllable of a Vietnamese word (Biến đổi Khí hậu) where no other letter of the name
+is wrong, other names (cơ chế phát triển sạch), words in small letters that may say what any body of
+the kind does or are another country's (luật bảo vệ môi trường của Lào), and names with two readings.
+Korean has no capitals.
 
 Why it matters: capitals say that a certain body or act is meant. Vietnamese offices are bound by the
 rule of capitals in Nghị định 30/2020/NĐ-CP, Phụ lục II. The fix writes the capitals of the label at

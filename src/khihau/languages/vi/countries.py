@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from khihau.languages.countries import ListedCountries
-from khihau.languages.vi.spelling import is_syllable
-from khihau.text.regex import regex
+from khihau.languages.vi.spelling import is_syllable, new_placement
+from khihau.text.regex import either, regex
 
 __all__ = ["VietnameseCountries"]
 
@@ -25,8 +26,12 @@ class VietnameseCountries(ListedCountries):
         r"|(?: năm)? \d{4} "
     )
 
+    def spelled(self, text: str) -> str:
+        """Thụy Điển for Thuỵ Điển."""
+        return new_placement(text)
+
     def is_alone(self, text: str, start: int, end: int) -> bool:
-        """Not a part of another name (Mỹ Tho, Trần Đức), a person (ông Đức) or an ordinary word (Anh, Áo)."""
+        """Not a part of another name (Mỹ Tho, Trần Đức), a person (ông Đức) or an ordinary word (Anh, Pháp lệnh)."""
         name = text[start:end]
         before = text[max(0, start - _REACH) : start]
         word = _WORD_BEFORE.search(before)
@@ -38,6 +43,8 @@ class VietnameseCountries(ListedCountries):
         return not (
             any(one and _is_capital(one[1]) for one in beside)
             or (name in self._heads and _SENTENCE.search(before))
+            or self._titles.search(before)
+            or self._words.match(text, start)
         )
 
     @cached_property
@@ -48,6 +55,14 @@ class VietnameseCountries(ListedCountries):
     @cached_property
     def _heads(self) -> frozenset[str]:
         return frozenset(self._traps["heads"])
+
+    @cached_property
+    def _titles(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w){either(self._traps['titles'])} \Z", re.IGNORECASE)
+
+    @cached_property
+    def _words(self) -> re.Pattern[str]:
+        return re.compile(rf"{either(self._traps['words'])}(?!\w)")
 
 
 def _is_capital(word: str) -> bool:

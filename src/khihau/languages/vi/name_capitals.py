@@ -32,13 +32,18 @@ class VietnameseNameCapitals(NameCapitals):
         return ""
 
     def opens(self, before: str, word: str) -> bool:
-        """No "cán | bộ", no "pháp | luật"."""
-        return one_spelling(f"{before} {word}".lower()) not in _listed("no heads")
+        """No "cán | bộ", no "pháp | luật", and none of several: các | bộ Công Thương, Tài chính."""
+        joined = one_spelling(f"{before} {word}".lower())
+        return joined not in _listed("no heads") and not _is_listed(before, "several")
 
     def is_name(self, kind: NameKind, words: Sequence[str], *, is_named: bool) -> bool:
         """The long name of a body, and a shorter one, or that of an act, which the text names rightly too."""
         size = len(words)
         return (kind == "body" and size >= _SURE) or (is_named and size >= _NAMED)
+
+    def is_any(self, before: str, behind: str) -> bool:
+        """Tỉnh lập | quỹ khí hậu xanh, cơ quan năng lượng quốc tế | riêng."""
+        return _is_listed(before, "any before") or _is_listed(behind, "any behind")
 
     def is_inside_word(self, words: Sequence[str], at: int) -> bool:
         """A syllable that a listed word has behind its first one: Liên | Hợp, Môi | Trường."""
@@ -52,6 +57,10 @@ class VietnameseNameCapitals(NameCapitals):
     def is_free(self, words: Sequence[str], at: int) -> bool:
         """How far a body reaches: Tổ chức Y tế thế giới, Ngân hàng Thế giới."""
         return one_spelling(" ".join(words[at : at + 2]).lower()) in _listed("free")
+
+
+def _is_listed(word: str, role: str) -> bool:
+    return one_spelling(word.lower()) in _listed(role)
 
 
 @cache

@@ -38,8 +38,8 @@ _SYLLABLE = regex(
 )
 # Orthography: before these sets the tone sits on the first vowel (new style) or on the second.
 _OPEN = regex("(.*?)(oa|oe|uy)", re.I)
-_OPEN_SYLLABLE = regex(r"[^\W\d_]*(?:[òóỏõọ][ae]|[ùúủũụ]y)(?![^\W_])", re.I)
-_OLD_OPEN_SYLLABLE = regex(r"[^\W\d_]*(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W_])", re.I)
+_OPEN_VOWELS = regex(r"(?<!q)(?:[òóỏõọ][ae]|[ùúủũụ]y)(?![^\W_])", re.I)
+_OLD_OPEN_VOWELS = regex(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W_])", re.I)
 _IY = regex("(qu|[bcdđhklmnprstvx])([iy])", re.I)
 _QUOTED_ZERO = regex(r"(?<!\S)(['\"]?)0\1(?!\S)")
 _JOINED = regex(r"([^\W\d_])([^\W_]*)[-‐‑–−](?=([^\W\d_]))")
@@ -112,12 +112,12 @@ def _join(onset: str, vowels: str, at: int, tone: str) -> str:
 
 def old_placement(text: str) -> str:
     """A text with each tone of oa, oe, uy on the second vowel (hoà); its length is the same."""
-    return _OPEN_SYLLABLE.sub(lambda found: _placed(found.group(), 1), text)
+    return _OPEN_VOWELS.sub(lambda found: _placed(found.group(), 1), text)
 
 
 def new_placement(text: str) -> str:
     """A composed text with each tone of oa, oe, uy on the first vowel (hòa), as most papers write."""
-    return _OLD_OPEN_SYLLABLE.sub(lambda found: _placed(found.group(), 0), text)
+    return _OLD_OPEN_VOWELS.sub(lambda found: _placed(found.group(), 0), text)
 
 
 @lru_cache(maxsize=65536)
