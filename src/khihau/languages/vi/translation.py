@@ -15,6 +15,7 @@ from khihau.languages.translation import (
     countries_in,
     everyday_words_of,
     in_any_order,
+    third_countries,
     words_of,
 )
 from khihau.languages.vi.sounds import VIETNAMESE
@@ -27,7 +28,6 @@ __all__ = ["VietnameseTranslation"]
 
 _PARTS = regex(r"[\s(,]+")
 _OF_COUNTRY = regex(r"\s(?:của )?(?:nước (?:bạn )?|Vương quốc )?(?=\w)")
-_OURS = ("VN", "KR")  # the countries whose bodies the glossary names
 
 
 class VietnameseTranslation(Translation):
@@ -81,9 +81,10 @@ class VietnameseTranslation(Translation):
         if not (lead and name.startswith(_bodies())):
             return False
         words = new_placement(after[lead.end() :])
-        return words.startswith(_foreign()) and any(
+        countries = third_countries("vi")
+        return words.startswith(countries) and any(
             words.startswith(one) and not words[len(one) : len(one) + 1].isalnum()
-            for one in _foreign()
+            for one in countries
         )
 
     def content_words(self, name: str) -> Sequence[str]:
@@ -104,13 +105,6 @@ def _at_the_end() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _anywhere() -> re.Pattern[str]:
     return re.compile(rf"(?:nước )?{any_of(map(str.lower, _countries()))}")
-
-
-@lru_cache(maxsize=1)
-def _foreign() -> tuple[str, ...]:
-    """The names of all other countries: an expression of them takes longer to compile than to seek in."""
-    groups = data_groups("vi", "country-names.txt")
-    return tuple(name for country, *names in groups if country not in _OURS for name in names)
 
 
 @lru_cache(maxsize=1)
