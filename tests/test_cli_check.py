@@ -88,7 +88,83 @@ def test_settings_select_and_ignore(folder: Path, capsys: pytest.CaptureFixture[
     assert found(capsys, "a.txt", "--select", "forbidden-label") == ["forbidden-label"]
     (folder / "khihau.toml").write_text('ignore = ["deprecated-label"]\n')
     assert found(capsys, "a.txt") == ["forbidden-label"]
-    assert found(capsys, "a.txt", "--select", "deprecated-label") == []
+    assert found(capsys, "a.txt", "--select", "deprecated-label") == ["deprecated-label"]
+
+
+MINISTRY = "deprecated-label[viet-nam-environment-ministry]"
+
+
+@pytest.mark.parametrize(
+    ("settings", "arguments", "is_told"),
+    [
+        ('ignore = ["deprecated-label"]', (), False),
+        ('ignore = ["deprecated-label"]', ("--severity", "deprecated-label=info"), True),
+        ('ignore = ["deprecated-label"]', ("--severity", f"{MINISTRY}=info"), True),
+        ('ignore = ["deprecated-label"]', ("--severity", "deprecated-label[cop]=info"), False),
+        ('[severity]\ndeprecated-label = "off"', (), False),
+        ('[severity]\ndeprecated-label = "off"', ("--select", "deprecated-label"), True),
+        ('[per-file-ignores]\n"a.txt" = ["deprecated-label"]', (), False),
+        (
+            '[per-file-ignores]\n"a.txt" = ["deprecated-label"]',
+            ("--select", "deprecated-label"),
+            True,
+        ),
+        (
+            '[per-file-severity]\n"a.txt" = { deprecated-label = "off" }',
+            ("--select", "deprecated-label"),
+            True,
+        ),
+        (f'ignore = ["{MINISTRY}"]', ("--select", "deprecated-label"), False),
+        (f'ignore = ["{MINISTRY}"]', ("--severity", "deprecated-label=error"), True),
+        (f'ignore = ["deprecated-label"]\n[severity]\n"{MINISTRY}" = "error"', (), True),
+        (
+            f'[severity]\n"{MINISTRY}" = "error"\n[per-file-ignores]\n"a.txt" = ["deprecated-label"]',
+            (),
+            False,
+        ),
+        (
+            'ignore = ["deprecated-label"]\n'
+            '[per-file-severity]\n"a.txt" = { deprecated-label = "error" }',
+            (),
+            True,
+        ),
+        (f'[severity]\n"{MINISTRY}" = "error"', ("--ignore", "deprecated-label"), False),
+        (f'[severity]\n"{MINISTRY}" = "error"', ("--ignore", "x, deprecated-label"), None),
+    ],
+)
+def test_the_command_line_wins_over_settings_and_a_part_over_its_rule(
+    folder: Path,
+    settings: str,
+    arguments: tuple[str, ...],
+    is_told: bool | None,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (folder / "a.txt").write_text(OLD)
+    (folder / "khihau.toml").write_text(settings + "\n", "utf-8")
+    if is_told is None:
+        assert "no rule is called 'x'" in message(capsys, "a.txt", *arguments)
+    else:
+        assert found(capsys, "a.txt", *arguments) == ["deprecated-label"] * is_told
+
+
+def test_a_rule_that_is_off_judges_no_comment(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "a.md").write_text(f"<!-- khihau: ignore deprecated-label -->\n{RIGHT}")
+    assert found(capsys, "a.md") == ["unused-silencer"]
+    (folder / "khihau.toml").write_text('[severity]\ndeprecated-label = "off"\n')
+    assert found(capsys, "a.md") == []
+
+
+def test_a_part_of_a_rule_cannot_be_selected(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "a.txt").write_text(RIGHT)
+    for name in ("mixed-labels/terms", "mixed-labels[ndc]"):
+        assert message(capsys, "a.txt", "--select", name) == (
+            f"khihau: {name!r} is a part of what a rule tells, and rules run whole; "
+            "write mixed-labels\n"
+        )
 
 
 def test_rules_are_switched_off_for_some_files(

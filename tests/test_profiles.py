@@ -107,6 +107,7 @@ RULED = (
     ({"unused-definition": "info"}, ("unused-definition", "promise", None), "info"),
     ({"forbidden-label/press-form": "off"}, ("forbidden-label", "", None), "error"),
     ({"forbidden-label/press-form": "warning"}, ("forbidden-label", "press-form", None), "warning"),
+    ({"forbidden-label": "error"}, ("forbidden-label", "quoted", None), None),
 )  # fmt: skip
 
 
@@ -117,6 +118,23 @@ def test_settings_lie_over_the_profile(
     severity: str | None,
 ) -> None:
     assert Customs(profile_of("vi-press"), settings=(settings,)).ruling(*of).severity == severity
+
+
+def test_a_rule_that_is_off_later_is_off_in_each_part() -> None:
+    layers: tuple[dict[str, khihau.model.Level], ...] = (
+        {"forbidden-label": "off"},
+        {"forbidden-label/quoted": "warning", "forbidden-label[gcf]": "error"},
+    )
+    off, on = (Customs(profile_of("vi-press"), settings=some) for some in (layers, layers[::-1]))
+    parts = (("forbidden-label", "quoted", None), ("forbidden-label", "", "gcf"))
+    assert [off.ruling(*part).severity for part in parts] == [None, None]
+    assert [on.ruling(*part).severity for part in parts] == ["warning", "error"]
+    assert not off.is_run("forbidden-label")
+    assert on.is_run("forbidden-label")
+    assert Customs(
+        profile_of("vi-press"),
+        settings=({"forbidden-label[gcf]": "info"}, {"forbidden-label": "off"}),
+    ).is_run("forbidden-label")
 
 
 def test_the_last_word_wins(tmp_path: Path) -> None:

@@ -185,10 +185,22 @@ def test_a_finding_across_documents(folder: Path, capsys: pytest.CaptureFixture[
 def test_a_rule_that_is_off_is_heard_when_selected(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (folder / "khihau.toml").write_text('ignore = ["forbidden-label"]\n')
-    assert "no finding here" in said(capsys, "a.txt:1:19", "right", code=2)
-    (folder / "khihau.toml").write_text('[per-file-ignores]\n"a.txt" = ["forbidden-label"]\n')
-    assert "no finding here" in said(capsys, "a.txt:1:19", "right", code=2)
+    for settings in (
+        'ignore = ["forbidden-label"]\n',
+        '[per-file-ignores]\n"a.txt" = ["forbidden-label"]\n',
+        '[severity]\nforbidden-label = "off"\n',
+    ):
+        (folder / "khihau.toml").write_text(settings)
+        assert "no finding here" in said(capsys, "a.txt:1:19", "right", code=2)
+        assert "forbidden-label" in said(
+            capsys, "a.txt:1:19", "right", "--select", "forbidden-label"
+        )
+
+
+def test_what_only_a_report_asks_is_no_option(capsys: pytest.CaptureFixture[str]) -> None:
+    for option in ("--severity", "error"), ("--fail-on", "error"):
+        told = said(capsys, "a.txt:1:19", "right", *option, code=2)
+        assert "names no rule; write NAME=SEVERITY" in told or "No such option" in told
 
 
 def test_the_file_lies_beside_the_settings(

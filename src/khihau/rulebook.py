@@ -1,4 +1,4 @@
-"""All rules of all commands, and which of them run: those selected, less those ignored."""
+"""All rules of all commands, and what may be said of them by name."""
 
 from __future__ import annotations
 
@@ -18,25 +18,20 @@ AnyRule = TypeVar("AnyRule", bound=Documented)
 _RULING = regex(r"(?P<key>(?P<rule>[^][/]+)(/[^][/]+)?)(\[(?P<concept>[^][]*)\])?")
 
 
-def chosen(
-    table: Sequence[AnyRule], select: Sequence[str] | None = None, ignore: Sequence[str] = ()
-) -> tuple[AnyRule, ...]:
-    """The rules of a table to run, in order: by default all, less those ignored.
+def chosen(table: Sequence[AnyRule], select: Sequence[str] | None = None) -> tuple[AnyRule, ...]:
+    """The rules of a table to run, in order: those selected, by default all.
 
-    Of all of them only those say something that the profile of a document has on.
-
+    Of all of them only those say something that the profile of a document and the settings have on.
     The names of another command's rules are no fault, since settings are shared. Raises ConfigError
     for a rule that does not exist.
     """
     names = [rule.name for rule in table]
-    unknown = [name for name in (*(select or ()), *ignore) if name not in names]
+    if select is None:
+        return tuple(table)
+    unknown = [name for name in select if name not in names]
     if unknown:
         _refuse(unknown, rule_names())
-    return tuple(
-        rule if select is None else rule.asked
-        for rule in table
-        if rule.name not in ignore and (select is None or rule.name in select)
-    )
+    return tuple(rule.asked for rule in table if rule.name in select)
 
 
 def check_ruling(name: str, base: Termbase) -> None:
@@ -45,9 +40,11 @@ def check_ruling(name: str, base: Termbase) -> None:
     if not read:
         raise ConfigError(f"{name!r} is not written as RULE, RULE/ASPECT or RULE[CONCEPT]")
     rule, key, concept = read["rule"], read["key"], read["concept"]
-    if rule not in rule_names():
+    aspects = rows_of(
+        rule
+    )  # which each rule has, so that `check` need not wait for those of `pair`
+    if not aspects:
         _refuse([rule], rule_names())
-    aspects = rows_of(rule)
     if key not in (rule, *aspects):
         raise ConfigError(f"{rule} has no aspect {key!r}; there are: {', '.join(aspects)}")
     if concept is not None and concept not in base:
@@ -72,6 +69,12 @@ def rule_names() -> tuple[str, ...]:
 def _refuse(names: Sequence[str], known: Sequence[str]) -> None:
     for name in names:
         if name not in known:
+            rule = _RULING.fullmatch(name)
+            if rule and rule["rule"] in known:
+                raise ConfigError(
+                    f"{name!r} is a part of what a rule tells, and rules run whole; "
+                    f"write {rule['rule']}"
+                )
             import difflib
 
             near = difflib.get_close_matches(name, known, 1)

@@ -13,7 +13,7 @@ import click
 from khihau.console.across import compared
 from khihau.console.checking import Checking, Mode, Outcome, outcome_of
 from khihau.console.inputs import refuse_inputs
-from khihau.console.judging import Judging, RuleChoice, judging_options
+from khihau.console.judging import Judging, judging_options
 from khihau.console.options import Drafts, document_options, format_option, names
 from khihau.console.parallel import can_share, processors, shared
 from khihau.console.printing import say, with_progress, write
@@ -75,23 +75,23 @@ def check_command(
         raise ConfigError(problem)
     _refuse_baseline(drafts, known_file, update=update_baseline)
     run = judging.over(drafts.run)
-    rules = RuleChoice(RULES, judging.select, judging.ignore, run.config)
-    run_names = [rule.name for rule in rules.all]
+    rules = judging.rules(RULES, run.config)
+    run_names = judging.names(rules, run.config)
     known = Known(
         known_file, changed_since, run_names, update=update_baseline, encoding=drafts.encoding
     )
     paths = names(drafts.paths, drafts.run)
     several = len(paths) > 1
     checking = Checking(
-        run, rules.of, judging.shown, mode, suggested, several, drafts.lang, drafts.encoding
+        run, rules, judging.shown, mode, suggested, several, drafts.lang, drafts.encoding
     )
-    verdict = _Verdict(failing=judging.failing(run.config), quiet=drafts.quiet)
+    ending = _Ending(failing=judging.failing(run.config), quiet=drafts.quiet)
 
     def told() -> Iterator[Outcome]:
-        outcomes = verdict.sound(_outcomes(checking, paths, jobs))
+        outcomes = ending.sound(_outcomes(checking, paths, jobs))
         for outcome in compared(outcomes, drafts.run.base) if several else outcomes:
             left = known.reported(outcome.reviewed, across=outcome.is_across)
-            judged = verdict.judged(left, judging.shown)
+            judged = ending.judged(left, judging.shown)
             if judged.findings or not outcome.is_across:
                 yield outcome._replace(reviewed=judged)
 
@@ -103,8 +103,8 @@ def check_command(
         chunks = render((outcome.reviewed for outcome in told()), drafts.run.base, view)
     write(chunks, drafts.output)
     if mode != "diff":
-        verdict.say(*known.close())
-    return verdict.code
+        ending.say(*known.close())
+    return ending.code
 
 
 def _contradiction(
@@ -161,7 +161,7 @@ def _paying(paths: Sequence[str]) -> int:
     return 1
 
 
-class _Verdict:
+class _Ending:
     """What a run comes to: whether it failed, whether something could not be read or written."""
 
     def __init__(self, failing: Sequence[Severity], *, quiet: bool) -> None:

@@ -9,7 +9,7 @@ import click
 
 from khihau.console.glossaries import Glossaries
 from khihau.console.inputs import refuse_inputs
-from khihau.console.judging import Judging, RuleChoice, judging_options
+from khihau.console.judging import Judging, judging_options
 from khihau.console.options import Run, format_option, reading_options, run_of
 from khihau.console.printing import at_work, in_colour, say, write
 from khihau.console.tuned import DOUBTFUL
@@ -68,13 +68,11 @@ def pair_command(
         raise ConfigError("--report is a format of its own; leave out --format")
     run = judging.over(run_of(glossaries, date))
     refuse_inputs(output, (*run.inputs(), *paths))
-    rules = RuleChoice(RULES, judging.select, judging.ignore, run.config)
+    rules = judging.rules(RULES, run.config)
     paired = _paired(paths, run, encoding, (source_lang, target_lang))
     _say_if_strangers(paired, quiet=quiet)
     document = paired.target.document
-    findings = [
-        one for one in review(paired, rules.of(document.path)) if one.severity in judging.shown
-    ]
+    findings = [one for one in review(paired, rules) if one.severity in judging.shown]
     view = View(in_colour(output), quiet)
     if report:
         chunks = renderer("compared", report)(Compared(paired, findings), run.base, view)

@@ -13,7 +13,7 @@ from khihau.console.across import compared
 from khihau.console.checking import Checking, outcome_of
 from khihau.console.glossaries import Glossaries, glossary_options
 from khihau.console.inputs import refuse_inputs
-from khihau.console.judging import Judging, RuleChoice, judging_options
+from khihau.console.judging import Judging, ruling_options
 from khihau.console.options import names, run_of
 from khihau.console.pointing import named, pointed_at, spot_of, spot_of_unit
 from khihau.console.printing import say
@@ -64,7 +64,7 @@ class _Found(NamedTuple):
 )
 @click.option("--file", type=click.Path(path_type=Path), help="The file of verdicts.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, write nothing.")
-@judging_options
+@ruling_options
 @glossary_options
 @click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="As for check.")
 @click.option("--lang", type=click.Choice(LANGS), help="As for check.")
@@ -99,11 +99,11 @@ def verdict_command(
     run = judging.over(run_of(glossaries, date))
     target = verdict_file(file, run.config)
     known = read_verdicts(target, must_be=False)
-    rules = RuleChoice(RULES, judging.select, judging.ignore, run.config)
-    if rule and rule not in (one.name for one in rules.all):
-        run_names = ", ".join(one.name for one in rules.all)
-        raise ConfigError(f"--rule {rule}: does not run here; there are {run_names}")
-    checking = Checking(run, rules.of, (), "report", False, False, lang, encoding)
+    rules = judging.rules(RULES, run.config)
+    run_names = judging.names(rules, run.config)
+    if rule and rule not in run_names:
+        raise ConfigError(f"--rule {rule}: does not run here; there are {', '.join(run_names)}")
+    checking = Checking(run, rules, (), "report", False, False, lang, encoding)
     if _FINGERPRINT.fullmatch(place):
         refuse_inputs(target, (*run.inputs(), *names(among, run)), "--file")
         judged = _by_fingerprint(place.lower(), _findings(checking, among), known, among, target)

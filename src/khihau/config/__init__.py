@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from khihau.config.left_out import parts_off
+from khihau.config.left_out import off
 from khihau.errors import ConfigError, shown_path
 from khihau.model import Analyser, Lang, Level, Options, Severity
 from khihau.model.house import NO_HOUSE, House
@@ -61,13 +61,13 @@ class Config(NamedTuple):
 
     @property
     def severities(self) -> Mapping[str, Level]:
-        """What is told how gravely: what `ignore` names of a rule is off, unless `severity` has it."""
-        return {**parts_off(self.ignore), **self.severity}
+        """What is told how gravely: what `ignore` names is off, unless `severity` has it."""
+        return {**off(self.ignore), **self.severity}
 
     @property
     def severities_by_path(self) -> tuple[tuple[str, Mapping[str, Level]], ...]:
         """The same by pattern; of two that fit a path the later one counts."""
-        ignored = ((pattern, parts_off(names)) for pattern, names in self.per_file_ignores)
+        ignored = ((pattern, off(names)) for pattern, names in self.per_file_ignores)
         return (*ignored, *self.per_file_severity)
 
     def options(self) -> Options:

@@ -1,23 +1,21 @@
-"""Names of what is not told: rules as a whole, or a part of what one finds (an aspect, a concept)."""
+"""Names of what is not told (a rule, an aspect of one, a rule on a concept) as severities."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from khihau.model import Level
 
-__all__ = ["parts_off", "whole_rules"]
+__all__ = ["off", "taken_back"]
 
 
-def whole_rules(names: Iterable[str]) -> tuple[str, ...]:
-    """Those that name a rule as a whole: it need not run."""
-    return tuple(name for name in names if not _is_part(name))
+def off(names: Iterable[str]) -> Mapping[str, Level]:
+    """The names that are ignored, each as “off”."""
+    return dict.fromkeys(names, "off")
 
 
-def parts_off(names: Iterable[str]) -> Mapping[str, Level]:
-    """Those that name a part, RULE/ASPECT or RULE[CONCEPT], as severities."""
-    return {name: "off" for name in names if _is_part(name)}
-
-
-def _is_part(name: str) -> bool:
-    return "[" in name or "]" in name or "/" in name
+def taken_back(severities: Mapping[str, Level], rules: Collection[str]) -> Mapping[str, Level]:
+    """Severities without “off” of rules that are asked for by name; what is off of a part stays so."""
+    return {
+        name: level for name, level in severities.items() if level != "off" or name not in rules
+    }

@@ -47,7 +47,7 @@ class Checking(NamedTuple):
     """
 
     run: Run
-    rules: Callable[[str], tuple[Rule, ...]]
+    rules: tuple[Rule, ...]
     severities: Sequence[Severity]
     mode: Mode
     suggested: bool
@@ -65,7 +65,7 @@ def outcome_of(checking: Checking, path: str) -> Outcome:
 
 
 def _checked(checking: Checking, document: Document) -> Outcome:
-    run, rules = checking.run, checking.rules(document.path)
+    run, rules = checking.run, checking.rules
     options = run.options_of(document.path)
     changed = document.text
     if checking.mode != "report":

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import product
 from typing import NamedTuple
 
 from khihau.model import Document, Level, Options
 from khihau.model.house import NO_HOUSE, House
 from khihau.profiles.guess import Guess, guessed
-from khihau.profiles.table import Cell, Profile, profile_of, rows
+from khihau.profiles.table import Cell, Profile, profile_of, rows, rows_of
 
 __all__ = ["Customs", "customs_of"]
 
@@ -50,19 +51,25 @@ class Customs(NamedTuple):
 
     def is_run(self, rule: str) -> bool:
         """Whether anything that a rule finds could be told."""
-        if rule in self.asked or any(_rule_of(key) == rule for one in self.settings for key in one):
-            return True
-        return rule in self.profile.rules
+        aspects = [key.partition("/")[2] for key in rows_of(rule)]
+        named = (key for one in self.settings for key in one if _rule_of(key) == rule)
+        concepts = {None, *(key.partition("[")[2].removesuffix("]") or None for key in named)}
+        return any(self.ruling(rule, *of).severity for of in product(aspects, concepts))
 
     def _set(self, rule: str, key: str, concept: str | None, *, is_on: bool) -> Level | None:
-        """What the settings say, the more exact ones first; None where they are silent.
+        """What the settings say, in each the more exact name first; None where they are silent.
 
-        What is said of a rule is not said of an aspect that is off, unless the whole rule is.
+        A severity of a rule is none of an aspect that is off, unless the whole rule is.
         """
-        keys = [f"{key}[{concept}]", f"{rule}[{concept}]", key, rule]
-        if key != rule and not is_on and rule in self.profile.rules:
-            keys = [f"{key}[{concept}]", key]
-        return next((one[name] for one in self.settings for name in keys if name in one), None)
+        is_apart = key != rule and not is_on and rule in self.profile.rules
+        names = (f"{key}[{concept}]", f"{rule}[{concept}]", key, rule)
+        said = ((name, one[name]) for one in self.settings for name in names if name in one)
+        heard = (
+            level
+            for name, level in said
+            if level == "off" or name.startswith(key) or not is_apart
+        )
+        return next(heard, None)
 
 
 def customs_of(document: Document, options: Options) -> Customs:
@@ -74,7 +81,7 @@ def customs_of(document: Document, options: Options) -> Customs:
     settings = options.severities
     if options.house.quotes:
         level: Level = "info" if options.house.quotes == "report" else "off"
-        *later, first = settings or ({},)
+        *later, first = settings or ({},)  # what settings say of all texts comes last
         settings = (*later, {_QUOTED: level, **first})
     return Customs(profile_of(named), guess, settings, house=options.house)
 
