@@ -123,8 +123,7 @@ MINISTRY = "deprecated-label[viet-nam-environment-ministry]"
             False,
         ),
         (
-            'ignore = ["deprecated-label"]\n'
-            '[per-file-severity]\n"a.txt" = { deprecated-label = "error" }',
+            'ignore = ["deprecated-label"]\n[per-file-severity]\n"a.txt".deprecated-label = "error"',
             (),
             True,
         ),

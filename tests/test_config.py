@@ -150,6 +150,11 @@ def refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 KEYS = "glossary, builtin, to, ignored-acronyms, exclude, date, profile, profiles, severity, per-file-severity, fail-on, house, korean-analyser, select, ignore, per-file-ignores, baseline"
 
+NO_PATH = (
+    "this pattern fits no path (write which files are meant; of several patterns that fit the last"
+    " one counts)"
+)
+
 # khihau.toml -> what is said
 CASES = [
     (
@@ -184,6 +189,21 @@ CASES = [
         'date = "2025-11-01"',
         ('date: expected a date, got the text "2025-11-01"'
         " (write it like 2024-12-31, without quotes)"),
+    ),
+    ('baseline = "a\\u0000b"', 'baseline: "a\\u0000b" holds U+0000, which no path has'),
+    ('glossary = ["x", "a\\u0000b"]', 'glossary[2]: "a\\u0000b" holds U+0000, which no path has'),
+    *(
+        (f"{table} = {{ \"{pattern}\" = {value} }}", f"{table}.{pattern}: {NO_PATH}")
+        for table, value in (
+            ("profiles", '"vi-law"'),
+            ("per-file-severity", '{ near-miss = "off" }'),
+            ("per-file-ignores", '["near-miss"]'),
+        )
+        for pattern in ("", "!d.txt", "#d")
+    ),
+    (
+        'house = { preferred = { ndc = { kr = "x" } } }',
+        'house.preferred.ndc.kr: unknown key; allowed: vi, ko, en (did you mean "ko"?)',
     ),
     ('profile = "lawyer"', 'profile: "lawyer" is not allowed; allowed: vi-press, vi-law, ko-press, ko-gov, ko-law, en-un, en-press'),
     ("korean-analyser = true", "korean-analyser: expected one of auto, off, required, got true"),
@@ -222,8 +242,30 @@ def test_a_pyproject_that_has_no_settings(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_a_file_that_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert refused(tmp_path / "my.toml", monkeypatch) == [
-        "my.toml: cannot be read: No such file or directory"
+        "my.toml: no such file; name a file with --config"
     ]
+    (tmp_path / "folder").mkdir()
+    assert refused(tmp_path / "folder", monkeypatch) == [
+        "folder: is a folder, not a file; name a file with --config"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [("none", "is a link that leads nowhere"), ("khihau.toml", "is a link"), ("", "is a folder")],
+)
+def test_settings_that_cannot_be_read_are_not_passed_over(
+    target: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "deep").mkdir()
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "khihau.toml"
+    file.symlink_to(target) if target else file.mkdir()
+    with pytest.raises(ConfigError, match=f"^khihau.toml: {said}.*; make it a file or remove it$"):
+        load_config(None, tmp_path / "deep")
+    (tmp_path / "deep" / "pyproject.toml").symlink_to("none")
+    (tmp_path / "deep" / "khihau.toml").touch()
+    assert load_config(None, tmp_path / "deep").path == tmp_path / "deep" / "khihau.toml"
 
 
 def test_the_schema_has_each_key_and_takes_what_the_reader_takes() -> None:

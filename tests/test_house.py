@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 import khihau
 from built_in import built_in
 from khihau.cli.main import main
+from khihau.config import load_config
 from khihau.errors import ConfigError
 from khihau.languages.house_spelling import choices_of
 from khihau.model.house import House
@@ -98,6 +100,14 @@ def test_a_house_may_want_no_fix_unasked() -> None:
     assert khihau.fix(text, built_in(), options=careful, suggested=True) != text
 
 
+def test_a_name_may_be_composed_otherwise(tmp_path: Path) -> None:
+    name = unicodedata.normalize("NFD", TREATY.preferred["paris-agreement"]["vi"])
+    (tmp_path / "khihau.toml").write_text(
+        f'[house.preferred]\nparis-agreement = {{ vi = "{name}" }}\n', "utf-8"
+    )
+    assert load_config(None, tmp_path).house == TREATY
+
+
 SETTINGS = """\
 [house]
 known-acronyms = ["CBAM"]
@@ -135,7 +145,23 @@ def test_the_settings_of_a_house_hold_for_every_command(
         ),
         (
             '[house.preferred]\nparis-agreement = { vi = "Công ước Paris" }\n',
-            "khihau.toml:1: house.preferred: paris-agreement has no name 'Công ước Paris' in vi",
+            "khihau.toml:2: house.preferred.paris-agreement.vi: paris-agreement has no name 'Công ước",
+        ),
+        (
+            '[house.preferred]\nndc = { vi = "NDC" }\nparis = { vi = "x" }\n',
+            "khihau.toml:2: house.preferred.ndc.vi: ndc has no name 'NDC' in vi",
+        ),
+        (
+            '[house.spelling]\ncarbon = "các-bon"\nother = "cacbon"\n',
+            "khihau.toml:3: house.spelling.other: “cacbon” says another spelling than “các-bon”; leave",
+        ),
+        (
+            '[house.spelling]\nuy = "thủy"\noa = "hoà"\n',
+            "khihau.toml:3: house.spelling.oa: “hoà” says another spelling than “thủy”; leave one out",
+        ),
+        (
+            '# terms\nglossary = ["gone"]\n',
+            "khihau.toml:2: glossary: gone: no such file or folder; paths count from this file",
         ),
         ('[house]\nquotes = "all"\n', 'khihau.toml:2: house.quotes: "all" is not allowed; allowed'),
     ],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import os
+import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -92,6 +94,8 @@ def load_config(path: Path | None, start: Path) -> Config:
     """
     if path is None:
         return next(_settings_upward(start), Config())
+    if problem := _no_file(path):
+        raise ConfigError(f"{shown_path(path)}: {problem}; name a file with --config")
     config = _read_config(path)
     if config is None:
         raise ConfigError(f"{shown_path(path)}: no [tool.khihau] table in this file")
@@ -122,8 +126,20 @@ def _settings_upward(start: Path) -> Iterator[Config]:
     for parent in (folder, *folder.parents):
         for name in (_OWN_FILE, _PYPROJECT):
             file = parent / name
-            if file.exists() and not file.is_dir() and (config := _read_config(file)):
+            problem = _no_file(file)
+            if problem and name == _OWN_FILE and os.path.lexists(file):
+                raise ConfigError(f"{shown_path(file)}: {problem}; make it a file or remove it")
+            if not problem and (config := _read_config(file)):
                 yield config
+
+
+def _no_file(path: Path) -> str:
+    """Why there is nothing to read at a path, "" where there may be: a pipe is told by the reader."""
+    if path.is_dir():
+        return "is a folder, not a file"
+    if path.exists():
+        return ""
+    return "is a link that leads nowhere" if path.is_symlink() else "no such file"
 
 
 def _read_config(path: Path) -> Config | None:
@@ -162,18 +178,27 @@ def _read_config(path: Path) -> Config | None:
 
 
 def _house(values: Mapping[str, Any], path: Path) -> House:
-    """The choices of the house; raises ConfigError for a spelling that is none to choose."""
+    """The choices of the house; raises ConfigError for a spelling that is none, or two, to choose."""
     from khihau.languages.house_spelling import choices_of
 
     spelling: dict[str, str] = {}
+    words: dict[str, str] = {}
     for name, word in values.get("spelling", {}).items():
         chosen = choices_of(word)
+        message = ""
         if not chosen:
             message = f"“{word}” is spelled in one way; write a word that has two, as “các-bon”"
+        for family, form in chosen.items():
+            if spelling.setdefault(family, form) != form:
+                message = f"“{word}” says another spelling than “{words[family]}”; leave one out"
+            words.setdefault(family, word)
+        if message:
             raise located(message, path, ("house", "spelling", name))
-        spelling.update(chosen)
     return House(
-        preferred=values.get("preferred", {}),
+        preferred={
+            concept: {lang: unicodedata.normalize("NFC", name) for lang, name in names.items()}
+            for concept, names in values.get("preferred", {}).items()
+        },
         spelling=spelling,
         known=frozenset(values.get("known-acronyms", ())),
         quotes=values.get("quotes"),

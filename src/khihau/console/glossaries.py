@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 import click
 
-from khihau.config import Config, load_config, no_glossary
-from khihau.errors import ConfigError
+from khihau.config import Config, load_config, located, no_glossary
+from khihau.errors import ConfigError, shown_path
 
 __all__ = ["Glossaries", "glossary_options"]
 
@@ -25,9 +25,15 @@ class Glossaries(NamedTuple):
     def settings(self) -> Config:
         """The settings of the project as the options change them: glossaries of options come last.
 
-        Raises ConfigError.
+        Raises ConfigError, too, for a glossary that is not there.
         """
         found = load_config(self.config, Path.cwd())
+        for path in filter(_is_missing, found.glossary):
+            assert found.path
+            message = f"{shown_path(path)}: no such file or folder; paths count from this file"
+            raise located(message, found.path, ("glossary",))
+        for path in filter(_is_missing, self.paths):
+            raise ConfigError(f"--glossary {path}: no such file or folder; check the path")
         builtin = found.builtin if self.builtin is None else self.builtin
         return found._replace(glossary=(*found.glossary, *self.paths), builtin=builtin)
 
@@ -41,6 +47,13 @@ class Glossaries(NamedTuple):
         raise ConfigError(
             "--no-builtin leaves no glossary; name a folder or a file with --glossary"
         )
+
+
+def _is_missing(path: Path) -> bool:
+    try:
+        return not path.exists()
+    except OSError:  # a folder above it is closed, which reading it tells
+        return False
 
 
 def glossary_options(command: Callable[..., Any]) -> Callable[..., Any]:

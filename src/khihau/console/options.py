@@ -22,7 +22,7 @@ from khihau.engine import annotate, read
 from khihau.errors import ConfigError
 from khihau.match.index import index_of
 from khihau.model import LANGS, Concept, Document, Lang, Match, Options, Termbase
-from khihau.termbase.housed import housed
+from khihau.termbase.housed import house_faults, housed
 from khihau.termbase.load import glossary_files, open_glossary
 
 if TYPE_CHECKING:
@@ -169,11 +169,10 @@ def run_of(glossaries: Glossaries, date: datetime.datetime | None = None) -> Run
     """
     settings = glossaries.settings_with_glossary()
     base = open_glossary(*settings.glossary, builtin=settings.builtin)
-    try:
-        base = housed(base, settings.house)
-    except ConfigError as error:
+    for key, message in house_faults(base, settings.house):
         assert settings.path
-        raise located(str(error), settings.path, ("house", "preferred")) from error
+        raise located(message, settings.path, key)
+    base = housed(base, settings.house)
     index_of(base)  # a fault of the glossary is told before any document is read
     options = settings.options()
     if date:

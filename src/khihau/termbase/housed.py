@@ -17,22 +17,43 @@ from khihau.termbase.proper_names import has_proper_name
 if TYPE_CHECKING:
     from khihau.model import Concept, Label
 
-__all__ = ["housed"]
+__all__ = ["house_faults", "housed"]
 
 
 def housed(base: Termbase, house: House) -> Termbase:
     """The termbase with the names that a house prefers, so that all that is made of it has them.
 
-    A name that was preferred is admitted then. Names are respelled, but for the words of proper ones. Each concept is changed when it is asked for. Raises ConfigError for a concept that there is
-    not, and for a name that it does not admit.
+    A name that was preferred is admitted then. Names are respelled, but for the words of proper ones.
+    Each concept is changed when it is asked for. Raises ConfigError with the first of `house_faults`.
     """
     if not house.preferred and not house.spelling:
         return base
-    for concept_id, names in house.preferred.items():
-        _check(base, concept_id, names)
+    for _, message in house_faults(base, house):
+        raise ConfigError(message)
     choices = repr((sorted(house.preferred.items()), sorted(house.spelling.items())))
     stamp = f"{base.stamp}\nhouse {zlib.crc32(choices.encode()):08x}" if base.stamp else ""
     return Termbase(_Housed(base, house), base.sources, stamp)
+
+
+def house_faults(base: Termbase, house: House) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The keys of a house's settings that name no concept, or a name that it does not admit, and why."""
+    for concept_id, names in house.preferred.items():
+        key = ("house", "preferred", concept_id)
+        if concept_id not in base:
+            yield (
+                key,
+                f"no concept has the id {concept_id!r}; “khihau lookup” shows the id of a term",
+            )
+            continue
+        for lang, name in names.items():
+            admitted = [
+                label.text
+                for label in base[concept_id].labels
+                if label.lang == lang and label.status in ALLOWED and label.kind == "full"
+            ]
+            if name not in admitted:
+                message = f"{concept_id} has no name {name!r} in {lang} that the glossary admits"
+                yield (*key, lang), f"{message}; it has: {', '.join(admitted) or 'none'}"
 
 
 class _Housed(Mapping[str, "Concept"]):
@@ -55,24 +76,6 @@ class _Housed(Mapping[str, "Concept"]):
 
     def __len__(self) -> int:
         return len(self._base)
-
-
-def _check(base: Termbase, concept_id: str, names: Mapping[str, str]) -> None:
-    if concept_id not in base:
-        raise ConfigError(
-            f"no concept has the id {concept_id!r}; “khihau lookup” shows the id of a term"
-        )
-    for lang, name in names.items():
-        admitted = [
-            label.text
-            for label in base[concept_id].labels
-            if label.lang == lang and label.status in ALLOWED and label.kind == "full"
-        ]
-        if name not in admitted:
-            raise ConfigError(
-                f"{concept_id} has no name {name!r} in {lang} that the glossary admits; it has: "
-                + (", ".join(admitted) or "none")
-            )
 
 
 def _changed(concept: Concept, house: House) -> Concept:
