@@ -34,7 +34,7 @@ COMMANDS = {
     "glossary site": ("-o", "site"),
     "glossary import": ("table.csv", "--domain", "d", "--dry-run"),
 }  # fmt: skip
-TRIED_ELSEWHERE = {"glossary propose", "glossary proposals", "glossary approve"}
+TRIED_ELSEWHERE = {"glossary propose", "glossary proposals", "glossary approve", "verdicts"}
 NEED_NONE = ("glossary import",)  # it writes one
 OWN = ("--no-builtin", "--glossary", "house")
 
@@ -99,6 +99,12 @@ def test_without_any_glossary_there_is_nothing_to_do(
         "",
         f"khihau: khihau.toml:2: builtin: false {step}\n",
     )
+
+
+def test_a_glossary_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "draft.txt", "--glossary", "gone"]) == 2
+    told = "khihau: --glossary gone: no such file or folder; check the path\n"
+    assert capsys.readouterr().err == told
 
 
 def test_an_option_wins_over_the_settings(capsys: pytest.CaptureFixture[str]) -> None:

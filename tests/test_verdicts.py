@@ -13,13 +13,15 @@ from pathlib import Path
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 
+from edits import wood
 from khihau.atomic import append_to_file
 from khihau.cli.main import main
 from khihau.console.pointing import Spot, pointed_at, spot_of, spot_of_unit
 from khihau.errors import InputError
 from khihau.model import Finding, Place, Placed
-from khihau.project.usefulness import Proposal, Tally, proposals, tallies
+from khihau.project.usefulness import Silence, Tally, silences, tallies
 from khihau.project.verdicts import Verdict, Word, latest, line_of, parse_verdicts
+from khihau.termbase.dump import dump_concept
 
 pytestmark = pytest.mark.usefixtures("one_base")
 
@@ -303,6 +305,8 @@ def test_a_line_is_read_back() -> None:
         ),
         ({"rule": 3}, "rule: 3 is not a text"),
         ({"rule": ""}, "is not the name of a rule"),
+        ({"rule": "a\x1b[31m"}, 'rule: "a\\u001b[31m" is not a name in letters that can be seen'),
+        ({"profile": 'a"\nb'}, "is not a name in letters that can be seen"),
         ({"concept": False}, "concept: false is not a text or null"),
         ({"text": "x"}, "text: no such key; there are fingerprint, rule"),
     ],
@@ -339,7 +343,7 @@ def test_many_bad_lines_are_not_all_told(capsys: pytest.CaptureFixture[str]) -> 
 def test_another_encoding_is_not_written_to(capsys: pytest.CaptureFixture[str]) -> None:
     before = line_of(Verdict("0" * 16, "late-definition", None, "", "noise", DAY)).encode("utf-16")
     Path(FILE).write_bytes(before)
-    assert "is in utf-16-le; save it as UTF-8" in said(capsys, "a.txt:1:19", "right", code=2)
+    assert "is not in UTF-8; save it as UTF-8" in said(capsys, "a.txt:1:19", "right", code=2)
     assert Path(FILE).read_bytes() == before
 
 
@@ -414,35 +418,35 @@ def test_the_last_verdict_on_a_finding_counts(judged: Judged) -> None:
 
 
 def test_from_half_on_or_under_twenty_nothing_is_proposed(judged: Judged) -> None:
-    assert proposals(judged(10, 10)) == []
-    assert proposals(judged(0, 19)) == []
-    assert proposals(judged(9, 11)) == [Proposal("r", None, "", Tally(9, 11, 0))]
+    assert silences(judged(10, 10)) == []
+    assert silences(judged(0, 19)) == []
+    assert silences(judged(9, 11)) == [Silence("r", None, "", Tally(9, 11, 0))]
 
 
 def test_a_concept_before_its_rule(judged: Judged) -> None:
     noisy = judged(2, 20, concept="a")
-    narrow = Proposal("r", "a", "", Tally(2, 20, 0))
-    assert proposals([*noisy, *judged(3, 10, concept="b")]) == [narrow]
-    assert proposals([*noisy, *judged(15, 10, concept="b")]) == [narrow]
-    rule = Proposal("r", None, "", Tally(5, 40, 0))
-    assert proposals([*noisy, *judged(3, 20)]) == [rule]
+    narrow = Silence("r", "a", "", Tally(2, 20, 0))
+    assert silences([*noisy, *judged(3, 10, concept="b")]) == [narrow]
+    assert silences([*noisy, *judged(15, 10, concept="b")]) == [narrow]
+    rule = Silence("r", None, "", Tally(5, 40, 0))
+    assert silences([*noisy, *judged(3, 20)]) == [rule]
     assert rule.silenced == "r"
     assert narrow.silenced == "r[a]"
 
 
 def test_where_one_profile_wants_it_only_the_others_are_named(judged: Judged) -> None:
     here, there = judged(2, 30, profile="vi-press"), judged(15, 5, profile="vi-law")
-    only = [Proposal("r", None, "vi-press", Tally(2, 30, 0))]
-    assert proposals([*here, *there]) == only
-    assert proposals([*here, *there, *judged(60, 0, profile="vi-law")]) == only
-    assert proposals([*here, *judged(3, 2, profile="vi-law")]) == [
-        Proposal("r", None, "", Tally(5, 32, 0))
+    only = [Silence("r", None, "vi-press", Tally(2, 30, 0))]
+    assert silences([*here, *there]) == only
+    assert silences([*here, *there, *judged(60, 0, profile="vi-law")]) == only
+    assert silences([*here, *judged(3, 2, profile="vi-law")]) == [
+        Silence("r", None, "", Tally(5, 32, 0))
     ]
     by_concept = [
         *judged(2, 30, concept="a", profile="p"),
         *judged(20, 0, concept="a", profile="q"),
     ]
-    assert proposals(by_concept) == [Proposal("r", "a", "p", Tally(2, 30, 0))]
+    assert silences(by_concept) == [Silence("r", "a", "p", Tally(2, 30, 0))]
 
 
 def written(verdicts: list[Verdict]) -> None:
@@ -455,6 +459,12 @@ def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     return capsys.readouterr().out
 
 
+def proposed(shown: str) -> str:
+    """The settings of a report, as they are pasted into khihau.toml."""
+    lines = shown.partition("khihau.toml would silence that with\n")[2].splitlines()
+    return "".join(f"{line.removeprefix('  ')}\n" for line in lines if line.startswith("  "))
+
+
 def test_the_setting_that_is_proposed_silences(
     folder: Path, judged: Judged, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -463,6 +473,11 @@ def test_the_setting_that_is_proposed_silences(
     shown = told(capsys)
     assert "  # forbidden-label[paris-agreement]: 2 of 22 right\n" in shown
     assert '  ignore = ["late-definition", "forbidden-label[paris-agreement]"]\n' in shown
+    assert "forbidden-label" in fingerprints(capsys, "a.txt")
+    (folder / "khihau.toml").write_text(proposed(shown), "utf-8")
+    assert [*fingerprints(capsys, "a.txt")] == ["deprecated-label"]
+    assert "ignore =" not in told(capsys)
+    (folder / "khihau.toml").write_text('ignore = ["late-definition"]\n')
     written([*judged(0, 30, "forbidden-label"), *judged(0, 30, "no-rule-any-more")])
     shown = told(capsys)
     assert '  ignore = ["late-definition", "forbidden-label"]\n' in shown
@@ -474,8 +489,51 @@ def test_the_setting_that_is_proposed_silences(
     assert "ignore =" not in told(capsys)
 
 
+def test_what_is_gone_is_not_proposed(
+    folder: Path, judged: Judged, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written(
+        [
+            *judged(0, 25, "capitals", "no-concept-any-more"),
+            *judged(0, 25, "capitals", "house-roof"),
+            *judged(0, 25, "near-miss", None, "no-profile-any-more"),
+            *judged(25, 0, "near-miss", None, "vi-law"),
+        ]
+    )
+    shown = told(capsys)
+    assert "capitals[no-concept-any-more]" in shown
+    assert "would silence" not in shown
+    (folder / "house").mkdir()
+    (folder / "house" / "house-roof.toml").write_text(
+        dump_concept(wood("house-roof", ("mái nhà", "지붕집", "house roof"))), "utf-8"
+    )
+    shown = told(capsys, "--glossary", "house")
+    assert proposed(shown).endswith('ignore = ["capitals[house-roof]"]\n')
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        '[severity]\nforbidden-label = "off"\n',
+        '[per-file-ignores]\n"tin/" = ["forbidden-label"]\n',
+        '[per-file-severity]\n"tin/" = { forbidden-label = "off" }\n',
+        'select = ["near-miss"]\n',
+    ],
+)
+def test_what_is_silent_already_is_not_proposed(
+    settings: str, folder: Path, judged: Judged, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rule = "forbidden-label"
+    written([*judged(2, 20, rule, None, "vi-press"), *judged(20, 2, rule, None, "vi-law")])
+    (folder / "khihau.toml").write_text(settings)
+    assert "would silence" not in told(capsys)
+    everywhere = judged(2, 20, rule, None, "vi-press")
+    written(everywhere)
+    assert ("would silence" in told(capsys)) == settings.startswith("[per-file-")
+
+
 def test_for_one_profile_a_folder_is_asked_for(
-    judged: Judged, capsys: pytest.CaptureFixture[str]
+    folder: Path, judged: Judged, capsys: pytest.CaptureFixture[str]
 ) -> None:
     rule = "forbidden-label"
     written([*judged(2, 20, rule, None, "vi-press"), *judged(20, 2, rule, None, "vi-law")])
@@ -484,7 +542,16 @@ def test_for_one_profile_a_folder_is_asked_for(
         '  # forbidden-label in vi-press: 2 of 22 right\n  "vi-press/" = ["forbidden-label"]\n'
         in shown
     )
-    assert "[per-file-ignores]" in shown
+    (folder / "khihau.toml").write_text(proposed(shown), "utf-8")
+    (folder / "vi-press").mkdir()
+    (folder / "a.txt").rename(folder / "vi-press" / "a.txt")
+    assert [*fingerprints(capsys, "vi-press")] == ["deprecated-label"]
+    there = '[per-file-ignores]\n"old/" = ["near-miss"]\n'
+    (folder / "khihau.toml").write_text(there)
+    more = proposed(told(capsys))
+    assert "# below [per-file-ignores] name the folder" in more
+    (folder / "khihau.toml").write_text(there + more, "utf-8")
+    assert [*fingerprints(capsys, "vi-press")] == ["deprecated-label"]
 
 
 def test_as_json(judged: Judged, capsys: pytest.CaptureFixture[str]) -> None:

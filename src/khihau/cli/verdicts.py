@@ -10,16 +10,19 @@ from typing import Any
 import click
 
 from khihau.config import Config
-from khihau.console.glossaries import Glossaries
+from khihau.console.glossaries import Glossaries, glossary_options
 from khihau.console.options import format_option
 from khihau.console.printing import write
 from khihau.console.verdict_file import read_verdicts, verdict_file
-from khihau.errors import shown_path
+from khihau.errors import ConfigError, shown_path
+from khihau.model import Termbase
+from khihau.profiles.table import profile_names
 from khihau.project.tuned import FEWEST_VERDICTS, USEFUL_SHARE
-from khihau.project.usefulness import Proposal, Tally, proposals, tallies, tally
+from khihau.project.usefulness import Silence, Tally, silences, tallies, tally
 from khihau.project.verdicts import WORDS, Verdict, latest
 from khihau.render.columns import columns, percent
-from khihau.rulebook import rule_names
+from khihau.rulebook import check_ruling
+from khihau.termbase.load import open_glossary
 from khihau.text.counted import counted
 
 __all__ = ["verdicts_command"]
@@ -27,9 +30,9 @@ __all__ = ["verdicts_command"]
 
 @click.command("verdicts")
 @click.option("--file", type=click.Path(path_type=Path), help="The file of verdicts.")
-@click.option("--config", type=click.Path(path_type=Path), help="Settings file to use.")
+@glossary_options
 @format_option(("text", "json"))
-def verdicts_command(file: Path | None, config: Path | None, form: str) -> None:
+def verdicts_command(file: Path | None, glossaries: Glossaries, form: str) -> None:
     """Count what readers said of findings, by rule, concept and profile, and what to silence.
 
     Settings are only proposed, where fewer than half of 20 findings or more were right. Nothing
@@ -37,24 +40,36 @@ def verdicts_command(file: Path | None, config: Path | None, form: str) -> None:
 
     Example: khihau verdicts
     """
-    settings = Glossaries(config=config).settings()
+    settings = glossaries.settings_with_glossary()
     source = verdict_file(file, settings)
     verdicts = latest(read_verdicts(source, must_be=True))
-    proposed = [
-        one
-        for one in proposals(verdicts)
-        if one.rule in rule_names() and not {one.rule, one.silenced} & {*_silent(settings)}
-    ]
+    proposed = [one for one in silences(verdicts) if not _is_silent(one, settings)]
+    if proposed:
+        base = open_glossary(*settings.glossary, builtin=settings.builtin)
+        proposed = [one for one in proposed if _can_be(one, base)]
     if form == "json":
         write(_as_json(source, verdicts, proposed), None)
     else:
         write(_told(source, verdicts, proposed, settings), None)
 
 
-def _silent(settings: Config) -> Sequence[str]:
-    """What the settings silence everywhere."""
-    off = (name for name, level in settings.severity.items() if level == "off")
-    return [*settings.ignore, *off]
+def _is_silent(one: Silence, settings: Config) -> bool:
+    """Whether the settings silence that already: in all texts, or in some where those of a profile are meant."""
+    layers = [settings.severities]
+    if one.profile:
+        layers += [levels for _, levels in settings.severities_by_path]
+    names = (one.rule, one.silenced)
+    is_off = any(levels.get(name) == "off" for levels in layers for name in names)
+    return is_off or (settings.select is not None and one.rule not in settings.select)
+
+
+def _can_be(one: Silence, base: Termbase) -> bool:
+    """Whether there still is what the verdicts were on: settings that name anything else are refused."""
+    try:
+        check_ruling(one.silenced, base)
+    except ConfigError:
+        return False
+    return one.profile in ("", *profile_names())
 
 
 def _by_concept(verdicts: Sequence[Verdict]) -> list[tuple[tuple[str, str], Tally]]:
@@ -65,7 +80,7 @@ def _by_concept(verdicts: Sequence[Verdict]) -> list[tuple[tuple[str, str], Tall
 
 
 def _told(
-    file: Path, verdicts: Sequence[Verdict], proposed: Sequence[Proposal], settings: Config
+    file: Path, verdicts: Sequence[Verdict], proposed: Sequence[Silence], settings: Config
 ) -> Iterator[str]:
     whole = tally(verdicts)
     yield f"{shown_path(file)}: {counted(whole.all, 'finding')} judged, "
@@ -98,17 +113,22 @@ def _useful(counts: Tally) -> str:
     return percent(counts.right, counts.all)
 
 
-def _settings(proposed: Sequence[Proposal], settings: Config) -> Iterator[str]:
-    """The lines of khihau.toml: what is ignored already stays, texts of one profile have a folder."""
+def _settings(proposed: Sequence[Silence], settings: Config) -> Iterator[str]:
+    """The lines of khihau.toml: what is ignored already stays, texts of one profile have a folder.
+
+    A table that is there already gets lines, since TOML has each table once.
+    """
     everywhere = [one for one in proposed if not one.profile]
     for one in everywhere:
         yield f"  # {one.silenced}: {one.tally.right} of {one.tally.all} right\n"
     if everywhere:
-        silenced = [*_silent(settings), *(one.silenced for one in everywhere)]
+        silenced = [*settings.ignore, *(one.silenced for one in everywhere)]
         yield f"  ignore = {_quoted(silenced)}\n"
     elsewhere = [one for one in proposed if one.profile]
     if elsewhere:
-        yield "  [per-file-ignores]  # name the folder where the texts of the profile lie\n"
+        is_there = settings.per_file_ignores
+        yield "  # below [per-file-ignores]" if is_there else "  [per-file-ignores]  #"
+        yield " name the folder where the texts of the profile lie\n"
     for profile in dict.fromkeys(one.profile for one in elsewhere):
         here = [one for one in elsewhere if one.profile == profile]
         for one in here:
@@ -121,9 +141,7 @@ def _quoted(words: Sequence[str]) -> str:
     return json.dumps(words, ensure_ascii=False)
 
 
-def _as_json(
-    file: Path, verdicts: Sequence[Verdict], proposed: Sequence[Proposal]
-) -> Iterator[str]:
+def _as_json(file: Path, verdicts: Sequence[Verdict], proposed: Sequence[Silence]) -> Iterator[str]:
     from khihau.render.json import SCHEMA, dumps
 
     record = {

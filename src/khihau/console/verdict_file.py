@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from khihau.config import Config
-from khihau.documents.files import append_text, link_target, read_text
+from khihau.documents.files import append_text, link_target, read_bytes
 from khihau.errors import InputError, shown_path
 from khihau.project.verdicts import VERDICT_FILE, Verdict, line_of, parse_verdicts
 
@@ -31,10 +31,11 @@ def read_verdicts(file: Path, *, must_be: bool) -> list[Verdict]:
         raise InputError(f"{shown}: no verdicts yet; khihau verdict writes the first one")
     if not target.is_file() and not target.is_dir():  # reading a pipe would wait for its other end
         raise InputError(f"{shown}: is no file; name one with --file")
-    decoded = read_text(file)
-    if decoded.encoding != "utf-8":
-        raise InputError(f"{shown}: is in {decoded.encoding}; save it as UTF-8")
-    return parse_verdicts(decoded.text, shown)
+    try:
+        text = read_bytes(file).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{shown}: is not in UTF-8; save it as UTF-8") from error
+    return parse_verdicts(text, shown)
 
 
 def add_verdict(file: Path, verdict: Verdict) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from khihau.project.tuned import FEWEST_VERDICTS, USEFUL_SHARE
 from khihau.project.verdicts import Verdict, Word
 
-__all__ = ["Proposal", "Tally", "proposals", "tallies", "tally"]
+__all__ = ["Silence", "Tally", "silences", "tallies", "tally"]
 
 Key = TypeVar("Key")
 
@@ -42,7 +42,7 @@ class Tally(NamedTuple):
         return self.is_known and self.share < USEFUL_SHARE
 
 
-class Proposal(NamedTuple):
+class Silence(NamedTuple):
     """What could be silenced: a rule, or a rule on one concept; in texts of one profile where one is named."""
 
     rule: str
@@ -76,15 +76,15 @@ def tallies(verdicts: Iterable[Verdict], key: Callable[[Verdict], Key]) -> list[
     return sorted(counted, key=lambda one: (-one[1].all, str(one[0])))
 
 
-def proposals(verdicts: Collection[Verdict]) -> list[Proposal]:
+def silences(verdicts: Collection[Verdict]) -> list[Silence]:
     """What most readers could do without, as narrow as it may be, in the order of names.
 
     A rule is proposed only where it is still of little use without the concepts that are proposed
     themselves; and where readers of one profile want it, only for the others.
     """
-    found: list[Proposal] = []
+    found: list[Silence] = []
     for rule, of_rule in _grouped(verdicts, lambda one: one.rule).items():
-        narrow: list[Proposal] = []
+        narrow: list[Silence] = []
         for concept, group in _grouped(of_rule, lambda one: one.concept).items():
             if concept is not None:
                 narrow += _of_group(rule, concept, group)
@@ -98,20 +98,20 @@ def proposals(verdicts: Collection[Verdict]) -> list[Proposal]:
     return sorted(found, key=lambda one: (one.rule, one.concept or "", one.profile))
 
 
-def _of_group(rule: str, concept: str | None, group: Collection[Verdict]) -> Iterator[Proposal]:
-    """The proposals for the verdicts of one rule, or of a rule on one concept."""
+def _of_group(rule: str, concept: str | None, group: Collection[Verdict]) -> Iterator[Silence]:
+    """What could be silenced by the verdicts on one rule, or on a rule on one concept."""
     whole = tally(group)
     by_profile = tallies(group, lambda one: one.profile)
     is_wanted = any(one.is_known and not one.is_low for _, one in by_profile)
     if whole.is_low and not is_wanted:
-        yield Proposal(rule, concept, "", whole)
+        yield Silence(rule, concept, "", whole)
         return
     for profile, counts in by_profile:
         if profile and counts.is_low:
-            yield Proposal(rule, concept, profile, counts)
+            yield Silence(rule, concept, profile, counts)
 
 
-def _holds(broad: Proposal, narrow: Proposal) -> bool:
+def _holds(broad: Silence, narrow: Silence) -> bool:
     return broad.profile in ("", narrow.profile)
 
 

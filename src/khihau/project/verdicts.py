@@ -106,6 +106,8 @@ def _wanted(key: str, value: object) -> str:
         return ""
     if not isinstance(value, str):
         return "a text or null" if key == "concept" else "a text"
+    if key != "why" and not value.isprintable():  # it would be shown
+        return "a name in letters that can be seen"
     match key:
         case "fingerprint":
             return "" if _FINGERPRINT.fullmatch(value) else "a fingerprint of 16 letters and digits"
