@@ -65,9 +65,7 @@ class Customs(NamedTuple):
         names = (f"{key}[{concept}]", f"{rule}[{concept}]", key, rule)
         said = ((name, one[name]) for one in self.settings for name in names if name in one)
         heard = (
-            level
-            for name, level in said
-            if level == "off" or name.startswith(key) or not is_apart
+            level for name, level in said if level == "off" or name.startswith(key) or not is_apart
         )
         return next(heard, None)
 
