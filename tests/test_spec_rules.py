@@ -91,6 +91,10 @@ def test_the_examples_of_its_documentation_hold(rule: Rule) -> None:
     module = import_module(f"khihau.rules.{rule.name.replace('-', '_')}")
     table = re.findall(r"^\| (vi|ko|en) \| (.+) \| (.+) \|$", module.__doc__ or "", re.MULTILINE)
     assert {lang for lang, _, _ in table} == {"vi", "ko", "en"}
+    concepts = set()
     for _, found, left_alone in table:
-        assert rule.name in said(check(found.replace(" ¶ ", "\n\n"), rule.name)), found
+        findings = check(found.replace(" ¶ ", "\n\n"), rule.name)
+        assert rule.name in said(findings), found
+        concepts |= {one.concept for one in findings if one.rule == rule.name}
         assert rule.name not in said(check(left_alone.replace(" ¶ ", "\n\n"), rule.name))
+    assert rule.has_concepts or not any(concepts)

@@ -33,6 +33,7 @@ class PairRule(NamedTuple):
     summary: str
     find: Callable[[Paired], Iterator[Found]]
     is_asked: bool = False
+    has_concepts: bool = True
 
     @property
     def asked(self) -> PairRule:

@@ -74,11 +74,13 @@ def _silencing(rule: Documented) -> Iterator[str]:
         yield f"No comment silences it. `khihau check --ignore {name}` leaves it out of one run."
         yield "In `khihau.toml`:"
     else:
-        yield f"In the {document}, before the paragraph, heading, item or table row that is to be left alone;"
-        yield "the concept may be left out:"
+        end, concept = (";", "[concept]") if rule.has_concepts else (":", "")
+        yield f"In the {document}, before the paragraph, heading, item or table row that is to be left alone{end}"
+        if concept:
+            yield "the concept may be left out:"
         yield ""
         yield "```markdown"
-        yield f"<!-- khihau: ignore {name}[concept] -->"
+        yield f"<!-- khihau: ignore {name}{concept} -->"
         yield "```"
         yield ""
         yield f"For a whole {document} write `ignore-file` in place of `ignore`."

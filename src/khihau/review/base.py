@@ -73,6 +73,9 @@ class Documented(Protocol):
     def find(self) -> Callable[..., object]: ...
 
     @property
+    def has_concepts(self) -> bool: ...
+
+    @property
     def asked(self) -> Self: ...
 
 
@@ -84,6 +87,7 @@ class Rule(NamedTuple):
     form of an acronym, that is not said of the same acronym too. A rule that does not compete
     (`competes`) looks at something other than words, so its findings may lie over those of others.
     `find_unasked` is what it finds where nobody asks for it by name (`is_asked`), if that is less.
+    Without `has_concepts` no finding of it is about a concept.
     """
 
     name: str
@@ -94,6 +98,7 @@ class Rule(NamedTuple):
     competes: bool = True
     find_unasked: Callable[[Checked], Iterator[Finding]] | None = None
     is_asked: bool = False
+    has_concepts: bool = True
 
     @property
     def asked(self) -> Rule:

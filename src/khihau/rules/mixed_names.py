@@ -76,4 +76,5 @@ RULE = Rule(
     "mixed-names",
     "a person or a firm whose name is spelled in two ways",
     _find,
+    has_concepts=False,
 )

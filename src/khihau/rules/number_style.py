@@ -210,4 +210,5 @@ RULE = Rule(
     "number-style",
     "a number or a degree that is not written as the language of the text writes it",
     _find,
+    has_concepts=False,
 )

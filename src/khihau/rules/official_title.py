@@ -74,4 +74,9 @@ def _finding(checked: Checked, found: Misquoted) -> Finding:
     return finding(checked, RULE.name, span, message, None, source=source)
 
 
-RULE = Rule("official-title", "the title of an act in other words than the act has", _find)
+RULE = Rule(
+    "official-title",
+    "the title of an act in other words than the act has",
+    _find,
+    has_concepts=False,
+)

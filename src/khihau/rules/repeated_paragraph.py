@@ -133,4 +133,5 @@ RULE = Rule(
     "a paragraph that was pasted twice",
     _find,
     competes=False,
+    has_concepts=False,
 )

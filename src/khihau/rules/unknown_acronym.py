@@ -45,4 +45,4 @@ def _find(checked: Checked) -> Iterator[Finding]:
             yield finding(checked, RULE.name, span, message, None)
 
 
-RULE = Rule("unknown-acronym", "an acronym that nothing explains", _find)
+RULE = Rule("unknown-acronym", "an acronym that nothing explains", _find, has_concepts=False)

@@ -108,4 +108,6 @@ def _target(stretch: Sequence[Passage]) -> tuple[int, int]:
     return min(start for start, _ in spans), max(end for _, end in spans)
 
 
-RULE = PairRule("uncertain-alignment", "passages that may not render each other", _find)
+RULE = PairRule(
+    "uncertain-alignment", "passages that may not render each other", _find, has_concepts=False
+)

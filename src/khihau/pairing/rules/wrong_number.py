@@ -308,4 +308,6 @@ def _within(
     ]
 
 
-RULE = PairRule("wrong-number", "a number of the source that is not in the target", _find)
+RULE = PairRule(
+    "wrong-number", "a number of the source that is not in the target", _find, has_concepts=False
+)
