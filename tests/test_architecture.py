@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from house import FILES, IMPORTS, SOURCE, circles
+from khihau import model
 from khihau.cli.glossary import GLOSSARY_COMMANDS
 from khihau.cli.main import COMMANDS
 from khihau.loading import load
@@ -176,3 +177,21 @@ def test_all_that_is_printed_goes_through_one_door() -> None:
     }
     assert {name: ways for name, ways in found.items() if ways and name != DOOR} == {}
     assert len(found[DOOR]) == 5
+
+
+def test_the_model_tells_each_name_that_it_reads_when_asked_for() -> None:
+    (for_types,) = (
+        node
+        for node in ast.parse(FILES["khihau.model"].read_text("utf-8")).body
+        if isinstance(node, ast.If)
+    )
+    told = {
+        (node.module, name.name)
+        for node in for_types.body
+        if isinstance(node, ast.ImportFrom)
+        for name in node.names
+    }
+    late = {(module, name) for module, names in model._MODULES.items() for name in names}
+    assert late == told
+    assert {name for _, name in late} <= {*model.__all__}
+    assert [name for name in model.__all__ if getattr(model, name, None) is None] == []
