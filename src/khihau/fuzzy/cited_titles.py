@@ -30,6 +30,9 @@ __all__ = ["Misquoted", "misquoted", "numbers_of"]
 
 # Behind an article, a text says what that is about.
 _STOP = regex(r"[.!?;…](?=\s|$)|\n|(?:Điều|điều|Article)[ \xa0][0-9]+|제[0-9]+조")
+_OWNED = regex(
+    r"(?:của|tại|theo)[ \xa0](?:Bộ luật|Luật|Nghị định|Thông tư|Quyết định)[ \xa0](?:số[ \xa0])?\Z"
+)
 _AT_MOST = 12  # places where a title may begin near a number
 
 
@@ -137,6 +140,8 @@ def _beside(
 ) -> Iterator[Misquoted]:
     """What differs in the words behind a number or before it; nothing where one side has the title."""
     low, high = _clause(document, segment, cited)
+    if owner := _OWNED.search(document.text, low, cited[0]):
+        low = owner.end()  # what stands before is a part of the act, and no title
     behind, before = (
         words_of(document.text, *side, segment.lang) for side in ((cited[1], high), (low, cited[0]))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-__all__ = ["ForeignLetters", "Sign"]
+__all__ = ["ForeignLetters", "Sense", "Sign"]
 
 
 class Sign(NamedTuple):
@@ -20,16 +20,20 @@ class Sign(NamedTuple):
     readings: tuple[str, ...] = ()
 
 
+class Sense(NamedTuple):
+    """A name to write before an acronym in brackets; with words `near`, only where a text has one of these."""
+
+    name: str
+    near: tuple[str, ...] = ()
+
+
 class ForeignLetters:
     """A language that lets foreign letters stand in its prose. `authority` is the law that does not."""
 
     authority = ""
 
-    def names(self) -> Mapping[str, tuple[str, ...]]:
-        """By acronym the name to write before it in brackets, of those that are no terms of a glossary.
-
-        Several names where it may stand for any of them.
-        """
+    def names(self) -> Mapping[str, tuple[Sense, ...]]:
+        """By acronym what it may stand for, of those that are no terms of a glossary."""
         return {}
 
     def signs(self, text: str) -> Iterator[Sign]:  # noqa: ARG002

@@ -21,7 +21,7 @@ from khihau.text.regex import either, regex
 from khihau.text.spans import holds
 
 if TYPE_CHECKING:
-    from khihau.languages.foreign_letters import ForeignLetters
+    from khihau.languages.foreign_letters import ForeignLetters, Sense
     from khihau.ledger import Use
     from khihau.model import Edit
     from khihau.review.official_names import Name
@@ -203,7 +203,7 @@ class _Expanded:
 class _Listed:
     """Those of a reviewed list that are no use in the ledger; `names` are by acronym."""
 
-    def __init__(self, checked: Checked, names: Mapping[str, tuple[str, ...]], head: int) -> None:
+    def __init__(self, checked: Checked, names: Mapping[str, tuple[Sense, ...]], head: int) -> None:
         self.checked = checked
         self.head = head
         self.text = checked.document.text
@@ -245,7 +245,11 @@ class _Listed:
         from khihau.model import Edit
 
         acronym = self.text[start:end]
-        name, *others = self.names[acronym]
+        name, *others = (
+            sense.name
+            for sense in self.names[acronym]
+            if not sense.near or any(word in self.text for word in sense.near)
+        )
         right = f"{name}({acronym})"
         if others:
             return Bare(start, end, "", readings=(right, *(f"{one}({acronym})" for one in others)))

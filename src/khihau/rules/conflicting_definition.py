@@ -33,7 +33,7 @@ from khihau.model import ALLOWED
 from khihau.review.base import Checked, Rule, finding, is_judged, match_around
 from khihau.review.full_forms import second_meanings, slips
 from khihau.review.official_names import written_out
-from khihau.text.letters import unspaced
+from khihau.text.letters import letters_of, unspaced
 
 if TYPE_CHECKING:
     from khihau.ledger import Event, Use
@@ -48,6 +48,8 @@ def _find(checked: Checked) -> Iterator[Finding]:
         if event.entry.kind != "conflicting" or not form or not is_judged(checked.document, *form):
             continue
         use = event.use
+        if _is_joined_otherwise(checked, use, form):
+            continue
         name = written_out(checked, use, checked.document.text[slice(*form)])
         wrong = _wrong_by_the_base(checked, use, form)
         yield finding(
@@ -66,7 +68,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
             message = f"{use.acronym} is not the acronym of “{words}”; write {right}"
             yield finding(checked, RULE.name, (use.start, use.end), message, None)
     for use, form in second_meanings(checked):
-        if is_judged(checked.document, *form):
+        if is_judged(checked.document, *form) and not _is_joined_otherwise(checked, use, form):
             name = written_out(checked, use)
             usual = f" ({name.advice})" if name else ""
             message = _second(checked.document.text[slice(*form)], use.acronym, usual)
@@ -133,6 +135,17 @@ def _is_listed(checked: Checked, use: Use, form: tuple[int, int]) -> bool:
     return any(
         label.status in ("mistranslation", "forbidden") and unspaced(label.text) == words
         for label in checked.base[use.concept or ""].labels
+    )
+
+
+def _is_joined_otherwise(checked: Checked, use: Use, form: tuple[int, int]) -> bool:
+    """Whether words are a name of the acronym's concept but for hyphens: hydro-chloro-fluoro-carbon."""
+    words = letters_of(checked.document.text[slice(*form)])
+    labels = checked.base[use.concept].labels if use.concept else ()
+    return any(
+        label.status in ALLOWED
+        and letters_of(label.text).removesuffix("s") == words.removesuffix("s")
+        for label in labels
     )
 
 

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.review.known import is_known_to_readers
+from khihau.text.regex import regex
 
 if TYPE_CHECKING:
     from khihau.model import Finding
@@ -32,10 +33,17 @@ if TYPE_CHECKING:
 __all__ = ["RULE"]
 
 
+# What an acronym says stands right behind it: HDPE (high density …), (HWP: Harvested Wood Products).
+_SAID = regex(r"(?:[ \xa0]?[(（\[]|[ \xa0]?[:：=])[ \xa0]?[\"“‘]?([^\W\d_])[^\W\d_]+[ \xa0-]")
+
+
 def _find(checked: Checked) -> Iterator[Finding]:
     for entry, use, _ in checked.ledger.events:
         span = (entry.start, entry.end)
         if entry.kind != "unknown" or is_known_to_readers(checked, use):
+            continue
+        said = _SAID.match(checked.document.text, entry.end)
+        if said and said[1].lower() == entry.acronym[0].lower():
             continue
         if is_judged(checked.document, *span):
             message = (

@@ -12,7 +12,7 @@ from functools import cache
 from types import MappingProxyType
 
 from khihau.languages.data import data_groups, data_parts
-from khihau.languages.foreign_letters import ForeignLetters, Sign
+from khihau.languages.foreign_letters import ForeignLetters, Sense, Sign
 from khihau.languages.ko.tails import is_tail, rest_of_eojeol
 from khihau.text.regex import either, regex
 
@@ -28,7 +28,7 @@ class KoreanForeignLetters(ForeignLetters):
 
     authority = "국어기본법 제14조"
 
-    def names(self) -> Mapping[str, tuple[str, ...]]:
+    def names(self) -> Mapping[str, tuple[Sense, ...]]:
         """The Hangul names of acronyms of everyday life: FTA; several of AI."""
         return _hangul_names()
 
@@ -89,9 +89,15 @@ def _spaced(text: str, end: int, name: str) -> str:
 
 
 @cache
-def _hangul_names() -> Mapping[str, tuple[str, ...]]:
+def _hangul_names() -> Mapping[str, tuple[Sense, ...]]:
     groups = data_groups("ko", "hangul-names.txt")
-    return MappingProxyType({one: tuple(names) for one, *names in groups})
+    return MappingProxyType({one: tuple(map(_sense, names)) for one, *names in groups})
+
+
+def _sense(entry: str) -> Sense:
+    """A name, with the words in brackets behind it: 조류인플루엔자 [가금 살처분]."""
+    name, _, near = entry.removesuffix("]").partition(" [")
+    return Sense(name, tuple(near.split()))
 
 
 @cache
