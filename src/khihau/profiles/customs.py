@@ -51,6 +51,8 @@ class Customs(NamedTuple):
 
     def is_run(self, rule: str) -> bool:
         """Whether anything that a rule finds could be told."""
+        if not self.settings:
+            return rule in self.asked or rule in self.profile.rules
         aspects = [key.partition("/")[2] for key in rows_of(rule)]
         named = (key for one in self.settings for key in one if _rule_of(key) == rule)
         concepts = {None, *(key.partition("[")[2].removesuffix("]") or None for key in named)}
