@@ -23,10 +23,11 @@ def known_bodies() -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def everyday_acronyms(lang: Lang | None) -> frozenset[str]:
-    """Acronyms that a reader of newspapers in a language knows, though an act must write them out.
+def everyday_acronyms(readers: str, lang: Lang | None) -> frozenset[str]:
+    """Acronyms that some readers know in a language, though an act must write them out: those of a part
+    of `everyday-acronyms.txt`, and of that for the language too.
 
     The name of a session (COP30) stands there without its number.
     """
     parts = data_parts("mul", "everyday-acronyms.txt")
-    return frozenset(" ".join((*parts["all"], *parts.get(lang or "", ()))).split())
+    return frozenset(" ".join((*parts[readers], *parts.get(f"{readers} {lang}", ()))).split())

@@ -26,6 +26,7 @@ _TOKEN = regex(
 )
 _TOKEN_HEAD = regex(rf"[{_CAPITALS}0-9][&\-‑]\Z")
 _TOKEN_TAIL = regex(rf"[&\-‑][{_CAPITALS}]{{2,}}(?![{_JOINED}])")
+_SERIES = regex(r"\)[ \xa0](?:No\.?[ \xa0])?[0-9]{1,4}/[0-9]{2,4}")  # Regulation (EC) No 401/2009
 _GLUED_NUMBER = regex(r"\d{1,2}\Z")
 _CODE = regex(r"\d{2}\Z")
 # SO2, CH4, N2O: signs of elements, and a number among them. CO~2~: one with its number as markup.
@@ -69,6 +70,8 @@ def matched(
     for match in matches:
         parts = _acronyms_of(match)
         if parts and _is_tail(document.text, match.start, end):
+            parts = ()
+        if parts and _SERIES.match(document.text, match.end):
             parts = ()
         if parts and _TOKEN_TAIL.match(document.text, match.end) and match.end + 1 not in starts:
             parts = ()  # SAF-IC, PCTT&TKCN

@@ -29,14 +29,14 @@ class Cell(NamedTuple):
 class Profile(NamedTuple):
     """One kind of text.
 
-    `known` says whether readers know the everyday acronyms of newspapers, `is_formal` whether each
+    `readers` says who reads it, for the acronyms that they know, `is_formal` whether each
     name is to be as in law, `country` whose things a text means that speaks of none, `scopes` whose own
     names (`scope`) it has. `cells` has a row of the table for each rule and each aspect of one
     ("forbidden-label/quoted"), `rules` are those of which anything is told.
     """
 
     name: str
-    known: bool
+    readers: str | None
     is_formal: bool
     country: str | None
     scopes: frozenset[str]
@@ -84,7 +84,7 @@ def _table() -> Mapping[str, Profile]:
         {
             name: Profile(
                 name,
-                known != _OFF,
+                None if known == _OFF else known,
                 formal == "yes",
                 None if country == _OFF else country,
                 frozenset() if scopes == _OFF else frozenset(scopes.split(",")),

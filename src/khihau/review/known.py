@@ -12,7 +12,8 @@ __all__ = ["is_known_to_readers"]
 
 def is_known_to_readers(checked: Checked, use: Use) -> bool:
     """Whether an acronym needs no full form in a document (rule C10)."""
-    everyday = everyday_acronyms(lang_at(checked.document.segments, use.start))
-    name = family(use.acronym, use.number)
-    is_everyday = checked.customs.profile.known and name in everyday
-    return is_everyday or name in checked.options.house.known
+    name, readers = family(use.acronym, use.number), checked.customs.profile.readers
+    if name in checked.options.house.known:
+        return True
+    lang = lang_at(checked.document.segments, use.start)
+    return readers is not None and name in everyday_acronyms(readers, lang)

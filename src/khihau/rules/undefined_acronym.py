@@ -33,6 +33,7 @@ from khihau.model import ALLOWED
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.review.known import is_known_to_readers
 from khihau.review.official_names import written_out
+from khihau.review.opening import opening
 from khihau.review.placed_names import is_written_out_with_more
 from khihau.text.positions import Positions
 from khihau.text.regex import regex
@@ -65,7 +66,8 @@ def _find(checked: Checked) -> Iterator[Finding]:
         if full and not _is_spelled(use.acronym, full.text) and _is_spelled(use.acronym, name.text):
             full = None  # electric cars, for EVs
         is_tied_to = full is not None and _is_spelled(use.acronym, full.text)
-        if not is_tied_to and is_known_to_readers(checked, use):
+        is_head = use.start < opening(checked.document).start
+        if (is_head or not is_tied_to) and is_known_to_readers(checked, use):
             continue
         message = f"{entry.acronym} is never written out; in full “{name.text}”"
         if full:

@@ -24,18 +24,26 @@ The law on it: rule A7 in khihau's docs/semantics.md.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.review.full_forms import unofficial_forms
 from khihau.review.official_names import left_out, replacement, written_out
 from khihau.review.placed_names import is_of_country_before, is_placed
+from khihau.text.regex import regex
 
 if TYPE_CHECKING:
+    from khihau.ledger import Use
     from khihau.model import Finding
 
 __all__ = ["RULE"]
+
+
+_OPENED = regex(r"[(（][ \xa0]?\Z")
+_COMMA = regex(r"[,;:–-]?[ \xa0]")
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
@@ -44,6 +52,8 @@ def _find(checked: Checked) -> Iterator[Finding]:
     own = tuple(f" {entry.acronym}" for entry in checked.ledger.short_names)
     for use, span in unofficial_forms(checked):
         if not is_judged(checked.document, *span) or is_placed(checked, use, span):
+            continue
+        if _says_more(checked, use, span):
             continue
         words = text[slice(*span)]
         if words.endswith(own):
@@ -63,6 +73,27 @@ def _find(checked: Checked) -> Iterator[Finding]:
             source=name.source if name else None,
             fix=replacement(checked, span, name.short) if name and can_mend else None,
         )
+
+
+def _says_more(checked: Checked, use: Use, span: tuple[int, int]) -> bool:
+    """Whether a bracket has the full form too (NDCs, nationally determined contributions), or the number of
+    one of several (SDG 3).
+    """
+    text, at = checked.document.text, bisect_left(checked.matches, use.end, key=attrgetter("start"))
+    behind = checked.matches[at : at + 1]
+    if span[0] > use.start or not _OPENED.search(text, max(0, use.start - 2), use.start):
+        return False
+    if use.number is not None and any(
+        (one.start, one.concept, one.kind, one.number) == (span[0], use.concept, "full", None)
+        for one in checked.matches
+    ):
+        return True
+    return any(
+        one.concept == use.concept
+        and one.kind == "full"
+        and _COMMA.fullmatch(text, use.end, one.start)
+        for one in behind
+    )
 
 
 RULE = Rule(

@@ -15,6 +15,7 @@ from khihau.text.regex import either, regex
 __all__ = ["EnglishTitles"]
 
 _NUMBER = r"(?:No\.?\s*)?-?\d[^\s,;:()“”\"]*+"
+_UNION = r"(?P<union>\((?:EU|EC|EEC|Euratom)\)\s)?"  # Regulation (EU) 2018/841
 _DAY = r"(?:[A-Z][a-z]+\s\d{1,2},?\s\d{4}|\d{1,2}\s[A-Z][a-z]+\s\d{4})"
 _DIGIT = regex(r"\d")
 _BODY = r"(?:\s(?:the|of|and|[A-Z][^\s,.;:()]*+)){1,10}?"
@@ -27,6 +28,7 @@ class _Expressions(NamedTuple):
     behind: re.Pattern[str]
     act: re.Pattern[str]
     end: re.Pattern[str]
+    union_end: re.Pattern[str]
     capitals: re.Pattern[str]
     head: re.Pattern[str]
     noun: re.Pattern[str]
@@ -59,7 +61,8 @@ class EnglishTitles(Titles):
         words = _expressions()
         for act in words.act.finditer(text) if _DIGIT.search(text) else ():
             last = min(len(text), act.end() + LONGEST_TITLE)
-            end = words.end.search(text, act.end(), last)
+            ends = words.union_end if act["union"] else words.end
+            end = ends.search(text, act.end(), last)
             stop = end.start() if end else last
             if stop > act.end():
                 yield Zone(act.end(), stop, is_cited=True)
@@ -82,10 +85,11 @@ def _expressions() -> _Expressions:
         ),
         behind=regex(rf"\s{either(words['behind quotes'])}(?!\w)", re.IGNORECASE),
         act=regex(
-            rf"(?<!\w){acts}\s{_NUMBER},?(?:\s(?:dated|of)\s{_DAY},?)?(?:\s(?:of|by){_BODY})?,?"
-            rf"\s{either(words['leads'])}(?!\w)\s"
+            rf"(?<!\w){acts}\s{_UNION}{_NUMBER},?(?:\s(?:dated|of)\s{_DAY},?)?"
+            rf"(?:\s(?:of|by){_BODY})?(?:\sof\s{_DAY})?,?\s{either(words['leads'])}(?!\w)\s"
         ),
         end=regex(rf"\s?[;:()\[\]\"“”|!?…,]|\.(?!\d)|\s[-–—]\s|\s{either(words['ends'])}(?!\w)"),
+        union_end=regex(r"\s?[;:()\[\]\"“”|!?…]|\.(?!\d)|,?\s(?:and\s)?(?:amending|repealing)\s"),
         capitals=regex(rf"(?<!\w){capital}(?:(?:\s{small}){{0,2}}\s{capital})++"),
         head=regex(rf"(?<!\w){heads}\s{small}\s"),
         noun=regex(rf"(?<!\w)(?:{heads}|{acts}|{others})(?!\w)"),
