@@ -16,7 +16,7 @@ from khihau.ledger.uses import kind_at
 from khihau.review.base import Checked, is_own_wording, match_around
 from khihau.review.official_names import written_out
 from khihau.review.opening import opening
-from khihau.text.compose import recomposed
+from khihau.text.compose import composed, recomposed
 from khihau.text.regex import either, regex
 from khihau.text.spans import holds
 
@@ -222,6 +222,10 @@ class _Listed:
                 yield self._bare(*found.span())
 
     @cached_property
+    def _composed(self) -> str:
+        return composed(self.text)
+
+    @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return regex(rf"(?<![{_JOINED}]){either(self.names)}(?![{_JOINED}])")
 
@@ -248,7 +252,7 @@ class _Listed:
         name, *others = (
             sense.name
             for sense in self.names[acronym]
-            if not sense.near or any(word in self.text for word in sense.near)
+            if not sense.near or any(word in self._composed for word in sense.near)
         )
         right = f"{name}({acronym})"
         if others:
