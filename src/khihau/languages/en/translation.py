@@ -24,7 +24,9 @@ _COUNTRY_AHEAD = regex(r"(?:['’]s?)?\s(?:Federal\s)?\Z")  # Germany's, German,
 _COUNTRY_BEHIND = regex(r"\sof\s(?:the\s)?")
 _PARTS = regex(r"[\s(,]+")
 _TAIL = regex(r"\s(?:on|for|of|to|in|under)\s.*", re.IGNORECASE | re.DOTALL)
-_VERB = regex(r"[a-z]+ed (?:by|for|from|in|into|on|out|to|with)(?![a-z])")
+_VERB = regex(
+    r"[a-z]+(?:ed (?:by|for|from|in|into|on|out|to|with)|ing (?:for|on|out|to|with))(?![a-z])"
+)
 
 
 class EnglishTranslation(Translation):
@@ -53,7 +55,7 @@ class EnglishTranslation(Translation):
         return _at_an_edge().sub("", name)
 
     def is_plain(self, name: str) -> bool:
-        """Whether a name is one word, or a verb: entered into force."""
+        """Whether a name is one word, or a verb: entered into force, responding to climate change."""
         return bool(_VERB.match(name)) or super().is_plain(name)
 
     def in_any_order(self, name: str) -> Sequence[str]:
