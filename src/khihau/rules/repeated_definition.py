@@ -173,12 +173,13 @@ def _is_pasted(document: Document, prose: str, first: Use, use: Use) -> bool:
     before, behind = _around(prose, document.segments[at], first)
     other_before, other_behind = _around(prose, document.segments[again], use)
     same = _in_common(before[::-1], other_before[::-1]) + _in_common(behind, other_behind)
-    return same + len(use.acronym) > PASTED
+    return same > PASTED
 
 
 def _around(text: str, segment: Segment, use: Use) -> tuple[str, str]:
-    low, high = max(segment.start, use.start - PASTED_AROUND), use.end + PASTED_AROUND
-    before, behind = text[low : use.start], text[use.end : min(segment.end, high)]
+    start, end = _span(text, use)
+    low, high = max(segment.start, start - PASTED_AROUND), end + PASTED_AROUND
+    before, behind = text[low:start], text[end : min(segment.end, high)]
     return " ".join(before.split()), " ".join(behind.split())
 
 
