@@ -19,6 +19,7 @@ from khihau.pairing.rules import RULES, uncertain_alignment
 from khihau.pairing.times import is_then_in, names_then
 from khihau.review.base import Checked
 from khihau.review.full_forms import unofficial_forms
+from khihau.review.running import asked_for
 from khihau.review.silencing import Silenced
 from khihau.text.positions import Positions
 from khihau.text.spans import Spans
@@ -135,8 +136,8 @@ def review(paired: Paired, rules: Iterable[PairRule]) -> list[Finding]:
     kept: list[Finding] = []
     rules = tuple(rules)
     wanted = {rule.name for rule in rules}
-    customs = paired.target.customs.asking(rule.name for rule in rules if rule.is_asked)
-    paired = paired._replace(target=paired.target._replace(customs=customs))
+    paired = paired._replace(target=asked_for(paired.target, rules))
+    customs = paired.target.customs
     run = (uncertain_alignment.RULE,) if paired.are_strangers else RULES
     for rule in run:  # all, since what an ignored rule finds no other one says in its place
         for finding, about in rule.find(paired):

@@ -76,6 +76,9 @@ class Documented(Protocol):
     def has_concepts(self) -> bool: ...
 
     @property
+    def is_asked(self) -> bool: ...
+
+    @property
     def asked(self) -> Self: ...
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from khihau.documents.prose.silencers import find_silencers
 from khihau.ledger.uses import family
-from khihau.review.base import Checked, Rule
+from khihau.review.base import Checked, Documented, Rule
 from khihau.review.silencing import Silenced
 from khihau.text.spans import Taken
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["asked_for", "review"]
 
 
-def asked_for(checked: Checked, rules: Iterable[Rule]) -> Checked:
+def asked_for(checked: Checked, rules: Iterable[Documented]) -> Checked:
     """A document of which some rules are asked for by name, those among `rules` that say so."""
     names = (rule.name for rule in rules if rule.is_asked)
     return checked._replace(customs=checked.customs.asking(names))
