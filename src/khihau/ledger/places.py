@@ -27,6 +27,7 @@ _TOKEN = regex(
 _TOKEN_HEAD = regex(rf"[{_CAPITALS}0-9][&\-‑]\Z")
 _TOKEN_TAIL = regex(rf"[&\-‑][{_CAPITALS}]{{2,}}(?![{_JOINED}])")
 _SERIES = regex(r"\)[ \xa0](?:No\.?[ \xa0])?[0-9]{1,4}/[0-9]{2,4}")  # Regulation (EC) No 401/2009
+_LONGEST = 10  # characters: INTERNACIONAL is a word
 _GLUED_NUMBER = regex(r"\d{1,2}\Z")
 _CODE = regex(r"\d{2}\Z")
 # SO2, CH4, N2O: signs of elements, and a number among them. CO~2~: one with its number as markup.
@@ -195,7 +196,12 @@ def introduced(document: Document, known: Mapping[str, str], bodies: Set[str]) -
 def _looks_like_one(token: str, ignored: frozenset[str]) -> bool:
     name = token.removesuffix("s")
     parts = [part for part in re.split("[-‑]", name) if not part.isdigit()]
-    if sum(c.isupper() for c in token) < 2 or name in _UNITS or _ROMAN.fullmatch(name):
+    if (
+        len(name) > _LONGEST
+        or sum(c.isupper() for c in token) < 2
+        or name in _UNITS
+        or _ROMAN.fullmatch(name)
+    ):
         return False
     if any(map(_CODE.search, parts)):  # a flight, a model, a grade of petrol: AF258, RON95-III
         return False

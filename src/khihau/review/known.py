@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from khihau.documents.segments import lang_at
 from khihau.languages.known_acronyms import everyday_acronyms
 from khihau.ledger.uses import Use, family
 from khihau.review.base import Checked
+from khihau.text.regex import regex
 
-__all__ = ["is_known_to_readers"]
+__all__ = ["is_in_list", "is_known_to_readers"]
+
+_LIST = regex(
+    r"(?mi)^\W*(?:abbreviations|acronyms|(?:các )?(?:từ|chữ) viết tắt|약어)[^\w\n]{0,4}[:：](?P<list>.*)$"
+)
+_ENTRY = regex(r"([A-ZĐ][\w&+-]*)\s*=")
 
 
 def is_known_to_readers(checked: Checked, use: Use) -> bool:
@@ -17,3 +25,16 @@ def is_known_to_readers(checked: Checked, use: Use) -> bool:
         return True
     lang = lang_at(checked.document.segments, use.start)
     return readers is not None and name in everyday_acronyms(readers, lang)
+
+
+def is_in_list(checked: Checked, use: Use) -> bool:
+    """Whether a line of abbreviations has an acronym (Abbreviations: SBI = Subsidiary Body for …, COP = …)."""
+    name = family(use.acronym, use.number).removesuffix("s")
+    return name in _listed(checked.document.text)
+
+
+@lru_cache(maxsize=1)
+def _listed(text: str) -> frozenset[str]:
+    """The acronyms of a text's lines of abbreviations."""
+    lines = (found["list"] for found in _LIST.finditer(text))
+    return frozenset(name.removesuffix("s") for line in lines for name in _ENTRY.findall(line))

@@ -110,7 +110,12 @@ def _same_words(concept: Concept, match: Match) -> list[tuple[Label, list[str]]]
     own = [canonical(word.text.lower()) for word in _words(match)]
     found: list[tuple[Label, list[str]]] = []
     for label in sorted(concept.labels, key=lambda label: label.text != match.label):
-        may_stand = label.status in ALLOWED or (label.status == "deprecated" and label.until)
+        is_real = (
+            label.status == "preferred" or label.source
+        )  # no office has the capitals of the rest
+        may_stand = (label.status in ALLOWED and is_real) or (
+            label.status == "deprecated" and label.until
+        )
         if label.lang != match.lang or not may_stand or is_acronym(label.kind, label.text):
             continue
         if label.numbered and match.number is None:

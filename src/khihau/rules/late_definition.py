@@ -30,7 +30,7 @@ from khihau.documents.segments import lang_at, segment_index
 from khihau.languages import LANGUAGES
 from khihau.languages.detect import detect
 from khihau.review.base import Checked, Rule, finding, is_judged
-from khihau.review.known import is_known_to_readers
+from khihau.review.known import is_in_list, is_known_to_readers
 from khihau.review.official_names import written_out
 from khihau.review.opening import Opening, opening
 from khihau.review.tuned import HEADLINE
@@ -56,16 +56,19 @@ def _find(checked: Checked) -> Iterator[Finding]:
             continue  # a head may run into the first sentence; then that writes the acronym out
         if _is_in_caption(checked.document, use):
             continue
-        if is_known_to_readers(checked, use):
+        if is_known_to_readers(checked, use) or is_in_list(checked, use):
             continue
+        form = definition.expansion or (0, 0)
+        if form[0] <= use.start < form[1]:
+            continue  # AENOR INTERNACIONAL, S.A.U. (AENOR)
         place = places.named(definition.start)
         message = f"{entry.acronym} is used here, and first written out in {place}"
-        form = _form(checked, use, definition)
+        words = _form(checked, use, definition)
         yield finding(
             checked,
             RULE.name,
             span,
-            f"{message}; write it out here: “{form}”" if form else message,
+            f"{message}; write it out here: “{words}”" if words else message,
             entry.concept,
         )
 

@@ -93,6 +93,9 @@ def _facts(checked: Checked, match: Match, named: Spans, known: Known) -> tuple[
         behind = facts_after(after, segment.lang, known, is_bracketed=False)
     else:
         behind = facts_after(after, segment.lang, known, is_bracketed=is_bracketed)
+    if match.kind != "acronym" and not after.lstrip().startswith("("):
+        # The 26th session of the Conference of the Parties, the 16th session of the …: another one.
+        behind = [one for one in behind if one.kind != "number"]
     found = [
         *(_moved(one, low) for one in facts_before(before, after, segment.lang, known)),
         *(_moved(one, start) for one in behind),

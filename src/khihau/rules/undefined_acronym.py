@@ -31,7 +31,7 @@ from khihau.ledger.places import is_acronym
 from khihau.ledger.uses import family
 from khihau.model import ALLOWED
 from khihau.review.base import Checked, Rule, finding, is_judged
-from khihau.review.known import is_known_to_readers
+from khihau.review.known import is_in_list, is_known_to_readers
 from khihau.review.official_names import written_out
 from khihau.review.opening import opening
 from khihau.review.placed_names import is_written_out_with_more
@@ -66,6 +66,8 @@ def _find(checked: Checked) -> Iterator[Finding]:
         if full and not _is_spelled(use.acronym, full.text) and _is_spelled(use.acronym, name.text):
             full = None  # electric cars, for EVs
         is_tied_to = full is not None and _is_spelled(use.acronym, full.text)
+        if is_in_list(checked, use):
+            continue
         is_head = use.start < opening(checked.document).start
         if (is_head or not is_tied_to) and is_known_to_readers(checked, use):
             continue

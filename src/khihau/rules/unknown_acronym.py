@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from khihau.review.base import Checked, Rule, finding, is_judged
-from khihau.review.known import is_known_to_readers
+from khihau.review.known import is_in_list, is_known_to_readers
 from khihau.text.regex import regex
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _SAID = regex(r"(?:[ \xa0]?[(（\[]|[ \xa0]?[:：=])[ \xa0]?[\"“‘]?([^\W\d_]
 def _find(checked: Checked) -> Iterator[Finding]:
     for entry, use, _ in checked.ledger.events:
         span = (entry.start, entry.end)
-        if entry.kind != "unknown" or is_known_to_readers(checked, use):
+        if entry.kind != "unknown" or is_known_to_readers(checked, use) or is_in_list(checked, use):
             continue
         said = _SAID.match(checked.document.text, entry.end)
         if said and said[1].lower() == entry.acronym[0].lower():
