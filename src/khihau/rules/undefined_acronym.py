@@ -92,10 +92,10 @@ def _find(checked: Checked) -> Iterator[Finding]:
 
 
 def _stands_behind_its_name(checked: Checked, use: Use, name: str) -> bool:
-    """Whether the text puts the acronym right behind a full form: hợp tác công tư PPP."""
+    """Whether the text puts the acronym right behind a full form: hợp tác công tư PPP, … (ETS 2)."""
     text = checked.document.text
     return any(
-        ends_like(text[max(0, one.start - 3 * len(name)) : one.start], name)
+        ends_like(text[max(0, one.start - 3 * len(name)) : one.start].removesuffix("("), name)
         for one in checked.ledger.of(use.concept or "")
     )
 
