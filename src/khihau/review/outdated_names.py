@@ -28,6 +28,10 @@ from khihau.text.spans import last_at
 __all__ = ["Looks", "OutdatedNames", "outdated_names"]
 
 _EVER = datetime.date.min
+# An act that amends another one quotes what it replaces: "환경부장관"을 "기후에너지환경부장관"으로 한다.
+_REPLACED = regex(
+    r"[^\s\"“”\n]{0,12}[\"”](?:[을를] (?:각각 )?(?:[\"“]|삭제)|\s(?:bằng|thành)\s(?:các\s)?(?:cụm\s)?từ)"
+)
 _BESIDE = 8  # characters: 2004 Law on …
 _NUMBER_REACH = 30
 _YEAR_BEFORE = regex(r"(?:19|20)\d\d \Z")
@@ -67,6 +71,7 @@ def outdated_names(checked: Checked) -> OutdatedNames:
         and _is_own(checked.document, match)
         and not _is_cited(checked, match)
         and not _is_glued(checked.document.text, match)
+        and not _REPLACED.match(checked.document.text, match.end)
         and match.start not in past
         and match.start <= glossed.get(match.label, match.start)
         and not _is_of_act(checked, match)

@@ -5,7 +5,7 @@ one. It is told where an official text (a law, a treaty, an international body, 
 government) has the preferred name and none is known to have the other, and where the two are rivals as
 in mixed-labels: proper names of which a word differs, and terms of which one word stands in the place
 of another. One finding a name, at its first place, with the count. A name that mixed-labels tells is
-told there alone.
+told there alone. Terms are a thing apart (`preferred-only/terms`): an admitted one may mean a little else.
 
 Left alone are acronyms and short forms; names of another law or country (`scope`), of their time
 (`until`), narrower or broader ones (`sense`) and those with another meaning (`homonym`); a name that
@@ -96,6 +96,7 @@ def _finding(
         f"{stands(first.text, len(matches))}; the glossary admits it, official texts have the preferred name: "
         f"write “{name_for(first, words) or words}”{note(label)}",
         concept.id,
+        aspect="" if has_proper_name(concept) else "terms",
         source=sources_of(preferred),
         fix=renamed_all(checked, matches, words),
     )
