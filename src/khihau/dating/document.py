@@ -27,6 +27,9 @@ _WORD = regex(r"[^\W\d_]+")
 _PAST_DATE = regex(
     r"[\s.,]*(?:/\s?[^\W\d_]|ⓒ|\((?:[^\W\d_]+=)?[A-ZĐ가-힣]{2,10}\)|\([^()]{2,20}\)\s?[–—-])"
 )
+# What stands before a date and behind it at the head of a report: HANOI, | Dec. 2, 2026 | --
+_PLACE = regex(r"[A-ZĐ][\w .'’-]{1,30},\s(?:ngày\s)?")
+_DASH = regex(r"\s?(?:--|[–—])\s")
 _AMENDED = regex(
     r"[<‹〈＜][^<>‹›〈〉＜＞]*\Z"
 )  # <개정 2008.12.31>: the day of a change to an article
@@ -126,6 +129,8 @@ def _is_dateline(line: str, date: Written, dating: Dating) -> bool:
         dating.supplement and dating.supplement.match(line)
     ):
         return False
+    if _PLACE.fullmatch(line, 0, date.start) and _DASH.match(line, date.end):
+        return True
     if (
         _said().search(line, low, date.start)
         or _PAST_DATE.match(line, date.end)
