@@ -133,3 +133,16 @@ def test_of_a_text_of_no_known_day_a_thing_is_told_once_by_all_its_names() -> No
     text = "Bộ Tài nguyên và Môi trường (Bộ TN&MT) chủ trì hội thảo. Bộ TN&MT kết luận."
     (found,) = khihau.check(text, built_in(), options=OFF, rules=["deprecated-label"])
     assert "(2 more places)" in found.message
+
+
+def test_a_text_is_read_once_for_a_day_without_a_year(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Document] = []
+
+    def counted(document: Document) -> bool:
+        read.append(document)
+        return False
+
+    monkeypatch.setattr("khihau.dating.days.has_bare_day", counted)
+    text = "\n\n".join(f"Bộ Tài nguyên và Môi trường chủ trì hội thảo {n}." for n in range(9))
+    khihau.check(text, built_in(), options=OFF, rules=["deprecated-label"])
+    assert len(read) == 1

@@ -11,6 +11,7 @@ from khihau.dating.document import file_day, given_day
 from khihau.dating.former import is_former
 from khihau.dating.supplements import Supplement, supplements
 from khihau.dating.told import Told, told_days
+from khihau.dating.written import has_bare_day
 from khihau.documents.segments import segment_index
 from khihau.languages.sentences import sentences
 from khihau.model.day import Day
@@ -72,6 +73,11 @@ class Days:
     def bound(self) -> Day | None:
         """The day before which a text was written that gives none: it tells it as still to come."""
         return None if self.document.is_own else self._told.bound
+
+    @cached_property
+    def has_bare_day(self) -> bool:
+        """Whether the text has a day of a month without its year, as news does."""
+        return has_bare_day(self._document)
 
     def at(self, start: int, end: int) -> Day:
         """The day that governs the name at text[start:end], in code points."""

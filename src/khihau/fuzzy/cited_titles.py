@@ -28,11 +28,7 @@ from khihau.text.spans import between, joined, overlaps
 
 __all__ = ["Misquoted", "misquoted", "numbers_of"]
 
-# Behind an article, a text says what that is about.
-_STOP = regex(r"[.!?;…](?=\s|$)|\n|(?:Điều|điều|Article)[ \xa0][0-9]+|제[0-9]+조")
-_OWNED = regex(
-    r"(?:của|tại|theo)[ \xa0](?:Bộ luật|Luật|Nghị định|Thông tư|Quyết định)[ \xa0](?:số[ \xa0])?\Z"
-)
+_STOP = regex(r"[.!?;…](?=\s|$)|\n")
 _AT_MOST = 12  # places where a title may begin near a number
 
 
@@ -140,7 +136,7 @@ def _beside(
 ) -> Iterator[Misquoted]:
     """What differs in the words behind a number or before it; nothing where one side has the title."""
     low, high = _clause(document, segment, cited)
-    if owner := _OWNED.search(document.text, low, cited[0]):
+    if owner := language_of(segment.lang).titles.owned.search(document.text, low, cited[0]):
         low = owner.end()  # what stands before is a part of the act, and no title
     behind, before = (
         words_of(document.text, *side, segment.lang) for side in ((cited[1], high), (low, cited[0]))
@@ -196,8 +192,11 @@ def _clause(document: Document, segment: Segment, cited: tuple[int, int]) -> tup
         for region in document.protected[between(document.protected, low, high)]
         if region.kind == "document-number"
     )
-    stops = (stop.span() for stop in _STOP.finditer(document.text, low, high))
-    for start, end in (*numbers, *stops):
+    article = language_of(segment.lang).titles.article
+    ends = (
+        one.span() for stop in (_STOP, article) for one in stop.finditer(document.text, low, high)
+    )
+    for start, end in (*numbers, *ends):
         if end <= cited[0]:
             low = max(low, end)
         elif start >= cited[1]:

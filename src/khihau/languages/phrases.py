@@ -231,6 +231,18 @@ class Phrases:
     # --- the kind of a text ------------------------------------------------------------------------
 
     @property
+    def abbreviations(self) -> tuple[str, ...]:
+        """Words before a line of abbreviations and what they say."""
+        return self._parts("beside-text.txt").get("abbreviations", ())
+
+    @property
+    def alternatives(self) -> tuple[str, ...]:
+        """Words that open one of several texts of which one is to be chosen; `{n}` is its number or letter."""
+        return self._parts("beside-text.txt").get("alternatives", ())
+
+    lead_is_apart = False  # the lead of a newspaper's report is a text of its own: the sapo
+
+    @property
     def files(self) -> tuple[str, ...]:
         """Words that open the line on where a letter is filed, whose letters are marks of offices."""
         return self._parts("beside-text.txt").get("files", ())
@@ -245,6 +257,9 @@ class Phrases:
         return signs
 
     # --- names of the past, and names of one thing ------------------------------------------------
+
+    # The source of an expression for what stands right behind a name that an act takes out or replaces.
+    amended_behind = ""
 
     @property
     def former_before(self) -> str:

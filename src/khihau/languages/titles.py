@@ -54,6 +54,21 @@ class Titles:
         """Words, in small letters, that one may exchange in a title without misquoting it."""
         return frozenset(" ".join(self._words.get("light", ())).split())
 
+    @cached_property
+    def article(self) -> re.Pattern[str]:
+        """An article of an act by its number, behind which a text says what that is about."""
+        words = (word.replace(" ", r"\s") for word in self._words.get("articles", ()))
+        forms = "|".join(word.replace("{n}", "[0-9]+") for word in words)
+        return regex(rf"(?<!\w)(?:{forms})" if forms else r"(?!)", re.IGNORECASE)
+
+    @cached_property
+    def owned(self) -> re.Pattern[str]:
+        """What stands right before the number of an act behind words on a part of it: của Luật | 33/2013/QH13."""
+        owners, acts = self._words.get("owners", ()), self._words.get("acts", ())
+        number = either(self._words.get("number", ()))
+        shape = rf"(?<!\w){either(owners)}\s{either(acts)}\s(?:{number}\s)?\Z"
+        return regex(shape if owners and acts else r"(?!)", re.IGNORECASE)
+
     def lead(self, title: str) -> int:
         """Where a title begins behind the verbs that an act, or its number, governs: approving."""
         if self._lead is None:

@@ -27,15 +27,17 @@ _TOKEN = regex(
 _TOKEN_HEAD = regex(rf"[{_CAPITALS}0-9][&\-‑]\Z")
 _TOKEN_TAIL = regex(rf"[&\-‑][{_CAPITALS}]{{2,}}(?![{_JOINED}])")
 _SERIES = regex(r"\)[ \xa0](?:No\.?[ \xa0])?[0-9]{1,4}/[0-9]{2,4}")  # Regulation (EC) No 401/2009
-_LONGEST = 10  # characters: INTERNACIONAL is a word
+_LONGEST = 10  # characters of a piece: INTERNACIONAL is a word
 _GLUED_NUMBER = regex(r"\d{1,2}\Z")
 _CODE = regex(r"\d{2}\Z")
 # SO2, CH4, N2O: signs of elements, and a number among them. CO~2~: one with its number as markup.
 _FORMULA = regex(r"(?=[A-Z]*\d)(?:(?:H|B|C|N|O|F|P|S|K|V|I)\d?)+")
 _SUBSCRIPT = regex(r"[~_]\{?\d|<sub>|[\u2080-\u209c]")
-_SYMBOL = regex(
-    rf"(?m)(?:^[ \t]*([{_CAPITALS}]+)(?=[ \t]*=[ \t]))|(?<=[=+×÷]) ?([{_CAPITALS}]+)(?![\w&-])"
+# A line that is a formula: PCS = FC + FOMC
+_FORMULA_LINE = regex(
+    r"(?m)^[ \t]*\w{1,12}[ \t]*=[ \t]*\w{1,12}(?:[ \t]*[-+×*/÷–][ \t]*\w{1,12})+[ \t]*$"
 )
+_CAPS = regex(rf"(?<!\w)[{_CAPITALS}]{{2,}}(?!\w)")
 _INITIALS = regex(rf"[{_CAPITALS}]&[{_CAPITALS}]")  # T&T, Q&A
 _ROMAN = regex("(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _UNITS = frozenset("KW MW GW TW KV MVA MJ GJ TJ PJ".split())
@@ -154,8 +156,7 @@ def unmatched(
     marks of where a letter is filed.
     """
     taken = Spans.of(matches)
-    symbols = {found[1] or found[2] for found in _SYMBOL.finditer(document.text)}
-    filed = [found.span() for found in _filed().finditer(document.text)]
+    no_words = _NoWords(document.text)
     for token in _TOKEN.finditer(document.text):
         start, end = token.span()
         if taken.holds(start, start + 1) or holds(document.protected, start, start + 1):
@@ -169,10 +170,35 @@ def unmatched(
         elif letters in known and letters + "{n}" not in known:
             end = start + len(letters)
             yield Found(Use(start, end, letters, known[letters], None, kind))
-        elif text in symbols or holds(filed, start, end) or _SUBSCRIPT.match(document.text, end):
-            continue
-        elif _looks_like_one(text, ignored):
+        elif (
+            _looks_like_one(text, ignored)
+            and not _SUBSCRIPT.match(document.text, end)
+            and not no_words.have(text, start)
+        ):
             yield Found(Use(start, end, text, None, None, kind))
+
+
+class _NoWords:
+    """What stands for no words in a text: symbols of formulas, and where an office files a letter.
+
+    Worked out where the first token is asked about: few texts have one.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def have(self, token: str, start: int) -> bool:
+        """Whether a token at an offset is such."""
+        return token in self._symbols or holds(self._filed, start, start + 1)
+
+    @cached_property
+    def _symbols(self) -> frozenset[str]:
+        lines = (found.group() for found in _FORMULA_LINE.finditer(self._text))
+        return frozenset(one for line in lines for one in _CAPS.findall(line))
+
+    @cached_property
+    def _filed(self) -> list[tuple[int, int]]:
+        return [found.span() for found in _filed().finditer(self._text)]
 
 
 @cache
@@ -197,13 +223,15 @@ def _looks_like_one(token: str, ignored: frozenset[str]) -> bool:
     name = token.removesuffix("s")
     parts = [part for part in re.split("[-‑]", name) if not part.isdigit()]
     if (
-        len(name) > _LONGEST
+        any(len(part) > _LONGEST for part in parts)
         or sum(c.isupper() for c in token) < 2
         or name in _UNITS
         or _ROMAN.fullmatch(name)
     ):
         return False
-    if any(map(_CODE.search, parts)):  # a flight, a model, a grade of petrol: AF258, RON95-III
+    if any(
+        _CODE.search(one) for one in (name, *parts)
+    ):  # a flight, a model, a grade of petrol: AF258, RON95-III
         return False
     if _FORMULA.fullmatch(name) or _INITIALS.fullmatch(name):
         return False

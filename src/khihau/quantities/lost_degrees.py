@@ -2,7 +2,7 @@
 
 Word processors write a degree as a raised o or 0 before C; where the raising is lost, a reader takes
 1,50 or 370 degrees. A whole number (20C) may be what it says, so other temperatures must prove it; and
-only a text that speaks of temperatures has 1,50C for one.
+1,50C may be a rate where nothing else in the text has a degree.
 """
 
 from __future__ import annotations
@@ -22,10 +22,6 @@ _SURE = (
     regex(rf"{_START}{_NUMBER}[ \xa0](?P<circle>0){_END}"),
 )
 _FINE = regex(rf"{_START}(?P<number>[0-9]{{1,3}}[.,][0-9])(?P<circle>0){_END}")
-_TEMPERATURE = regex(
-    r"[°℃]|기온|온도|수온|온난|폭염|temperature|(?<!\w)(?:nhiệt|nóng|ấm|lạnh|rét|warm|heat|hot|cold|cool)",
-    re.IGNORECASE,
-)
 _WHOLE = regex(
     rf"(?<![\w.,/-])(?:(?P<low>[1-9][0-9])\s?[-–]\s?)?(?P<number>[1-9][0-9]?)(?P<circle>0){_END}"
 )
@@ -34,7 +30,7 @@ _WHOLE = regex(
 class LostDegree(NamedTuple):
     """A temperature at [start, end) in code points, with the character that should be a circle.
 
-    Its digits end at `stop`; `by_text`: only other temperatures of the text prove it.
+    Its digits end at `stop`; `by_text`: only other temperatures of the text prove it, or would.
     """
 
     start: int
@@ -47,15 +43,11 @@ class LostDegree(NamedTuple):
 def lost_degrees(text: str) -> list[LostDegree]:
     """The temperatures of a text that surely lost the circle of their degree, in text order."""
     found = [_lost(one, by_text=False) for shape in _SURE for one in shape.finditer(text)]
-    fine = (
-        _FINE.finditer(text) if found or _TEMPERATURE.search(text) else ()
-    )  # 0.50C is a rate, too
-    found += (_lost(one, by_text=False) for one in fine)
+    is_proven = bool(found) or any(sign in text for sign in "°℃")
+    found += (_lost(one, by_text=not is_proven) for one in _FINE.finditer(text))
     whole = list(_WHOLE.finditer(text))
-    ranges = [
-        one for one in whole if one["low"] and int(one["low"]) < int(one["number"])
-    ]  # 35-370C
-    found += (_lost(one, by_text=False) for one in ranges)
+    pairs = (one for one in whole if one["low"] and int(one["low"]) < int(one["number"]))
+    found += (_lost(one, by_text=False) for one in pairs)  # 35-370C
     if found:
         found += (_lost(one, by_text=True) for one in whole if not one["low"])
     return sorted(found)

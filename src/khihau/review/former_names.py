@@ -9,7 +9,6 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from khihau.dating.written import has_bare_day
 from khihau.documents.segments import lang_at, segment_index
 from khihau.languages import LANGUAGES
 from khihau.model import Lang, Match
@@ -252,7 +251,7 @@ def _is_of_some_time(checked: Checked, match: Match) -> bool:
     low, high = text.rfind("\n", 0, match.start) + 1, text.find("\n", match.end)
     line = text[low : match.start] + text[match.end : high if high >= 0 else len(text)]
     is_alone = not any(map(str.isalnum, line))
-    return is_alone or checked.customs.profile.is_formal or has_bare_day(checked.document)
+    return is_alone or checked.customs.profile.is_formal or checked.days.has_bare_day
 
 
 def _is_bound(checked: Checked, match: Match) -> bool:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 
 from khihau.documents.segments import lang_at
+from khihau.languages import LANGUAGES
 from khihau.languages.known_acronyms import everyday_acronyms
 from khihau.ledger.uses import Use, family
 from khihau.review.base import Checked
-from khihau.text.regex import regex
+from khihau.text.regex import either, regex
 
 __all__ = ["is_in_list", "is_known_to_readers"]
 
-_LIST = regex(
-    r"(?mi)^\W*(?:abbreviations|acronyms|(?:các )?(?:từ|chữ) viết tắt|약어)[^\w\n]{0,4}[:：](?P<list>.*)$"
-)
 _ENTRY = regex(r"([A-ZĐ][\w&+-]*)\s*=")
 
 
@@ -33,8 +32,14 @@ def is_in_list(checked: Checked, use: Use) -> bool:
     return name in _listed(checked.document.text)
 
 
+@cache
+def _lines() -> re.Pattern[str]:
+    words = either({word for one in LANGUAGES.values() for word in one.phrases.abbreviations})
+    return regex(rf"(?mi)^[^\w\n]*{words}[^\w\n]{{0,4}}[:：](?P<list>.*)$")
+
+
 @lru_cache(maxsize=1)
 def _listed(text: str) -> frozenset[str]:
     """The acronyms of a text's lines of abbreviations."""
-    lines = (found["list"] for found in _LIST.finditer(text))
+    lines = (found["list"] for found in _lines().finditer(text))
     return frozenset(name.removesuffix("s") for line in lines for name in _ENTRY.findall(line))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from khihau.dating.former import is_glossed
-from khihau.dating.written import has_bare_day
-from khihau.languages import language_of
+from khihau.languages import LANGUAGES, language_of
 from khihau.model import ALLOWED, Document, Match
 from khihau.model.day import Day
 from khihau.model.domains import ACTS
@@ -28,10 +29,6 @@ from khihau.text.spans import last_at
 __all__ = ["Looks", "OutdatedNames", "outdated_names"]
 
 _EVER = datetime.date.min
-# An act that amends another one quotes what it replaces: "환경부장관"을 "기후에너지환경부장관"으로 한다.
-_REPLACED = regex(
-    r"[^\s\"“”\n]{0,12}[\"”](?:[을를] (?:각각 )?(?:[\"“]|삭제)|\s(?:bằng|thành)\s(?:các\s)?(?:cụm\s)?từ)"
-)
 _BESIDE = 8  # characters: 2004 Law on …
 _NUMBER_REACH = 30
 _YEAR_BEFORE = regex(r"(?:19|20)\d\d \Z")
@@ -71,7 +68,7 @@ def outdated_names(checked: Checked) -> OutdatedNames:
         and _is_own(checked.document, match)
         and not _is_cited(checked, match)
         and not _is_glued(checked.document.text, match)
-        and not _REPLACED.match(checked.document.text, match.end)
+        and not _replaced().match(checked.document.text, match.end)
         and match.start not in past
         and match.start <= glossed.get(match.label, match.start)
         and not _is_of_act(checked, match)
@@ -86,6 +83,13 @@ def outdated_names(checked: Checked) -> OutdatedNames:
         tuple(match for match, right in zip(found, was_right, strict=True) if right),
         day,
     )
+
+
+@cache
+def _replaced() -> re.Pattern[str]:
+    """The rest of a quotation in which an act takes out or replaces a name: "환경부|장관"을 …"""
+    behind = "|".join(filter(None, (one.phrases.amended_behind for one in LANGUAGES.values())))
+    return regex(rf"[^\s\"“”\n]{{0,12}}[\"”](?:{behind})")
 
 
 def _is_own(document: Document, match: Match) -> bool:
@@ -173,7 +177,7 @@ def _looks(checked: Checked, found: Sequence[Match]) -> Looks:
         return "later"
     gone = {match.concept for match, until in zip(found, untils, strict=True) if until}
     is_past = len(gone) >= tuned.SEVERAL_GONE or 0 < _year_of_sessions(checked) < first.year
-    return "past" if is_past or has_bare_day(checked.document) else ""
+    return "past" if is_past or checked.days.has_bare_day else ""
 
 
 def _year_of_sessions(checked: Checked) -> int:

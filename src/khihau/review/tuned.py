@@ -97,6 +97,7 @@ SUBJECTS = 2  # concepts named by more than a plain word that show what a text i
 
 BESIDE_SESSION = 160  # characters on each side of it
 WORDS_BESIDE_SESSION = 24  # words, numbers and signs
+NAME_BEHIND = 30  # characters between a number and the name of the conference that it is of
 MEETING_BESIDE = 14  # characters between a number in words and the word for a meeting
 WORDS_OF_A_DATE = 4  # before a comma and a session: since November 2022
 WORDS_OF_A_NAME = 14  # of a conference that is called by what it is about, before its acronym

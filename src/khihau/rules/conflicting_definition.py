@@ -144,7 +144,7 @@ def _is_joined_otherwise(checked: Checked, use: Use, form: tuple[int, int]) -> b
     labels = checked.base[use.concept].labels if use.concept else ()
     return any(
         label.status in ALLOWED
-        and letters_of(label.text).removesuffix("s") == words.removesuffix("s")
+        and letters_of(label.text) in (words, f"{words}s")  # the label is a plural: HCFCs
         for label in labels
     )
 

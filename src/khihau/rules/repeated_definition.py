@@ -23,14 +23,16 @@ The law on it: rules A6 and C10 in khihau's docs/semantics.md.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from khihau.documents.prose.comments import without
 from khihau.documents.segments import lang_at, segment_index
-from khihau.languages import language_of
+from khihau.languages import LANGUAGES, language_of
 from khihau.languages.detect import detect
 from khihau.ledger.definitions import units_of
 from khihau.ledger.events import is_note
@@ -42,7 +44,7 @@ from khihau.text.compose import composed
 from khihau.text.fold import HANGUL, fold
 from khihau.text.letters import unspaced
 from khihau.text.positions import Positions
-from khihau.text.regex import regex
+from khihau.text.regex import either, regex
 
 if TYPE_CHECKING:
     from khihau.ledger import Use
@@ -53,8 +55,6 @@ __all__ = ["RULE"]
 _OPENING = regex(r"[ \xa0]?[(（]")
 _CLOSING = regex(r"[)）]")
 _SPACES = 200  # characters before a form, of which the last that is no space counts
-# One of several texts to choose from begins there: only one of them stays.
-_ALTERNATIVE = regex(r"(?m)^\W*(?:Option|Alternative|OPTION|Phương án|제?[0-9]안|대안)\s")
 _WORD = regex(r"\S+")
 _LISTED = regex(r"[*_`\s]*[:：|\-–—=]")
 
@@ -91,12 +91,12 @@ def _find(checked: Checked) -> Iterator[Finding]:
 
 
 def _is_after_lead(checked: Checked, head: Opening, first: Use, use: Use) -> bool:
-    """Whether the body of a Vietnamese press text begins anew after its lead paragraph, the sapo."""
+    """Whether the body of news begins anew after its lead paragraph, where that is a text of its own."""
     is_news = not checked.customs.profile.is_formal
     return (
         is_news
-        and lang_at(checked.document.segments, use.start) == "vi"
-        and first.start < head.paragraph_end <= use.start
+        and language_of(lang_at(checked.document.segments, use.start)).phrases.lead_is_apart
+        and 0 < head.start <= first.start < head.paragraph_end <= use.start
     )
 
 
@@ -138,9 +138,20 @@ def _is_in_mind(document: Document, before: Use, use: Use) -> bool:
     if use.start - before.end > 4 * IN_MIND:  # a letter has at most three marks
         return False
     between = composed(document.text[before.end : use.start])
-    if _ALTERNATIVE.search(between):
-        return False
+    if _alternatives().search(between):
+        return False  # only one of the two texts stays
     return len(between) + len(HANGUL.findall(between)) <= IN_MIND
+
+
+@cache
+def _alternatives() -> re.Pattern[str]:
+    words = {word for one in LANGUAGES.values() for word in one.phrases.alternatives}
+    shapes = (
+        either(words)
+        .replace(re.escape("{n}"), r"(?:[0-9]{1,2}|[IVX]{1,4}|[A-Z])")
+        .replace(r"\ ", r"\s")
+    )
+    return regex(rf"(?mi)^[^\w\n]*{shapes}(?!\w)")
 
 
 def _is_whole(form: str, other: str) -> bool:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE"]
 
+_PAUSE = regex(r"[,;:.()\n]")
 _BRACKET = regex(r" ?\([^()\n]{1,12}\)")
 
 
@@ -93,9 +94,7 @@ def _facts(checked: Checked, match: Match, named: Spans, known: Known) -> tuple[
         behind = facts_after(after, segment.lang, known, is_bracketed=False)
     else:
         behind = facts_after(after, segment.lang, known, is_bracketed=is_bracketed)
-    if match.kind != "acronym" and not after.lstrip().startswith("("):
-        # The 26th session of the Conference of the Parties, the 16th session of the …: another one.
-        behind = [one for one in behind if one.kind != "number"]
+    behind = [one for one in behind if not _is_anothers(checked, match, named, start, one)]
     found = [
         *(_moved(one, low) for one in facts_before(before, after, segment.lang, known)),
         *(_moved(one, start) for one in behind),
@@ -114,6 +113,22 @@ def _facts(checked: Checked, match: Match, named: Spans, known: Known) -> tuple[
     name = before if match.kind == "acronym" else before + match.text
     is_own = is_called(fold(name).text, fold(after).text, segment.lang)
     return facts, is_own or agree(facts)
+
+
+def _is_anothers(checked: Checked, match: Match, named: Spans, start: int, fact: Fact) -> bool:
+    """Whether a number, counted from `start`, is that of another conference, whose name stands right behind it: the
+    16th session of the | Conference of the Parties serving as the meeting of the Parties to the Kyoto Protocol.
+    """
+    if fact.kind != "number":
+        return False
+    end, text = start + fact.end, checked.document.text
+    return any(
+        one.start >= end
+        and one.concept != match.concept
+        and checked.base[one.concept].sessions
+        and not _PAUSE.search(text, end, one.start)
+        for one in checked.matches[named.between(end, end + tuned.NAME_BEHIND)]
+    )
 
 
 def _behind_acronym(checked: Checked, match: Match, named: Spans) -> int:

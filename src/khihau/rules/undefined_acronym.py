@@ -68,8 +68,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
         is_tied_to = full is not None and _is_spelled(use.acronym, full.text)
         if is_in_list(checked, use):
             continue
-        is_head = use.start < opening(checked.document).start
-        if (is_head or not is_tied_to) and is_known_to_readers(checked, use):
+        if is_known_to_readers(checked, use) and (not is_tied_to or _is_in_head(checked, use)):
             continue
         message = f"{entry.acronym} is never written out; in full “{name.text}”"
         if full:
@@ -89,6 +88,10 @@ def _find(checked: Checked) -> Iterator[Finding]:
             entry.concept,
             source=name.source,
         )
+
+
+def _is_in_head(checked: Checked, use: Use) -> bool:
+    return use.start < opening(checked.document).start
 
 
 def _stands_behind_its_name(checked: Checked, use: Use, name: str) -> bool:

@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from khihau.ledger.definitions import spells
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.review.known import is_in_list, is_known_to_readers
 from khihau.text.regex import regex
@@ -34,7 +35,7 @@ __all__ = ["RULE"]
 
 
 # What an acronym says stands right behind it: HDPE (high density …), (HWP: Harvested Wood Products).
-_SAID = regex(r"(?:[ \xa0]?[(（\[]|[ \xa0]?[:：=])[ \xa0]?[\"“‘]?([^\W\d_])[^\W\d_]+[ \xa0-]")
+_SAID = regex(r"[ \xa0]?[(（\[:：=][ \xa0]?(?P<words>[^()（）\[\]:;,.\n]+)")
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
@@ -43,7 +44,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
         if entry.kind != "unknown" or is_known_to_readers(checked, use) or is_in_list(checked, use):
             continue
         said = _SAID.match(checked.document.text, entry.end)
-        if said and said[1].lower() == entry.acronym[0].lower():
+        if said and spells(checked.document.text, said.span("words"), entry.acronym):
             continue
         if is_judged(checked.document, *span):
             message = (

@@ -79,13 +79,12 @@ def _says_more(checked: Checked, use: Use, span: tuple[int, int]) -> bool:
     """Whether a bracket has the full form too (NDCs, nationally determined contributions), or the number of
     one of several (SDG 3).
     """
-    text, at = checked.document.text, bisect_left(checked.matches, use.end, key=attrgetter("start"))
-    behind = checked.matches[at : at + 1]
+    text, behind = checked.document.text, checked.matches[_from(checked, use.end) :][:1]
     if span[0] > use.start or not _OPENED.search(text, max(0, use.start - 2), use.start):
         return False
     if use.number is not None and any(
         (one.start, one.concept, one.kind, one.number) == (span[0], use.concept, "full", None)
-        for one in checked.matches
+        for one in checked.matches[_from(checked, span[0]) :][:1]
     ):
         return True
     return any(
@@ -94,6 +93,11 @@ def _says_more(checked: Checked, use: Use, span: tuple[int, int]) -> bool:
         and _COMMA.fullmatch(text, use.end, one.start)
         for one in behind
     )
+
+
+def _from(checked: Checked, offset: int) -> int:
+    """The first match at an offset or behind it."""
+    return bisect_left(checked.matches, offset, key=attrgetter("start"))
 
 
 RULE = Rule(

@@ -56,6 +56,9 @@ class KoreanPhrases(Phrases):
     """Particles and verb forms end a phrase; 의 and some verb forms tie it to what follows."""
 
     code = "ko"
+    amended_behind = (
+        r"[을를] (?:각각 )?(?:[\"“]|삭제)"  # "환경부장관"을 각각 "기후에너지환경부장관"으로 한다
+    )
 
     def owns(self, text: str) -> bool:
         """Whether a stretch holds Hangul."""

@@ -48,6 +48,8 @@ class VietnamesePhrases(Phrases):
     """The words of Vietnamese."""
 
     code = "vi"
+    lead_is_apart = True
+    amended_behind = r"\s(?:bằng|thành)\s(?:các\s)?(?:cụm\s)?từ"  # thay cụm từ “…” bằng cụm từ “…”
 
     @property
     def joints(self) -> Joints:
