@@ -81,6 +81,7 @@ class Phrases:
 
     # --- where a phrase begins and ends -----------------------------------------------------------
 
+    lead_is_apart = False  # the lead of a newspaper's report is a text of its own: the sapo
     names_have_capitals = False  # all words of a name but the small ones: Green Climate Fund
 
     @property
@@ -228,8 +229,6 @@ class Phrases:
         """Words before a telephone number or an address for questions."""
         return self._parts("beside-text.txt").get("contacts", ())
 
-    # --- the kind of a text ------------------------------------------------------------------------
-
     @property
     def abbreviations(self) -> tuple[str, ...]:
         """Words before a line of abbreviations and what they say."""
@@ -240,12 +239,12 @@ class Phrases:
         """Words that open one of several texts of which one is to be chosen; `{n}` is its number or letter."""
         return self._parts("beside-text.txt").get("alternatives", ())
 
-    lead_is_apart = False  # the lead of a newspaper's report is a text of its own: the sapo
-
     @property
     def files(self) -> tuple[str, ...]:
         """Words that open the line on where a letter is filed, whose letters are marks of offices."""
         return self._parts("beside-text.txt").get("files", ())
+
+    # --- the kind of a text ------------------------------------------------------------------------
 
     @property
     def genres(self) -> Mapping[str, Signs]:
