@@ -249,7 +249,7 @@ def candidate_of(text: str, start: int, end: int) -> Candidate:
         concept="case",
         lang="vi",
         text=label,
-        status="preferred",
+        standing="preferred",
         kind="full",
         case_exact=False,
         syllables=edges.syllables(label),

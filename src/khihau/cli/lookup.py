@@ -137,7 +137,7 @@ def _texts(texts: Mapping[str, str], langs: Sequence[str]) -> list[str]:
 
 
 def _label(label: Label, base: Termbase) -> Iterator[str]:
-    until = f" from {label.until}" if label.until and label.status == "deprecated" else ""
+    until = f" from {label.until}" if label.until and label.standing == "deprecated" else ""
     marks = [
         label.status + until,
         *([f"{label.sense} than the concept"] if label.sense else []),

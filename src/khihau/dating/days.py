@@ -28,7 +28,7 @@ class Dated(Protocol):
     """A label with a status that may have ended on a day."""
 
     @property
-    def status(self) -> Status: ...
+    def standing(self) -> Status: ...
 
     @property
     def until(self) -> datetime.date | None: ...
@@ -89,8 +89,8 @@ class Days:
 
     def status_of(self, label: Dated, start: int, end: int) -> Status:
         """The status of a label at text[start:end]: before its `until`, a deprecated one was right."""
-        if label.status != "deprecated" or not label.until:
-            return label.status
+        if label.standing != "deprecated" or not label.until:
+            return label.standing
         if self.at(start, end).first < label.until:
             return "admitted"
         return "admitted" if self.bound and self.bound.last < label.until else "deprecated"

@@ -58,7 +58,7 @@ def _comment(pair: Pair, lang: Lang, base: Termbase) -> str:
 
 def _about(pair: Pair, lang: Lang) -> Iterator[tuple[str, str]]:
     label = pair.source
-    if label.status == "deprecated":
+    if label.standing == "deprecated":
         yield "outdated", f"since {label.until}" if label.until else "yes"
         then = name_of_its_time(pair, lang)
         yield "name of that time", then.text if then else ""
@@ -70,7 +70,7 @@ def _about(pair: Pair, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "other sense", label.homonym or ""
     labels = list(named(pair.concept, lang))
     yield "also", _texts(x for x in labels if x.status in ALLOWED and x not in (pair.target, whole))
-    yield "outdated names", _texts(x for x in labels if x.status == "deprecated")
+    yield "outdated names", _texts(x for x in labels if x.standing == "deprecated")
     yield "not", _texts(x for x in labels if x.status in ("forbidden", "mistranslation"))
 
 

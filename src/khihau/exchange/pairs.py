@@ -133,7 +133,7 @@ def name_of_its_time(pair: Pair, lang: Lang) -> Label | None:
     ended = [
         one
         for one in named(pair.concept, lang)
-        if one.status == "deprecated" and one.until and one.until == pair.source.until
+        if one.standing == "deprecated" and one.until and one.until == pair.source.until
     ]
     return min(ended, key=lambda one: one.kind != pair.source.kind, default=None)
 

@@ -44,7 +44,7 @@ class Term(NamedTuple):
     concept: str
     lang: LabelLang
     text: str
-    status: Status
+    standing: Status
     kind: Kind
     case_exact: bool
     syllables: int

@@ -135,7 +135,7 @@ def _term(concept: Concept, label: Label, folded: str) -> Term:
         concept=concept.id,
         lang=label.lang,
         text=label.text,
-        status=label.status,
+        standing=label.standing,
         kind=label.kind,
         case_exact=label.case_exact,
         syllables=matching.syllables(folded),

@@ -42,8 +42,8 @@ def name_rows(base: Termbase) -> list[list[Any]]:
 def _full_names(concept: Concept) -> Iterator[Label]:
     """The right ones, and of what is gone those that it had to its end."""
     full = [label for label in concept.labels if label.kind == "full" and not label.numbered]
-    right = [label for label in full if label.status in ALLOWED]
-    yield from right or (one for one in full if one.status == "deprecated" and one.until)
+    right = [label for label in full if label.standing in ALLOWED]
+    yield from right or (one for one in full if one.standing == "deprecated" and one.until)
 
 
 def _calls(act: Source) -> Iterator[str]:

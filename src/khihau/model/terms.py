@@ -9,14 +9,17 @@ from dataclasses import dataclass, field
 from khihau.model.values import (
     FALLBACK,
     NO_TEXTS,
+    BroaderKind,
     Case,
     DecisionStatus,
     Kind,
     LabelLang,
     Lang,
+    Meant,
     PartOfSpeech,
     Reliability,
     Sense,
+    Sensitivity,
     Status,
 )
 
@@ -37,7 +40,9 @@ __all__ = [
 class Source:
     """One entry of `sources.toml`: where a label was read; `file` where the entry was.
 
-    `cited_as` are the numbers and short names of an act whose `title` is to the letter.
+    `cited_as` are the numbers and short names of an act whose `title` is to the letter, `number` its own,
+    `signed` the day on which it was signed or promulgated, `in_force` the first day on which it is law
+    and `ends` the first on which it no longer is.
     """
 
     id: str
@@ -46,16 +51,21 @@ class Source:
     date: str | None = None
     url: str | None = None
     reliability: Reliability | None = None
+    number: str | None = None
+    signed: datetime.date | None = None
+    in_force: datetime.date | None = None
+    ends: datetime.date | None = None
     cited_as: tuple[str, ...] = ()
     file: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRef:
-    """A label's pointer to a source, and the place in it ("para. 3")."""
+    """A label's pointer to a source, the place in it ("para. 3"), and the words that stand there."""
 
     id: str
     at: str | None = None
+    quote: str | None = None
 
     def __str__(self) -> str:
         return f"{self.id}, {self.at}" if self.at else self.id
@@ -97,7 +107,9 @@ class Label:
     longer is. `sense` says that it means less, or more, than the concept: no synonym, a neighbour.
     `decision` is who decided on it, the last of them in force; what tools do, `status` alone says.
     `file` is that of a later layer, which laid it over the concept; None for the concept's own.
-    `of` are the countries whose own thing it names, empty where it names anybody's.
+    `of` are the countries whose own thing it names, empty where it names anybody's. `sensitive` says how
+    the name takes sides in a text of its language. `meant` are the complaints of `validate` that it
+    answers beforehand.
     """
 
     lang: LabelLang
@@ -119,6 +131,8 @@ class Label:
     plural: str | None = None
     since: datetime.date | None = None
     until: datetime.date | None = None
+    sensitive: Sensitivity | None = None
+    meant: tuple[Meant, ...] = ()
     decision: tuple[Decision, ...] = ()
     comment: tuple[Comment, ...] = ()
     file: str | None = field(default=None, compare=False)
@@ -127,6 +141,11 @@ class Label:
     def numbered(self) -> bool:
         """Whether the text holds `{n}` or `{n:ordinal}`."""
         return "{n" in self.text
+
+    @property
+    def standing(self) -> Status:
+        """The status that the name has once `until` has come: that of a body which is gone is outdated."""
+        return "deprecated" if self.until and self.status == "preferred" else self.status
 
     @property
     def case_exact(self) -> bool:
@@ -171,7 +190,12 @@ class Session:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
-    """One concept file: `domain` is its folder's name, `file` where it was read."""
+    """One concept file: `domain` is its folder's name, `file` where it was read.
+
+    `broader_kind` says whether it is a kind or a part of the `broader` one, `was` its ids of before,
+    `apart` which concepts no name may mix it up with, `native_reader` who read it in each language as
+    a native speaker. `meant` are the complaints of `validate` that it answers beforehand.
+    """
 
     id: str
     labels: tuple[Label, ...]
@@ -180,6 +204,11 @@ class Concept:
     note: Mapping[str, str] = field(default_factory=lambda: NO_TEXTS)
     related: tuple[str, ...] = ()
     broader: str | None = None
+    broader_kind: BroaderKind = "kind"
+    apart: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
+    native_reader: Mapping[str, str] = field(default_factory=lambda: NO_TEXTS)
+    meant: tuple[Meant, ...] = ()
     replaced_by: tuple[Successor, ...] = ()
     sessions: tuple[Session, ...] = ()
     examples: tuple[Example, ...] = ()

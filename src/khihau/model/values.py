@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias, get_args
 
 __all__ = [
     "ALLOWED",
+    "BROADER_KINDS",
     "CASES",
     "DECISION_STATUSES",
     "FALLBACK",
@@ -15,30 +16,35 @@ __all__ = [
     "LABEL_LANGS",
     "LANGS",
     "LEVELS",
+    "MEANT",
     "NO_COUNTRIES",
     "NO_TEXTS",
     "PARTS_OF_SPEECH",
     "PRESS",
     "RELIABILITIES",
     "SENSES",
+    "SENSITIVITIES",
     "SEVERITIES",
     "STATUSES",
     "TEXT_LANGS",
     "UNVERIFIED",
     "AcronymKind",
     "Analyser",
+    "BroaderKind",
     "Case",
     "DecisionStatus",
     "Kind",
     "LabelLang",
     "Lang",
     "Level",
+    "Meant",
     "PartOfSpeech",
     "RegionKind",
     "Reliability",
     "Safety",
     "SegmentKind",
     "Sense",
+    "Sensitivity",
     "Severity",
     "Status",
 ]
@@ -52,6 +58,20 @@ Case: TypeAlias = Literal["any", "exact"]
 Reliability: TypeAlias = Literal["law", "treaty", "government", "international-body", "press"]
 DecisionStatus: TypeAlias = Literal["proposed", "approved", "withdrawn"]
 Sense: TypeAlias = Literal["narrower", "broader"]
+Sensitivity: TypeAlias = Literal["offends", "disputed", "spelling"]
+BroaderKind: TypeAlias = Literal["kind", "part"]  # generic and partitive relation of ISO 704
+# What `validate` would complain of, and the glossary says it is meant so.
+Meant: TypeAlias = Literal[
+    "spelling",
+    "plural",
+    "shared-words",
+    "sense",
+    "old-name",
+    "no-evidence",
+    "notes",
+    "successor",
+    "one-way",
+]
 Severity: TypeAlias = Literal["error", "warning", "info"]
 Level: TypeAlias = Literal[Severity, "off"]  # what settings may say
 Safety: TypeAlias = Literal["safe", "suggested"]
@@ -85,6 +105,9 @@ PARTS_OF_SPEECH: tuple[PartOfSpeech, ...] = get_args(PartOfSpeech)
 CASES: tuple[Case, ...] = get_args(Case)
 DECISION_STATUSES: tuple[DecisionStatus, ...] = get_args(DecisionStatus)
 SENSES: tuple[Sense, ...] = get_args(Sense)
+SENSITIVITIES: tuple[Sensitivity, ...] = get_args(Sensitivity)
+BROADER_KINDS: tuple[BroaderKind, ...] = get_args(BroaderKind)
+MEANT: tuple[Meant, ...] = get_args(Meant)
 RELIABILITIES: tuple[Reliability, ...] = get_args(Reliability)
 
 ALLOWED: tuple[Status, ...] = ("preferred", "admitted")  # what a text may say

@@ -82,7 +82,7 @@ def names_then(
     periods = [_period(concept, label_of(source.base, mention)) for mention in mentions]
 
     def is_then(label: Label) -> bool:
-        own = _period(concept, label) if label.status == "deprecated" else None
+        own = _period(concept, label) if label.standing == "deprecated" else None
         return own is not None and all(said and own.meets(said) for said in periods)
 
     return is_then
@@ -107,7 +107,7 @@ def label_then(mention: Match, source: Checked, lang: Lang) -> Label | None:
     past = [
         (label, own)
         for label in concept.labels
-        if label.lang == lang and label.status == "deprecated" and not label.sense
+        if label.lang == lang and label.standing == "deprecated" and not label.sense
         if (own := _period(concept, label))
         if (own.holds(day) if day else said and own.meets(said))
     ]

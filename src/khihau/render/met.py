@@ -151,7 +151,7 @@ def _of_their_time(
     concept: Concept, group: Sequence[Match], to: Sequence[Lang]
 ) -> Iterator[Rendering]:
     """What names that were right on their day were called then: names of one day render each other."""
-    untils = {label.text: label.until for label in concept.labels if label.status == "deprecated"}
+    untils = {label.text: label.until for label in concept.labels if label.standing == "deprecated"}
     right = (untils.get(match.label) for match in group if match.status in ALLOWED)
     for until in dict.fromkeys(filter(None, right)):
         for lang in to:

@@ -55,7 +55,7 @@ def _name_of_its_day(checked: Checked, match: Match, lang: Lang) -> Heir | None:
         label
         for label in concept.labels
         if label.lang == lang
-        and label.status == "deprecated"
+        and label.standing == "deprecated"
         and label.kind in ("full", match.kind)
         if label.until and label.until > max(own.until, day.last)
         if not label.since or label.since <= day.first

@@ -114,7 +114,7 @@ def _same_words(concept: Concept, match: Match) -> list[tuple[Label, list[str]]]
             label.status == "preferred" or label.source
         )  # no office has the capitals of the rest
         may_stand = (label.status in ALLOWED and is_real) or (
-            label.status == "deprecated" and label.until
+            label.standing == "deprecated" and label.until
         )
         if label.lang != match.lang or not may_stand or is_acronym(label.kind, label.text):
             continue

@@ -18,7 +18,7 @@ from khihau.model import (
     SourceRef,
     Successor,
 )
-from khihau.model.values import NO_TEXTS
+from khihau.model.values import NO_TEXTS, BroaderKind
 
 __all__ = ["build_concept", "build_label", "build_source", "example_key", "overlay", "places"]
 
@@ -35,7 +35,12 @@ def build_concept(values: Mapping[str, Any], domain: str, file: str) -> Concept:
         definition=_texts(values.get("definition")),
         note=_texts(values.get("note")),
         related=tuple(values.get("related", ())),
-        broader=values.get("broader"),
+        broader=_broader(values),
+        broader_kind=_broader_kind(values),
+        apart=tuple(values.get("apart", ())),
+        was=tuple(values.get("was", ())),
+        native_reader=_texts(values.get("native_reader")),
+        meant=tuple(values.get("meant", ())),
         replaced_by=_successors(values.get("replaced_by", ())),
         sessions=tuple(map(_session, values.get("session", ()))),
         examples=tuple(map(_example, values.get("example", ()))),
@@ -54,6 +59,10 @@ def build_source(key: str, values: Mapping[str, Any], file: str) -> Source:
         date=None if date is None else str(date),
         url=values.get("url"),
         reliability=values.get("reliability"),
+        number=values.get("number"),
+        signed=values.get("signed"),
+        in_force=values.get("in_force"),
+        ends=values.get("ends"),
         cited_as=tuple(values.get("cited_as", ())),
         file=file,
     )
@@ -65,7 +74,7 @@ def overlay(below: Concept, above: Concept, given: Collection[str]) -> Concept:
     Labels, sessions and examples are added; one with the same language and text (an example's marks
     aside), or the same number, takes the place of the earlier one, and one that is preferred that of the
     name that was: this is admitted then. Definitions and notes are replaced language by language.
-    `related`, `broader` and `replaced_by` are replaced where the later file has them: `given` are
+    `related`, `broader`, `apart` and `replaced_by` are replaced where the later file has them: `given` are
     its top-level keys. Domain and file stay the earlier ones.
     """
     return replace(
@@ -79,6 +88,11 @@ def overlay(below: Concept, above: Concept, given: Collection[str]) -> Concept:
         note=_merged_texts(below.note, above.note),
         related=above.related if "related" in given else below.related,
         broader=above.broader if "broader" in given else below.broader,
+        broader_kind=above.broader_kind if "broader" in given else below.broader_kind,
+        apart=above.apart if "apart" in given else below.apart,
+        was=tuple(dict.fromkeys((*below.was, *above.was))),
+        native_reader=_merged_texts(below.native_reader, above.native_reader),
+        meant=tuple(dict.fromkeys((*below.meant, *above.meant))),
         replaced_by=above.replaced_by if "replaced_by" in given else below.replaced_by,
         sessions=_merged(below.sessions, above.sessions, lambda session: session.number),
         examples=_merged(below.examples, above.examples, example_key),
@@ -108,6 +122,8 @@ def build_label(values: Mapping[str, Any]) -> Label:
         plural=values.get("plural"),
         since=values.get("since"),
         until=values.get("until"),
+        sensitive=values.get("sensitive"),
+        meant=tuple(values.get("meant", ())),
         decision=_decisions(values.get("decision", ())),
         comment=tuple(Comment(**one) for one in values.get("comment", ())),
     )
@@ -141,7 +157,17 @@ def _sources(value: Any) -> tuple[SourceRef, ...]:
 
 
 def _source(value: Any) -> SourceRef:
-    return SourceRef(value) if isinstance(value, str) else SourceRef(value["id"], value.get("at"))
+    return SourceRef(value) if isinstance(value, str) else SourceRef(**value)
+
+
+def _broader(values: Mapping[str, Any]) -> str | None:
+    value = values.get("broader")
+    return value["concept"] if isinstance(value, dict) else value
+
+
+def _broader_kind(values: Mapping[str, Any]) -> BroaderKind:
+    value = values.get("broader")
+    return value.get("as", "kind") if isinstance(value, dict) else "kind"
 
 
 def _successors(value: Any) -> tuple[Successor, ...]:

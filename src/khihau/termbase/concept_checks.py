@@ -105,9 +105,10 @@ def _equal(number: int, label: Label, other_number: int, keeper: Label) -> Fault
 def _dates(concept: Concept) -> Iterator[Fault]:
     """Only what is outdated has a last day, and a name begins before it ends."""
     for number, label in numbered_labels(concept):
-        if label.until and label.status != "deprecated":
+        is_gone = label.status == "preferred" and concept.replaced_by
+        if label.until and label.status != "deprecated" and not is_gone:
             message = f"{shown(label.text)} is {label.status}, and right only until {label.until}"
-            hint = 'leave until out, or write status = "deprecated"'
+            hint = 'leave until out, write status = "deprecated", or name what took its place (replaced_by)'
             yield Fault(("label", number, "until"), message, hint)
         if label.since and label.until and label.since >= label.until:
             message = f"{shown(label.text)} begins on {label.since}, and ends on {label.until}"

@@ -43,7 +43,11 @@ def dump_concept(concept: Concept, *, replaces: bool = False) -> str:
         *_texts("definition", concept.definition),
         *_texts("note", concept.note),
         *_list("related", concept.related),
-        *_string("broader", concept.broader),
+        *_broader(concept),
+        *_list("apart", concept.apart),
+        *_list("was", concept.was),
+        *_texts("native_reader", concept.native_reader),
+        *_list("meant", concept.meant),
         *_successors(concept.replaced_by),
     ]
     tables = [
@@ -66,6 +70,10 @@ def dump_sources(sources: Mapping[str, Source]) -> str:
             *_string("date", source.date),
             *_string("url", source.url),
             *_string("reliability", source.reliability),
+            *_string("number", source.number),
+            *_day("signed", source.signed),
+            *_day("in_force", source.in_force),
+            *_day("ends", source.ends),
             *_list("cited_as", source.cited_as),
         ]
         for key, source in sorted(sources.items())
@@ -119,6 +127,8 @@ def label_lines(label: Label, told: Collection[str] = ()) -> list[str]:
         *_string("plural", label.plural),
         *_day("since", label.since),
         *_day("until", label.until),
+        *_string("sensitive", label.sensitive),
+        *_list("meant", label.meant),
         *_decisions(label.decision),
     ]
 
@@ -172,9 +182,15 @@ def _sources(refs: tuple[SourceRef, ...]) -> list[str]:
 
 
 def _source(ref: SourceRef) -> str:
-    if ref.at is None:
-        return quote(ref.id)
-    return f"{{ id = {quote(ref.id)}, at = {quote(ref.at)} }}"
+    told = [f"id = {quote(ref.id)}", *_string("at", ref.at), *_string("quote", ref.quote)]
+    return f"{{ {', '.join(told)} }}" if len(told) > 1 else quote(ref.id)
+
+
+def _broader(concept: Concept) -> list[str]:
+    if concept.broader is None or concept.broader_kind == "kind":
+        return _string("broader", concept.broader)
+    told = f"concept = {quote(concept.broader)}, as = {quote(concept.broader_kind)}"
+    return [f"broader = {{ {told} }}"]
 
 
 def _successors(successors: tuple[Successor, ...]) -> list[str]:

@@ -58,12 +58,12 @@ def official_label(
 
 def is_gone(concept: Concept, lang: LabelLang) -> bool:
     """Whether a concept that others took the place of has names of its time alone in a language."""
-    own = (one.status for one in concept.labels if one.lang in (lang, "mul"))
+    own = (one.standing for one in concept.labels if one.lang in (lang, "mul"))
     return bool(concept.replaced_by) and "preferred" not in own
 
 
 def _last_names(labels: Sequence[Label]) -> list[Label]:
-    ended = [one for one in labels if one.status == "deprecated" and one.until and not one.sense]
+    ended = [one for one in labels if one.standing == "deprecated" and one.until and not one.sense]
     last = max((one.until for one in ended if one.until), default=None)
     return [one for one in ended if one.until == last]
 
@@ -104,7 +104,7 @@ def name_until(concept: Concept, lang: LabelLang, until: datetime.date | None) -
 
 
 def _is_outdated(label: Label) -> bool:
-    return label.kind != "full" and label.status == "deprecated" and label.until is not None
+    return label.kind != "full" and label.standing == "deprecated" and label.until is not None
 
 
 def text_of(label: Label, number: int | None) -> str:
@@ -124,7 +124,7 @@ def was_called(concept: Concept, label: Label) -> Label | None:
         (
             one
             for one in concept.labels
-            if (one.lang, one.kind, one.status) == (label.lang, label.kind, "deprecated")
+            if (one.lang, one.kind, one.standing) == (label.lang, label.kind, "deprecated")
             and one.until == label.since
         ),
         None,

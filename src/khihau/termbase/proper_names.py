@@ -20,7 +20,7 @@ def has_acronym(concept: Concept) -> bool:
 
 def has_own_acronym(concept: Concept) -> bool:
     """Whether a label of a concept that may be written is an acronym."""
-    return any(label.kind == "acronym" and label.status in ALLOWED for label in concept.labels)
+    return any(label.kind == "acronym" and label.standing in ALLOWED for label in concept.labels)
 
 
 def has_proper_name(concept: Concept) -> bool:
@@ -30,9 +30,9 @@ def has_proper_name(concept: Concept) -> bool:
     names with capitals has them: Green Climate Fund, not emissions trading system. Of what is gone
     those that it had to its end tell.
     """
-    names = [label for label in concept.labels if label.status == "preferred"]
+    names = [label for label in concept.labels if label.standing == "preferred"]
     names = names or [
-        label for label in concept.labels if label.status == "deprecated" and label.until
+        label for label in concept.labels if label.standing == "deprecated" and label.until
     ]
     said = {label.part_of_speech for label in names}
     if said & {"proper-noun", "noun"}:

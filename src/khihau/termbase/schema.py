@@ -10,14 +10,17 @@ from typing import Any
 from khihau.languages import LANGUAGES
 from khihau.languages.countries import UNION
 from khihau.model import (
+    BROADER_KINDS,
     CASES,
     DECISION_STATUSES,
     KINDS,
     LABEL_LANGS,
     LANGS,
+    MEANT,
     PARTS_OF_SPEECH,
     RELIABILITIES,
     SENSES,
+    SENSITIVITIES,
     STATUSES,
     TEXT_LANGS,
 )
@@ -40,6 +43,7 @@ from khihau.termbase.countries import country_name
 from khihau.text.regex import regex
 
 __all__ = [
+    "BROADER_KEYS",
     "COMMENT_KEYS",
     "CONCEPT_KEYS",
     "DECISION_KEYS",
@@ -57,6 +61,8 @@ __all__ = [
 
 # Where a label is at home: Vietnam, Korea, international bodies, legal texts, the press.
 SCOPES = ("vn", "kr", "int", "law", "press")
+
+QUOTE_WORDS = 20  # of a text of others, as a quotation may have
 
 _BRACES = regex(r"\{[^{}]*\}?|\}")
 _NUMBER = "{n}"
@@ -98,6 +104,24 @@ def _source(value: Any, key: KeyPath) -> tuple[Fault, ...]:
 
 def _source_list(value: Any, key: KeyPath) -> tuple[Fault, ...]:
     return _SOURCES(value, key) if isinstance(value, list) else _source(value, key)
+
+
+def _quote(value: Any, key: KeyPath) -> tuple[Fault, ...]:
+    """Check a quotation of a source: short enough to be one."""
+    faults = text(value, key)
+    if faults or len(value.split()) <= QUOTE_WORDS:
+        return faults
+    message = f"{shown(value)} has {len(value.split())} words"
+    return (Fault(key, message, f"quote {QUOTE_WORDS} at most, with the name among them"),)
+
+
+def _broader(value: Any, key: KeyPath) -> tuple[Fault, ...]:
+    """Check the concept above: its id, or its id and whether this is a kind or a part of it."""
+    if isinstance(value, dict):
+        return _BROADER_TABLE(value, key)
+    if isinstance(value, str):
+        return text(value, key)
+    return wrong_type(value, key, 'an id or { concept = "…", as = "part" }')
 
 
 def _successor(value: Any, key: KeyPath) -> tuple[Fault, ...]:
@@ -142,11 +166,20 @@ def _date_text(value: Any, key: KeyPath) -> tuple[Fault, ...]:
 
 
 TEXT_KEYS: Mapping[str, Key] = {lang: Key(text) for lang in TEXT_LANGS}
-SOURCE_REF_KEYS: Mapping[str, Key] = {"id": Key(text, required=True), "at": Key(text)}
+SOURCE_REF_KEYS: Mapping[str, Key] = {
+    "id": Key(text, required=True),
+    "at": Key(text),
+    "quote": Key(_quote),
+}
 _TEXT_TABLE = table(TEXT_KEYS)
 _SOURCE_REF_TABLE = table(SOURCE_REF_KEYS)
 _SOURCES = list_of(_source)
 SUCCESSOR_KEYS: Mapping[str, Key] = {"concept": Key(text, required=True), "field": Key(_texts)}
+BROADER_KEYS: Mapping[str, Key] = {
+    "concept": Key(text, required=True),
+    "as": Key(one_of(BROADER_KINDS)),
+}
+_BROADER_TABLE = table(BROADER_KEYS)
 _SUCCESSOR_TABLE = table(SUCCESSOR_KEYS)
 _SUCCESSORS = list_of(_successor)
 _COUNTRIES = list_of(_country)
@@ -181,7 +214,11 @@ _CONCEPT_FIELDS: Mapping[str, Key] = {
     "definition": Key(_texts),
     "note": Key(_texts),
     "related": Key(list_of(text)),
-    "broader": Key(text),
+    "broader": Key(_broader),
+    "apart": Key(list_of(text)),
+    "was": Key(list_of(text)),
+    "native_reader": Key(_texts),
+    "meant": Key(list_of(one_of(MEANT))),
     "replaced_by": Key(_successors),
 }
 
@@ -205,6 +242,8 @@ LABEL_KEYS: Mapping[str, Key] = {
     "plural": Key(text),
     "since": Key(day),
     "until": Key(day),
+    "sensitive": Key(one_of(SENSITIVITIES)),
+    "meant": Key(list_of(one_of(MEANT))),
     "decision": Key(_decisions),
     "comment": Key(tables(COMMENT_KEYS)),
 }
@@ -220,6 +259,10 @@ SOURCE_KEYS: Mapping[str, Key] = {
     "date": Key(_date_text),
     "url": Key(text),
     "reliability": Key(one_of(RELIABILITIES)),
+    "number": Key(text),
+    "signed": Key(day),
+    "in_force": Key(day),
+    "ends": Key(day),
     "cited_as": Key(list_of(text)),
 }
 

@@ -61,10 +61,10 @@ def meaning_of(
         if own.term.sense:  # a neighbour of it: the acronym does not stand for that
             return "loose", (own.start, own.end)
         same = None in (own.number, mention.number) or own.number == mention.number
-        good = same and own.term.status != _FORBIDDEN
+        good = same and own.term.standing != _FORBIDDEN
         return "definition" if good else "conflict", (own.start, own.end)
     tied = _own(mention, written.tied)
-    if tied and tied.term.status in ALLOWED:
+    if tied and tied.term.standing in ALLOWED:
         return "definition", (tied.start, tied.end)
     concept = base[mention.concepts[0]]
     varied = varied_name(document, written, concept, mention.lang, mention.number)
@@ -73,10 +73,10 @@ def meaning_of(
     gloss = _own(mention, written.glosses)
     if gloss and written.hits and is_another_body(document, written, base):
         return "conflict", (written.hits[0].start, written.hits[0].end)
-    if gloss and gloss.term.status != _FORBIDDEN and not gloss.term.sense:
+    if gloss and gloss.term.standing != _FORBIDDEN and not gloss.term.sense:
         return "definition", (gloss.start, gloss.end)
     wider = _own(_of_the_wider(mention, base), written.hits)
-    if wider and wider.term.status != _FORBIDDEN:
+    if wider and wider.term.standing != _FORBIDDEN:
         return "definition", (wider.start, wider.end)
     return _other(document, mention, written, base)
 

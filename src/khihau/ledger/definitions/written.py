@@ -57,7 +57,7 @@ class Fulls(NamedTuple):
             starting.setdefault(hit.start, []).append(hit)
         for places in (ending, starting):
             for found in (hits for hits in places.values() if len(hits) > 1):
-                found.sort(key=lambda hit: (hit.start - hit.end, hit.term.status == "forbidden"))
+                found.sort(key=lambda hit: (hit.start - hit.end, hit.term.standing == "forbidden"))
         return cls(ending, starting)
 
 

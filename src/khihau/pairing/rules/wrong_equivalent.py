@@ -217,7 +217,7 @@ def _aspect(paired: Paired, need: Need, other: Match) -> str:
 def _right_then(paired: Paired, need: Need) -> Label | None:
     """The name of the past that is to be written, None where that of today is."""
     label = label_then(need.mention, paired.source, paired.lang)
-    return label if label and label.status == "deprecated" else None
+    return label if label and label.standing == "deprecated" else None
 
 
 def _wrong(paired: Paired, need: Need, matches: Sequence[Match]) -> Match | None:

@@ -295,7 +295,7 @@ def _marks(label: Label) -> str:
 
 def _status(label: Label) -> str:
     """The status, with the day from which an outdated name is no longer right."""
-    since = f" from {label.until}" if label.until and label.status == "deprecated" else ""
+    since = f" from {label.until}" if label.until and label.standing == "deprecated" else ""
     return f"{label.status}{since}"
 
 
