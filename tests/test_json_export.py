@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -43,6 +43,12 @@ def comment_of(record: dict[str, Any]) -> Comment:
     return Comment(**record | {"on": datetime.date.fromisoformat(record["on"])})
 
 
+def dated(one: dict[str, Any], days: Sequence[str], *lists: str) -> dict[str, Any]:
+    """The values of a record that JSON writes otherwise than Python."""
+    read = {key: one[key] and datetime.date.fromisoformat(one[key]) for key in days}
+    return read | {key: tuple(one[key]) for key in lists}
+
+
 DATED: tuple[tuple[str, Callable[[dict[str, Any]], Decision | Comment]], ...] = (
     ("decision", decision_of),
     ("comment", comment_of),
@@ -72,7 +78,7 @@ def concept_of(record: dict[str, Any]) -> Concept:
             | {
                 "source": tuple(SourceRef(**ref) for ref in one["source"]),
                 **{key: tuple(map(make, one[key])) for key, make in DATED},
-                **{key: one[key] and datetime.date.fromisoformat(one[key]) for key in DAYS},
+                **dated(one, DAYS, "meant"),
             }
         )
         for one in record["labels"]
@@ -95,6 +101,7 @@ def concept_of(record: dict[str, Any]) -> Concept:
         "related": tuple(record["related"]),
         "replaced_by": successors,
         "sessions": sessions,
+        **{key: tuple(record[key]) for key in ("apart", "was", "meant")},
     }
     rest = record | lists | examples
     return Concept(**rest)
@@ -139,7 +146,7 @@ def test_a_small_base() -> None:
                         "kind": "full",
                         "part_of_speech": None,
                         "sense": None,
-                        "source": [{"id": "a", "at": "제1조"}],
+                        "source": [{"id": "a", "at": "제1조", "quote": None}],
                         "note": {},
                         "case": None,
                         "scope": [],
@@ -152,6 +159,8 @@ def test_a_small_base() -> None:
                         "plural": None,
                         "since": "2020-01-01",
                         "until": "2025-03-01",
+                        "sensitive": None,
+                        "meant": [],
                         "decision": [
                             {
                                 "by": "A",
@@ -174,6 +183,11 @@ def test_a_small_base() -> None:
                 ],
                 "related": [],
                 "broader": None,
+                "broader_kind": "kind",
+                "apart": [],
+                "was": [],
+                "native_reader": {},
+                "meant": [],
                 "replaced_by": [],
                 "sessions": [],
                 "examples": [],
@@ -187,6 +201,10 @@ def test_a_small_base() -> None:
                 "date": "2019",
                 "url": "https://x.org",
                 "reliability": "treaty",
+                "number": None,
+                "signed": None,
+                "in_force": None,
+                "ends": None,
                 "cited_as": [],
             },
             "b": {
@@ -195,6 +213,10 @@ def test_a_small_base() -> None:
                 "date": None,
                 "url": None,
                 "reliability": None,
+                "number": None,
+                "signed": None,
+                "in_force": None,
+                "ends": None,
                 "cited_as": [],
             },
         },
@@ -213,7 +235,7 @@ def test_the_built_in_base_comes_back_whole() -> None:
     read = [concept_of(one) for one in record["concepts"]]
     assert read == [by_language(concept) for concept in built_in().concepts]
     sources = {
-        key: Source(key, **(one | {"cited_as": tuple(one["cited_as"])}))
+        key: Source(key, **(one | dated(one, ("signed", "in_force", "ends"), "cited_as")))
         for key, one in record["sources"].items()
     }
     assert sources == dict(built_in().sources)

@@ -92,7 +92,9 @@ def in_columns(concept: Concept) -> Concept:
             text=label.text,
             status=label.status,
             kind=label.kind,
-            source=label.source if label is first.get(label.lang) else (),
+            source=tuple(
+                replace(one, quote=None) for one in label.source if label is first.get(label.lang)
+            ),
         )
         for label in concept.labels
     ]
@@ -129,13 +131,16 @@ def small(tmp_path: Path) -> Termbase:
 def test_the_text_of_one_row_a_label_stays(small: Termbase) -> None:
     content = exported(small, "terms.csv").content
     assert content == (
-        "\ufeffid,domain,lang,text,status,kind,part_of_speech,sense,source,note.en,note.vi,note.ko,case,scope,of,"
-        "near,not_near,covered_by,homonym,reading,plural,since,until,definition.en,definition.vi,definition.ko,"
-        "concept_note.en,concept_note.vi,concept_note.ko,related,broader,replaced_by\n"
-        'btr,reports,mul,BTR,deprecated,acronym,noun,narrower,"law; decision, para. 3",old,,,any,vn,VN,a; b,c,BTRX,'
-        '"a ""firm""",비티아르,BTRs,2020-01-01,2025-03-01,One.,Một.,,,,하나,etf; mrv,report,"btr-2 [en: trade \\\\| ""x"" | ko: 통상]; btr-3"\n'
-        'btr,reports,vi,báo cáo,preferred,full,,,"law, Điều 1"' + "," * 23 + "\n"
-        "btr,reports,ko,보고서,preferred,full,,,law" + "," * 23 + "\n"
+        "\ufeffid,domain,lang,text,status,kind,part_of_speech,sense,source,quote,note.en,note.vi,note.ko,case,scope,of,"
+        "near,not_near,covered_by,homonym,reading,plural,since,until,sensitive,meant,"
+        "definition.en,definition.vi,definition.ko,"
+        "concept_note.en,concept_note.vi,concept_note.ko,related,broader,apart,was,"
+        "native_reader.en,native_reader.vi,native_reader.ko,concept_meant,replaced_by\n"
+        'btr,reports,mul,BTR,deprecated,acronym,noun,narrower,"law; decision, para. 3",2: a BTR\\; b,old,,,any,vn,VN,a; b,c,BTRX,'
+        '"a ""firm""",비티아르,BTRs,2020-01-01,2025-03-01,disputed,plural; spelling,'
+        'One.,Một.,,,,하나,etf; mrv,report [part],bur,br,,"An, 2026-12",,one-way,"btr-2 [en: trade \\\\| ""x"" | ko: 통상]; btr-3"\n'
+        'btr,reports,vi,báo cáo,preferred,full,,,"law, Điều 1"' + "," * 32 + "\n"
+        "btr,reports,ko,보고서,preferred,full,,,law" + "," * 32 + "\n"
     )
 
 
@@ -158,7 +163,13 @@ def test_the_text_of_one_row_a_concept_stays(small: Termbase) -> None:
                 "",
                 "하나",
                 "etf; mrv",
-                "report",
+                "report [part]",
+                "bur",
+                "br",
+                "",
+                "An, 2026-12",
+                "",
+                "one-way",
                 r'"btr-2 [en: trade \\| ""x"" | ko: 통상]; btr-3"',
             ),
         ]
@@ -188,12 +199,13 @@ def test_what_has_no_place_is_counted(small: Termbase) -> None:
         ),
         *(
             f"1 “{key}” value {why}"
-            for key in "covered_by homonym reading plural since until".split()
+            for key in "covered_by homonym reading plural since until sensitive meant".split()
         ),
         (
             "1 “source” value left out: only the first preferred name of a language has a column for its "
             "sources"
         ),
+        f"1 “quote” value {why}",
         "1 session left out: tables have no place for them",
         "3 decisions left out: tables have no place for them",
         "1 comment left out: tables have no place for them",
@@ -316,7 +328,7 @@ def tidy(value: Any) -> Any:
         case Mapping():
             return MappingProxyType({key: tidy(item) for key, item in value.items()})
         case SourceRef():  # a key that looks like one
-            return SourceRef("key-1", tidy(value.at))
+            return SourceRef("key-1", tidy(value.at), tidy(value.quote))
         case Label() | Concept() | Example() | Successor():
             names = value.__dataclass_fields__
             return replace(value, **{name: tidy(getattr(value, name)) for name in names})
@@ -329,10 +341,11 @@ def fits(concept: Concept) -> bool:
     keys = [(label.lang, label.text) for label in concept.labels]
     texts = [text for _, text in keys]
     for label in concept.labels:
-        refs = [ref.at for ref in label.source if ref.at is not None]
+        refs = [x for ref in label.source for x in (ref.at, ref.quote) if x is not None]
         texts += [*label.note.values(), *label.near, *label.not_near, *label.covered_by, *refs]
         texts += [x for x in (label.homonym, label.reading, label.plural) if x is not None]
     texts += [*concept.definition.values(), *concept.note.values(), *concept.related]
+    texts += [*concept.native_reader.values(), *concept.apart, *concept.was]
     texts += [concept.broader] if concept.broader is not None else []
     for one in concept.replaced_by:
         texts += [one.concept, *one.field.values()]

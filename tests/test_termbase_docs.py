@@ -13,6 +13,7 @@ from khihau.termbase.checks import Key
 from khihau.termbase.load import load_glossary
 from khihau.termbase.proposals import PROPOSAL_KEYS, dump_proposal, read_proposal
 from khihau.termbase.schema import (
+    BROADER_KEYS,
     COMMENT_KEYS,
     CONCEPT_KEYS,
     DECISION_KEYS,
@@ -28,7 +29,8 @@ from khihau.termbase.schema import (
 PAGE = (Path(__file__).parents[1] / "docs" / "glossary-format.md").read_text(encoding="utf-8")
 TABLES = re.findall(r"^\| key \|.*\n\|---.*\n((?:\|.*\n)+)", PAGE, re.MULTILINE)
 SCHEMAS = [
-    *(CONCEPT_KEYS, TEXT_KEYS, SUCCESSOR_KEYS, LABEL_KEYS, DECISION_KEYS, COMMENT_KEYS),
+    *(CONCEPT_KEYS, TEXT_KEYS, BROADER_KEYS, SUCCESSOR_KEYS, LABEL_KEYS, DECISION_KEYS),
+    COMMENT_KEYS,
     *(SESSION_KEYS, EXAMPLE_KEYS, SOURCE_KEYS, SOURCE_REF_KEYS, PROPOSAL_KEYS),
 ]
 PAIRS = list(zip(TABLES, SCHEMAS, strict=False))  # the first test tells a missing one

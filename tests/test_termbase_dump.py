@@ -13,14 +13,17 @@ from hypothesis import strategies as st
 
 from built_in import built_in
 from khihau.model import (
+    BROADER_KINDS,
     CASES,
     DECISION_STATUSES,
     KINDS,
     LABEL_LANGS,
     LANGS,
+    MEANT,
     PARTS_OF_SPEECH,
     RELIABILITIES,
     SENSES,
+    SENSITIVITIES,
     STATUSES,
     Comment,
     Concept,
@@ -42,7 +45,11 @@ definition.en = "One."
 definition.vi = "Một."
 note.ko = "하나"
 related = ["etf", "mrv"]
-broader = "report"
+broader = { concept = "report", as = "part" }
+apart = ["bur"]
+was = ["br"]
+native_reader.vi = "An, 2026-12"
+meant = ["one-way"]
 replaced_by = [{ concept = "btr-2", field = { en = "trade | \\"x\\"", ko = "통상" } }, "btr-3"]
 
 [[label]]
@@ -52,7 +59,7 @@ status = "deprecated"
 kind = "acronym"
 part_of_speech = "noun"
 sense = "narrower"
-source = ["law", { id = "decision", at = "para. 3" }]
+source = ["law", { id = "decision", at = "para. 3", quote = "a BTR; b" }]
 note.en = "old"
 case = "any"
 scope = ["vn"]
@@ -65,6 +72,8 @@ reading = "비티아르"
 plural = "BTRs"
 since = 2020-01-01
 until = 2025-03-01
+sensitive = "disputed"
+meant = ["plural", "spelling"]
 decision = [
   { by = "Ban thuật ngữ", on = 2026-11-02, status = "proposed", reason = "\\"x\\"" },
   { by = "용어위원회", on = 2026-11-30, status = "approved", minutes = "law" },
@@ -114,6 +123,11 @@ publisher = "UNFCCC"
 date = "2019"
 url = "https://unfccc.int"
 reliability = "treaty"
+number = "18/CMA.1"
+signed = 2018-12-15
+in_force = 2018-12-16
+ends = 2030-01-01
+cited_as = ["18/CMA.1"]
 """
 
 
@@ -206,7 +220,9 @@ LABELS = st.builds(
     kind=st.sampled_from(KINDS),
     part_of_speech=st.none() | st.sampled_from(PARTS_OF_SPEECH),
     sense=st.none() | st.sampled_from(SENSES),
-    source=st.lists(st.builds(SourceRef, TEXTS, st.none() | TEXTS), max_size=3).map(tuple),
+    source=st.lists(
+        st.builds(SourceRef, TEXTS, st.none() | TEXTS, st.none() | TEXTS), max_size=3
+    ).map(tuple),
     note=TEXTS_BY_LANG,
     case=st.none() | st.sampled_from(CASES),
     scope=st.lists(st.sampled_from(SCOPES), max_size=3).map(tuple),
@@ -219,6 +235,8 @@ LABELS = st.builds(
     plural=st.none() | TEXTS,
     since=st.none() | st.dates(),
     until=st.none() | st.dates(),
+    sensitive=st.none() | st.sampled_from(SENSITIVITIES),
+    meant=st.lists(st.sampled_from(MEANT), max_size=2).map(tuple),
     decision=st.lists(DECISIONS, max_size=3).map(tuple),
     comment=st.lists(st.builds(Comment, by=TEXTS, on=st.dates(), text=TEXTS), max_size=2).map(
         tuple
@@ -227,6 +245,11 @@ LABELS = st.builds(
 EXAMPLES = st.lists(st.builds(Example, st.sampled_from(LANGS), TEXTS), max_size=2).map(tuple)
 CONCEPTS = st.builds(
     Concept,
+    broader_kind=st.sampled_from(BROADER_KINDS),
+    apart=LISTS,
+    was=LISTS,
+    native_reader=TEXTS_BY_LANG,
+    meant=st.lists(st.sampled_from(MEANT), max_size=2).map(tuple),
     id=IDS,
     labels=st.lists(
         LABELS, min_size=1, max_size=3, unique_by=lambda label: (label.lang, label.text)
@@ -238,7 +261,7 @@ CONCEPTS = st.builds(
     replaced_by=st.lists(st.builds(Successor, TEXTS, TEXTS_BY_LANG), max_size=2).map(tuple),
     examples=EXAMPLES,
     counterexamples=EXAMPLES,
-)
+).map(lambda one: one if one.broader else replace(one, broader_kind="kind"))
 SOURCE_TABLES = st.dictionaries(
     st.one_of(TEXTS, st.just("")),
     st.builds(
@@ -249,6 +272,11 @@ SOURCE_TABLES = st.dictionaries(
         date=st.none() | TEXTS,
         url=st.none() | TEXTS,
         reliability=st.none() | st.sampled_from(RELIABILITIES),
+        number=st.none() | TEXTS,
+        signed=st.none() | st.dates(),
+        in_force=st.none() | st.dates(),
+        ends=st.none() | st.dates(),
+        cited_as=LISTS,
     ),
     max_size=3,
 ).map(lambda sources: {key: replace(source, id=key) for key, source in sources.items()})

@@ -23,7 +23,7 @@ def faults(folder: Path, monkeypatch: pytest.MonkeyPatch, *names: str) -> list[s
 
 LABEL_KEYS = (
     "lang, text, status, kind, part_of_speech, sense, source, note, case, scope, of, near, not_near, covered_by,"
-    " homonym, reading, plural, since, until, decision, comment"
+    " homonym, reading, plural, since, until, sensitive, meant, decision, comment"
 )
 STATUSES = "preferred, admitted, deprecated, forbidden, mistranslation"
 
@@ -45,7 +45,7 @@ CASES = [
         HEAD + 'status = "preferred"\n' + LABEL,
         (
             "a.toml:2: status: unknown key; allowed: id, replace, definition, note, related, broader,"
-            " replaced_by, label, session, example, counterexample (`status` belongs in a [[label]])"
+            " apart, was, native_reader, meant, replaced_by, label, session, example, counterexample (`status` belongs in a [[label]])"
         ),
     ),
     (

@@ -16,6 +16,8 @@ from khihau.render.json import SCHEMA, dumps
 
 __all__ = ["concept_record", "export", "labels_in"]
 
+_DAYS = ("signed", "in_force", "ends")
+
 
 def export(base: Termbase, wanted: Wanted) -> Exported:  # noqa: ARG001 (all formats have it)
     """Every concept by id, and every source that the termbase knows."""
@@ -37,6 +39,11 @@ def concept_record(concept: Concept, langs: Sequence[str]) -> dict[str, Any]:
         "labels": [_label_record(label) for label in labels_in(concept, langs)],
         "related": list(concept.related),
         "broader": concept.broader,
+        "broader_kind": concept.broader_kind,
+        "apart": list(concept.apart),
+        "was": list(concept.was),
+        "native_reader": dict(concept.native_reader),
+        "meant": list(concept.meant),
         "replaced_by": [
             {"concept": one.concept, "field": dict(one.field)} for one in concept.replaced_by
         ],
@@ -83,5 +90,7 @@ def _source_record(source: Source) -> dict[str, str | list[str] | None]:
         "date": source.date,
         "url": source.url,
         "reliability": source.reliability,
+        "number": source.number,
+        **{key: (day := getattr(source, key)) and day.isoformat() for key in _DAYS},
         "cited_as": list(source.cited_as),
     }

@@ -108,7 +108,7 @@ def _dates(concept: Concept) -> Iterator[Fault]:
         is_gone = label.status == "preferred" and concept.replaced_by
         if label.until and label.status != "deprecated" and not is_gone:
             message = f"{shown(label.text)} is {label.status}, and right only until {label.until}"
-            hint = 'leave until out, write status = "deprecated", or name what took its place (replaced_by)'
+            hint = 'leave until out, or write status = "deprecated"'
             yield Fault(("label", number, "until"), message, hint)
         if label.since and label.until and label.since >= label.until:
             message = f"{shown(label.text)} begins on {label.since}, and ends on {label.until}"

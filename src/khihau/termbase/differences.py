@@ -26,10 +26,13 @@ __all__ = [
 ChangeKind: TypeAlias = Literal["new", "changed", "gone"]
 _Item = TypeVar("_Item")
 
-_TEXTS = ("definition", "note")
+_TEXTS = ("definition", "note", "native_reader")
 _LABEL = tuple(item.name for item in dataclasses.fields(Label) if item.name != "note")
 _ALIKE = 0.75  # so much of two texts is the same where one corrects the other
-_OTHERS = ("domain", "related", "broader", "replaced_by", "sessions", "examples", "counterexamples")
+_OTHERS = (
+    *("domain", "related", "broader", "broader_kind", "apart", "was", "meant", "replaced_by"),
+    *("sessions", "examples", "counterexamples"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +207,9 @@ def _item(item: object) -> str:
 def _source_change(key: str, old: Source | None, new: Source | None) -> SourceChange | None:
     if old is None or new is None:
         return SourceChange(key, old, new)
-    names = ("title", "publisher", "date", "url", "reliability", "cited_as")
+    names = tuple(
+        item.name for item in dataclasses.fields(Source) if item.name not in ("id", "file")
+    )
     values = _value_changes(old, new, names)
     return SourceChange(key, old, new, values) if values else None
 

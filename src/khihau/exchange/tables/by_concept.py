@@ -27,7 +27,7 @@ _NO_COLUMN = "a table of one row a concept has no such column"
 _NO_SOURCE = "only the first preferred name of a language has a column for its sources"
 _WITHOUT_COLUMN = (
     *("part_of_speech", "sense", "note", "case", "scope", "of", "near", "not_near", "covered_by"),
-    *("homonym", "reading", "plural", "since", "until"),
+    *("homonym", "reading", "plural", "since", "until", "sensitive", "meant"),
 )
 
 
@@ -71,6 +71,7 @@ def losses(concepts: Iterable[Concept]) -> Counter[tuple[str, str]]:
             )
             if label.source and id(label) not in first:
                 counts[_value("source"), _NO_SOURCE] += 1
+            counts[_value("quote"), _NO_COLUMN] += sum(bool(ref.quote) for ref in label.source)
     return counts
 
 

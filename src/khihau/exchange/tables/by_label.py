@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from khihau.errors import Problem
 from khihau.exchange.base import Entry
-from khihau.exchange.tables.cells import joined, parted, sources_in, sources_of
+from khihau.exchange.tables.cells import (
+    day_in,
+    joined,
+    parted,
+    quotes_of,
+    sources_in,
+    sources_of,
+)
 from khihau.exchange.tables.columns import CONCEPT_COLUMNS, LABEL_COLUMNS, Line, Table
 from khihau.exchange.tables.headings import value_of
 from khihau.model import LANGS, TEXT_LANGS, Concept, Label, Successor
@@ -18,14 +24,15 @@ __all__ = ["COLUMNS", "concept_cells", "concept_values", "entries", "keys_of", "
 
 COLUMNS = ("id", "domain", *LABEL_COLUMNS, *CONCEPT_COLUMNS)
 
-_CLOSED = ("lang", "status", "kind", "part_of_speech", "sense", "case")
-_LISTS = ("of", "near", "not_near", "covered_by", "related")
+_CLOSED = ("lang", "status", "kind", "part_of_speech", "sense", "case", "sensitive")
+_LISTS = ("of", "near", "not_near", "covered_by", "related", "apart", "was", "meant")
 _DAYS = ("since", "until")
+_OWN = "concept_"  # before a column that labels have too
 _BETWEEN = " | "  # of the fields of a successor
 _BAR = regex(r"[\\|]")
 _ESCAPED_BAR = regex(r"\\([\\|])")
 _SUCCESSOR = regex(rf"(?P<id>.+?) \[(?P<field>(?:{'|'.join(LANGS)}): .+)\]")
-_DAY = "%Y-%m-%d"
+_PART = " [part]"  # behind the concept that this one is a part of
 
 
 def label_rows(concepts: Iterable[Concept]) -> Iterator[tuple[str, ...]]:
@@ -43,19 +50,23 @@ def label_cells(label: Label) -> Iterator[str]:
     """A label in the order of LABEL_COLUMNS."""
     yield from (label.lang, label.text, label.status, label.kind)
     yield from (label.part_of_speech or "", label.sense or "", sources_of(label.source))
+    yield quotes_of(label.source)
     yield from (label.note.get(lang, "") for lang in TEXT_LANGS)
     yield label.case or ""
     yield from map(joined, (label.scope, label.of, label.near, label.not_near, label.covered_by))
     yield from (label.homonym or "", label.reading or "", label.plural or "")
     yield from (day.isoformat() if day else "" for day in (label.since, label.until))
+    yield from (label.sensitive or "", joined(label.meant))
 
 
 def concept_cells(concept: Concept) -> Iterator[str]:
     """What a concept has beside its labels, in the order of CONCEPT_COLUMNS."""
     yield from (concept.definition.get(lang, "") for lang in TEXT_LANGS)
     yield from (concept.note.get(lang, "") for lang in TEXT_LANGS)
-    yield joined(concept.related)
-    yield from (concept.broader or "", joined(map(_successor_cell, concept.replaced_by)))
+    yield from (joined(concept.related), _broader_cell(concept))
+    yield from (joined(concept.apart), joined(concept.was))
+    yield from (concept.native_reader.get(lang, "") for lang in TEXT_LANGS)
+    yield from (joined(concept.meant), joined(map(_successor_cell, concept.replaced_by)))
 
 
 def entries(
@@ -100,7 +111,7 @@ def entries(
 def keys_of(columns: Collection[str]) -> frozenset[str]:
     """The keys of a concept that columns have a place for."""
     own = _held(CONCEPT_COLUMNS, columns)
-    return frozenset({"id", "label", *("note" if key == "concept_note" else key for key in own)})
+    return frozenset({"id", "label", *(key.removeprefix(_OWN) for key in own)})
 
 
 def _held(of: Sequence[str], columns: Collection[str]) -> frozenset[str]:
@@ -113,17 +124,32 @@ def concept_values(cells: Mapping[str, str]) -> dict[str, Any]:
     """The values of a concept beside its labels, as a concept file has them."""
     values = {
         key: texts
-        for key, column in (("definition", "definition"), ("note", "concept_note"))
+        for key, column in (
+            *(("definition", "definition"), ("note", f"{_OWN}note")),
+            ("native_reader", "native_reader"),
+        )
         if (texts := _texts(column, cells))
     }
     others = {
-        key: parted(cells[key]) if key in _LISTS else cells[key]
-        for key in ("related", "broader")
-        if key in cells
+        column.removeprefix(_OWN): parted(cells[column])
+        for column in ("related", "apart", "was", f"{_OWN}meant")
+        if column in cells
     }
+    if "broader" in cells:
+        others["broader"] = _broader(cells["broader"])
     if "replaced_by" in cells:
         others["replaced_by"] = [*map(_successor, parted(cells["replaced_by"]))]
     return values | others
+
+
+def _broader_cell(concept: Concept) -> str:
+    """The id of the concept above, with a word where this one is a part of it."""
+    return f"{concept.broader or ''}{_PART if concept.broader_kind == 'part' else ''}"
+
+
+def _broader(cell: str) -> Any:
+    above = cell.removesuffix(_PART)
+    return cell if above == cell else {"concept": above, "as": "part"}
 
 
 def _successor_cell(one: Successor) -> str:
@@ -163,32 +189,24 @@ def _agreed(lines: Sequence[Line], path: str) -> tuple[dict[str, str], list[Prob
 def _label_values(cells: Mapping[str, str], known: Collection[str]) -> dict[str, Any]:
     """The values of a label as a concept file has them, not checked."""
     values: dict[str, Any] = {}
+    if "source" in cells:
+        values["source"] = sources_in(cells["source"], known, cells.get("quote", ""))
     for key in dict.fromkeys(map(_key, LABEL_COLUMNS)):
         if key == "note":
             values |= {key: texts} if (texts := _texts(key, cells)) else {}
-        elif key in cells:
-            values[key] = _value(key, cells[key], known)
+        elif key in cells and key not in ("source", "quote"):
+            values[key] = _value(key, cells[key])
     return values
 
 
-def _value(key: str, cell: str, known: Collection[str]) -> Any:
+def _value(key: str, cell: str) -> Any:
     if key in _CLOSED:
         return value_of(key, cell)
     if key == "scope":
         return [value_of(key, item) for item in parted(cell)]
     if key in _LISTS:
         return parted(cell)
-    if key == "source":
-        return sources_in(cell, known)
-    return _day(cell) if key in _DAYS else cell
-
-
-def _day(cell: str) -> Any:
-    """The day that a cell names; what is none stays, and is found to be no date."""
-    try:
-        return datetime.datetime.strptime(cell, _DAY).date()
-    except ValueError:
-        return cell
+    return day_in(cell) if key in _DAYS else cell
 
 
 def _texts(column: str, cells: Mapping[str, str]) -> dict[str, str]:

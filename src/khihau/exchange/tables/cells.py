@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
@@ -11,10 +12,12 @@ from khihau.text.regex import regex
 
 __all__ = [
     "BREAKS",
+    "day_in",
     "escaped",
     "items_of",
     "joined",
     "parted",
+    "quotes_of",
     "sources_in",
     "sources_of",
     "unbroken",
@@ -27,6 +30,7 @@ _SPECIAL = regex(r"[\\;]")
 _ESCAPED = regex(r"\\([\\;\[])")
 _ITEM = regex(r"(?:\\.|[^;\\]|\\\Z)+")
 _BETWEEN = "; "
+_DAY = "%Y-%m-%d"
 
 
 def unbroken(text: str) -> str:
@@ -64,17 +68,38 @@ def sources_of(refs: Iterable[SourceRef]) -> str:
     return joined(map(str, refs))
 
 
-def sources_in(cell: str, known: Collection[str]) -> list[Any]:
-    """The sources that a cell names, as concept files have them.
+def quotes_of(refs: Iterable[SourceRef]) -> str:
+    """The cell of what stands in the sources of a label: each with the number of its source."""
+    return joined(f"{number}: {ref.quote}" for number, ref in enumerate(refs, 1) if ref.quote)
+
+
+def sources_in(cell: str, known: Collection[str], quotes: str = "") -> list[Any]:
+    """The sources that a cell names, as concept files have them, with what `quotes` says of each.
 
     What stands before a comma is a key when it is one of `known` or looks like one; other words stay
-    as they are.
+    as they are. So does a source that words stand for, which has no place for a quotation.
     """
-    return [_source(words, known) for words in parted(cell)]
+    told = {number: words for number, _, words in (one.partition(": ") for one in parted(quotes))}
+    return [
+        _source(words, known, told.get(str(number)))
+        for number, words in enumerate(parted(cell), start=1)
+    ]
 
 
-def _source(words: str, known: Collection[str]) -> Any:
+def _source(words: str, known: Collection[str], quoted: str | None) -> Any:
     key, comma, place = words.partition(", ")
+    is_key = words in known or (not comma and is_kebab(words))
+    values = {"id": words} if is_key else None
     if comma and place and words not in known and (key in known or is_kebab(key)):
-        return {"id": key, "at": place}
-    return words
+        values = {"id": key, "at": place}
+    if values and quoted:
+        return {**values, "quote": quoted}
+    return values if values and "at" in values else words
+
+
+def day_in(cell: str) -> Any:
+    """The day that a cell names; what is none stays, and is found to be no date."""
+    try:
+        return datetime.datetime.strptime(cell, _DAY).date()
+    except ValueError:
+        return cell

@@ -36,21 +36,24 @@ Form: TypeAlias = Literal["labels", "wide", "sources", "examples"]
 CONCEPT_COLUMNS = (
     *(f"definition.{lang}" for lang in TEXT_LANGS),
     *(f"concept_note.{lang}" for lang in TEXT_LANGS),
-    "related",
-    "broader",
-    "replaced_by",
+    *("related", "broader", "apart", "was"),
+    *(f"native_reader.{lang}" for lang in TEXT_LANGS),
+    *("concept_meant", "replaced_by"),
 )
 LABEL_COLUMNS = (
-    *("lang", "text", "status", "kind", "part_of_speech", "sense", "source"),
+    *("lang", "text", "status", "kind", "part_of_speech", "sense", "source", "quote"),
     *(f"note.{lang}" for lang in TEXT_LANGS),
     *("case", "scope", "of", "near", "not_near", "covered_by", "homonym", "reading", "plural"),
-    *("since", "until"),
+    *("since", "until", "sensitive", "meant"),
 )
 WIDE_COLUMNS = (
     "acronym",
     *(name for lang in LANGS for name in (lang, *(f"{lang}.{column}" for column in NAME_COLUMNS))),
 )
-SOURCE_COLUMNS = ("key", "title", "publisher", "date", "url", "reliability", "cited_as")
+SOURCE_COLUMNS = (
+    *("key", "title", "publisher", "date", "url", "reliability"),
+    *("number", "signed", "in_force", "ends", "cited_as"),
+)
 EXAMPLE_COLUMNS = ("id", "lang", "text", "counterexample")
 
 _COLUMNS: Mapping[Form, Collection[str]] = {

@@ -7,13 +7,14 @@ from typing import Any, cast
 
 from khihau.errors import Problem
 from khihau.exchange.base import Entry
-from khihau.exchange.tables.cells import joined, parted
+from khihau.exchange.tables.cells import day_in, joined, parted
 from khihau.exchange.tables.columns import SOURCE_COLUMNS, Table
 from khihau.exchange.tables.headings import value_of, yes_or_no
 from khihau.model import Concept, Reliability, Source
 
 __all__ = ["example_rows", "examples_in", "examples_only", "source_rows", "sources_in"]
 
+_DAYS = ("signed", "in_force", "ends")
 _EXAMPLE_KEYS = frozenset({"id", "example", "counterexample"})
 
 
@@ -27,6 +28,11 @@ def source_rows(sources: Iterable[Source]) -> Iterator[tuple[str, ...]]:
             source.date or "",
             source.url or "",
             source.reliability or "",
+            source.number or "",
+            *(
+                day.isoformat() if day else ""
+                for day in (source.signed, source.in_force, source.ends)
+            ),
             joined(source.cited_as),
         )
 
@@ -61,6 +67,8 @@ def sources_in(tables: Iterable[Table], path: str) -> Iterator[Source | Problem]
                 date=cells["date"],
                 url=cells["url"],
                 reliability=cast("Reliability | None", reliability),
+                number=cells["number"],
+                **{key: day_in(words) for key in _DAYS if (words := cells[key])},
                 cited_as=tuple(parted(cells["cited_as"] or "")),
             )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.exchange.base import Ignored
+from khihau.exchange.tables.cells import day_in
 from khihau.exchange.tbx import ids
 from khihau.exchange.tbx.fields import Field, local_name, text_of
 from khihau.model import RELIABILITIES, Source
@@ -19,6 +20,7 @@ __all__ = ["Front", "Titled", "source_in", "source_value"]
 
 # What TBX-Default calls a list of sources; other lists name people and organisations.
 _LISTS = ("", "bibl", "bibliographic")
+_DAYS = ("signed", "in_force", "ends")
 _TITLES = ("title", "bibitem", "")
 
 
@@ -91,5 +93,7 @@ def _source(key: str, title: str, items: Mapping[str, str], cited_as: Sequence[s
         date=items.get("date"),
         url=items.get("url"),
         reliability=reliability if reliability in RELIABILITIES else None,
+        number=items.get("number"),
+        **{key: day_in(items[key]) for key in _DAYS if key in items},
         cited_as=tuple(cited_as),
     )

@@ -54,10 +54,16 @@ _LABEL_LOSSES: Mapping[str, str] = {
     "plural": "irregular plural",
     "since": "start date",
     "until": "end date",
+    "sensitive": "sensitivity",
+    "meant": "list of what is meant",
 }
 _DECISION_LOSS = "TBX-Basic holds who decided and when"
 _CONCEPT_LOSSES: Mapping[str, str] = {
     "broader": "broader concept",
+    "apart": "list of concepts to keep apart",
+    "was": "list of former ids",
+    "native_reader": "list of native readers",
+    "meant": "list of what is meant",
     "replaced_by": "replaced_by link",
     "sessions": "list of sessions",
 }
@@ -127,7 +133,7 @@ class _Writer:
             for item, value in values.items():
                 for words in value if isinstance(value, tuple) else (value,):
                     if words:
-                        yield self._line(10, "item", words, type=item)
+                        yield self._line(10, "item", str(words), type=item)
             yield _close(8, "refObject")
         yield _close(6, "refObjectSec")
         yield _close(4, "back")
@@ -205,6 +211,9 @@ class _Writer:
                 why = "in TBX they would be wrong everywhere, not only as renderings of the concept"
                 self._lose(f"{label.status} label", why)
                 continue
+            for ref in label.source:
+                if ref.quote:
+                    self._lose("quotation of a source")
             for key, what in _LABEL_LOSSES.items():
                 if getattr(label, key):
                     self._lose(what)
