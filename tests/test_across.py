@@ -36,7 +36,7 @@ def names_of(text: str) -> tuple[Naming, ...]:
         built_in(),
         OPTIONS,
         Days(document, OPTIONS),
-        customs_of(document, OPTIONS),
+        customs_of(document, OPTIONS, built_in()),
     )
     return namings(checked, review(checked, RULES))
 

@@ -17,7 +17,7 @@ import khihau
 from built_in import built_in
 from khihau.documents.prose.markup import scan
 from khihau.documents.prose.silencers import Silencer, find_silencers
-from khihau.model import Finding
+from khihau.model import Finding, Termbase
 from khihau.review.silencing import UNUSED_SILENCER, Silenced
 from khihau.rules import RULES
 from spec_tables import SPEC, each_row, marked, rows
@@ -242,7 +242,7 @@ def test_messages_name_the_next_step() -> None:
 
 def test_a_silencer_holds_for_its_rule_its_concept_and_its_block_alone() -> None:
     text = f"Before.\n\n<!-- khihau: ignore mixed-labels[cop] -->\n{WRONG}"
-    silenced, at = Silenced(find_silencers(scan(text))), text.index("Công")
+    silenced, at = Silenced(find_silencers(scan(text)), Termbase(())), text.index("Công")
     assert silenced.holds("mixed-labels", "cop", at)
     assert not silenced.holds("mixed-labels", "cop", 0)
     assert not silenced.holds("mixed-labels", "btr", at)
@@ -362,7 +362,7 @@ def test_any_text_has_comments_in_order_and_spans_within(text: str) -> None:
         for target in one.targets:
             assert one.start < target.start < target.end <= one.end
             assert text[target.start : target.end].startswith(target.rule)
-    silenced = Silenced(found)
+    silenced = Silenced(found, Termbase(()))
     for finding in check(text):
         slow = any(
             one.span[0] <= finding.start < one.span[1]
@@ -402,4 +402,4 @@ def test_many_comments(unit: str) -> None:
 def test_a_comment_with_a_hundred_thousand_names() -> None:
     (one,) = silencers("<!-- khihau: ignore " + "a[b] " * 100_000 + "-->")
     assert len(one.targets) == 100_000
-    assert Silenced([one]).holds("a", "b", one.end) is False
+    assert Silenced([one], Termbase(())).holds("a", "b", one.end) is False

@@ -157,7 +157,7 @@ def checked_of(
     from khihau.rulebook import rule_names
 
     analysis = _analyse(text, base, lang, options)
-    customs = customs_of(analysis.document, analysis.options)
+    customs = customs_of(analysis.document, analysis.options, analysis.base)
     return Checked(
         analysis.document,
         analysis.matches,

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from khihau.errors import ConfigError
 from khihau.model import Termbase
+from khihau.profiles.former import FORMER
 from khihau.profiles.table import rows_of
 from khihau.review.base import Documented
 from khihau.text.regex import regex
@@ -45,9 +46,9 @@ def check_ruling(name: str, base: Termbase) -> None:
     )  # which each rule has, so that `check` need not wait for those of `pair`
     if not aspects:
         _refuse([rule], rule_names())
-    if key not in (rule, *aspects):
+    if key not in (rule, *aspects, *FORMER.values()):
         raise ConfigError(f"{rule} has no aspect {key!r}; there are: {', '.join(aspects)}")
-    if concept is not None and concept not in base:
+    if concept is not None and base.current(concept) not in base:
         raise ConfigError(
             f"no concept has the id {concept!r}; “khihau lookup” shows the id of a term"
         )

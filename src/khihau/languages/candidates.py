@@ -38,7 +38,7 @@ class Term(NamedTuple):
     `before` and `after` are the folded syllables that may make a longer word with its edges: only
     where one of them stands beside a candidate need the word list be asked. `opens` says that the
     label can mean nothing else, so that it tells what a document is about (rule M8); `domain`, the
-    concept's, is "" where a label waits for more than that.
+    concept's, is "" where a label waits for more than that. `is_press` says that only newspapers have it.
     """
 
     concept: str
@@ -57,6 +57,7 @@ class Term(NamedTuple):
     sense: Sense | None = None
     domain: str = ""
     opens: bool = False
+    is_press: bool = False
 
     def row(self) -> list[Any]:
         """The fields in order as plain JSON; most terms have only the first ones."""

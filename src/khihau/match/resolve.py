@@ -159,6 +159,7 @@ def _match(group: _Group, context: _Context) -> Match:
         inner=_settled(inside, context) if inside else (),
         alternatives=alternatives,
         sense=term.sense,
+        is_press=term.is_press,
         equivalents=names.of(country),
         country=country or None,
         own=_open(names) if country is None and names.own else NO_COUNTRIES,

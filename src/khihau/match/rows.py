@@ -14,7 +14,7 @@ from khihau.match.inner_names import InnerNames
 from khihau.match.patterns import Rows
 from khihau.match.title_rows import act_rows, name_rows
 from khihau.match.tuned import SPACED_RUN, SQUEEZED_RUN
-from khihau.model import LANGS, Concept, Label, Termbase
+from khihau.model import LANGS, PRESS, Concept, Label, Termbase
 from khihau.termbase.official import official_label
 from khihau.text.fold import BARRIER, Squeezed, fold, is_hangul
 
@@ -148,6 +148,7 @@ def _term(concept: Concept, label: Label, folded: str) -> Term:
         sense=label.sense,
         domain="" if _needs_more(label) else concept.domain,
         opens=_opens(label),
+        is_press=PRESS in label.scope,
     )
 
 

@@ -31,7 +31,7 @@ class Match:
     points for the same word), "spelling" (tone placement, i/y, loan words, -ise/-ize), "spacing",
     "plural" or "number". `inner` are the hits that this one covers; `alternatives` the ids of all
     concepts in question when the text does not decide; `sense` says that the label means less, or
-    more, than the concept; `equivalents` maps each other language to the official label. Where that
+    more, than the concept; `is_press` that only newspapers have it; `equivalents` maps each other language to the official label. Where that
     depends on whose thing it is, `country` says whose the text makes it, None where it does not tell;
     `own` has by country what its own would be called, where the text leaves that open (rule M14).
     """
@@ -49,6 +49,7 @@ class Match:
     inner: tuple[Match, ...] = ()
     alternatives: tuple[str, ...] = ()
     sense: Sense | None = None
+    is_press: bool = False
     equivalents: Mapping[str, str] = field(default_factory=lambda: NO_TEXTS)
     country: str | None = None
     own: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: NO_COUNTRIES)

@@ -33,6 +33,7 @@ class Finding:
     """Something an editor should look at; `fingerprint` names it across edits of the text around.
 
     `aspect` says which of the things it is that a rule tells apart: it has its own severity ("quoted").
+    `former` are the fingerprints that it had before its rule or its concept got another name.
     `day` is the one that governs the name that it is on, where the finding hangs on that.
     `fix` is the best way to mend it, `alternatives` are others, for a person to choose from.
     """
@@ -48,6 +49,7 @@ class Finding:
     fix: Fix | None = None
     alternatives: tuple[Fix, ...] = ()
     fingerprint: str = ""
+    former: tuple[str, ...] = ()
     aspect: str = ""
     day: Day | None = None
 

@@ -40,6 +40,12 @@ class Termbase:
             self._concepts = tuple(self._by_id.values())
         return self._concepts
 
+    def current(self, concept_id: str) -> str:
+        """The id that a concept has today: the id itself, or of one that `was` called so."""
+        if concept_id in self._by_id:
+            return concept_id
+        return next((one.id for one in self.concepts if concept_id in one.was), concept_id)
+
     def __getitem__(self, concept_id: str) -> Concept:
         return self._by_id[concept_id]
 

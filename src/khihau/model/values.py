@@ -19,6 +19,7 @@ __all__ = [
     "MEANT",
     "NO_COUNTRIES",
     "NO_TEXTS",
+    "OFFICIAL",
     "PARTS_OF_SPEECH",
     "PRESS",
     "RELIABILITIES",
@@ -111,6 +112,8 @@ MEANT: tuple[Meant, ...] = get_args(Meant)
 RELIABILITIES: tuple[Reliability, ...] = get_args(Reliability)
 
 ALLOWED: tuple[Status, ...] = ("preferred", "admitted")  # what a text may say
+# Whose word makes a name official: what is only in newspapers is our advice.
+OFFICIAL = frozenset[Reliability]({"law", "treaty", "government", "international-body"})
 PRESS = "press"  # the scope of a name that only newspapers write
 UNVERIFIED = "unverified"  # what reports say of a label without a source
 

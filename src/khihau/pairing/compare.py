@@ -145,7 +145,7 @@ def review(paired: Paired, rules: Iterable[PairRule]) -> list[Finding]:
                 kept.append(finding)
             if about is not None:
                 told.add(about)
-    silenced = Silenced(find_silencers(paired.target.document))
+    silenced = Silenced(find_silencers(paired.target.document), paired.target.base)
     heard = (
         one
         for one in kept

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from itertools import product
 from typing import NamedTuple
 
-from khihau.model import Document, Level, Options
+from khihau.model import Document, Level, Options, Termbase
 from khihau.model.house import NO_HOUSE, House
+from khihau.profiles.former import current_name, former_of
 from khihau.profiles.guess import Guess, guessed
 from khihau.profiles.table import Cell, Profile, profile_of, rows, rows_of
 
@@ -54,7 +55,8 @@ class Customs(NamedTuple):
         if not self.settings:
             return rule in self.asked or rule in self.profile.rules
         aspects = [key.partition("/")[2] for key in rows_of(rule)]
-        named = (key for one in self.settings for key in one if _rule_of(key) == rule)
+        rules = {rule, *(one for aspect in aspects for one in former_of(rule, aspect))}
+        named = (key for one in self.settings for key in one if _rule_of(key) in rules)
         concepts = {None, *(key.partition("[")[2].removesuffix("]") or None for key in named)}
         return any(self.ruling(rule, *of).severity for of in product(aspects, concepts))
 
@@ -64,21 +66,33 @@ class Customs(NamedTuple):
         A severity of a rule is none of an aspect that is off, unless the whole rule is.
         """
         is_apart = key != rule and not is_on and rule in self.profile.rules
-        names = (f"{key}[{concept}]", f"{rule}[{concept}]", key, rule)
+        former = former_of(*key.split("/"))
+        names = (
+            *(f"{key}[{concept}]", f"{rule}[{concept}]", key, rule),
+            *(*(f"{one}[{concept}]" for one in former), *former),
+        )
         said = ((name, one[name]) for one in self.settings for name in names if name in one)
         heard = (
-            level for name, level in said if level == "off" or name.startswith(key) or not is_apart
+            level
+            for name, level in said
+            if level == "off" or name.startswith((key, *former[:1])) or not is_apart
         )
         return next(heard, None)
 
 
-def customs_of(document: Document, options: Options) -> Customs:
-    """What holds for a document by the options, and else by its own language and signs."""
+def customs_of(document: Document, options: Options, base: Termbase) -> Customs:
+    """What holds for a document by the options, and else by its own language and signs.
+
+    Settings may call a concept of the base by a former id.
+    """
     named, guess = options.profile, None
     if named is None:
         guess = guessed(document)
         named = guess.profile
-    settings = options.severities
+    settings: tuple[Mapping[str, Level], ...] = tuple(
+        {current_name(name, base): level for name, level in one.items()}
+        for one in options.severities
+    )
     if options.house.quotes:
         level: Level = "info" if options.house.quotes == "report" else "off"
         *later, first = settings or ({},)  # what settings say of all texts comes last

@@ -58,7 +58,8 @@ class Baseline:
         if key not in self._found:
             self._found[key] = entry_of(path, finding, 0)
         self._found[key] = self._found[key]._replace(times=self._found[key].times + 1)
-        for known in (key, (self._moved.get(finding.fingerprint, ""), finding.fingerprint)):
+        prints = (finding.fingerprint, *finding.former)
+        for known in ((of, one) for one in prints for of in (path, self._moved.get(one, ""))):
             if self._left[known] > 0:
                 self._left[known] -= 1
                 return True

@@ -98,7 +98,7 @@ def _not_silenced(checked: Checked) -> dict[Key, Places]:
     silencers = find_silencers(checked.document)
     if not silencers:
         return named
-    silenced = Silenced(silencers)
+    silenced = Silenced(silencers, checked.base)
     used: dict[Key, Places] = {}
     for key, places in named.items():
         heard = {

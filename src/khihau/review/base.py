@@ -8,6 +8,8 @@ from __future__ import annotations
 import zlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import product, starmap
 from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 from khihau.dating.days import Days
@@ -15,6 +17,7 @@ from khihau.documents.segments import is_quoted, is_title, is_titled
 from khihau.ledger import Ledger
 from khihau.model import Document, Match, Options, Termbase
 from khihau.profiles.customs import Customs
+from khihau.profiles.former import former_of
 
 if TYPE_CHECKING:
     from khihau.model import Finding, Fix, Safety
@@ -146,6 +149,7 @@ def finding(
         fix=fixes[0] if fixes else None,
         alternatives=tuple(fixes[1:]),
         fingerprint=fingerprint(rule, concept, context_of(text, span)),
+        former=_former(checked.base, rule, aspect, concept, context_of(text, span)),
         aspect=aspect,
         day=day,
     )
@@ -170,6 +174,15 @@ def context_of(text: str, span: tuple[int, int]) -> str:
     before = text[max(0, span[0] - _CONTEXT) : span[0]].rpartition("\n")[2]
     after = text[span[1] : span[1] + _CONTEXT].partition("\n")[0]
     return " ".join((before + text[slice(*span)] + after).split())
+
+
+def _former(
+    base: Termbase, rule: str, aspect: str, concept: str | None, context: str
+) -> tuple[str, ...]:
+    """The fingerprints that a finding had by the names that its rule and its concept had before."""
+    rules = (rule, *former_of(rule, aspect)[1:])
+    concepts = (concept, *(base[concept].was if concept else ()))
+    return tuple(starmap(partial(fingerprint, context=context), product(rules, concepts)))[1:]
 
 
 def fingerprint(rule: str, concept: str | None, context: str) -> str:

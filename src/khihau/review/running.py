@@ -60,8 +60,10 @@ def review(checked: Checked, rules: Iterable[Rule]) -> list[Finding]:
             if is_told:
                 kept.append(finding)
         run.append(rule.name)
-    silenced = Silenced(find_silencers(checked.document))
-    heard = (one for one in kept if not silenced.holds(one.rule, one.concept, one.start))
+    silenced = Silenced(find_silencers(checked.document), checked.base)
+    heard = (
+        one for one in kept if not silenced.holds(one.rule, one.concept, one.start, one.aspect)
+    )
     return sorted(heard, key=lambda finding: (finding.start, finding.end))
 
 

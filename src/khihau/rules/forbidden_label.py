@@ -3,9 +3,9 @@
 What it finds: calques, misspelled titles and names of other things that the glossary lists as wrong
 for a concept, in any spelling of theirs. A title that is as a whole such a
 name is reported in quotation marks too. Quoted speech, words inside a title, block quotes and links are
-another's, and a thing apart (`forbidden-label/quoted`); so is a name that is unofficial, but common in
-the press and misleads nobody (파리기후협약: `forbidden-label/press-form`). Left alone are code, and
-names that mean another thing in their sentence (Công ước Paris on industrial property).
+another's, and a thing apart (`forbidden-label/quoted`). Left alone are code, names that mean another
+thing in their sentence (Công ước Paris on industrial property), and unofficial names that are common in
+the press and mislead nobody (파리기후협약), which preferred-only tells.
 
 Why it matters: a wrong name sends the reader to another treaty, ministry or method, and spreads from
 one translation to the next. The fix writes the official name in its place; case, plural, a or an and
@@ -28,12 +28,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.model import PRESS
 from khihau.review.base import Checked, Rule, is_judged_name
-from khihau.review.official_names import label_of, wrong_name
+from khihau.review.official_names import wrong_name
 
 if TYPE_CHECKING:
-    from khihau.model import Finding, Match
+    from khihau.model import Finding
 
 __all__ = ["RULE"]
 
@@ -41,16 +40,9 @@ __all__ = ["RULE"]
 def _find(checked: Checked) -> Iterator[Finding]:
     for match in checked.matches:
         if match.status == "forbidden":
-            yield wrong_name(
-                checked, match, RULE.name, "a wrong name", aspect=_aspect(checked, match)
-            )
-
-
-def _aspect(checked: Checked, match: Match) -> str:
-    """What is told less gravely: the words of others, and a name that only newspapers have."""
-    if not is_judged_name(checked.document, match.start, match.end):
-        return "quoted"
-    return "press-form" if PRESS in label_of(checked.base, match).scope else ""
+            is_quoted = not is_judged_name(checked.document, match.start, match.end)
+            aspect = "quoted" if is_quoted else ""
+            yield wrong_name(checked, match, RULE.name, "a wrong name", aspect=aspect)
 
 
 RULE = Rule(

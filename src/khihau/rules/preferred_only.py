@@ -7,6 +7,9 @@ in mixed-labels: proper names of which a word differs, and terms of which one wo
 of another. One finding a name, at its first place, with the count. A name that mixed-labels tells is
 told there alone. Terms are a thing apart (`preferred-only/terms`): an admitted one may mean a little else.
 
+A thing apart, for all kinds of text, are unofficial names that newspapers have and that mislead nobody
+(파리기후협약: `preferred-only/press-form`, a label with `scope = ["press"]`), whatever the sources say.
+
 Left alone are acronyms and short forms; names of another law or country (`scope`), of their time
 (`until`), narrower or broader ones (`sense`) and those with another meaning (`homonym`); a name that
 holds the preferred one or is held by it, in other grammar or spelling too; one that cites a number;
@@ -31,9 +34,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from khihau.review.base import Checked, Rule, finding
+from khihau.model import OFFICIAL
+from khihau.review.base import Checked, Rule, finding, is_judged_name
 from khihau.review.names_used import names_used, note, stands
-from khihau.review.official_names import sources_of
+from khihau.review.official_names import official, sources_of
 from khihau.review.rival_names import gives_way, label_of
 from khihau.review.spellings import as_written_here
 from khihau.termbase.official import official_label
@@ -45,11 +49,49 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE"]
 
-_BINDING = frozenset({"law", "treaty", "international-body"})
-_OFFICIAL = _BINDING | {"government"}
+_BINDING = OFFICIAL - {"government"}
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
+    yield from _press_forms(checked)
+    customs = checked.customs
+    if any(customs.ruling(RULE.name, aspect).severity for aspect in ("", "terms")):
+        yield from _admitted(checked)
+
+
+def _press_forms(checked: Checked) -> Iterator[Finding]:
+    """The names that only newspapers have: each once, at its first place."""
+    from khihau.review.replacing import renamed_all  # most texts have no such name
+
+    places: dict[tuple[str, str, str], list[Match]] = {}
+    for match in checked.matches:
+        if (
+            match.is_press
+            and match.status == "admitted"
+            and not match.alternatives
+            and is_judged_name(checked.document, match.start, match.end)
+        ):
+            places.setdefault((match.concept, match.lang, match.label), []).append(match)
+    for matches in places.values():
+        first = matches[0]
+        if name := official(checked, first, first.text):
+            concept = checked.base[first.concept]
+            label = label_of(concept, first.label, first.lang)
+            message = f"{stands(first.text, len(matches))}, an unofficial form"
+            yield finding(
+                checked,
+                RULE.name,
+                (first.start, first.end),
+                f"{message}; the preferred name is {name.advice}{note(label)}",
+                concept.id,
+                aspect="press-form",
+                source=name.source,
+                fix=renamed_all(checked, matches, name.short),
+            )
+
+
+def _admitted(checked: Checked) -> Iterator[Finding]:
+    """The names that give way to an official one, in a text where each should be that."""
     set_up = {(entry.start, entry.end) for entry in checked.ledger.short_names}
     for key, places in names_used(checked).items():
         concept: Concept | None = None
@@ -75,8 +117,8 @@ def _is_the_official_one(base: Termbase, concept: Concept, label: Label, preferr
 
     A government calls a body by its name; for a word of the language it is one writer among several.
     """
-    fixing = _OFFICIAL if has_proper_name(concept) else _BINDING
-    is_known = best_reliability(label, base) in _OFFICIAL
+    fixing = OFFICIAL if has_proper_name(concept) else _BINDING
+    is_known = best_reliability(label, base) in OFFICIAL
     return best_reliability(preferred, base) in fixing and not is_known
 
 

@@ -18,7 +18,7 @@ from khihau.model import (
     SourceRef,
     Successor,
 )
-from khihau.model.values import NO_TEXTS, BroaderKind
+from khihau.model.values import NO_TEXTS, PRESS, BroaderKind, Status
 
 __all__ = ["build_concept", "build_label", "build_source", "example_key", "overlay", "places"]
 
@@ -105,7 +105,7 @@ def build_label(values: Mapping[str, Any]) -> Label:
     return Label(
         lang=values["lang"],
         text=values["text"],
-        status=values["status"],
+        status=_status(values),
         kind=values.get("kind", "full"),
         part_of_speech=values.get("part_of_speech"),
         sense=values.get("sense"),
@@ -127,6 +127,14 @@ def build_label(values: Mapping[str, Any]) -> Label:
         decision=_decisions(values.get("decision", ())),
         comment=tuple(Comment(**one) for one in values.get("comment", ())),
     )
+
+
+def _status(values: Mapping[str, Any]) -> Status:
+    """The status of a label; one that only newspapers use is no wrong one, as 0.1 had it."""
+    if values["status"] == "forbidden" and PRESS in values.get("scope", ()):
+        return "admitted"
+    status: Status = values["status"]
+    return status
 
 
 def _decisions(value: Any) -> tuple[Decision, ...]:

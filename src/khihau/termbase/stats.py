@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from khihau.model import (
     LABEL_LANGS,
+    OFFICIAL,
     RELIABILITIES,
     STATUSES,
     UNVERIFIED,
@@ -16,7 +17,7 @@ from khihau.model import (
     Termbase,
 )
 
-__all__ = ["NO_RELIABILITY", "Share", "Stats", "best_reliability", "stats"]
+__all__ = ["NO_RELIABILITY", "Share", "Stats", "best_reliability", "is_official", "stats"]
 
 NO_RELIABILITY = "unrated"  # a source whose entry does not say how reliable it is
 
@@ -79,6 +80,11 @@ def best_reliability(label: Label, base: Termbase) -> str:
     known = (base.sources.get(ref.id) for ref in label.source)
     rated = [source.reliability for source in known if source and source.reliability]
     return min(rated, key=RELIABILITIES.index, default=NO_RELIABILITY)
+
+
+def is_official(label: Label, base: Termbase) -> bool:
+    """Whether a law, a treaty, a government or a body of states has the label: its word, not our advice."""
+    return best_reliability(label, base) in OFFICIAL
 
 
 def _counted(names: Iterable[str], found: Iterable[str]) -> Mapping[str, int]:
