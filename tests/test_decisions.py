@@ -204,7 +204,7 @@ DECIDED = replace(
 
 
 def test_the_web_site_shows_them() -> None:
-    shown = label_item(DECIDED, site_of(base_of(DECIDED), None, None), WORDS["vi"], "")
+    shown = label_item(DECIDED, site_of(base_of(DECIDED), None, None, None), WORDS["vi"], "")
     assert '<p class="decision">Đề xuất ngày <time datetime="2026-11-01">' in shown
     assert "Phê duyệt ngày" in shown
     assert "(Biên bản: <cite>Biên bản</cite>)" in shown

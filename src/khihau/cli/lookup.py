@@ -66,17 +66,18 @@ def lookup_command(
 
 
 def find_concepts(words: str, base: Termbase) -> list[Concept]:
-    """The concepts of an id, then those of a name, whatever its status; none has it: no concepts.
+    """The concepts of an id (today's, or one of before), then those of a name, whatever its status; none has it: no concepts.
 
     Names are compared in all spellings that the matcher knows; a numbered one (COP30) counts.
     """
     wanted = _key(words)
-    ids = {words.strip(), *_matched(words, base)}
+    asked = base.current(words.strip())
+    ids = {asked, *_matched(words, base)}
     by_text = {one.id for one in base.concepts if wanted in {_key(x.text) for x in one.labels}}
     found = [one for one in base.concepts if one.id in ids | by_text]
     if wanted and not found:  # only mistranslations in another spelling are left
         found = [one for one in base.concepts if wanted in _keys(one)]
-    return sorted(found, key=lambda one: one.id != words.strip())
+    return sorted(found, key=lambda one: one.id != asked)
 
 
 def _matched(words: str, base: Termbase) -> set[str]:

@@ -46,6 +46,6 @@ def judged(paths: Sequence[Path], glossaries: Glossaries) -> Judged:
         if glossaries.builtin
         else load_glossary(*glossaries.paths, *paths, builtin=False)
     )
-    named = {file.stem for path in paths for file in find_layer(path, "").concepts}
+    named = {base.current(file.stem) for path in paths for file in find_layer(path, "").concepts}
     concepts = tuple(concept for concept in base.concepts if concept.id in named)
     return Judged(base, concepts, whole=not glossaries.builtin and not glossaries.paths)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import quote
 
-from khihau.model import FALLBACK, LANGS, Concept, Example, Label, Lang, Successor
+from khihau.model import FALLBACK, LANGS, BroaderKind, Concept, Example, Label, Lang, Successor
 from khihau.render.page import span
 from khihau.render.safe_html import Html, joined
 from khihau.site.labels import label_item, labels_by_lang, notes
@@ -19,7 +20,7 @@ from khihau.site.site import (
 )
 from khihau.site.words import WORDS, Words
 
-__all__ = ["concept_page", "marked"]
+__all__ = ["concept_page", "marked", "moved_page"]
 
 
 def concept_page(concept: Concept, site: Site, lang: Lang) -> tuple[str, str]:
@@ -31,10 +32,23 @@ def concept_page(concept: Concept, site: Site, lang: Lang) -> tuple[str, str]:
     return framed(site, lang, path, name.plain, joined(page.body()), about)
 
 
+def moved_page(concept: Concept, site: Site, lang: Lang, was: str) -> tuple[str, str]:
+    """The page at an address of before, which leads on to the concept."""
+    words, now = WORDS[lang], concept_file(concept.id).rpartition("/")[2]
+    path = concept_file(was)
+    link = site.link(concept.id, lang, up_from(path))
+    body = Html('<p class="replaced">{} {}</p>\n').format(words["moved"], link)
+    onward = Html('<meta http-equiv="refresh" content="0; url={}">\n').format(quote(now))
+    return framed(site, lang, path, site.names[lang][concept.id].plain, body, onward=onward)
+
+
 def marked(text: str) -> Html:
     """A sentence, its hits as marks."""
     opened = Html.escape(text).replace("⟦", Html("<mark>"))
     return opened.replace("⟧", Html("</mark>"))
+
+
+_BROADER: Mapping[BroaderKind, str] = {"kind": "broader", "part": "whole"}
 
 
 class _Page:
@@ -69,6 +83,7 @@ class _Page:
         yield from self._relations()
         yield from self._sentences("examples", concept.examples)
         yield from self._sentences("counterexamples", concept.counterexamples)
+        yield from self._readers()
 
     def _successor(self, one: Successor) -> Html:
         """Its link, and where there are several what it took over."""
@@ -129,8 +144,10 @@ class _Page:
     def _relations(self) -> Iterator[Html]:
         concept, site, words = self.concept, self.site, self.words
         relations: Mapping[str, Sequence[str]] = {
-            "broader": (concept.broader,) if concept.broader else (),
+            _BROADER[concept.broader_kind]: (concept.broader,) if concept.broader else (),
             "narrower": site.narrower.get(concept.id, ()),
+            "parts": site.parts.get(concept.id, ()),
+            "apart": concept.apart,
             "replaced_by": [one.concept for one in concept.replaced_by],
             "replaces": site.replaces.get(concept.id, ()),
             "related": site.related.get(concept.id, ()),
@@ -147,6 +164,21 @@ class _Page:
                     )
             yield Html("</dl>\n</section>\n")
 
+    def _readers(self) -> Iterator[Html]:
+        """Who read the names and notes as a native speaker, where nobody did, and where to tell errors."""
+        words, concept = self.words, self.concept
+        readers = concept.native_reader
+        told = [
+            words.html("read", who=readers[one], lang=words[f"lang.{one}"])
+            for one in LANGS
+            if one in readers
+        ]
+        if unread := [words[f"lang.{one}"] for one in LANGS if one not in readers]:
+            told.append(words.html("unread", langs=", ".join(unread)))
+        if self.site.report:
+            told.append(report_link(self.site.report, concept.id, words))
+        yield Html('<p class="read">{}</p>\n').format(joined(told, " "))
+
     def _sentences(self, key: str, sentences: Sequence[Example]) -> Iterator[Html]:
         words = self.words
         if not sentences:
@@ -162,6 +194,12 @@ class _Page:
                         attributes(lang, words.lang), marked(one.text)
                     )
         yield Html("</ul>\n</section>\n")
+
+
+def report_link(report: str, concept: str, words: Words) -> Html:
+    """The link by which a reader tells an error: a mail with the concept as its subject, or a page."""
+    address = f"mailto:{report}?subject={quote(concept)}" if "@" in report else report
+    return Html('<a class="report" href="{}">{}</a>').format(address, words["report"])
 
 
 def _page_first(lang: Lang) -> Sequence[Lang]:

@@ -16,6 +16,7 @@ from khihau.model import (
     Label,
     LabelLang,
     Lang,
+    Source,
     SourceRef,
     Status,
 )
@@ -23,9 +24,9 @@ from khihau.render.page import span
 from khihau.render.safe_html import Html, joined
 from khihau.site.site import Site, attributes, fragment, label_html, label_lang, words_html
 from khihau.site.words import Words
-from khihau.termbase.stats import NO_RELIABILITY
+from khihau.termbase.stats import NO_RELIABILITY, is_official
 
-__all__ = ["badge", "label_item", "labels_by_lang", "notes", "source_words"]
+__all__ = ["badge", "days_of", "label_item", "labels_by_lang", "notes", "source_words"]
 
 _MANY_WORDS = 8  # a longer list of conditions folds up
 
@@ -38,9 +39,10 @@ def labels_by_lang(concept: Concept, page: Lang) -> Mapping[LabelLang, list[Labe
     return {lang: labels for lang, labels in groups.items() if labels}
 
 
-def badge(status: Status, words: Words) -> Html:
-    """The word for a status, in its colour and with its sign."""
-    return Html('<span class="badge {}">{}</span>').format(status, words[f"status.{status}"])
+def badge(status: Status, words: Words, *, is_official: bool = False) -> Html:
+    """The word for a status, in its colour and with its sign; official is what a law or a body says."""
+    word = words["status.official" if is_official else f"status.{status}"]
+    return Html('<span class="badge {}">{}</span>').format(status, word)
 
 
 def label_item(label: Label, site: Site, words: Words, up: str) -> Html:
@@ -51,7 +53,11 @@ def label_item(label: Label, site: Site, words: Words, up: str) -> Html:
     ).format(
         status=label.status,
         name=span(label_html(label.text), label_lang(label, words.lang), "name"),
-        badge=badge(label.status, words),
+        badge=badge(
+            label.status,
+            words,
+            is_official=label.status == "preferred" and is_official(label, site.base),
+        ),
         facts=joined(map(Html('<span class="fact">{}</span>').format, _facts(label, words))),
         sources=_sources(label.source, site, words, up),
         notes=joined(notes(label.note, words)),
@@ -98,12 +104,30 @@ def _source(ref: SourceRef, site: Site, words: Words, up: str) -> Html:
     place = Html(", {}").format(words_html(ref.at, words.lang)) if ref.at else Html()
     if source is None:
         return Html("{}{}").format(ref.id, place)
-    return Html('{title}{place} (<a href="{up}sources.html#{key}">{sort}</a>)').format(
+    quoted = Html()
+    if ref.quote:
+        told = attributes(detect(ref.quote), words.lang)
+        quoted = Html(": <q{}>{}</q>").format(told, ref.quote)
+    return Html(
+        '{title}{place}{days}{quoted} (<a href="{up}sources.html#{key}">{sort}</a>)'
+    ).format(
         title=source_words(source.title, source.url, words),
         place=place,
+        days=days_of(source, words),
+        quoted=quoted,
         up=up,
         key=fragment("source", ref.id),
         sort=words[f"reliability.{source.reliability or NO_RELIABILITY}"],
+    )
+
+
+def days_of(source: Source, words: Words) -> Html:
+    """From when, and until when, an act is law, where its entry says so."""
+    told = (("in_force", source.in_force), ("ends", source.ends))
+    return joined(
+        Html(", {}").format(words.html(f"source.{key}", date=_day(day, words)))
+        for key, day in told
+        if day
     )
 
 

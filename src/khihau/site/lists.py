@@ -9,7 +9,7 @@ from khihau.model import ALLOWED, FALLBACK, LANGS, RELIABILITIES, Concept, Label
 from khihau.render.page import span
 from khihau.render.safe_html import Html, joined
 from khihau.site.index import concept_item, sorted_concepts
-from khihau.site.labels import badge, source_words
+from khihau.site.labels import badge, days_of, source_words
 from khihau.site.order import sort_key
 from khihau.site.page import framed
 from khihau.site.site import Site, concept_link, fragment, label_html, label_lang, words_html
@@ -155,7 +155,9 @@ def _source(source: Source, cited: Sequence[str], site: Site, words: Words) -> H
     published = [words_html(source.publisher, words.lang)] if source.publisher else []
     if source.date:
         published.append(Html('<span class="day">{}</span>').format(source.date))
-    about = Html(' <span class="published">{}</span>').format(joined(published, ", "))
+    about = Html(' <span class="published">{}{}</span>').format(
+        joined(published, ", "), days_of(source, words)
+    )
     uses: str = words["sources.unused"]
     if cited:
         links = joined((site.link(one, words.lang, "") for one in cited), ", ")

@@ -61,11 +61,17 @@ _BODY = Html("""\
 
 
 def framed(
-    site: Site, lang: Lang, path: str, title: str | None, body: Html, about: str = ""
+    site: Site,
+    lang: Lang,
+    path: str,
+    title: str | None,
+    body: Html,
+    about: str = "",
+    onward: Html | None = None,
 ) -> tuple[str, str]:
     """A page of a language: its path in the site, and its text; `body` is all of its `<main>`.
 
-    `about` says in a sentence, to search engines, what the page tells.
+    `about` says in a sentence, to search engines, what the page tells; `onward` leads to another page.
     `path` is that within the folder of the language, where the same page has it in the others.
     """
     words, up = WORDS[lang], up_from(path)
@@ -76,7 +82,7 @@ def framed(
     is_index = path == _FILES["terms"]
     data = Html('<script src="{}../assets/terms.js" defer></script>\n').format(up)
     head = _HEAD.format(
-        about=described if about else "",
+        about=onward or (described if about else ""),
         alternates=joined(alternate.format(one=one, up=up, path=to_path) for one in SITE_LANGS),
         up=up,
         data=data if is_index else "",

@@ -58,13 +58,18 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One glossary to be published; `changes` is None where there is no earlier version."""
+    """One glossary to be published; `changes` is None where there is no earlier version.
+
+    `report` is where readers tell errors, if anywhere.
+    """
 
     base: Termbase
     changes: Differences | None
     title: str | None
+    report: str | None
     names: Mapping[Lang, Mapping[str, Name]]
     narrower: Mapping[str, tuple[str, ...]]
+    parts: Mapping[str, tuple[str, ...]]
     related: Mapping[str, tuple[str, ...]]
     replaces: Mapping[str, tuple[str, ...]]
     label_count: int
@@ -81,7 +86,9 @@ class Site:
         return Html('<a href="{}{}">{}</a>').format(up, concept_link(concept), name)
 
 
-def site_of(base: Termbase, changes: Differences | None, title: str | None) -> Site:
+def site_of(
+    base: Termbase, changes: Differences | None, title: str | None, report: str | None
+) -> Site:
     """Gather what the pages share."""
     concepts = base.concepts
     related = [(one.id, other) for one in concepts for other in one.related]
@@ -90,8 +97,10 @@ def site_of(base: Termbase, changes: Differences | None, title: str | None) -> S
         base=base,
         changes=changes,
         title=title,
+        report=report,
         names={lang: {one.id: name_of(one, lang) for one in concepts} for lang in LANGS},
-        narrower=_grouped((one.broader, one.id) for one in concepts),
+        narrower=_grouped((x.broader, x.id) for x in concepts if x.broader_kind == "kind"),
+        parts=_grouped((x.broader, x.id) for x in concepts if x.broader_kind == "part"),
         related=_grouped(both_ways),
         replaces=_grouped((after.concept, one.id) for one in concepts for after in one.replaced_by),
         label_count=sum(len(one.labels) for one in concepts),

@@ -8,7 +8,7 @@ from khihau.model import FALLBACK, Termbase
 from khihau.render.page import down_to_body
 from khihau.render.safe_html import Html, joined
 from khihau.site.changes import changes_page
-from khihau.site.concept import concept_page
+from khihau.site.concept import concept_page, moved_page
 from khihau.site.data import terms_script
 from khihau.site.index import index_page
 from khihau.site.lists import acronyms_page, domains_page, sources_page
@@ -21,14 +21,14 @@ __all__ = ["pages"]
 
 
 def pages(
-    base: Termbase, changes: Differences | None, title: str | None
+    base: Termbase, changes: Differences | None, title: str | None, report: str | None = None
 ) -> Iterator[tuple[str, str]]:
     """Each file of the site, as its path below the site's folder and its text.
 
     The same glossary gives the same files. Without `changes` there is no page of them; without a
-    title each language has its own.
+    title each language has its own. `report` is the address (mail or web) to which readers tell errors.
     """
-    site = site_of(base, changes, title)
+    site = site_of(base, changes, title, report)
     yield "index.html", _entrance(site)
     yield "assets/site.css", style_sheet()
     yield "assets/search.js", asset("search.js")
@@ -43,6 +43,7 @@ def pages(
             yield changes_page(site, changes, lang)
         for concept in base.concepts:
             yield concept_page(concept, site, lang)
+            yield from (moved_page(concept, site, lang, was) for was in concept.was)
 
 
 _ENTRANCE = Html("""\

@@ -16,12 +16,16 @@ _SOURCES = "sources.toml"
 
 
 class GlossaryFile(NamedTuple):
-    """A file to read: `shown` is its name in messages, `domain` the name of its folder."""
+    """A file to read: `shown` is its name in messages, `domain` the name of its folder.
+
+    `concept` is the id that its concept has today, where the file is named by one of before.
+    """
 
     path: str
     shown: str
     stem: str
     domain: str
+    concept: str
 
 
 class Layer(NamedTuple):
@@ -87,8 +91,8 @@ def _walk(folder: str, domain: str, cwd: str) -> Iterator[GlossaryFile]:
 
 
 def _file(path: str, domain: str, cwd: str) -> GlossaryFile:
-    name = path.rpartition(os.sep)[2]
-    return GlossaryFile(path, _shown(path, cwd), name[: -len(".toml")], domain)
+    stem = path.rpartition(os.sep)[2][: -len(".toml")]
+    return GlossaryFile(path, _shown(path, cwd), stem, domain, stem)
 
 
 def _shown(path: str, cwd: str) -> str:

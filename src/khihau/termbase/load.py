@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from khihau import cache
 from khihau.model import Termbase
 from khihau.termbase.files import Layer, find_layer
+from khihau.termbase.former_ids import by_current_ids
 from khihau.termbase.locate import builtin_glossary
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ def glossary_files(*paths: str | Path, builtin: bool = True) -> list[str]:
 
 def _layers(paths: Sequence[str | Path], *, builtin: bool) -> list[Layer]:
     cwd = os.getcwd()  # noqa: PTH109
-    return [find_layer(root, cwd) for root in ((builtin_glossary(), *paths) if builtin else paths)]
+    found = [find_layer(root, cwd) for root in ((builtin_glossary(), *paths) if builtin else paths)]
+    return list(by_current_ids(found))
 
 
 def _files(layers: Sequence[Layer]) -> list[str]:
@@ -136,7 +138,7 @@ class _Concepts(_Late["Concept"]):
 
     @cached_property
     def _ids(self) -> frozenset[str]:
-        return frozenset(file.stem for layer in self._layers for file in layer.concepts)
+        return frozenset(file.concept for layer in self._layers for file in layer.concepts)
 
     def _read_all(self) -> dict[str, Concept]:
         from khihau.termbase.read import read_concepts
@@ -146,7 +148,7 @@ class _Concepts(_Late["Concept"]):
     def _read_one(self, key: str) -> Concept:
         from khihau.termbase.read import read_concept
 
-        files = [file for layer in self._layers for file in layer.concepts if file.stem == key]
+        files = [file for layer in self._layers for file in layer.concepts if file.concept == key]
         if not files:
             raise KeyError(key)
         return read_concept(files)

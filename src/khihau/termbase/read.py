@@ -28,8 +28,8 @@ def read_concepts(layers: Sequence[Layer]) -> dict[str, Concept]:
         problems += _same_names(layer.concepts)
         problems += _add_sources(layer, {})
         for file in layer.concepts:
-            problems += _add_concept(file, concepts, is_new=file.stem not in names_below)
-        names_below.update(file.stem for file in layer.concepts)
+            problems += _add_concept(file, concepts, is_new=file.concept not in names_below)
+        names_below.update(file.concept for file in layer.concepts)
     _raise(problems)
     return {key: concepts[key] for key in sorted(concepts)}
 
@@ -39,7 +39,7 @@ def read_concept(files: Sequence[GlossaryFile]) -> Concept:
     concepts: dict[str, Concept] = {}
     for file in files:
         _raise(_add_concept(file, concepts, is_new=not concepts))
-    return concepts[files[0].stem]
+    return concepts[files[0].concept]
 
 
 def read_sources(layers: Sequence[Layer]) -> dict[str, Source]:
@@ -76,7 +76,7 @@ def _add_concept(
         faults += (Fault(("label",), "missing; a concept needs a [[label]]"),)
     if faults:
         return locate(faults, text, file.shown)
-    concept = build_concept(values, file.domain, file.shown)
+    concept = build_concept(values | {"id": file.concept}, file.domain, file.shown)
     below = concepts.get(concept.id)
     if below and not replaces:
         concept = overlay(below, concept, values)

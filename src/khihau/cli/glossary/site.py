@@ -33,11 +33,17 @@ __all__ = ["site_command"]
     help="With a page of what changed since this glossary: a folder, or a commit or tag of git.",
 )
 @click.option("--title", help="Title of the site. [default: one in each language]")
+@click.option(
+    "--report",
+    metavar="ADDRESS",
+    help="Where readers tell errors: a mail or web address. [default: no link]",
+)
 def site_command(
     glossaries: Glossaries,
     folder: Path,
     since: str | None,
     title: str | None,
+    report: str | None,
 ) -> None:
     """Write the glossary as a web site in Vietnamese, Korean and English.
 
@@ -48,6 +54,8 @@ def site_command(
     """
     if title is not None and not title.strip():
         raise ConfigError("--title: is empty; leave it out for a title in each language")
+    if report is not None and not report.startswith(("https://", "http://")) and "@" not in report:
+        raise ConfigError("--report: is neither a mail nor a web address, as in terms@example.org")
     run = run_of(glossaries)
     refuse_folder_of_inputs(folder, run.inputs())
     from khihau.site import pages
@@ -55,5 +63,5 @@ def site_command(
     from khihau.termbase.differences import differences
 
     changes = differences(old_termbase(since, glossaries), run.base) if since is not None else None
-    number = write_site(folder, pages(run.base, changes, title))
+    number = write_site(folder, pages(run.base, changes, title, report))
     write([f"{folder}: {number} pages written; open {folder / 'index.html'}\n"], None)
