@@ -205,7 +205,7 @@ def test_stats(capsys: pytest.CaptureFixture[str]) -> None:
     assert sum(share.total for share in found.sourced_by_lang.values()) == len(preferred)
     assert sum(share.total for share in found.sourced_by_domain.values()) == len(preferred)
     sourced = len([label for label in preferred if label.source])
-    assert sum(share.sourced for share in found.sourced_by_domain.values()) == sourced
+    assert sum(share.having for share in found.sourced_by_domain.values()) == sourced
 
 
 def test_list(terms: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -63,6 +63,8 @@ class Grammar:
     divides_syllables = False
     # Whether a noun before a name may say what it names and be no part of it (dự án …).
     has_leading_nouns = False
+    # Words that make a name one of several things, where a word does.
+    plural_words: frozenset[str] = frozenset()
     # What stands between a name and the bracket behind it.
     bracket_space = " "
 

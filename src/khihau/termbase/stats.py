@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from khihau.model import (
     LABEL_LANGS,
+    LANGS,
     OFFICIAL,
     RELIABILITIES,
     STATUSES,
     UNVERIFIED,
-    Concept,
     Label,
     Termbase,
 )
 
-__all__ = ["NO_RELIABILITY", "Share", "Stats", "best_reliability", "is_official", "stats"]
+__all__ = [
+    "NO_RELIABILITY",
+    "Share",
+    "Stats",
+    "best_reliability",
+    "is_evidenced",
+    "is_official",
+    "stats",
+]
 
 NO_RELIABILITY = "unrated"  # a source whose entry does not say how reliable it is
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many of some preferred labels have a source."""
+    """How many of some things have what is asked of them (a source, a language)."""
 
-    sourced: int
+    having: int
     total: int
 
 
@@ -36,6 +44,10 @@ class Stats:
 
     `labels` counts each language's labels by status; `sourced_by_lang` and `sourced_by_domain` the
     preferred labels that have a source; `reliability` the preferred labels by their best source.
+    `official` are those that a law, a treaty, a government or an international body has, by language.
+    `notes` are the notes of concepts, and those of labels, that there are in each language; `read` the
+    concepts that a native speaker read. `evidence` are the forbidden labels with a source or a reason in each
+    language, `opened` the references with a quotation of what stands there.
     """
 
     concepts: int
@@ -47,6 +59,12 @@ class Stats:
     sourced_by_lang: Mapping[str, Share]
     sourced_by_domain: Mapping[str, Share]
     reliability: Mapping[str, int]
+    official: Mapping[str, Share]
+    notes: Mapping[str, Share]
+    label_notes: Mapping[str, Share]
+    read: Mapping[str, Share]
+    evidence: Mapping[str, Share]
+    opened: Share
 
 
 def stats(base: Termbase) -> Stats:
@@ -65,12 +83,48 @@ def stats(base: Termbase) -> Stats:
         labels={
             lang: {status: statuses[lang, status] for status in STATUSES} for lang in LABEL_LANGS
         },
-        sourced_by_lang=dict(_shares(LABEL_LANGS, preferred, lambda _, label: label.lang)),
-        sourced_by_domain=dict(_shares(domains, preferred, lambda concept, _: concept.domain)),
+        sourced_by_lang={
+            lang: _share(one.source for _, one in preferred if one.lang == lang)
+            for lang in LABEL_LANGS
+        },
+        sourced_by_domain={
+            name: _share(one.source for concept, one in preferred if concept.domain == name)
+            for name in domains
+        },
         reliability={
             name: reliability[name] for name in (*RELIABILITIES, NO_RELIABILITY, UNVERIFIED)
         },
+        official={
+            lang: _share(is_official(one, base) for _, one in preferred if one.lang == lang)
+            for lang in LABEL_LANGS
+        },
+        notes={
+            lang: _share(lang in one.note for one in base.concepts if one.note) for lang in LANGS
+        },
+        label_notes={
+            lang: _share(lang in one.note for _, one in rows if one.note) for lang in LANGS
+        },
+        read={lang: _share(lang in one.native_reader for one in base.concepts) for lang in LANGS},
+        evidence={
+            lang: _share(is_evidenced(one) for _, one in rows if _is_wrong(one, lang))
+            for lang in LABEL_LANGS
+        },
+        opened=_share(ref.quote for _, one in rows for ref in one.source),
     )
+
+
+def is_evidenced(label: Label) -> bool:
+    """Whether a text that has a label is cited, or a reason against it given to each reader."""
+    return bool(label.source) or all(lang in label.note for lang in LANGS)
+
+
+def _is_wrong(label: Label, lang: str) -> bool:
+    return (label.status, label.lang) == ("forbidden", lang)
+
+
+def _share(having: Iterable[object]) -> Share:
+    told = [bool(one) for one in having]
+    return Share(sum(told), len(told))
 
 
 def best_reliability(label: Label, base: Termbase) -> str:
@@ -90,13 +144,3 @@ def is_official(label: Label, base: Termbase) -> bool:
 def _counted(names: Iterable[str], found: Iterable[str]) -> Mapping[str, int]:
     counts = Counter(found)
     return {name: counts[name] for name in names}
-
-
-def _shares(
-    names: Iterable[str],
-    rows: Sequence[tuple[Concept, Label]],
-    name_of: Callable[[Concept, Label], str],
-) -> Iterator[tuple[str, Share]]:
-    for name in names:
-        labels = [label for concept, label in rows if name_of(concept, label) == name]
-        yield name, Share(sum(bool(label.source) for label in labels), len(labels))

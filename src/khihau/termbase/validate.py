@@ -10,13 +10,14 @@ from khihau.errors import Problem
 from khihau.model import Concept, Termbase
 from khihau.termbase.checks import Fault, KeyPath
 from khihau.termbase.concept_checks import CONCEPT_CHECKS
+from khihau.termbase.consistency import advice, source_advice
 from khihau.termbase.decisions import future_faults
 from khihau.termbase.examples import Annotate, failures
 from khihau.termbase.places import locate
 from khihau.termbase.reach import unreached
 from khihau.termbase.whole_checks import WHOLE_CHECKS, source_faults
 
-__all__ = ["file_of", "validate"]
+__all__ = ["advise", "file_of", "validate"]
 
 
 def validate(
@@ -40,6 +41,12 @@ def validate(
         found.update((file_of(one), fault) for one in judged for fault in future_faults(one, today))
     if concepts is None:
         found.update(source_faults(base))
+    return _located(found, text_of)
+
+
+def _located(
+    found: Iterable[tuple[str, Fault]], text_of: Callable[[str], str] | None
+) -> tuple[Problem, ...]:
     ordered = sorted(found, key=lambda item: (item[0], _counted(item[1].key), item[1].message))
     located = (
         problem
@@ -47,6 +54,20 @@ def validate(
         for problem in locate([x for _, x in faults], text_of(file) if text_of else "", file)
     )
     return tuple(sorted(located, key=lambda problem: (problem.file, problem.line)))
+
+
+def advise(
+    base: Termbase,
+    concepts: Sequence[Concept] | None = None,
+    annotate: Annotate | None = None,
+    text_of: Callable[[str], str] | None = None,
+) -> tuple[Problem, ...]:
+    """What a second reader would ask of a glossary (`consistency`), in the way of `validate`."""
+    judged = base.concepts if concepts is None else concepts
+    found = {(file_of(concept), fault) for concept, fault in advice(base, judged, annotate)}
+    if concepts is None:
+        found.update(source_advice(base))
+    return _located(found, text_of)
 
 
 def file_of(concept: Concept) -> str:

@@ -47,6 +47,17 @@ def _counted(found: Stats) -> Iterator[str]:
         for domain, share in found.sourced_by_domain.items()
     }
     yield from columns(_share_rows(named))
+    yield "\nPreferred labels that are official, by language\n"
+    yield from columns(_share_rows(found.official))
+    yield "\nForbidden labels with evidence, by language\n"
+    yield from columns(_share_rows({k: v for k, v in found.evidence.items() if v.total}))
+    yield "\nNotes by language\n"
+    yield from columns(_share_rows({f"concepts, {k}": v for k, v in found.notes.items()}))
+    yield from columns(_share_rows({f"labels, {k}": v for k, v in found.label_notes.items()}))
+    yield "\nConcepts read by a native speaker\n"
+    yield from columns(_share_rows(found.read))
+    yield "\nReferences with a quotation of what stands there\n"
+    yield from columns(_share_rows({"all": found.opened}))
     yield "\nPreferred labels by their best source\n"
     total = sum(found.reliability.values())
     yield from columns(
@@ -56,6 +67,6 @@ def _counted(found: Stats) -> Iterator[str]:
 
 def _share_rows(shares: Mapping[str, Share]) -> Sequence[Sequence[str]]:
     return [
-        (name, f"{share.sourced} of {share.total}", percent(share.sourced, share.total))
+        (name, f"{share.having} of {share.total}", percent(share.having, share.total))
         for name, share in shares.items()
     ]

@@ -16,6 +16,7 @@ class VietnameseGrammar(Grammar):
 
     divides_syllables = True
     has_leading_nouns = True
+    plural_words = frozenset({"các", "những"})
 
     def small_words(self) -> frozenset[str]:
         """Prepositions and conjunctions, and syllables that open very many nouns."""
