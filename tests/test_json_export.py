@@ -160,6 +160,7 @@ def test_a_small_base() -> None:
                         "since": "2020-01-01",
                         "until": "2025-03-01",
                         "sensitive": None,
+                        "write": None,
                         "meant": [],
                         "decision": [
                             {

@@ -132,15 +132,15 @@ def test_the_text_of_one_row_a_label_stays(small: Termbase) -> None:
     content = exported(small, "terms.csv").content
     assert content == (
         "\ufeffid,domain,lang,text,status,kind,part_of_speech,sense,source,quote,note.en,note.vi,note.ko,case,scope,of,"
-        "near,not_near,covered_by,homonym,reading,plural,since,until,sensitive,meant,"
+        "near,not_near,covered_by,homonym,reading,plural,since,until,sensitive,write,meant,"
         "definition.en,definition.vi,definition.ko,"
         "concept_note.en,concept_note.vi,concept_note.ko,related,broader,apart,was,"
         "native_reader.en,native_reader.vi,native_reader.ko,concept_meant,replaced_by\n"
         'btr,reports,mul,BTR,deprecated,acronym,noun,narrower,"law; decision, para. 3",2: a BTR\\; b,old,,,any,vn,VN,a; b,c,BTRX,'
-        '"a ""firm""",비티아르,BTRs,2020-01-01,2025-03-01,disputed,plural; spelling,'
+        '"a ""firm""",비티아르,BTRs,2020-01-01,2025-03-01,disputed,x\\; y,plural; spelling,'
         'One.,Một.,,,,하나,etf; mrv,report [part],bur,br,,"An, 2026-12",,one-way,"btr-2 [en: trade \\\\| ""x"" | ko: 통상]; btr-3"\n'
-        'btr,reports,vi,báo cáo,preferred,full,,,"law, Điều 1"' + "," * 32 + "\n"
-        "btr,reports,ko,보고서,preferred,full,,,law" + "," * 32 + "\n"
+        'btr,reports,vi,báo cáo,preferred,full,,,"law, Điều 1"' + "," * 33 + "\n"
+        "btr,reports,ko,보고서,preferred,full,,,law" + "," * 33 + "\n"
     )
 
 
@@ -199,7 +199,7 @@ def test_what_has_no_place_is_counted(small: Termbase) -> None:
         ),
         *(
             f"1 “{key}” value {why}"
-            for key in "covered_by homonym reading plural since until sensitive meant".split()
+            for key in "covered_by homonym reading plural since until sensitive write meant".split()
         ),
         (
             "1 “source” value left out: only the first preferred name of a language has a column for its "
@@ -343,7 +343,9 @@ def fits(concept: Concept) -> bool:
     for label in concept.labels:
         refs = [x for ref in label.source for x in (ref.at, ref.quote) if x is not None]
         texts += [*label.note.values(), *label.near, *label.not_near, *label.covered_by, *refs]
-        texts += [x for x in (label.homonym, label.reading, label.plural) if x is not None]
+        texts += [
+            x for x in (label.homonym, label.reading, label.plural, label.write) if x is not None
+        ]
     texts += [*concept.definition.values(), *concept.note.values(), *concept.related]
     texts += [*concept.native_reader.values(), *concept.apart, *concept.was]
     texts += [concept.broader] if concept.broader is not None else []

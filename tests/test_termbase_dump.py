@@ -73,6 +73,7 @@ plural = "BTRs"
 since = 2020-01-01
 until = 2025-03-01
 sensitive = "disputed"
+write = "x; y"
 meant = ["plural", "spelling"]
 decision = [
   { by = "Ban thuật ngữ", on = 2026-11-02, status = "proposed", reason = "\\"x\\"" },
@@ -236,6 +237,7 @@ LABELS = st.builds(
     since=st.none() | st.dates(),
     until=st.none() | st.dates(),
     sensitive=st.none() | st.sampled_from(SENSITIVITIES),
+    write=st.none() | TEXTS,
     meant=st.lists(st.sampled_from(MEANT), max_size=2).map(tuple),
     decision=st.lists(DECISIONS, max_size=3).map(tuple),
     comment=st.lists(st.builds(Comment, by=TEXTS, on=st.dates(), text=TEXTS), max_size=2).map(

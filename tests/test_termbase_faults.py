@@ -23,7 +23,7 @@ def faults(folder: Path, monkeypatch: pytest.MonkeyPatch, *names: str) -> list[s
 
 LABEL_KEYS = (
     "lang, text, status, kind, part_of_speech, sense, source, note, case, scope, of, near, not_near, covered_by,"
-    " homonym, reading, plural, since, until, sensitive, meant, decision, comment"
+    " homonym, reading, plural, since, until, sensitive, write, meant, decision, comment"
 )
 STATUSES = "preferred, admitted, deprecated, forbidden, mistranslation"
 

@@ -108,7 +108,8 @@ class Label:
     `decision` is who decided on it, the last of them in force; what tools do, `status` alone says.
     `file` is that of a later layer, which laid it over the concept; None for the concept's own.
     `of` are the countries whose own thing it names, empty where it names anybody's. `sensitive` says how
-    the name takes sides in a text of its language. `meant` are the complaints of `validate` that it
+    the name takes sides in a text of its language, `write` what stands in its place where that is no label.
+    `meant` are the complaints of `validate` that it
     answers beforehand.
     """
 
@@ -132,6 +133,7 @@ class Label:
     since: datetime.date | None = None
     until: datetime.date | None = None
     sensitive: Sensitivity | None = None
+    write: str | None = None
     meant: tuple[Meant, ...] = ()
     decision: tuple[Decision, ...] = ()
     comment: tuple[Comment, ...] = ()

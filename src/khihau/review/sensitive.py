@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from khihau.documents.prose.comments import blanked
-from khihau.documents.segments import segment_index
-from khihau.languages.sensitive_names import country_order, sensitive_names
+from khihau.documents.segments import lang_at, segment_index
+from khihau.languages.country_order import country_order
 from khihau.languages.sentences import sentences
-from khihau.model import Lang
+from khihau.model import FALLBACK, Lang
 from khihau.review.base import is_own_wording, match_around
-from khihau.review.name_edges import ends_word
+from khihau.review.official_names import label_of
+from khihau.termbase.official import official_label
 from khihau.text.compose import Recomposed, composed, recomposed
 from khihau.text.regex import either, regex
 from khihau.text.spans import last_at
 
 if TYPE_CHECKING:
-    from khihau.languages.sensitive_names import CountryOrder, SensitiveName
-    from khihau.model import Document
+    from khihau.languages.country_order import CountryOrder
+    from khihau.model import Concept, Document, Label
     from khihau.review.base import Checked
 
 __all__ = ["Misnamed", "Reversed", "misnamed", "reversed_countries"]
 
 _PAST = regex(r"(?<![0-9.,])1(?:[0-8][0-9]{2}|9(?:[0-8][0-9]|9[01]))(?![0-9])")
+_OFFENDS = "offends"  # which is the rule itself, not an aspect of it
 _OPENING, _CLOSING = "\"'“‘「『«<", "\"'”’」』»>"  # a name alone between them is only mentioned
 _SIGNS = tuple("–—·ㆍ・‧-")
 _DASH = rf"\s?{either(_SIGNS)}\s?"
@@ -42,27 +44,30 @@ class _Sentences:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._spans: dict[int, list[tuple[int, int]]] = {}
-        self._meant: dict[tuple[int, SensitiveName], bool] = {}
 
-    def is_meant(self, start: int, name: SensitiveName) -> bool:
-        """Whether a name at an offset is said, in its sentence, and not told of."""
+    def around(self, start: int) -> str:
+        """The sentence at an offset."""
         text, segments = self._document.text, self._document.segments
         at = segment_index(segments, start)
         if at not in self._spans:
             segment = segments[at]
             self._spans[at] = sentences(text, segment.start, segment.end, segment.lang)
         low, high = self._spans[at][max(0, last_at(self._spans[at], start))]
-        if (low, name) not in self._meant:
-            self._meant[low, name] = _is_meant(composed(text[low:high]), name)
-        return self._meant[low, name]
+        return composed(text[low:high])
 
 
 class Misnamed(NamedTuple):
-    """A name at [start, end) in code points of the document that its side never writes."""
+    """A name at [start, end) in code points of the document that its side never writes.
+
+    `right` is what it writes, `why` the reason, `aspect` that of the rule.
+    """
 
     start: int
     end: int
-    name: SensitiveName
+    concept: str
+    right: str
+    why: str
+    aspect: str
 
 
 class Reversed(NamedTuple):
@@ -75,18 +80,38 @@ class Reversed(NamedTuple):
 
 
 def misnamed(checked: Checked) -> Iterator[Misnamed]:
-    """Names that the side of their text never writes, in the order of languages and of the text."""
-    around = _Sentences(checked.document)
-    for lang, text, found in _found(checked.document, _wrong_names):
-        start, end = text.origin(found.start()), text.origin(found.end())
-        name = _by_form(lang)[_key(found.group())]
+    """Names that the side of their text never writes (labels with `sensitive`), in text order."""
+    document, around = checked.document, _Sentences(checked.document)
+    for match in checked.matches:
+        if match.status != "forbidden":
+            continue
+        label, span = label_of(checked.base, match), (match.start, match.end)
         if (
-            is_own_wording(checked.document, start, end)
-            and ends_word(text.text, found.end(), lang)  # not 일본해구, 호치민무역관
-            and not _is_another(text.text, found, name)
-            and around.is_meant(start, name)
+            label.sensitive
+            and lang_at(document.segments, match.start) == label.lang
+            and is_own_wording(document, *span)
+            and not _is_mentioned(document.text, *span)
+            and _is_meant(around.around(match.start), label, checked.base[match.concept])
         ):
-            yield Misnamed(start, end, name)
+            official = official_label(checked.base[match.concept], label.lang)
+            right = label.write or (official.text if official else "")
+            aspect = "" if label.sensitive == _OFFENDS else label.sensitive
+            yield Misnamed(*span, match.concept, right, label.note.get(FALLBACK, ""), aspect)
+
+
+def _is_mentioned(text: str, start: int, end: int) -> bool:
+    """Whether a name stands alone between quotation marks, which only mention it."""
+    is_inside = start > 0 and end < len(text)
+    return is_inside and text[start - 1] in _OPENING and text[end] in _CLOSING
+
+
+def _is_meant(sentence: str, label: Label, concept: Concept) -> bool:
+    """Whether nothing in its sentence says that a name is told of, or is one of the past."""
+    forms = {one.text for one in concept.labels if one.sensitive and one.lang == label.lang}
+    rest = sentence
+    for form in sorted(forms, key=len, reverse=True):
+        rest = rest.replace(form, " ")  # biển Nam Trung Hoa is no word of another name's sentence
+    return not _PAST.search(sentence) and not any(word in rest for word in label.not_near)
 
 
 def reversed_countries(checked: Checked) -> Iterator[Reversed]:
@@ -118,56 +143,6 @@ def _found(
             at = segment_index(segments, text.origin(found.start()))
             if at >= 0 and segments[at].lang == lang:
                 yield lang, text, found
-
-
-# --- names ----------------------------------------------------------------------------------------
-
-
-@cache
-def _wrong_names(lang: Lang) -> re.Pattern[str] | None:
-    forms = {
-        shape
-        for name in sensitive_names(lang)
-        for form in name.wrong
-        for shape in (form, form[0].upper() + form[1:], form.upper())
-    }
-    words = either(forms).replace(r"\ ", r"\s")
-    # a particle follows a Korean name, but no syllable stands before it
-    return re.compile(rf"(?<!\w){words}(?![A-Za-zÀ-ỹ0-9])") if forms else None
-
-
-@cache
-def _by_form(lang: Lang) -> Mapping[str, SensitiveName]:
-    return {_key(form): name for name in sensitive_names(lang) for form in name.wrong}
-
-
-def _key(form: str) -> str:
-    return " ".join(form.split()).lower()
-
-
-def _is_another(text: str, found: re.Match[str], name: SensitiveName) -> bool:
-    """Whether the words beside a form make it another name, or quotation marks only mention it."""
-    start, end = found.span()
-    is_inside = start > 0 and end < len(text)
-    if is_inside and text[start - 1] in _OPENING and text[end] in _CLOSING:
-        return True
-    before = text[max(0, start - _BEHIND) : start].rstrip(" \xa0-–")
-    behind = text[end : end + _BEHIND].lstrip()
-    return any(re.search(rf"(?<!\w){re.escape(word)}$", before, re.I) for word in name.before) or (
-        behind.startswith(tuple(name.behind))
-    )
-
-
-def _is_meant(sentence: str, name: SensitiveName) -> bool:
-    """Whether nothing in its sentence says that a name is told of, or is one of the past."""
-    rest = sentence
-    for form in sorted(name.wrong, key=len, reverse=True):
-        rest = rest.replace(form, " ")  # biển Nam Trung Hoa is no word of another name's sentence
-    return (
-        not _PAST.search(sentence)
-        and not any(word in rest for word in name.unless)
-        and (not name.near or any(word in sentence for word in name.near))
-    )
 
 
 # --- the order of two countries -------------------------------------------------------------------

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from khihau.review.base import Checked, Rule, is_judged_name
-from khihau.review.official_names import wrong_name
+from khihau.review.official_names import label_of, wrong_name
 
 if TYPE_CHECKING:
     from khihau.model import Finding
@@ -39,7 +39,7 @@ __all__ = ["RULE"]
 
 def _find(checked: Checked) -> Iterator[Finding]:
     for match in checked.matches:
-        if match.status == "forbidden":
+        if match.status == "forbidden" and not label_of(checked.base, match).sensitive:
             is_quoted = not is_judged_name(checked.document, match.start, match.end)
             aspect = "quoted" if is_quoted else ""
             yield wrong_name(checked, match, RULE.name, "a wrong name", aspect=aspect)

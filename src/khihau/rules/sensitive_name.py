@@ -49,11 +49,10 @@ def _find(checked: Checked) -> Iterator[Finding]:
     from khihau.review.sensitive import misnamed, reversed_countries
 
     for places in _by_form(checked, list(misnamed(checked))):
-        name = places[0].name
-        told = f"write “{name.write}”: {name.why}"
-        fixes = [replacement(checked, (one.start, one.end), name.write) for one in places]
-        concept = name.thing if name.thing in checked.base else None
-        yield _told(checked, places, name.aspect, told, fixes, concept)
+        name = places[0]
+        told = f"write “{name.right}”: {name.why}"
+        fixes = [replacement(checked, (one.start, one.end), one.right) for one in places]
+        yield _told(checked, places, name.aspect, told, fixes, name.concept)
     for pairs in _by_form(checked, list(reversed_countries(checked))):
         told = f"write “{pairs[0].right}”: {pairs[0].order.why}"
         fixes = [_reordered(one) for one in pairs]

@@ -123,6 +123,7 @@ def build_label(values: Mapping[str, Any]) -> Label:
         since=values.get("since"),
         until=values.get("until"),
         sensitive=values.get("sensitive"),
+        write=values.get("write"),
         meant=tuple(values.get("meant", ())),
         decision=_decisions(values.get("decision", ())),
         comment=tuple(Comment(**one) for one in values.get("comment", ())),

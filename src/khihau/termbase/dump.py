@@ -128,6 +128,7 @@ def label_lines(label: Label, told: Collection[str] = ()) -> list[str]:
         *_day("since", label.since),
         *_day("until", label.until),
         *_string("sensitive", label.sensitive),
+        *_string("write", label.write),
         *_list("meant", label.meant),
         *_decisions(label.decision),
     ]

@@ -243,6 +243,7 @@ LABEL_KEYS: Mapping[str, Key] = {
     "since": Key(day),
     "until": Key(day),
     "sensitive": Key(one_of(SENSITIVITIES)),
+    "write": Key(text),
     "meant": Key(list_of(one_of(MEANT))),
     "decision": Key(_decisions),
     "comment": Key(tables(COMMENT_KEYS)),

@@ -27,7 +27,7 @@ _NO_COLUMN = "a table of one row a concept has no such column"
 _NO_SOURCE = "only the first preferred name of a language has a column for its sources"
 _WITHOUT_COLUMN = (
     *("part_of_speech", "sense", "note", "case", "scope", "of", "near", "not_near", "covered_by"),
-    *("homonym", "reading", "plural", "since", "until", "sensitive", "meant"),
+    *("homonym", "reading", "plural", "since", "until", "sensitive", "write", "meant"),
 )
 
 

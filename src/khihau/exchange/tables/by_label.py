@@ -56,7 +56,7 @@ def label_cells(label: Label) -> Iterator[str]:
     yield from map(joined, (label.scope, label.of, label.near, label.not_near, label.covered_by))
     yield from (label.homonym or "", label.reading or "", label.plural or "")
     yield from (day.isoformat() if day else "" for day in (label.since, label.until))
-    yield from (label.sensitive or "", joined(label.meant))
+    yield from (label.sensitive or "", label.write or "", joined(label.meant))
 
 
 def concept_cells(concept: Concept) -> Iterator[str]:

@@ -44,7 +44,7 @@ LABEL_COLUMNS = (
     *("lang", "text", "status", "kind", "part_of_speech", "sense", "source", "quote"),
     *(f"note.{lang}" for lang in TEXT_LANGS),
     *("case", "scope", "of", "near", "not_near", "covered_by", "homonym", "reading", "plural"),
-    *("since", "until", "sensitive", "meant"),
+    *("since", "until", "sensitive", "write", "meant"),
 )
 WIDE_COLUMNS = (
     "acronym",

@@ -55,6 +55,7 @@ _LABEL_LOSSES: Mapping[str, str] = {
     "since": "start date",
     "until": "end date",
     "sensitive": "sensitivity",
+    "write": "replacement",
     "meant": "list of what is meant",
 }
 _DECISION_LOSS = "TBX-Basic holds who decided and when"
