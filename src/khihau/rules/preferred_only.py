@@ -37,7 +37,7 @@ from typing import TYPE_CHECKING
 from khihau.model import OFFICIAL
 from khihau.review.base import Checked, Rule, finding, is_judged_name
 from khihau.review.names_used import names_used, note, stands
-from khihau.review.official_names import official, sources_of
+from khihau.review.official_names import sources_of, wrong_name
 from khihau.review.rival_names import gives_way, label_of
 from khihau.review.spellings import as_written_here
 from khihau.termbase.official import official_label
@@ -60,10 +60,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
 
 
 def _press_forms(checked: Checked) -> Iterator[Finding]:
-    """The names that only newspapers have: each once, at its first place."""
-    from khihau.review.replacing import renamed_all  # most texts have no such name
-
-    places: dict[tuple[str, str, str], list[Match]] = {}
+    """The names that only newspapers have, each at its place as a wrong name is."""
     for match in checked.matches:
         if (
             match.is_press
@@ -71,23 +68,8 @@ def _press_forms(checked: Checked) -> Iterator[Finding]:
             and not match.alternatives
             and is_judged_name(checked.document, match.start, match.end)
         ):
-            places.setdefault((match.concept, match.lang, match.label), []).append(match)
-    for matches in places.values():
-        first = matches[0]
-        if name := official(checked, first, first.text):
-            concept = checked.base[first.concept]
-            label = label_of(concept, first.label, first.lang)
-            message = f"{stands(first.text, len(matches))}, an unofficial form"
-            yield finding(
-                checked,
-                RULE.name,
-                (first.start, first.end),
-                f"{message}; the preferred name is {name.advice}{note(label)}",
-                concept.id,
-                aspect="press-form",
-                source=name.source,
-                fix=renamed_all(checked, matches, name.short),
-            )
+            what = "an unofficial form"
+            yield wrong_name(checked, match, RULE.name, what, aspect="press-form")
 
 
 def _admitted(checked: Checked) -> Iterator[Finding]:

@@ -23,9 +23,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import product
 from typing import TYPE_CHECKING
 
 from khihau.documents.prose.silencers import Silencer, Target, find_silencers
+from khihau.profiles.former import former_of
 from khihau.review.base import Checked, Rule, finding
 from khihau.review.names_used import MIXED_LABELS, Key, Places, names_used
 from khihau.review.silencing import UNUSED_SILENCER
@@ -75,12 +77,14 @@ class _Judge:
         self._hints = _MOST_HINTS
         self._found: dict[tuple[str, str | None], list[tuple[int, int]]] = {}
         for one in sorted(checked.found, key=lambda one: one.start):
-            for concept in {one.concept, None}:
-                self._found.setdefault((one.rule, concept), []).append((one.start, one.end))
+            rules = (one.rule, *former_of(one.rule, one.aspect))
+            for name in product(rules, {one.concept, None}):
+                self._found.setdefault(name, []).append((one.start, one.end))
 
     def fault(self, silencer: Silencer, target: Target) -> str:
         """The message on a target, "" when it does what it should or nothing can be said."""
-        rule, concept = target.rule, target.concept
+        rule = target.rule
+        concept = target.concept and self._base.current(target.concept)
         if rule.startswith("["):
             return f"“{rule}” stands behind no rule; write for example “forbidden-label{rule}”"
         if rule == UNUSED_SILENCER:
@@ -95,18 +99,18 @@ class _Judge:
             near = self._nearest(concept, (one.id for one in self._base.concepts))
             step = f"did you mean {near}?" if near else "“khihau lookup” shows the id of a term"
             return f"no term has the id “{_short(concept)}”; {step}"
-        if rule not in self._run or self._silences(silencer, target):
+        if rule not in self._run or self._silences(silencer, rule, concept):
             return ""
-        named = f"{rule}[{concept}]" if concept else rule
+        named = f"{rule}[{target.concept}]" if concept else rule
         return f"“{named}” silences nothing {_where(silencer)}; remove or move it"
 
-    def _silences(self, silencer: Silencer, target: Target) -> bool:
-        found = self._found.get((target.rule, target.concept), [])
+    def _silences(self, silencer: Silencer, rule: str, concept: str | None) -> bool:
+        found = self._found.get((rule, concept), [])
         if found[between(found, *silencer.span)]:
             return True
         # A name may be mixed with one in another document, of which this one cannot tell.
-        return target.rule == MIXED_LABELS and any(
-            target.concept in (None, key.concept) and silencer.span[0] <= match.start
+        return rule == MIXED_LABELS and any(
+            concept in (None, key.concept) and silencer.span[0] <= match.start
             for key, places in self._names.items()
             for matches in places.matches.values()
             for match in matches

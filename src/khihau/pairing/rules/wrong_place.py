@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from khihau.documents.segments import main_lang
 from khihau.languages import LANGUAGES
-from khihau.model import FALLBACK
+from khihau.model import FALLBACK, Match, Termbase
 from khihau.model.domains import PLACES
 from khihau.pairing.countries import exchanged, spoken_of
 from khihau.pairing.passages import Paired, Passage
@@ -43,13 +43,21 @@ def _places(paired: Paired, passage: Passage) -> Iterator[Found]:
     """Names of the glossary's domain of places that stand for others of it."""
     base = paired.target.base
     needs = (*passage.open, *passage.short)
-    lost = [need for need in needs if base[need.key[0]].domain == PLACES]
-    gained = [match for match in passage.additions if base[match.concept].domain == PLACES]
+    lost = [need for need in needs if _is_place(need.mention, base)]
+    gained = [match for match in passage.additions if _is_place(match, base)]
     for need, match in zip(lost, gained, strict=False):
         where = words_of(paired, need)
         message = f"“{match.text}” is another place than {where}{advice(paired, need)}"
         span = (match.start, match.end)
         yield found_at(paired, RULE.name, span, message, need, passage)
+
+
+def _is_place(match: Match, base: Termbase) -> bool:
+    """Whether a match is the name of a place and of no country, which `_countries` asks for."""
+    if base[match.concept].domain != PLACES or match.lang == "mul":
+        return False
+    named = LANGUAGES[match.lang].countries.mentions(match.text)
+    return not any((one.start, one.end) == (0, len(match.text)) for one in named)
 
 
 def _countries(paired: Paired) -> Iterator[Found]:
