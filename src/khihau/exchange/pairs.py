@@ -80,7 +80,7 @@ def _pairs(
         elif label.numbered:
             losses["numbered label", f"{tool} knows no {{n}} for any number"] += 1
         elif (rendering := _rendering(concept, label, target)) is None:
-            why = f"the concept has no official name without a number in {LANGUAGES[target].name}"
+            why = f"the concept has no preferred name without a number in {LANGUAGES[target].name}"
             losses["label", why] += 1
         elif flat(label.text) not in texts:  # an acronym may stand under `mul` and a language
             texts.add(flat(label.text))

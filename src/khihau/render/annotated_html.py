@@ -21,7 +21,7 @@ from khihau.text.regex import regex
 __all__ = ["render_annotated"]
 
 _LEGEND = (
-    ("preferred", "official name"),
+    ("preferred", "preferred name"),
     ("admitted", "also right"),
     ("deprecated", "outdated name"),
     ("forbidden", "wrong name"),
@@ -96,7 +96,7 @@ class _Page:
         ).format(
             mentions=mentions,
             concepts=counted(len(self.entries), "concept"),
-            told=f", with the official names in {targets}" if targets else "",
+            told=f", with the preferred names in {targets}" if targets else "",
             items=items,
             legend=self._legend(),
         )
@@ -156,7 +156,7 @@ class _Page:
         lines = [f"! {status} name" for status in _wrong(entry)]
         lines += [f"{form}: {beside_rendering(sense)}" for form, sense in entry.senses.items()]
         lines += [f"{item.lang}  {item.text}  [{item.standing}]" for item in renderings]
-        lines += [f"{lang}  no official rendering in the glossary" for lang in entry.missing]
+        lines += [f"{lang}  no rendering in the glossary" for lang in entry.missing]
         lines += [words for _, words in self._in_reader_langs(entry.concept.definition)[:1]]
         lines += [f"{item.lang}: {source_text(item.sources, self.base)}" for item in renderings]
         return "\n".join(lines)
@@ -227,7 +227,7 @@ class _Page:
         yield Html('</h3>\n<dl class="renderings" id="{}-r">\n').format(key)
         yield from map(self._rendering, (*self.own.get(entry.number, ()), *entry.renderings))
         for lang in entry.missing:
-            yield Html("<dt>{}</dt><dd>no official rendering in the glossary</dd>\n").format(
+            yield Html("<dt>{}</dt><dd>no rendering in the glossary</dd>\n").format(
                 LANGUAGES[lang].name
             )
         yield Html("</dl>\n")

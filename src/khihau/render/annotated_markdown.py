@@ -214,7 +214,7 @@ def _note(entry: Met, base: Termbase, own: Mapping[int, Sequence[Rendering]]) ->
     wrong = [status for status in entry.statuses if status in ("deprecated", "forbidden")]
     renderings = (*(own.get(entry.number, ()) if wrong else ()), *entry.renderings)
     found = [_rendering(rendering, base) for rendering in renderings]
-    found += [f"{lang} no official rendering in the glossary" for lang in entry.missing]
+    found += [f"{lang} no rendering in the glossary" for lang in entry.missing]
     flag = f" ({', '.join(wrong)} name)" if wrong else ""
     found += [f"{escaped(x)} is {beside_rendering(sense)}" for x, sense in entry.senses.items()]
     return f"{escaped(entry.forms[0][0])}{flag}: {'; '.join(found)}"

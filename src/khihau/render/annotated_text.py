@@ -96,7 +96,7 @@ def _entry(entry: Met, base: Termbase, colour: bool) -> Iterator[str]:
         yield from coloured(rendering.text, _BOLD if colour else "")
         yield f"  [{rendering.standing}; {source}]\n"
     for lang in entry.missing:
-        yield f"     {lang}  no official rendering in the glossary\n"
+        yield f"     {lang}  no rendering in the glossary\n"
 
 
 def _form(text: str, count: int, entry: Met) -> str:

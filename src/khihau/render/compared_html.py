@@ -214,7 +214,7 @@ def _terms(paired: Paired, numbers: Mapping[Key, int], base: Termbase) -> Iterat
         )
         if label:
             sources = joined((source_html(ref, base) for ref in label.source), "; ")
-            yield Html('<p>Official: <span class="official"{}>{}</span>{}</p>\n').format(
+            yield Html('<p>Preferred: <span class="official"{}>{}</span>{}</p>\n').format(
                 lang_attribute(paired.lang),
                 text_of(label, session),
                 Html(' <span class="source">{}</span>').format(sources) if sources else "",

@@ -21,6 +21,7 @@ __all__ = [
     "gives_way",
     "is_name",
     "is_plain",
+    "is_unofficial",
     "kept",
     "label_of",
     "rivalries",
@@ -136,6 +137,16 @@ def gives_way(concept: Concept, label: Label, preferred: Label) -> bool:
         return False
     both_proper = _has_one_name(concept) and _is_proper(label) and _is_proper(preferred)
     return are_rivals(label, preferred, are_proper=both_proper)
+
+
+def is_unofficial(concept: Concept, label: Label, preferred: Label) -> bool:
+    """Whether a name of the press stands for the proper name of a treaty, a body or a plan, and says another."""
+    return (
+        is_name(label)
+        and _has_one_name(concept)
+        and _acronyms(concept).isdisjoint(label.text.split())
+        and are_rivals(label, preferred, are_proper=True)
+    )
 
 
 def _has_one_name(concept: Concept) -> bool:

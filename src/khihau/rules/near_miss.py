@@ -73,7 +73,7 @@ def _finding(checked: Checked, near: NearMiss) -> Finding:
         official = official_label(near.concept, label.lang, kind=label.kind)
         name = official.text if official and official.lang != "mul" else None
         label = official or label
-        message += ", which is no official name" + (f"; write “{name}”" if name else "")
+        message += ", which is no right name" + (f"; write “{name}”" if name else "")
     return finding(
         checked,
         RULE.name,

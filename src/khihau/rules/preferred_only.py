@@ -7,8 +7,9 @@ in mixed-labels: proper names of which a word differs, and terms of which one wo
 of another. One finding a name, at its first place, with the count. A name that mixed-labels tells is
 told there alone. Terms are a thing apart (`preferred-only/terms`): an admitted one may mean a little else.
 
-A thing apart, for all kinds of text, are unofficial names that newspapers have and that mislead nobody
-(파리기후협약: `preferred-only/press-form`, a label with `scope = ["press"]`), whatever the sources say.
+A thing apart, for all kinds of text, are unofficial names of treaties, bodies and plans that newspapers
+have and that mislead nobody (파리기후협약: `preferred-only/press-form`, a label with `scope = ["press"]`),
+whatever the sources say; press words for plain things (석탄화력) are left alone.
 
 Left alone are acronyms and short forms; names of another law or country (`scope`), of their time
 (`until`), narrower or broader ones (`sense`) and those with another meaning (`homonym`); a name that
@@ -38,7 +39,7 @@ from khihau.model import OFFICIAL
 from khihau.review.base import Checked, Rule, finding, is_judged_name
 from khihau.review.names_used import names_used, note, stands
 from khihau.review.official_names import sources_of, wrong_name
-from khihau.review.rival_names import gives_way, label_of
+from khihau.review.rival_names import gives_way, is_unofficial, label_of
 from khihau.review.spellings import as_written_here
 from khihau.termbase.official import official_label
 from khihau.termbase.proper_names import has_proper_name
@@ -67,9 +68,16 @@ def _press_forms(checked: Checked) -> Iterator[Finding]:
             and match.status == "admitted"
             and not match.alternatives
             and is_judged_name(checked.document, match.start, match.end)
+            and _is_unofficial(checked.base[match.concept], match)
         ):
             what = "an unofficial form"
             yield wrong_name(checked, match, RULE.name, what, aspect="press-form")
+
+
+def _is_unofficial(concept: Concept, match: Match) -> bool:
+    preferred = official_label(concept, match.lang, numbered=match.number is not None)
+    label = label_of(concept, match.label, match.lang)
+    return preferred is not None and is_unofficial(concept, label, preferred)
 
 
 def _admitted(checked: Checked) -> Iterator[Finding]:

@@ -30,7 +30,7 @@ HEADINGS = (
     "source term",
     "times",
     "first place",
-    "official rendering",
+    "rendering",
     "status",
     "also right",
     "do not write",
@@ -135,7 +135,7 @@ def _entry(one: Met, place: str, to: Lang) -> Entry:
         official="; ".join(
             f"{country_name(of)}'s own: {text}" if of else text for text, of in texts.items()
         ),
-        status=label.status if label else "no official rendering",
+        status=label.status if label else "no rendering",
         others=_texts([each for each in own if each.status in ALLOWED], session, texts),
         wrong=tuple(
             f"{text} ({each.status})"
