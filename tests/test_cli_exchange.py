@@ -103,7 +103,10 @@ def test_the_format_wins_over_the_name_of_the_file(
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        ((), "--format is missing: say one of xlsx, csv, tsv, tbx, markdown, omegat, deepl, json"),
+        (
+            (),
+            "--format is missing: say one of xlsx, csv, tsv, tbx, martif, markdown, omegat, deepl, json",
+        ),
         (("-o", "terms.doc"), "--format is missing, and terms.doc does not tell it"),
         (("-f", "xlsx"), "a workbook is no text to print; add --output terms.xlsx"),
         (("-f", "deepl", "--from", "ko"), "--format deepl holds two languages: name them"),

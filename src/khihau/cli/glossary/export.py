@@ -61,7 +61,7 @@ def export_command(
 ) -> None:
     """Write the glossary for another tool, and say on standard error what that has no place for.
 
-    For Excel, CAT tools (TBX, OmegaT), DeepL, readers (Markdown) and programs (JSON).
+    For Excel, CAT tools (TBX 3; martif, which is TBX 2; OmegaT), DeepL, readers (Markdown) and programs (JSON).
 
     Example: khihau glossary export -o terms.xlsx
     """
