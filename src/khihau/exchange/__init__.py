@@ -27,6 +27,7 @@ EXPORTS: Mapping[str, str] = MappingProxyType(
         "omegat": "khihau.exchange.omegat",
         "deepl": "khihau.exchange.deepl",
         "json": "khihau.exchange.json",
+        "skos": "khihau.exchange.skos",
     }
 )
 # format -> the module that has `read(path, encoding)`.
