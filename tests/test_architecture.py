@@ -48,6 +48,7 @@ WALLS = {
     "lxml": ("documents", "exchange"),
     "polib": ("documents/bitexts",),
     "python_calamine": ("documents/tables",),
+    "rdflib": ("exchange/skos/turtle.py",),
     "openpyxl": ("render/brief", "exchange/tables"),
 }
 # The one module that prints, and what none but it may use.

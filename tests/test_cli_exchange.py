@@ -103,13 +103,19 @@ def test_the_format_wins_over_the_name_of_the_file(
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        ((), "--format is missing: say one of xlsx, csv, tsv, tbx, markdown, omegat, deepl, json"),
+        (
+            (),
+            "--format is missing: say one of xlsx, csv, tsv, tbx, martif, markdown, omegat, deepl, json",
+        ),
         (("-o", "terms.doc"), "--format is missing, and terms.doc does not tell it"),
         (("-f", "xlsx"), "a workbook is no text to print; add --output terms.xlsx"),
         (("-f", "deepl", "--from", "ko"), "--format deepl holds two languages: name them"),
         (("-f", "omegat", "--from", "ko", "--to", "ko"), "--format omegat holds two languages"),
         (("-f", "csv", "--to", "vi"), "--format csv holds all languages; --from and --to are for"),
         (("-f", "tbx", "--wide"), "--wide is for tables: xlsx, csv, tsv"),
+        (("-f", "tbx", "--base-uri", "urn:x:"), "--base-uri is for skos; other formats give"),
+        (("-f", "skos", "--base-uri", "terms/"), "--base-uri terms/: is no whole address that"),
+        (("-f", "skos", "--base-uri", "https://x.org/a"), "--base-uri https://x.org/a: is no"),
         (("-f", "csv", "--domain", "money"), "--domain: no domain “money”; there are adaptation,"),
         (("-o", "no/folder/terms.csv"), "no/folder/terms.csv: its folder does not exist"),
     ],

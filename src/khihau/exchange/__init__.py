@@ -22,10 +22,12 @@ EXPORTS: Mapping[str, str] = MappingProxyType(
         "csv": "khihau.exchange.tables.delimited",
         "tsv": "khihau.exchange.tables.delimited",
         "tbx": "khihau.exchange.tbx",
+        "martif": "khihau.exchange.tbx.martif",
         "markdown": "khihau.exchange.markdown",
         "omegat": "khihau.exchange.omegat",
         "deepl": "khihau.exchange.deepl",
         "json": "khihau.exchange.json",
+        "skos": "khihau.exchange.skos",
     }
 )
 # format -> the module that has `read(path, encoding)`.

@@ -15,14 +15,18 @@ from khihau.errors import Problem
 from khihau.model import STATUSES, Lang, Source, Status
 from khihau.text.counted import counted
 
-__all__ = ["Entry", "Exported", "Ignored", "Item", "Loss", "Wanted", "losses_of"]
+__all__ = ["BASE_URI", "Entry", "Exported", "Ignored", "Item", "Loss", "Wanted", "losses_of"]
+
+
+BASE_URI = "urn:khihau:"
 
 
 class Wanted(NamedTuple):
     """What an export is asked for.
 
     `path` is the file in messages, `source` and `target` the two languages of a format of pairs,
-    `wide` asks a table for one row a concept, `tabs` one whose cells tabs part.
+    `wide` asks a table for one row a concept, `tabs` one whose cells tabs part; behind `base_uri`
+    stand the ids of concepts where a format gives them addresses.
     """
 
     path: str
@@ -30,6 +34,7 @@ class Wanted(NamedTuple):
     target: Lang | None = None
     wide: bool = False
     tabs: bool = False
+    base_uri: str = BASE_URI
 
 
 @dataclass(frozen=True, slots=True)

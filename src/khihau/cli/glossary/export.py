@@ -15,7 +15,8 @@ from khihau.console.printing import say, write
 from khihau.documents.files import write_new
 from khihau.errors import ConfigError
 from khihau.exchange import EXPORTS, exporter
-from khihau.exchange.base import Wanted
+from khihau.exchange.base import BASE_URI, Wanted
+from khihau.exchange.skos.terms import is_base_uri
 from khihau.model import LANGS, Concept, LabelLang, Lang, Termbase
 
 __all__ = ["export_command"]
@@ -27,6 +28,7 @@ _SUFFIXES = {
     ".tbx": "tbx",
     ".md": "markdown",
     ".json": "json",
+    ".ttl": "skos",
 }
 _PAIRS = ("omegat", "deepl")
 _TABLES = ("xlsx", "csv", "tsv")
@@ -45,6 +47,11 @@ _TABLES = ("xlsx", "csv", "tsv")
 @click.option(
     "--wide", is_flag=True, help="xlsx, csv, tsv: one row a concept. [default: one a label]"
 )
+@click.option(
+    "--base-uri",
+    metavar="ADDRESS",
+    help=f"skos: what stands before the ids of concepts. [default: {BASE_URI}]",
+)
 @click.option("--domain", multiple=True, metavar="DOMAIN", help="Only concepts of this domain.")
 @click.option(
     "--lang", "langs", multiple=True, type=click.Choice(LANGS), help="Only labels in this language."
@@ -56,17 +63,20 @@ def export_command(
     source: Lang | None,
     target: Lang | None,
     wide: bool,
+    base_uri: str | None,
     domain: tuple[str, ...],
     langs: tuple[Lang, ...],
 ) -> None:
     """Write the glossary for another tool, and say on standard error what that has no place for.
 
-    For Excel, CAT tools (TBX, OmegaT), DeepL, readers (Markdown) and programs (JSON).
+    For Excel, CAT tools (TBX 3; martif, which is TBX 2; OmegaT), DeepL, readers (Markdown), programs (JSON)
+    and the web of data (SKOS).
 
     Example: khihau glossary export -o terms.xlsx
     """
     form = form or _format_of(output)
     _refuse_unfit(form, output, source, target, wide=wide)
+    addresses = BASE_URI if base_uri is None else _checked(base_uri, form)
     run = run_of(glossaries)
     refuse_inputs(output, run.inputs())
     base = run.base
@@ -74,7 +84,7 @@ def export_command(
     if langs:
         concepts = [one for one in (_in_langs(one, langs) for one in concepts) if one.labels]
     path = str(output) if output else f"terms.{form}"
-    wanted = Wanted(path, source, target, wide=wide, tabs=form == "tsv")
+    wanted = Wanted(path, source, target, wide=wide, tabs=form == "tsv", base_uri=addresses)
     exported = exporter(form)(Termbase(concepts, base.sources), wanted)
     if isinstance(exported.content, str):
         write((exported.content,), output)
@@ -112,6 +122,18 @@ def _refuse_unfit(
         raise ConfigError(f"--wide is for tables: {', '.join(_TABLES)}")
     if form == "xlsx" and not output:
         raise ConfigError("a workbook is no text to print; add --output terms.xlsx")
+
+
+def _checked(base_uri: str, form: str) -> str:
+    """The address that concepts stand behind; raises ConfigError where none can or may."""
+    if form != "skos":
+        raise ConfigError("--base-uri is for skos; other formats give concepts no address")
+    if not is_base_uri(base_uri):
+        raise ConfigError(
+            f"--base-uri {base_uri}: is no whole address that ends in /, # or :, such as "
+            "https://example.org/terms/"
+        )
+    return base_uri
 
 
 def _in_langs(concept: Concept, langs: Sequence[Lang]) -> Concept:

@@ -1,6 +1,6 @@
 """TBX, the exchange format of termbases: ISO 30042:2019, dialect TBX-Basic, and what older tools write.
 
-`export` writes version 3 with data categories as attributes (DCA); `read` takes that, the style with
+`export` writes version 3 with data categories as attributes (DCA), `martif.py` version 2; `read` takes that, the style with
 categories as tags (DCT) and the older `martif` files of version 2.
 """
 
@@ -17,9 +17,10 @@ __all__ = ["export", "read"]
 
 def export(base: Termbase, wanted: Wanted) -> Exported:  # noqa: ARG001 (all formats have it)
     """All concepts of a termbase as one TBX file, and what had no place in it."""
+    from khihau.exchange.tbx.forms import VERSION_3
     from khihau.exchange.tbx.writing import written
 
-    return written(base)
+    return written(base, VERSION_3)
 
 
 def read(path: Path, encoding: str | None) -> Iterator[Item]:  # noqa: ARG001 (XML names its own)

@@ -1,4 +1,7 @@
-"""A termbase as TBX: ISO 30042:2019, dialect TBX-Basic, data categories as attributes (DCA)."""
+"""A termbase as TBX, in one of its two versions (`forms.py`).
+
+Version 3 is ISO 30042:2019, dialect TBX-Basic, data categories as attributes (DCA).
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from khihau.exchange.base import Exported, losses_of
+from khihau.exchange.nouns import CONCEPT_NOUNS, LABEL_NOUNS
 from khihau.exchange.tbx import ids, names, texts
+from khihau.exchange.tbx.forms import Form
 from khihau.model import (
-    FALLBACK,
     LANGS,
     Concept,
     Decision,
@@ -24,80 +28,37 @@ from khihau.termbase.schema import SOURCE_KEYS
 
 __all__ = ["written"]
 
-_HEAD = f"""\
-<?xml version="1.0" encoding="UTF-8"?>
-<tbx style="dca" type="TBX-Basic" xml:lang="{FALLBACK}" xmlns="{names.NAMESPACE}">
-  <tbxHeader>
-    <fileDesc>
-      <titleStmt>
-        <title>Vietnamese–Korean–English termbase</title>
-      </titleStmt>
-      <sourceDesc>
-        <p type="{names.GENERATOR}">Written by khihau glossary export; khihau glossary import reads it again.</p>
-      </sourceDesc>
-    </fileDesc>
-  </tbxHeader>
-  <text>
-    <body>
-"""
-_FOOT = "  </text>\n</tbx>\n"
-
-_NO_PLACE = "TBX-Basic has no such category"
-_LABEL_LOSSES: Mapping[str, str] = {
-    "case": "case setting",
-    "of": "country of a name of its own",
-    "near": "near condition",
-    "not_near": "not_near condition",
-    "covered_by": "covered_by list",
-    "homonym": "homonym warning",
-    "reading": "reading",
-    "plural": "irregular plural",
-    "since": "start date",
-    "until": "end date",
-    "sensitive": "sensitivity",
-    "write": "replacement",
-    "meant": "list of what is meant",
-}
 _DECISION_LOSS = "TBX-Basic holds who decided and when"
-_CONCEPT_LOSSES: Mapping[str, str] = {
-    "broader": "broader concept",
-    "apart": "list of concepts to keep apart",
-    "was": "list of former ids",
-    "native_reader": "list of native readers",
-    "meant": "list of what is meant",
-    "replaced_by": "replaced_by link",
-    "sessions": "list of sessions",
-}
 
 
-def written(base: Termbase) -> Exported:
+def written(base: Termbase, form: Form) -> Exported:
     """The whole termbase, the sources that its labels cite in the back matter."""
-    writer = _Writer(base)
+    writer = _Writer(base, form)
     body = [line for concept in base.concepts for line in writer.entry(concept)]
     back = list(writer.back())
-    return Exported("".join([_HEAD, *body, "    </body>\n", *back, _FOOT]), losses_of(writer.lost))
+    content = "".join([form.head, *body, "    </body>\n", *back, form.foot])
+    return Exported(content, losses_of(writer.lost))
 
 
 class _Writer:
     """The entries of one file; it counts what is lost and remembers which sources were cited."""
 
-    def __init__(self, base: Termbase) -> None:
+    def __init__(self, base: Termbase, form: Form) -> None:
         self.lost: Counter[tuple[str, str]] = Counter()
+        self._form = form
         self._sources = base.sources
         self._cited: set[str] = set()
-        self._written = {
-            concept.id for concept in base.concepts if any(map(_has_place, concept.labels))
-        }
+        self._written = {one.id for one in base.concepts if any(map(self._has_place, one.labels))}
 
     def entry(self, concept: Concept) -> Iterator[str]:
         """The lines of one concept; none where no label of it has a place."""
         if concept.id not in self._written:
-            self._lose("concept", "none of its labels has a place in TBX")
+            self._lose("concept", f"none of its labels has a place in {self._form.name}")
             return
         self._count_losses(concept)
-        sections = _sections(concept)
+        sections = self._sections(concept)
         contexts = self._contexts(concept, sections)
-        yield _open(6, "conceptEntry", id=ids.concept_name(concept.id))
+        yield _open(6, self._form.entry, id=ids.concept_name(concept.id))
         if concept.domain:
             yield self._line(8, "descrip", concept.domain, type="subjectField")
         for lang, text in concept.definition.items():
@@ -107,24 +68,24 @@ class _Writer:
         for related in concept.related:
             yield self._reference(related)
         for lang, labels in sections.items():
-            yield _open(8, "langSec", xml_lang=lang)
+            yield _open(8, self._form.section, xml_lang=lang)
             if lang in concept.definition:
                 yield self._line(10, "descrip", concept.definition[lang], type="definition")
             for number, label in labels:
                 shared = lang if label.lang == "mul" else ""
-                yield _open(10, "termSec", id=ids.label_name(concept.id, number, shared))
+                yield _open(10, self._form.term, id=ids.label_name(concept.id, number, shared))
                 yield from self._label(label)
                 yield from contexts.get((lang, number), ())
-                yield _close(10, "termSec")
-            yield _close(8, "langSec")
-        yield _close(6, "conceptEntry")
+                yield _close(10, self._form.term)
+            yield _close(8, self._form.section)
+        yield _close(6, self._form.entry)
 
     def back(self) -> Iterator[str]:
         """The lines of the sources that the entries cited."""
         if not self._cited:
             return
         yield _open(4, "back")
-        yield _open(6, "refObjectSec", type="bibl")
+        yield _open(6, self._form.sources, type="bibl")
         for key in sorted(self._cited):
             yield _open(8, "refObject", id=ids.source_name(key))
             source = self._sources.get(key)
@@ -136,16 +97,16 @@ class _Writer:
                     if words:
                         yield self._line(10, "item", str(words), type=item)
             yield _close(8, "refObject")
-        yield _close(6, "refObjectSec")
+        yield _close(6, self._form.sources)
         yield _close(4, "back")
 
     def _label(self, label: Label) -> Iterator[str]:
         yield self._line(12, "term", label.text)
         status = names.STATUS_TO[label.status]
         yield self._line(12, "termNote", status, type="administrativeStatus")
-        yield self._line(12, "termNote", names.KIND_TO[label.kind], type="termType")
+        yield self._line(12, "termNote", self._form.kinds[label.kind], type="termType")
         if label.part_of_speech:
-            name = names.PART_OF_SPEECH_TO[label.part_of_speech]
+            name = self._form.parts_of_speech[label.part_of_speech]
             yield self._line(12, "termNote", name, type="partOfSpeech")
         for scope in label.scope:
             if scope in names.PLACE_TO:
@@ -202,20 +163,19 @@ class _Writer:
         return lines
 
     def _count_losses(self, concept: Concept) -> None:
-        for key, what in _CONCEPT_LOSSES.items():
+        for key, what in CONCEPT_NOUNS.items():
             if getattr(concept, key):
                 self._lose(what)
         for _ in concept.counterexamples:
             self._lose("counterexample")
         for label in concept.labels:
-            if not _has_place(label):
-                why = "in TBX they would be wrong everywhere, not only as renderings of the concept"
-                self._lose(f"{label.status} label", why)
+            if refusal := self._form.refusal(label):
+                self._lose(*refusal)
                 continue
             for ref in label.source:
                 if ref.quote:
-                    self._lose("quotation of a source")
-            for key, what in _LABEL_LOSSES.items():
+                    self._lose("source quotation")
+            for key, what in LABEL_NOUNS.items():
                 if getattr(label, key):
                     self._lose(what)
             for scope in label.scope:
@@ -225,7 +185,8 @@ class _Writer:
                 self._lose("decision detail", _DECISION_LOSS)
             for _ in label.comment:
                 self._lose("comment")
-            if label.part_of_speech == "proper-noun":
+            spoken = label.part_of_speech
+            if spoken == "proper-noun" and self._form.parts_of_speech[spoken] == "noun":
                 self._lose("proper-noun mark", "TBX-Basic knows only nouns")
 
     def _line(self, depth: int, tag: str, text: str, **attributes: str) -> str:
@@ -241,25 +202,25 @@ class _Writer:
             self.lost["line break", "in TBX a text is one line"] += breaks
         return texts.in_one_line(clean)
 
-    def _lose(self, what: str, why: str = _NO_PLACE) -> None:
-        self.lost[what, why] += 1
+    def _lose(self, what: str, why: str = "") -> None:
+        self.lost[what, why or self._form.no_place] += 1
+
+    def _has_place(self, label: Label) -> bool:
+        return self._form.refusal(label) is None
+
+    def _sections(self, concept: Concept) -> dict[Lang, _Section]:
+        """The labels of each language that has any; a shared one (mul) stands in all three.
+
+        Tools for translators know no language `mul`.
+        """
+        numbered = enumerate(concept.labels, start=1)
+        held = [(number, label) for number, label in numbered if self._has_place(label)]
+        held.sort(key=lambda one: self._form.rank(one[1]))
+        sections = {lang: _of(held, (lang, "mul")) for lang in LANGS}
+        return {lang: labels for lang, labels in sections.items() if labels}
 
 
 _Section = Sequence[tuple[int, Label]]  # the labels of a language, with their numbers
-
-
-def _has_place(label: Label) -> bool:
-    return label.status in names.STATUS_TO
-
-
-def _sections(concept: Concept) -> dict[Lang, _Section]:
-    """The labels of each language that has any; a shared one (mul) stands in all three.
-
-    Tools for translators know no language `mul`.
-    """
-    held = [(n, one) for n, one in enumerate(concept.labels, start=1) if _has_place(one)]
-    sections = {lang: _of(held, (lang, "mul")) for lang in LANGS}
-    return {lang: labels for lang, labels in sections.items() if labels}
 
 
 def _of(labels: Iterable[tuple[int, Label]], langs: Sequence[LabelLang]) -> _Section:
