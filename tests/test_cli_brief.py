@@ -233,7 +233,7 @@ def test_tsv(capsys: pytest.CaptureFixture[str]) -> None:
     out = shown(capsys, "s.txt", "--to", "vi", "-f", "tsv")
     table = list(DictReader(io.StringIO(out), delimiter="\t"))
     assert tuple(table[0]) == HEADINGS
-    assert [one["official rendering"] for one in table] == OFFICIAL
+    assert [one["rendering"] for one in table] == OFFICIAL
     assert [one["term id"] for one in table] == ORDER
     assert "Công ước Paris (forbidden)" in table[1]["do not write"].split("; ")
     assert out.count("\n") == 5
@@ -253,8 +253,8 @@ def test_json_of_a_term_without_a_name(capsys: pytest.CaptureFixture[str], folde
     (folder / "g" / "law" / "odd.toml").write_text(text, "utf-8")
     (folder / "odd.txt").write_text("이상한기금을 논의했다.\n", "utf-8")
     (one,) = terms(capsys, "odd.txt", "--to", "vi", "--glossary", "g")
-    assert (one["official"], one["status"], one["sources"]) == (None, "no official rendering", [])
-    assert "| 1 | 이상한기금 | – | no official rendering |" in shown(
+    assert (one["official"], one["status"], one["sources"]) == (None, "no rendering", [])
+    assert "| 1 | 이상한기금 | – | no rendering |" in shown(
         capsys, "odd.txt", "--to", "vi", "--glossary", "g"
     )
 

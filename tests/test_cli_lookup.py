@@ -78,7 +78,7 @@ def test_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert concept["id"] == "btr"
     assert len(concept["labels"]) == len(built_in()["btr"].labels)
     assert concept["labels"][0]["text"] == "báo cáo minh bạch hai năm một lần"
-    assert concept["labels"][0]["source"][0] == {"id": "dcc-2024-11-11", "at": None}
+    assert concept["labels"][0]["source"][0] == {"id": "dcc-2024-11-11", "at": None, "quote": None}
 
 
 def test_an_unknown_name_is_told_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:

@@ -69,7 +69,7 @@ def test_the_official_name_is_offered_where_the_nearest_is_wrong() -> None:
     base = Termbase((Concept(id="paris", labels=labels),))
     text = "Hai nước thực hiện Côngg ước Paris."
     (finding,) = near_misses(text, base)
-    assert "no official name; write “Thỏa thuận Paris”" in finding.message
+    assert "no right name; write “Thỏa thuận Paris”" in finding.message
     mended = khihau.fix(text, base, rules=["near-miss"], suggested=True)
     assert mended == "Hai nước thực hiện Thỏa thuận Paris."
 

@@ -284,7 +284,7 @@ def test_a_concept_whose_names_have_a_number_has_no_rendering() -> None:
     content, losses = deepl.export(Termbase((Concept(id="ar", labels=labels),)), EN_VI)
     assert content == ""
     assert str(losses[0]) == (
-        "1 label left out: the concept has no official name without a number in Vietnamese"
+        "1 label left out: the concept has no preferred name without a number in Vietnamese"
     )
 
 

@@ -248,7 +248,7 @@ def test_the_page_of_changes_is_in_the_language_of_the_interface(built: Mapping[
     assert '<b class="name">sóng nhiệt</b>' in page  # the concept that is gone has no link
     assert '<a href="terms/cop.html">' in page
     assert "Tiêu đề" in page
-    assert "이전: <del>허용 명칭</del> 현재: <ins>공식 명칭</ins>" in built["ko/changes.html"]
+    assert "이전: <del>허용 명칭</del> 현재: <ins>권장 명칭</ins>" in built["ko/changes.html"]
     assert "None" not in built["en/changes.html"]
     assert "(&#x27;" not in built["en/changes.html"]
 
@@ -304,7 +304,7 @@ def test_a_concept_without_anything() -> None:
     site = site_of(concept(labels=(), domain=""))
     page = site["vi/terms/heat.html"]
     assert "<h1>heat</h1>" in page
-    assert page.count("chưa có tên chính thức") == 3
+    assert page.count("chưa có tên nên dùng") == 3
     assert Page(page).faults == []
 
 

@@ -137,7 +137,7 @@ def test_the_text_of_one_row_a_label_stays(small: Termbase) -> None:
         "concept_note.en,concept_note.vi,concept_note.ko,related,broader,apart,was,"
         "native_reader.en,native_reader.vi,native_reader.ko,concept_meant,replaced_by\n"
         'btr,reports,mul,BTR,deprecated,acronym,noun,narrower,"law; decision, para. 3",2: a BTR\\; b,old,,,any,vn,VN,a; b,c,BTRX,'
-        '"a ""firm""",비티아르,BTRs,2020-01-01,2025-03-01,disputed,x\\; y,plural; spelling,'
+        '"a ""firm""",비티아르,BTRs,2020-01-01,2025-03-01,disputed,x; y,plural; spelling,'
         'One.,Một.,,,,하나,etf; mrv,report [part],bur,br,,"An, 2026-12",,one-way,"btr-2 [en: trade \\\\| ""x"" | ko: 통상]; btr-3"\n'
         'btr,reports,vi,báo cáo,preferred,full,,,"law, Điều 1"' + "," * 33 + "\n"
         "btr,reports,ko,보고서,preferred,full,,,law" + "," * 33 + "\n"

@@ -178,7 +178,7 @@ def test_a_fingerprint_is_looked_for(folder: Path, capsys: pytest.CaptureFixture
 def test_a_finding_across_documents(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name, word in (("x.txt", "Thỏa thuận Paris"), ("y.txt", "Hiệp định Paris")):
         (folder / name).write_text(f"Hai bên thực hiện {word} về khí hậu.\n", "utf-8")
-    select = ("--severity", "mixed-labels/across-files=warning")
+    select = ("--severity", "mixed-labels/across-files=warning", "--ignore", "preferred-only")
     assert "no finding here" in said(capsys, "y.txt:1:20", "right", *select, code=2)
     said(capsys, "y.txt:1:20", "right", "--in", "x.txt", *select)
     assert rows()[0]["rule"] == "mixed-labels"

@@ -143,7 +143,7 @@ def test_sheets(builtin: Termbase) -> None:
     sheet = book["Labels"]
     assert [cell.value for cell in sheet[1]] == list(COLUMNS)
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == f"A1:AF{len(builtin['btr'].labels) + 1}"
+    assert sheet.auto_filter.ref == f"A1:AP{len(builtin['btr'].labels) + 1}"
     assert {str(one.formula1) for one in sheet.data_validations.dataValidation} == {
         '"vi,ko,en,mul"',
         f'"{",".join(STATUSES)}"',

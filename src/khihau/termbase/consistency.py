@@ -35,12 +35,13 @@ def advice(
 
     With `annotate` (a text and its language to matches) definitions are read too.
     """
+    named = {concept.id for concept in judged}
     for concept in judged:
         yield from ((concept, fault) for check in _OF_ONE for fault in check(concept))
         yield from ((concept, fault) for check in _OF_LINKS for fault in check(concept, base))
+        yield from ((concept, fault) for fault in _one_way(concept, base, named))
         if annotate:
             yield from ((concept, fault) for fault in _definitions(concept, base, annotate))
-    named = {concept.id for concept in judged}
     yield from (found for found in _spellings(base) if found[0].id in named)
 
 
@@ -95,8 +96,8 @@ def _plurals(concept: Concept) -> Iterator[Fault]:
 # --- a concept and those it points to -------------------------------------------------------------
 
 
-def _one_way(concept: Concept, base: Termbase) -> Iterator[Fault]:
-    """What is related is so both ways, and what is above or after is not said twice."""
+def _one_way(concept: Concept, base: Termbase, judged: Collection[str]) -> Iterator[Fault]:
+    """What is related is so both ways, where both files are judged, and what is above or after is not said twice."""
     linked = {one.concept for one in concept.replaced_by} | {concept.broader}
     for number, other in enumerate(concept.related, start=1):
         key: KeyPath = ("related", number)
@@ -104,7 +105,7 @@ def _one_way(concept: Concept, base: Termbase) -> Iterator[Fault]:
             yield Fault(
                 key, f"{shown(other)} is broader or replaced_by already", "take it out here"
             )
-        elif other in base and "one-way" not in concept.meant:
+        elif other in judged and "one-way" not in concept.meant:
             there = base[other]
             back = {*there.related, there.broader, *(one.concept for one in there.replaced_by)}
             if concept.id not in back:
@@ -204,4 +205,4 @@ def _meant(word: Meant) -> str:
 
 
 _OF_ONE: tuple[Callable[[Concept], Iterable[Fault]], ...] = (_notes, _evidence, _plurals)
-_OF_LINKS: tuple[Callable[[Concept, Termbase], Iterable[Fault]], ...] = (_one_way, _apart, _senses)
+_OF_LINKS: tuple[Callable[[Concept, Termbase], Iterable[Fault]], ...] = (_apart, _senses)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from khihau.errors import GlossaryError, Problem
 from khihau.model import Concept, Source
@@ -76,7 +77,9 @@ def _add_concept(
         faults += (Fault(("label",), "missing; a concept needs a [[label]]"),)
     if faults:
         return locate(faults, text, file.shown)
-    concept = build_concept(values | {"id": file.concept}, file.domain, file.shown)
+    concept = build_concept(values, file.domain, file.shown)
+    if file.concept != file.stem:
+        concept = replace(concept, id=file.concept)
     below = concepts.get(concept.id)
     if below and not replaces:
         concept = overlay(below, concept, values)

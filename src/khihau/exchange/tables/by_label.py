@@ -89,7 +89,7 @@ def entries(
             hint = "every row names the concept of its label"
             yield Problem(f"{path}: {line.place}", 0, "id", "missing", hint)
     columns = frozenset[str]().union(*(table.columns for table in tables))
-    label_keys = _held(LABEL_COLUMNS, columns)
+    label_keys = _held(LABEL_COLUMNS, columns) - {"quote"}  # which is a part of the source
     concept_keys = keys_of(columns).union(keys)
     for concept_id, lines in rows.items():
         own, problems = _agreed(lines, path)
