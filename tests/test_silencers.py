@@ -18,6 +18,7 @@ from built_in import built_in
 from khihau.documents.prose.markup import scan
 from khihau.documents.prose.silencers import Silencer, find_silencers
 from khihau.model import Finding, Termbase
+from khihau.profiles.former import former_of
 from khihau.review.silencing import UNUSED_SILENCER, Silenced
 from khihau.rules import RULES
 from spec_tables import SPEC, each_row, marked, rows
@@ -296,6 +297,7 @@ def test_a_comment_for_a_whole_text_silences_all_and_another_nothing(text: str) 
     # One on a wrong name in quotes serves where another kind of text is told of it.
     quoted = check(text, options=replace(OPTIONS, severities=({"forbidden-label/quoted": "info"},)))
     named = {"mixed-labels", *(one.rule for one in quoted)}
+    named.update(former for one in quoted for former in former_of(one.rule, one.aspect))
     unused = [one.text for one in every if one.text != "mixed-labels"]
     assert unused == [name for name in NAMES if name not in named]
     other = check(f"{text}\n\n# khihau: ignore-file near-miss[gcf]")

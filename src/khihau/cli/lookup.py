@@ -126,7 +126,7 @@ def _concept(concept: Concept, base: Termbase, langs: Sequence[Lang]) -> Iterato
         yield f"  note: {words}\n"
     yield "\n"
     for label in labels_in(concept, langs):
-        yield from _label(label, base)
+        yield from _label(label, base, langs)
     yield from _relations(concept, base)
     yield from _examples(concept, langs)
 
@@ -137,7 +137,7 @@ def _texts(texts: Mapping[str, str], langs: Sequence[str]) -> list[str]:
     return shown or [texts[lang] for lang in TEXT_LANGS if lang in texts][:1]
 
 
-def _label(label: Label, base: Termbase) -> Iterator[str]:
+def _label(label: Label, base: Termbase, langs: Sequence[str]) -> Iterator[str]:
     until = f" from {label.until}" if label.until and label.standing == "deprecated" else ""
     marks = [
         label.status + until,
@@ -152,7 +152,7 @@ def _label(label: Label, base: Termbase) -> Iterator[str]:
     details = [
         ("so says", label.file or ""),
         ("part of speech", label.part_of_speech or ""),
-        ("note", "; ".join(label.note.values())),
+        *(("note", words) for words in _texts(label.note, langs)),
         ("only with", ", ".join(label.near)),
         ("not with", ", ".join(label.not_near)),
         ("not in", ", ".join(label.covered_by)),

@@ -46,6 +46,17 @@ class Termbase:
             return concept_id
         return next((one.id for one in self.concepts if concept_id in one.was), concept_id)
 
+    def known_as(self, concept_id: str) -> tuple[str, ...]:
+        """The ids by which settings, comments and baselines may know a concept.
+
+        Its own, those of before (`was`), and those of what took its place, under which the names of bodies
+        that are gone once stood.
+        """
+        concept = self._by_id.get(concept_id)
+        if concept is None:
+            return (concept_id,)
+        return (concept_id, *concept.was, *(one.concept for one in concept.replaced_by))
+
     def __getitem__(self, concept_id: str) -> Concept:
         return self._by_id[concept_id]
 

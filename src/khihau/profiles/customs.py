@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from khihau.model import Document, Level, Options, Termbase
 from khihau.model.house import NO_HOUSE, House
-from khihau.profiles.former import current_name, former_of
+from khihau.profiles.former import former_of
 from khihau.profiles.guess import Guess, guessed
 from khihau.profiles.table import Cell, Profile, profile_of, rows, rows_of
 
@@ -21,13 +21,15 @@ class Customs(NamedTuple):
     """What holds for one document.
 
     `guess` says why the profile is this one, None where it was named. `settings` are severities by
-    rule, aspect or concept, the last of them first; rules in `asked` run though they are off.
+    rule, aspect or concept, the last of them first; rules in `asked` run though they are off. `base` knows
+    the ids by which settings may call a concept.
     """
 
     profile: Profile
     guess: Guess | None = None
     settings: tuple[Mapping[str, Level], ...] = ()
     asked: frozenset[str] = frozenset()
+    base: Termbase | None = None
     house: House = NO_HOUSE
 
     def asking(self, names: Iterable[str]) -> Customs:
@@ -67,9 +69,12 @@ class Customs(NamedTuple):
         """
         is_apart = key != rule and not is_on and rule in self.profile.rules
         former = former_of(*key.split("/"))
+        concepts = self.base.known_as(concept) if self.base and concept else (concept,)
         names = (
-            *(f"{key}[{concept}]", f"{rule}[{concept}]", key, rule),
-            *(*(f"{one}[{concept}]" for one in former), *former),
+            *(f"{one}[{of}]" for one in (key, rule) for of in concepts),
+            *(key, rule),
+            *(f"{one}[{of}]" for one in former for of in concepts),
+            *former,
         )
         said = ((name, one[name]) for one in self.settings for name in names if name in one)
         heard = (
@@ -81,23 +86,17 @@ class Customs(NamedTuple):
 
 
 def customs_of(document: Document, options: Options, base: Termbase) -> Customs:
-    """What holds for a document by the options, and else by its own language and signs.
-
-    Settings may call a concept of the base by a former id.
-    """
+    """What holds for a document by the options, and else by its own language and signs."""
     named, guess = options.profile, None
     if named is None:
         guess = guessed(document)
         named = guess.profile
-    settings: tuple[Mapping[str, Level], ...] = tuple(
-        {current_name(name, base): level for name, level in one.items()}
-        for one in options.severities
-    )
+    settings = options.severities
     if options.house.quotes:
         level: Level = "info" if options.house.quotes == "report" else "off"
         *later, first = settings or ({},)  # what settings say of all texts comes last
         settings = (*later, {_QUOTED: level, **first})
-    return Customs(profile_of(named), guess, settings, house=options.house)
+    return Customs(profile_of(named), guess, settings, base=base, house=options.house)
 
 
 def _rule_of(key: str) -> str:

@@ -181,7 +181,7 @@ def _former(
 ) -> tuple[str, ...]:
     """The fingerprints that a finding had by the names that its rule and its concept had before."""
     rules = (rule, *former_of(rule, aspect)[1:])
-    concepts = (concept, *(base[concept].was if concept else ()))
+    concepts = base.known_as(concept) if concept else (concept,)
     return tuple(starmap(partial(fingerprint, context=context), product(rules, concepts)))[1:]
 
 

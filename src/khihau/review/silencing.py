@@ -28,6 +28,7 @@ class Silenced:
     """
 
     def __init__(self, silencers: Iterable[Silencer], base: Termbase) -> None:
+        self._base = base
         spans: dict[_Name, list[tuple[int, int]]] = {}
         for silencer in silencers:
             for name in {
@@ -41,5 +42,6 @@ class Silenced:
     def holds(self, rule: str, concept: str | None, start: int, aspect: str = "") -> bool:
         """Whether a finding of a rule on a concept, or on none, that starts there is silenced."""
         rules = (rule, *former_of(rule, aspect))
-        some = [self._spans.get(name) for name in product(rules, {concept, None})]
+        concepts = {None, *(self._base.known_as(concept) if concept else ())}
+        some = [self._spans.get(name) for name in product(rules, concepts)]
         return any(spans.holds(start, start + 1) for spans in some if spans)

@@ -31,6 +31,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from khihau.documents.prose.comments import blanked
 from khihau.profiles.guess import is_whole
 from khihau.review.base import Checked, Rule, finding, is_judged
 from khihau.text.letters import unspaced
@@ -94,7 +95,8 @@ def _is_glossed(text: str, use: Use) -> bool:
 def _short_names(checked: Checked) -> Iterator[_Unused]:
     """The short names (rule A8) whose letters stand only where they are set up, in any spacing and case."""
     entries = list(islice(checked.ledger.short_names, _SHORT_NAMES))
-    text = unspaced(checked.document.text) if entries else ""
+    document = checked.document
+    text = unspaced(blanked(document.text, document.protected)) if entries else ""
     set_up = Counter(unspaced(entry.acronym) for entry in entries)
     for entry in entries:
         name = unspaced(entry.acronym)

@@ -78,7 +78,8 @@ class _Judge:
         self._found: dict[tuple[str, str | None], list[tuple[int, int]]] = {}
         for one in sorted(checked.found, key=lambda one: one.start):
             rules = (one.rule, *former_of(one.rule, one.aspect))
-            for name in product(rules, {one.concept, None}):
+            concepts = self._base.known_as(one.concept) if one.concept else ()
+            for name in product(rules, {None, *concepts}):
                 self._found.setdefault(name, []).append((one.start, one.end))
 
     def fault(self, silencer: Silencer, target: Target) -> str:
